@@ -1,0 +1,86 @@
+//! Small pieces of generated code.
+
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::Member;
+
+use super::{Names, local};
+use crate::model::Place;
+
+/// An expression of type `&T`.
+#[derive(Clone)]
+pub(crate) enum Operand {
+    /// `&self.field`
+    Field(Member),
+    /// A local that is a reference.
+    Local(String),
+}
+
+impl Operand {
+    /// The expression, reported at `span`.
+    pub(crate) fn at(&self, span: Span) -> TokenStream {
+        match self {
+            Self::Field(member) => {
+                let this = Ident::new("self", Span::call_site().located_at(span));
+                let mut member = member.clone();
+                match &mut member {
+                    Member::Named(ident) => ident.set_span(ident.span().located_at(span)),
+                    Member::Unnamed(index) => index.span = index.span.located_at(span),
+                }
+                quote_spanned!(span=> &#this.#member)
+            }
+            Self::Local(name) => local(name, span).to_token_stream(),
+        }
+    }
+
+    /// `Option<&T>`: the value out of what may hold none.
+    pub(crate) fn peeled(&self, span: Span, names: &Names) -> TokenStream {
+        let private = &names.private;
+        let value = self.at(span);
+        quote_spanned!(span=> (&&&#private::Probe(#value)).value())
+    }
+}
+
+/// Puts a segment before the records of some checks.
+pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names) -> TokenStream {
+    let Names { checker, mark, .. } = names;
+    match segment(place) {
+        Some(segment) => quote! {
+            let #mark = #checker.mark();
+            { #checks }
+            #checker.place(#mark, #segment);
+        },
+        None => checks.clone(),
+    }
+}
+
+/// The segment of a place, if it has one.
+pub(crate) fn segment(place: &Place) -> Option<TokenStream> {
+    match place {
+        Place::Name(name) => Some(quote!(#name)),
+        Place::Index(index) => Some(quote!(#index)),
+        Place::Same => None,
+    }
+}
+
+/// The user's expression, whose `self` and `ctx` are those of the generated method, wherever it was written.
+pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
+    fn resolve(tokens: TokenStream) -> TokenStream {
+        tokens
+            .into_iter()
+            .map(|token| match token {
+                TokenTree::Ident(ident) if ident == "self" || ident == "ctx" => {
+                    let span = Span::call_site().located_at(ident.span());
+                    TokenTree::Ident(Ident::new(&ident.to_string(), span))
+                }
+                TokenTree::Group(group) => {
+                    let mut resolved = Group::new(group.delimiter(), resolve(group.stream()));
+                    resolved.set_span(group.span());
+                    TokenTree::Group(resolved)
+                }
+                token => token,
+            })
+            .collect()
+    }
+    resolve(expr.to_token_stream())
+}

@@ -1,0 +1,31 @@
+//! The derive macro of [`api-validate`](https://docs.rs/api-validate): attributes → model → checked model → code.
+//!
+//! Depend on `api-validate`, which re-exports the macro and documents its attributes.
+
+mod bounds;
+mod check;
+mod errors;
+mod expand;
+mod model;
+mod parse;
+mod rules;
+mod serde;
+mod values;
+
+#[cfg(feature = "pattern")]
+mod pattern;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Implements `ApiValidate`: see the documentation of `api-validate`.
+#[proc_macro_derive(ApiValidate, attributes(api))]
+pub fn api_validate(input: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(input as DeriveInput);
+    let mut errors = errors::Errors::default();
+    let model = parse::input(&input, &mut errors);
+    check::all(&model, &mut errors);
+    let mut tokens = expand::implementation(&model);
+    tokens.extend(errors.into_tokens());
+    tokens.into()
+}

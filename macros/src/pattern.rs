@@ -1,0 +1,82 @@
+//! `pattern("…")`: a regular expression becomes a static table while the macro runs.
+//!
+//! The stages, one file each: [`dialect`] reads the text into a tree (with [`escape`] and
+//! [`charset`]), [`nfa`] turns the tree into byte steps over UTF-8, [`dfa`] makes them
+//! deterministic, [`minimise`] merges equal states and [`table`] lays the result out.
+//! Every stage is bounded, because the pattern runs them inside somebody's build.
+
+mod charset;
+mod cursor;
+mod dfa;
+mod dialect;
+mod escape;
+mod minimise;
+mod nfa;
+mod property;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+/// What is wrong with a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mistake {
+    /// The bytes of the pattern the message is about; `None` for the whole pattern.
+    pub(crate) at: Option<Range<usize>>,
+    pub(crate) message: String,
+}
+
+impl Mistake {
+    /// The message, with the part of the pattern that it is about.
+    pub(crate) fn describe(&self, pattern: &str) -> String {
+        match self.at.clone().and_then(|at| Some((at.start, pattern.get(at)?))) {
+            Some((at, part)) if !part.is_empty() => {
+                format!("{}\n  in the pattern at byte {at}: `{part}`", self.message)
+            }
+            _ => self.message.clone(),
+        }
+    }
+}
+
+/// The data of `api_validate`'s automaton; one variant per constructor there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Automaton {
+    /// One fixed byte length: byte `i` must be in a set of its own.
+    Chain {
+        /// For each of the 256 bytes, the sets it belongs to, as bits.
+        sets: Vec<u8>,
+        /// For each position, the bit of the set that is allowed there.
+        masks: Vec<u8>,
+    },
+    /// A table of at most 256 states.
+    Narrow(Table<u8>),
+    /// A table of more than 256 states.
+    Wide(Table<u16>),
+}
+
+/// `next[rows[byte] + state]` is the next state; 0 is "no" for good, 1 is "yes" for good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Table<Cell> {
+    /// For each of the 256 bytes, where the row of its class begins in `next`.
+    pub(crate) rows: Vec<u16>,
+    pub(crate) next: Vec<Cell>,
+    pub(crate) start: u16,
+    /// The text matches if it ends in one of the states `1..=last_accepting`.
+    pub(crate) last_accepting: u16,
+}
+
+/// Compiles an ECMA-262 pattern (flag `u`, unanchored search).
+pub(crate) fn compile(pattern: &str) -> Result<Automaton, Mistake> {
+    let tree = dialect::parse(pattern)?;
+    let nfa = nfa::build(&tree)?;
+    let dfa = dfa::determinise(&nfa)?;
+    table::emit(&minimise::minimise(&dfa))
+}
+
+/// The mistake of a pattern whose automaton is past a limit; `found` says which and by how much.
+fn too_large(found: &str) -> Mistake {
+    let instead = "expected a smaller repeat count, `length(max = …)` beside a pattern \
+                   without a count, or a class such as `[A-Za-z]` for a large one";
+    Mistake { at: None, message: format!("pattern is too large: {found}, {instead}") }
+}

@@ -1,0 +1,94 @@
+//! Lays a minimal automaton out as the tables the library reads.
+
+use super::dfa::{DEAD, Dfa};
+use super::{Automaton, Mistake, Table, too_large};
+
+/// The most bytes of tables for one pattern.
+const LIMIT: usize = 16 * 1024;
+const BYTES: usize = 256;
+
+pub(super) fn emit(dfa: &Dfa) -> Result<Automaton, Mistake> {
+    let automaton = chain(dfa).or_else(|| table(dfa));
+    // A table whose numbers do not fit their types is past the limit four times over.
+    let size = automaton.as_ref().map_or(2 * dfa.next.len(), size);
+    automaton.filter(|_| size <= LIMIT).ok_or_else(|| {
+        let (found, limit) = (size.div_ceil(1024), LIMIT / 1024);
+        too_large(&format!("its table has {found} KiB, past the limit of {limit} KiB"))
+    })
+}
+
+/// The bytes the automaton takes in the program.
+pub(super) fn size(automaton: &Automaton) -> usize {
+    match automaton {
+        Automaton::Chain { sets, masks } => sets.len() + masks.len(),
+        Automaton::Narrow(table) => 2 * table.rows.len() + table.next.len(),
+        Automaton::Wide(table) => 2 * table.rows.len() + 2 * table.next.len(),
+    }
+}
+
+/// The automaton as a chain, if each state has one state behind it and only the last accepts.
+fn chain(dfa: &Dfa) -> Option<Automaton> {
+    let mut distinct: Vec<Vec<bool>> = Vec::new();
+    let mut masks = Vec::new();
+    let mut state = dfa.start;
+    while let Some(next) = successor(dfa, state) {
+        if dfa.accepts[state as usize] || masks.len() > dfa.accepts.len() {
+            return None;
+        }
+        let allowed = allowed(dfa, state);
+        let known = distinct.iter().position(|set| *set == allowed);
+        let index = known.unwrap_or_else(|| {
+            distinct.push(allowed);
+            distinct.len() - 1
+        });
+        masks.push(1_u8.checked_shl(u32::try_from(index).ok()?)?);
+        state = next;
+    }
+    let ends = dfa.accepts[state as usize] && row(dfa, state).iter().all(|&next| next == DEAD);
+    ends.then(|| Automaton::Chain { sets: sets(&distinct), masks })
+}
+
+/// The one state behind the state, if there is exactly one.
+fn successor(dfa: &Dfa, state: u32) -> Option<u32> {
+    let mut alive = row(dfa, state).iter().copied().filter(|&next| next != DEAD);
+    let first = alive.next()?;
+    alive.all(|next| next == first).then_some(first)
+}
+
+fn row(dfa: &Dfa, state: u32) -> &[u32] {
+    let begin = state as usize * dfa.classes;
+    &dfa.next[begin..begin + dfa.classes]
+}
+
+/// For each byte, whether the state goes on with it.
+fn allowed(dfa: &Dfa, state: u32) -> Vec<bool> {
+    let row = row(dfa, state);
+    dfa.class_of.iter().map(|&class| row[usize::from(class)] != DEAD).collect()
+}
+
+fn sets(distinct: &[Vec<bool>]) -> Vec<u8> {
+    let bits = |byte: usize| {
+        let bit = |(index, set): (usize, &Vec<bool>)| u8::from(set[byte]) << index;
+        distinct.iter().enumerate().map(bit).sum()
+    };
+    (0..BYTES).map(bits).collect()
+}
+
+fn table(dfa: &Dfa) -> Option<Automaton> {
+    let narrow = laid_out(dfa, |state| u8::try_from(state).ok()).map(Automaton::Narrow);
+    narrow.or_else(|| laid_out(dfa, |state| u16::try_from(state).ok()).map(Automaton::Wide))
+}
+
+/// Class by class, so that looking a class up does not wait for the state.
+fn laid_out<Cell>(dfa: &Dfa, cell: impl Fn(u32) -> Option<Cell>) -> Option<Table<Cell>> {
+    let states = dfa.accepts.len();
+    let by_class = (0..dfa.classes).flat_map(|class| dfa.next.iter().skip(class).step_by(dfa.classes));
+    let row = |&class: &u8| u16::try_from(usize::from(class) * states).ok();
+    let accepting = dfa.accepts.iter().filter(|&&accepts| accepts).count();
+    Some(Table {
+        rows: dfa.class_of.iter().map(row).collect::<Option<_>>()?,
+        next: by_class.map(|&state| cell(state)).collect::<Option<_>>()?,
+        start: u16::try_from(dfa.start).ok()?,
+        last_accepting: u16::try_from(accepting).ok()?,
+    })
+}

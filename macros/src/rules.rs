@@ -1,0 +1,178 @@
+//! The table: one row a rule. Whatever differs between the rules, the macro knows from here.
+
+/// A rule of `#[api(…)]` on a field.
+pub(crate) struct Spec {
+    /// The attribute's word, the builder's name, and the file's.
+    pub(crate) name: &'static str,
+    /// How a value is judged.
+    pub(crate) form: Form,
+    /// The trait in `kinds` that the value must have; what else it takes is up to the form.
+    pub(crate) reads: &'static str,
+    /// What may stand without a name.
+    pub(crate) main: Main,
+    pub(crate) args: &'static [ArgSpec],
+    /// Whether it can stand twice on one value.
+    pub(crate) repeats: bool,
+    /// Words of which at least one is needed.
+    pub(crate) needs: &'static [&'static str],
+    /// Pairs of words, arguments or rules, that contradict each other.
+    pub(crate) excludes: &'static [(&'static str, &'static str)],
+}
+
+/// How generated code asks for the verdict.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// `checker.rule(&RULE, value)`
+    Value,
+    /// Before all others, which it stops.
+    Presence,
+    /// As `Value`; siblings are compared when all fields were judged.
+    Date,
+    /// Only when all fields were judged.
+    Matches,
+    Unique,
+    Any,
+    Custom,
+}
+
+/// The argument that stands without a name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Main {
+    None,
+    Text,
+    Number,
+    Pattern,
+    Choices,
+    Sibling,
+    Path,
+}
+
+impl Main {
+    /// What is expected in its place.
+    pub(crate) fn example(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Text | Self::Pattern => "\"…\"",
+            Self::Number => "5",
+            Self::Choices => "\"A\", \"B\"",
+            Self::Sibling => "field",
+            Self::Path => "function",
+        }
+    }
+}
+
+pub(crate) struct ArgSpec {
+    pub(crate) name: &'static str,
+    pub(crate) shape: Shape,
+}
+
+/// What an argument's value looks like.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Flag,
+    Count,
+    Number,
+    Format,
+    Date,
+    Unit,
+    Schemes,
+    Sibling,
+    /// A field of the elements.
+    ItemField,
+}
+
+/// Words of `#[api(…)]` that are no rules.
+pub(crate) const GRAMMAR: &[&str] = &["each", "keys", "when", "skip", "nested"];
+
+/// What every rule takes.
+pub(crate) const OWN: &[&str] = &["code", "criteria", "message"];
+
+/// Words on the type.
+pub(crate) const TYPE_WORDS: &[&str] =
+    &["context", "custom", "at_least_one", "exactly_one", "crate", "bound"];
+
+const fn arg(name: &'static str, shape: Shape) -> ArgSpec {
+    ArgSpec { name, shape }
+}
+
+const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -> Spec {
+    Spec { name, form, reads, main, args: &[], repeats: false, needs: &[], excludes: &[] }
+}
+
+const fn text(name: &'static str) -> Spec {
+    rule(name, Form::Value, "Text", Main::None)
+}
+
+pub(crate) static RULES: &[Spec] = &[
+    rule("required", Form::Presence, "Presence", Main::None),
+    rule("absent", Form::Value, "Omittable", Main::None),
+    Spec {
+        args: &[
+            arg("min", Shape::Count),
+            arg("max", Shape::Count),
+            arg("equal", Shape::Count),
+            arg("unit", Shape::Unit),
+        ],
+        needs: &["min", "max", "equal"],
+        excludes: &[("equal", "min"), ("equal", "max")],
+        ..rule("length", Form::Value, "Length", Main::None)
+    },
+    Spec {
+        args: &[
+            arg("format", Shape::Format),
+            arg("min", Shape::Date),
+            arg("max", Shape::Date),
+            arg("after", Shape::Sibling),
+            arg("before", Shape::Sibling),
+        ],
+        ..rule("date", Form::Date, "DateValue", Main::None)
+    },
+    Spec {
+        args: &[arg("integer", Shape::Flag), arg("scale", Shape::Count), arg("precision", Shape::Count)],
+        excludes: &[("integer", "scale")],
+        ..rule("number", Form::Value, "Number", Main::None)
+    },
+    Spec {
+        args: &[
+            arg("min", Shape::Number),
+            arg("max", Shape::Number),
+            arg("above", Shape::Number),
+            arg("below", Shape::Number),
+        ],
+        needs: &["min", "max", "above", "below"],
+        excludes: &[("min", "above"), ("max", "below")],
+        ..rule("range", Form::Value, "Number", Main::None)
+    },
+    rule("multiple_of", Form::Value, "Number", Main::Number),
+    Spec { repeats: true, ..rule("pattern", Form::Value, "Text", Main::Pattern) },
+    text("email"),
+    Spec { args: &[arg("schemes", Shape::Schemes)], ..text("url") },
+    Spec { args: &[arg("not_nil", Shape::Flag)], ..rule("uuid", Form::Value, "UuidText", Main::None) },
+    text("ip"),
+    text("ipv4"),
+    text("ipv6"),
+    text("phone"),
+    text("credit_card"),
+    text("ascii"),
+    text("alphanumeric"),
+    rule("prefix", Form::Value, "Text", Main::Text),
+    rule("suffix", Form::Value, "Text", Main::Text),
+    Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Text) },
+    rule("one_of", Form::Value, "", Main::Choices),
+    Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
+    Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
+    Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
+    Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Path) },
+];
+
+/// Rules that no value can keep together, or of which one says all that the other does.
+pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
+    ("required", "absent", "a value cannot be needed and forbidden"),
+    ("ipv4", "ipv6", "no address is both; write `ip` for either"),
+    ("ip", "ipv4", "`ipv4` says it all"),
+    ("ip", "ipv6", "`ipv6` says it all"),
+];
+
+pub(crate) fn find(name: &str) -> Option<&'static Spec> {
+    RULES.iter().find(|spec| spec.name == name)
+}

@@ -1,0 +1,407 @@
+//! The values of arguments, each judged as far as it can be on its own.
+
+pub(crate) mod date;
+
+use proc_macro2::{Ident, Span};
+use syn::{
+    Expr, ExprLit, ExprPath, ExprUnary, Lit, LitInt, LitStr, Member, Token, UnOp, ext::IdentExt,
+    parse::ParseStream, punctuated::Punctuated,
+};
+
+use crate::{
+    errors::{did_you_mean, list},
+    model::{Arg, Code, DateBound, Decimal, Rule, Value},
+    rules::{ArgSpec, Main, Shape},
+};
+
+/// The value of a named argument, from behind its name.
+pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
+    match spec.shape {
+        Shape::Flag => return Ok(Value::Flag),
+        Shape::Schemes => return schemes(input, word),
+        _ => {}
+    }
+    if !input.peek(Token![=]) {
+        return Err(syn::Error::new(word.span(), format!("`{word}` needs a value: `{word} = …`")));
+    }
+    input.parse::<Token![=]>()?;
+    match spec.shape {
+        Shape::Count => count(input, word),
+        Shape::Number => number(input, word),
+        Shape::Date => date(input).map(Value::Date),
+        Shape::Format => literal(input, word).map(Value::Format),
+        Shape::Unit => unit(input),
+        _ => member(input).map(Value::Sibling),
+    }
+}
+
+/// The rule's main argument, or one more of its choices.
+pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
+    let (name, word) = (rule.spec.name, rule.word.clone());
+    if rule.spec.main == Main::Choices {
+        return choice(input, rule);
+    }
+    let start = input.span();
+    if rule.arg(name).is_some() {
+        return Err(syn::Error::new(start, format!("`{name}` takes one argument")));
+    }
+    let value = match rule.spec.main {
+        Main::Number => step(input, &word)?,
+        Main::Sibling => Value::Sibling(member(input)?),
+        Main::Path => Value::Path(path(input)?),
+        Main::Pattern => pattern(input, &word)?,
+        _ => Value::Text(part(input, &word)?),
+    };
+    rule.args.push(Arg { name, word, value });
+    Ok(())
+}
+
+fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+    input.parse().map_err(|error: syn::Error| {
+        syn::Error::new(error.span(), format!("`{word}` expects a string literal"))
+    })
+}
+
+fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+    let text = literal(input, word)?;
+    if text.value().is_empty() {
+        return Err(syn::Error::new(text.span(), format!("`{word}` of nothing holds for every text")));
+    }
+    Ok(text)
+}
+
+/// A text for clients.
+pub(crate) fn sentence(input: ParseStream<'_>, name: &str) -> syn::Result<LitStr> {
+    let text: LitStr = input.parse().map_err(|error: syn::Error| {
+        syn::Error::new(error.span(), format!("`{name}` expects a string literal"))
+    })?;
+    if text.value().trim().is_empty() {
+        return Err(syn::Error::new(
+            text.span(),
+            format!("`{name}` is empty; leave it out for the rule's own text"),
+        ));
+    }
+    Ok(text)
+}
+
+pub(crate) const CODES: &[(&str, &str)] = &[
+    ("REQUIRED_FIELD_MISSING", "RequiredFieldMissing"),
+    ("MAX_LENGTH_EXCEEDED", "MaxLengthExceeded"),
+    ("INVALID_DATE_FORMAT", "InvalidDateFormat"),
+    ("INVALID_DATE_RANGE", "InvalidDateRange"),
+    ("INVALID_NUMBER_FORMAT", "InvalidNumberFormat"),
+    ("INVALID_NUMBER_RANGE", "InvalidNumberRange"),
+    ("INVALID_FORMAT", "InvalidFormat"),
+    ("ID_VALUE_MISMATCH", "IdValueMismatch"),
+    ("METADATA_RULE_VIOLATION", "MetadataRuleViolation"),
+    ("UNKNOWN_RESOURCE", "UnknownResource"),
+    ("UNSUPPORTED_FILTER_SYNTAX", "UnsupportedFilterSyntax"),
+    ("INVALID_FILTER_SYNTAX", "InvalidFilterSyntax"),
+    ("UNSUPPORTED_ORDERBY_SYNTAX", "UnsupportedOrderbySyntax"),
+    ("INVALID_ORDERBY_SYNTAX", "InvalidOrderbySyntax"),
+    ("DUPLICATE_METADATA", "DuplicateMetadata"),
+    ("METADATA_ATTRIBUTE_NOT_FOUND", "MetadataAttributeNotFound"),
+    ("INVALID_METADATA_OPTION", "InvalidMetadataOption"),
+    ("METADATA_SECURITY_VIOLATION", "MetadataSecurityViolation"),
+];
+
+/// One of the standard's codes as a word, or a team's own as a string.
+pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
+    if input.peek(LitStr) {
+        return own_code(input.parse()?);
+    }
+    let word = input.call(Ident::parse_any).map_err(|error| {
+        syn::Error::new(error.span(), "expected a code, such as `INVALID_FORMAT` or `\"ACME_CLOSED\"`")
+    })?;
+    let name = word.to_string();
+    match standard_code(&name, word.span()) {
+        Some(code) => Ok(code),
+        None => {
+            let hint = did_you_mean(&name, CODES.iter().map(|(code, _)| *code));
+            let hint = if hint.is_empty() {
+                format!("; a code of your own is a string: `\"{name}\"`")
+            } else {
+                hint
+            };
+            Err(syn::Error::new(word.span(), format!("`{name}` is no code of the standard{hint}")))
+        }
+    }
+}
+
+fn standard_code(name: &str, span: Span) -> Option<Code> {
+    CODES.iter().find(|(code, _)| *code == name).map(|(_, variant)| Code::Standard(Ident::new(variant, span)))
+}
+
+fn own_code(text: LitStr) -> syn::Result<Code> {
+    let code = text.value();
+    let is_code = code.starts_with(|c: char| c.is_ascii_uppercase())
+        && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
+    if !is_code {
+        let message = "a code is made of `A` to `Z`, `0` to `9` and `_`, and begins with a letter";
+        return Err(syn::Error::new(text.span(), message));
+    }
+    Ok(standard_code(&code, text.span()).unwrap_or(Code::Custom(text)))
+}
+
+pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<ExprPath> {
+    let ahead = input.fork();
+    match ahead.parse()? {
+        Expr::Path(_) => input.parse(),
+        other => Err(syn::Error::new(spanned(&other), "expected the path of a function")),
+    }
+}
+
+fn spanned(tokens: &impl quote::ToTokens) -> Span {
+    syn::spanned::Spanned::span(tokens)
+}
+
+/// A field, by its Rust name.
+pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
+    if input.peek(LitStr) {
+        return Err(input.error("expected the field's Rust name, without quotes"));
+    }
+    input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), "expected the name of a field"))
+}
+
+fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let expr: Expr = input.parse()?;
+    let fail = |what: &str| {
+        Err(syn::Error::new(spanned(&expr), format!("`{word}` must be a whole number from 0{what}")))
+    };
+    match literal_of(&expr) {
+        Some((false, Lit::Int(int))) => match int.base10_parse() {
+            Ok(count) => Ok(Value::Count(bare(int), Some(count))),
+            Err(_) => fail(", and it must fit in a `usize`"),
+        },
+        Some((true, Lit::Int(_))) => fail(", and this one is negative"),
+        Some((_, Lit::Float(_))) => fail(", and this one has a fraction"),
+        Some((_, Lit::Str(text))) => {
+            let hint =
+                text.value().parse::<usize>().map_or_else(|_| String::new(), |n| format!(": `{word} = {n}`"));
+            fail(&format!(", not a string{hint}"))
+        }
+        Some(_) => fail(""),
+        None => Ok(Value::Count(expr, None)),
+    }
+}
+
+/// Without a suffix, so that the builder decides on the type.
+fn bare(int: &LitInt) -> Expr {
+    let lit = Lit::Int(LitInt::new(int.base10_digits(), int.span()));
+    Expr::Lit(ExprLit { attrs: Vec::new(), lit })
+}
+
+/// A literal, and whether a minus stands before it.
+fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
+    match expr {
+        Expr::Lit(ExprLit { lit, .. }) => Some((false, lit)),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => {
+            literal_of(expr).map(|(minus, lit)| (!minus, lit))
+        }
+        Expr::Group(group) => literal_of(&group.expr),
+        Expr::Paren(paren) => literal_of(&paren.expr),
+        _ => None,
+    }
+}
+
+fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let expr: Expr = input.parse()?;
+    let value = decimal(&expr, word)?;
+    Ok(Value::Number(expr, value))
+}
+
+/// The exact value of a literal; `None` for any other expression.
+fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
+    let Some((minus, lit)) = literal_of(expr) else { return Ok(None) };
+    let fail = |what: &str| syn::Error::new(spanned(expr), format!("`{word}` {what}"));
+    let digits = match lit {
+        Lit::Int(int) => int.base10_digits().to_owned(),
+        Lit::Float(float) => float.base10_digits().to_owned(),
+        _ => return Err(fail("must be a number")),
+    };
+    let value = parse_decimal(&digits).ok_or_else(|| fail("has more digits than 38"))?;
+    Ok(Some(if minus { Decimal { mantissa: -value.mantissa, ..value } } else { value }))
+}
+
+/// `12.50`, `1e-3`
+fn parse_decimal(digits: &str) -> Option<Decimal> {
+    let (number, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let mantissa = format!("{whole}{fraction}").replace('_', "").parse().ok()?;
+    let places = i64::try_from(fraction.replace('_', "").len()).ok()?;
+    let exponent: i64 = exponent.replace('_', "").parse().ok()?;
+    Some(Decimal { mantissa, scale: places.checked_sub(exponent)? })
+}
+
+fn step(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let value = number(input, word)?;
+    match &value {
+        Value::Number(expr, Some(step)) if step.mantissa <= 0 => {
+            Err(syn::Error::new(spanned(expr), format!("`{word}` must be above 0")))
+        }
+        _ => Ok(value),
+    }
+}
+
+fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
+    const UNITS: &[(&str, &str)] =
+        &[("chars", "Chars"), ("bytes", "Bytes"), ("utf16", "Utf16"), ("graphemes", "Graphemes")];
+    let names = || UNITS.iter().map(|(name, _)| *name);
+    let word = input
+        .call(Ident::parse_any)
+        .map_err(|error| syn::Error::new(error.span(), format!("expected {}", list(names()))))?;
+    let found = UNITS.iter().find(|(name, _)| word == *name);
+    let Some((name, variant)) = found else {
+        let hint = did_you_mean(&word.to_string(), names());
+        let message = format!("unknown unit `{word}`, expected {}{hint}", list(names()));
+        return Err(syn::Error::new(word.span(), message));
+    };
+    if *name == "graphemes" && !cfg!(feature = "graphemes") {
+        return Err(syn::Error::new(
+            word.span(),
+            "`graphemes` needs the feature `graphemes` of `api-validate`",
+        ));
+    }
+    Ok(Value::Unit(Ident::new(variant, word.span())))
+}
+
+/// `schemes("https", "ftp")`
+fn schemes(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    if !input.peek(syn::token::Paren) {
+        return Err(syn::Error::new(word.span(), "expected a list: `schemes(\"https\")`"));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let list = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)
+        .map_err(|error| syn::Error::new(error.span(), "`schemes` expects string literals"))?;
+    if list.is_empty() {
+        return Err(syn::Error::new(word.span(), "`schemes` is empty, so that no URL would be accepted"));
+    }
+    let list: Vec<LitStr> = list.into_iter().collect();
+    for (position, scheme) in list.iter().enumerate() {
+        if !is_scheme(&scheme.value()) {
+            let message =
+                "not a scheme: expected a letter, then letters, digits, `+`, `-` and `.`, without `:`";
+            return Err(syn::Error::new(scheme.span(), message));
+        }
+        if list[..position].iter().any(|other| other.value().eq_ignore_ascii_case(&scheme.value())) {
+            return Err(syn::Error::new(scheme.span(), "duplicate scheme"));
+        }
+    }
+    Ok(Value::Texts(list))
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
+/// One more choice of `one_of`.
+fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
+    let name = rule.spec.name;
+    let expr: Expr = input.parse()?;
+    let fail = |what: &str| syn::Error::new(spanned(&expr), what);
+    let new = match literal_of(&expr) {
+        Some((false, Lit::Str(text))) => Value::Texts(vec![text.clone()]),
+        Some((minus, Lit::Int(int))) => {
+            let value: i128 = int.base10_parse().map_err(|_| fail("this number is too large"))?;
+            Value::Numbers(vec![(expr.clone(), if minus { -value } else { value })])
+        }
+        _ => return Err(fail("expected a string or a whole number")),
+    };
+    let Some(arg) = rule.args.iter_mut().find(|arg| arg.name == name) else {
+        rule.args.push(Arg { name, word: rule.word.clone(), value: new });
+        return Ok(());
+    };
+    match (&mut arg.value, new) {
+        (Value::Texts(all), Value::Texts(new)) => {
+            if all.iter().any(|text| new.iter().any(|n| n.value() == text.value())) {
+                return Err(fail("duplicate choice"));
+            }
+            all.extend(new);
+        }
+        (Value::Numbers(all), Value::Numbers(new)) => {
+            if all.iter().any(|(_, number)| new.iter().any(|(_, n)| n == number)) {
+                return Err(fail("duplicate choice"));
+            }
+            all.extend(new);
+        }
+        _ => return Err(fail("the choices are all strings or all numbers")),
+    }
+    Ok(())
+}
+
+/// A date, `today`, `today + 30 days`, or an expression.
+fn date(input: ParseStream<'_>) -> syn::Result<DateBound> {
+    if input.peek(LitStr) {
+        return Ok(DateBound::Text(input.parse()?));
+    }
+    let ahead = input.fork();
+    if ahead.call(Ident::parse_any).is_ok_and(|word| word == "today")
+        && !ahead.peek(Token![::])
+        && !ahead.peek(Token![.])
+    {
+        return today(input);
+    }
+    let expr: Expr = input.parse()?;
+    match literal_of(&expr) {
+        Some(_) => {
+            let message = "expected a date in quotes, or `today`, as in `today + 30 days`";
+            Err(syn::Error::new(spanned(&expr), message))
+        }
+        None => Ok(DateBound::Expr(expr)),
+    }
+}
+
+fn today(input: ParseStream<'_>) -> syn::Result<DateBound> {
+    const UNITS: &[(&str, i32, i32)] = &[("day", 1, 0), ("week", 7, 0), ("month", 0, 1), ("year", 0, 12)];
+    let word = input.call(Ident::parse_any)?;
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(DateBound::Today { word, days: 0, months: 0 });
+    }
+    let sign = if input.parse::<Option<Token![-]>>()?.is_some() {
+        -1
+    } else if input.parse::<Option<Token![+]>>()?.is_some() {
+        1
+    } else {
+        return Err(input.error("expected `+` or `-`, as in `today + 30 days`"));
+    };
+    let amount: LitInt = input.parse().map_err(|error: syn::Error| {
+        syn::Error::new(error.span(), "expected a whole number, as in `today + 30 days`")
+    })?;
+    if !amount.suffix().is_empty() {
+        let message = format!("expected a blank before `{}`", amount.suffix());
+        return Err(syn::Error::new(amount.span(), message));
+    }
+    let too_large = || syn::Error::new(amount.span(), "this is more than 9999 years");
+    let number: i32 = amount.base10_parse().map_err(|_| too_large())?;
+    let unit = input
+        .call(Ident::parse_any)
+        .map_err(|_| syn::Error::new(amount.span(), format!("expected a unit: `today + {amount} days`")))?;
+    let name = unit.to_string();
+    let singular = name.strip_suffix('s').unwrap_or(&name);
+    let Some((_, days, months)) = UNITS.iter().find(|(name, ..)| *name == singular) else {
+        let message = format!("unknown unit `{unit}`, expected `days`, `weeks`, `months` or `years`");
+        return Err(syn::Error::new(unit.span(), message));
+    };
+    if i64::from(number) * i64::from(*days) > 9999 * 366 || i64::from(number) * i64::from(*months) > 9999 * 12
+    {
+        return Err(too_large());
+    }
+    Ok(DateBound::Today { word, days: sign * number * days, months: sign * number * months })
+}
+
+#[cfg(feature = "pattern")]
+fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let text = literal(input, word)?;
+    match crate::pattern::compile(&text.value()) {
+        Ok(automaton) => Ok(Value::Pattern(text, automaton)),
+        Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),
+    }
+}
+
+#[cfg(not(feature = "pattern"))]
+fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    literal(input, word)?;
+    Err(syn::Error::new(word.span(), "`pattern` needs the feature `pattern` of `api-validate`"))
+}

@@ -1,0 +1,14 @@
+//! Strict text formats: pure functions over `&str` that neither allocate nor panic.
+
+/// Payment card numbers: 12 to 19 digits with a Luhn check digit.
+pub(crate) mod credit_card;
+/// Mail addresses: a dot-atom, `@`, and a domain name of two labels or more.
+pub(crate) mod email;
+/// IPv4 and IPv6 addresses in text.
+pub(crate) mod ip;
+/// Telephone numbers in the international form of E.164.
+pub(crate) mod phone;
+/// Absolute URIs of the schemes that the caller allows.
+pub(crate) mod url;
+/// UUIDs in the hyphenated form of 36 characters.
+pub(crate) mod uuid;

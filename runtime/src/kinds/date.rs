@@ -1,0 +1,117 @@
+//! Dates, and text that holds one.
+
+use alloc::string::String;
+
+use super::see_through;
+use crate::{Date, DateFormat, Fault};
+
+/// A value that is a date, or text that holds one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a date",
+    label = "`date` reads text or a date",
+    note = "the dates of `chrono`, `time` and `jiff` need the feature of that name",
+    note = "implement `api_validate::kinds::DateValue` for `{Self}` if it holds a date"
+)]
+pub trait DateValue {
+    /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is no date.
+    fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>;
+}
+
+impl DateValue for str {
+    #[inline]
+    fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
+        Some(format.parse(self).ok_or(Fault::NotADate))
+    }
+}
+
+impl DateValue for String {
+    #[inline]
+    fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
+        self.as_str().date(format)
+    }
+}
+
+impl DateValue for Date {
+    fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
+        Some(Ok(*self))
+    }
+}
+
+/// A typed date outside the years 1 to 9999 cannot be written in any format.
+#[cfg(any(feature = "chrono", feature = "time", feature = "jiff"))]
+fn civil(year: i64, month: u8, day: u8) -> Result<Date, Fault> {
+    let date = u16::try_from(year).ok().and_then(|year| Date::new(year, month, day));
+    date.ok_or(Fault::NotADate)
+}
+
+#[cfg(any(feature = "chrono", feature = "time", feature = "jiff"))]
+macro_rules! typed_dates {
+    ($([$($generics:tt)*] $type:ty => |$date:ident| ($year:expr, $month:expr, $day:expr);)*) => {$(
+        impl<$($generics)*> DateValue for $type {
+            fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
+                let $date = self;
+                Some(civil(i64::from($year), $month, $day))
+            }
+        }
+    )*};
+}
+
+#[cfg(feature = "chrono")]
+mod chrono {
+    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use ::chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone};
+
+    /// A month or day of a calendar fits; 0 would be refused as no date.
+    fn small(n: u32) -> u8 {
+        u8::try_from(n).unwrap_or(0)
+    }
+
+    typed_dates! {
+        [] NaiveDate => |d| (d.year(), small(d.month()), small(d.day()));
+        [] NaiveDateTime => |d| (d.year(), small(d.month()), small(d.day()));
+        [Tz: TimeZone] DateTime<Tz> => |d| (d.year(), small(d.month()), small(d.day()));
+    }
+}
+
+#[cfg(feature = "time")]
+mod time {
+    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use ::time::{OffsetDateTime, PrimitiveDateTime, UtcDateTime};
+
+    typed_dates! {
+        [] ::time::Date => |d| (d.year(), u8::from(d.month()), d.day());
+        [] PrimitiveDateTime => |d| (d.year(), u8::from(d.month()), d.day());
+        [] OffsetDateTime => |d| (d.year(), u8::from(d.month()), d.day());
+        [] UtcDateTime => |d| (d.year(), u8::from(d.month()), d.day());
+    }
+}
+
+#[cfg(feature = "jiff")]
+mod jiff {
+    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use ::jiff::{Zoned, civil as calendar};
+
+    /// Months and days are positive there too.
+    fn small(n: i8) -> u8 {
+        n.unsigned_abs()
+    }
+
+    typed_dates! {
+        [] calendar::Date => |d| (d.year(), small(d.month()), small(d.day()));
+        [] calendar::DateTime => |d| (d.year(), small(d.month()), small(d.day()));
+        [] Zoned => |d| (d.year(), small(d.month()), small(d.day()));
+    }
+
+    /// An instant is on the date that it has in UTC.
+    impl DateValue for ::jiff::Timestamp {
+        fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
+            Some(Date::from_unix_days(self.as_second().div_euclid(86_400)).ok_or(Fault::NotADate))
+        }
+    }
+}
+
+see_through! {
+    DateValue [];
+    [fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>] |self, value| value.date(format);
+    none: None
+}

@@ -1,0 +1,116 @@
+//! Maps, entry by entry, and their keys in a path.
+
+use alloc::{
+    borrow::{Cow, ToOwned},
+    boxed::Box,
+    collections::BTreeMap,
+    rc::Rc,
+    string::{String, ToString},
+    sync::Arc,
+};
+
+use super::see_through;
+use crate::Checker;
+
+/// A map whose keys `keys(…)` and whose values `each(…)` checks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no keys",
+    label = "`keys` reads a map",
+    note = "implement `api_validate::kinds::Entries` for `{Self}` if it is a map"
+)]
+pub trait Entries {
+    /// A key.
+    type Key;
+    /// A value.
+    type Value;
+
+    /// Calls `check` for every entry until the report is full, and gives the records their place: the key.
+    /// Implement it with [`Checker::map`].
+    fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &Self::Key, &Self::Value));
+}
+
+impl<K: MapKey, V> Entries for BTreeMap<K, V> {
+    type Key = K;
+    type Value = V;
+
+    #[inline]
+    fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &K, &V)) {
+        checker.map(self.iter(), check);
+    }
+}
+
+#[cfg(feature = "std")]
+impl<K: MapKey, V, S> Entries for std::collections::HashMap<K, V, S> {
+    type Key = K;
+    type Value = V;
+
+    #[inline]
+    fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &K, &V)) {
+        checker.unordered_map(self.iter(), check);
+    }
+}
+
+see_through! {
+    Entries [Key Value];
+    [fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &<Self as Entries>::Key, &<Self as Entries>::Value))]
+    |self, value| value.entries(checker, check);
+    none: ()
+}
+
+/// A key of a map, as it stands in the request.
+///
+/// An enum of unit variants that derives `ApiValidate` has it too, under serde's names.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot stand in a path",
+    label = "the key of a map must be shown as the client sent it",
+    note = "derive `ApiValidate` for an enum of plain variants, or implement `api_validate::kinds::MapKey` for `{Self}`"
+)]
+pub trait MapKey {
+    /// The key as it stands in the request.
+    fn key(&self) -> Cow<'_, str>;
+}
+
+impl MapKey for str {
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+impl MapKey for String {
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self)
+    }
+}
+
+macro_rules! through {
+    ($($type:ty),*) => {$(
+        impl<T: MapKey + ?Sized> MapKey for $type {
+            fn key(&self) -> Cow<'_, str> {
+                (**self).key()
+            }
+        }
+    )*};
+}
+
+through!(&T, Box<T>, Rc<T>, Arc<T>);
+
+impl<T: MapKey + ToOwned + ?Sized> MapKey for Cow<'_, T> {
+    fn key(&self) -> Cow<'_, str> {
+        (**self).key()
+    }
+}
+
+macro_rules! displayed {
+    ($($type:ty),*) => {$(
+        impl MapKey for $type {
+            fn key(&self) -> Cow<'_, str> {
+                Cow::Owned(self.to_string())
+            }
+        }
+    )*};
+}
+
+displayed!(bool, char, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+#[cfg(feature = "uuid")]
+displayed!(::uuid::Uuid);

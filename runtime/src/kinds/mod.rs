@@ -1,0 +1,84 @@
+//! What rules read: each rule asks for one of these traits, never for a type by name.
+//!
+//! They are implemented for the types of the standard library, through [`Option`], [`Patch`](crate::Patch),
+//! references, [`Box`](alloc::boxed::Box), `Rc`, `Arc` and `Cow`; behind features for the types of other crates.
+//! Implement one for a type of your own, and its rules work there:
+//!
+//! ```
+//! use api_validate::{Check, kinds::Text, rules};
+//!
+//! struct Reference(String);
+//!
+//! impl Text for Reference {
+//!     fn text(&self) -> Option<&str> {
+//!         Some(&self.0)
+//!     }
+//! }
+//!
+//! assert!(rules::prefix("AB").accepts(&Reference("ABC".to_owned())));
+//! ```
+
+mod date;
+mod distinct;
+mod elements;
+mod entries;
+mod length;
+mod number;
+mod presence;
+mod text;
+mod uuid;
+
+pub use self::{
+    date::DateValue,
+    distinct::{Distinct, SameAs},
+    elements::{Elements, Sequence},
+    entries::{Entries, MapKey},
+    length::{Extent, Length},
+    number::Number,
+    presence::{Blank, Omittable, Presence},
+    text::Text,
+    uuid::UuidText,
+};
+
+/// Implements a trait of one method for everything that holds a value and is not one itself.
+macro_rules! see_through {
+    ($trait:ident $assoc:tt; $signature:tt |$this:ident, $value:ident| $call:expr; none: $none:expr) => {
+        $crate::kinds::see_through!(@references $trait, $assoc, $signature, $this, $value, $call,
+            [&T] [&mut T] [alloc::boxed::Box<T>] [alloc::rc::Rc<T>] [alloc::sync::Arc<T>]);
+        $crate::kinds::see_through!(@reference $trait, [T: $trait + alloc::borrow::ToOwned + ?Sized],
+            alloc::borrow::Cow<'_, T>, $assoc, $signature, $this, $value, $call);
+        $crate::kinds::see_through!(@option $trait, Option<T>, Some,
+            $assoc, $signature, $this, $value, $call, $none);
+        $crate::kinds::see_through!(@option $trait, $crate::Patch<T>, $crate::Patch::Value,
+            $assoc, $signature, $this, $value, $call, $none);
+    };
+    (@references $trait:ident, $assoc:tt, $signature:tt, $this:ident, $value:ident, $call:expr, $([$type:ty])*) => {
+        $($crate::kinds::see_through!(@reference $trait, [T: $trait + ?Sized],
+            $type, $assoc, $signature, $this, $value, $call);)*
+    };
+    (@reference $trait:ident, [$($bound:tt)*], $type:ty, [$($assoc:ident)*], [$($signature:tt)*],
+        $this:ident, $value:ident, $call:expr) => {
+        impl<$($bound)*> $trait for $type {
+            $(type $assoc = T::$assoc;)*
+            #[inline]
+            $($signature)* {
+                let $value = &**$this;
+                $call
+            }
+        }
+    };
+    (@option $trait:ident, $type:ty, $some:path, [$($assoc:ident)*], [$($signature:tt)*],
+        $this:ident, $value:ident, $call:expr, $none:expr) => {
+        impl<T: $trait> $trait for $type {
+            $(type $assoc = T::$assoc;)*
+            #[inline]
+            $($signature)* {
+                match $this {
+                    $some($value) => $call,
+                    _ => $none,
+                }
+            }
+        }
+    };
+}
+use see_through;

@@ -1,0 +1,89 @@
+//! Numbers, and text that holds one.
+
+use alloc::string::String;
+
+use super::see_through;
+use crate::number::Num;
+
+/// A value that is a number, or text that holds one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a number",
+    label = "this rule reads a number, or text that holds one",
+    note = "implement `api_validate::kinds::Number` for `{Self}` if it holds a number"
+)]
+pub trait Number {
+    /// Hands the number to `read`. `None`, without a call, passes every rule.
+    fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R>;
+}
+
+macro_rules! numbers {
+    ($($type:ty => |$value:ident| $num:expr;)*) => {$(
+        impl Number for $type {
+            #[inline]
+            fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
+                let $value = self;
+                Some(read($num))
+            }
+        }
+    )*};
+}
+
+numbers! {
+    i8 => |n| Num::Int(i128::from(*n));
+    i16 => |n| Num::Int(i128::from(*n));
+    i32 => |n| Num::Int(i128::from(*n));
+    i64 => |n| Num::Int(i128::from(*n));
+    i128 => |n| Num::Int(*n);
+    isize => |n| Num::Int(*n as i128);
+    u8 => |n| Num::Int(i128::from(*n));
+    u16 => |n| Num::Int(i128::from(*n));
+    u32 => |n| Num::Int(i128::from(*n));
+    u64 => |n| Num::Int(i128::from(*n));
+    u128 => |n| Num::Uint(*n);
+    usize => |n| Num::Int(*n as i128);
+    f32 => |n| Num::from_f32(*n);
+    f64 => |n| Num::Float(*n);
+    str => |text| Num::Text(text);
+    String => |text| Num::Text(text);
+}
+
+macro_rules! non_zero {
+    ($($int:ty),*) => {$(
+        impl Number for core::num::NonZero<$int> {
+            #[inline]
+            fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
+                self.get().number(read)
+            }
+        }
+    )*};
+}
+
+non_zero!(i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+#[cfg(feature = "rust_decimal")]
+numbers! {
+    rust_decimal::Decimal => |n| Num::Decimal { mantissa: n.mantissa(), scale: i64::from(n.scale()) };
+}
+
+#[cfg(feature = "bigdecimal")]
+impl Number for bigdecimal::BigDecimal {
+    fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
+        use bigdecimal::num_bigint::{BigInt, Sign};
+
+        let (digits, scale) = self.as_bigint_and_scale();
+        let small = |n: &BigInt| i128::try_from(n).ok();
+        Some(match small(&digits) {
+            Some(mantissa) => read(Num::Decimal { mantissa, scale }),
+            None => {
+                let negative = digits.sign() == Sign::Minus;
+                read(Num::Digits { negative, digits: &alloc::format!("{}", digits.magnitude()), scale })
+            }
+        })
+    }
+}
+
+see_through! {
+    Number [];
+    [fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R>] |self, value| value.number(read);
+    none: None
+}

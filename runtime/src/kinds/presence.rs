@@ -1,0 +1,99 @@
+//! Whether there is a value at all.
+
+use super::{Extent, Length};
+use crate::Patch;
+
+/// A value that can be left out or be empty.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` always has a value",
+    label = "`required` reads an `Option`, text or a collection",
+    note = "a body without the field is refused anyway; write `Option<{Self}>` to tell a missing value from a real one"
+)]
+pub trait Presence {
+    /// Whether there is no value.
+    fn is_missing(&self) -> bool;
+}
+
+impl<T> Presence for Option<T> {
+    #[inline]
+    fn is_missing(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T> Presence for Patch<T> {
+    #[inline]
+    fn is_missing(&self) -> bool {
+        self.value().is_none()
+    }
+}
+
+macro_rules! through {
+    ($($type:ty),*) => {$(
+        impl<T: Presence + ?Sized> Presence for $type {
+            #[inline]
+            fn is_missing(&self) -> bool {
+                (**self).is_missing()
+            }
+        }
+    )*};
+}
+
+through!(&T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
+
+/// A value that can be blank: text, or a collection; and whatever may hold one.
+///
+/// Blank text is empty or Unicode white space only.
+pub trait Blank {
+    /// Whether the value is blank, or is not there.
+    fn is_blank(&self) -> bool;
+}
+
+impl<T: Length + ?Sized> Blank for T {
+    #[inline]
+    fn is_blank(&self) -> bool {
+        match self.extent() {
+            Some(Extent::Text(text)) => is_blank(text),
+            Some(Extent::Count(count)) => count == 0,
+            None => true,
+        }
+    }
+}
+
+/// A first byte that is a visible ASCII character decides nearly every time.
+#[inline]
+fn is_blank(text: &str) -> bool {
+    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.chars().all(char::is_whitespace)
+}
+
+/// A value that can be left out: [`Option`] and [`Patch`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be left out",
+    label = "`absent` reads an `Option` or a `Patch`",
+    note = "write `Option<{Self}>`"
+)]
+pub trait Omittable {
+    /// Whether a value was sent; null is none.
+    fn is_sent(&self) -> bool;
+}
+
+impl<T> Omittable for Option<T> {
+    #[inline]
+    fn is_sent(&self) -> bool {
+        self.is_some()
+    }
+}
+
+impl<T> Omittable for Patch<T> {
+    #[inline]
+    fn is_sent(&self) -> bool {
+        self.value().is_some()
+    }
+}
+
+impl<T: Omittable + ?Sized> Omittable for alloc::boxed::Box<T> {
+    #[inline]
+    fn is_sent(&self) -> bool {
+        (**self).is_sent()
+    }
+}

@@ -1,0 +1,50 @@
+#![cfg_attr(docsrs, feature(doc_cfg))]
+#![doc = include_str!("../../README.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(any(feature = "std", test))]
+extern crate std;
+
+mod checker;
+mod containers;
+mod date;
+mod date_bound;
+mod date_format;
+mod error_type;
+mod formats;
+pub mod kinds;
+mod locale;
+mod number;
+mod patch;
+mod path;
+#[doc(hidden)]
+pub mod probe;
+mod report;
+mod rule;
+pub mod rules;
+mod validate;
+mod violation;
+
+#[doc(hidden)]
+pub mod __private;
+
+pub use self::{
+    checker::{Checker, Mark},
+    date::Date,
+    date_bound::DateBound,
+    date_format::DateFormat,
+    error_type::ValidationErrorType,
+    locale::{English, Locale, Localized, Text},
+    number::{Num, NumShape, NumberBound},
+    patch::Patch,
+    path::{Path, Segment},
+    report::{ValidationError, ValidationErrors},
+    rule::{Check, Clock, Fault, Param, Rule, With, with},
+    validate::{ApiValidate, Validator},
+    violation::Violation,
+};
+
+#[cfg(feature = "derive")]
+pub use api_validate_macros::ApiValidate;

@@ -1,0 +1,47 @@
+//! What may stand as a bound or a step of a number rule.
+
+use super::Num;
+
+/// A value that can bound a number: every integer and float type, and [`Num`] for the rest.
+///
+/// ```
+/// use api_validate::{Num, NumberBound};
+///
+/// assert!(matches!(9_u8.number(), Num::Uint(9)));
+/// assert!(matches!(Num::Text("0.001").number(), Num::Text("0.001")));
+/// ```
+#[diagnostic::on_unimplemented(message = "`{Self}` cannot bound a number", label = "expected a number")]
+pub trait NumberBound: Copy + 'static {
+    /// The bound's exact value.
+    fn number(self) -> Num<'static>;
+}
+
+macro_rules! bounds {
+    ($($kind:ident($($number:ty),+) |$value:ident| $convert:expr;)+) => {
+        $($(impl NumberBound for $number {
+            #[inline]
+            fn number(self) -> Num<'static> {
+                let $value = self;
+                Num::$kind($convert)
+            }
+        })+)+
+    };
+}
+
+bounds! {
+    Int(i8, i16, i32, i64) |value| value.into();
+    Int(i128) |value| value;
+    Int(isize) |value| value as i128;
+    Uint(u8, u16, u32, u64) |value| value.into();
+    Uint(u128) |value| value;
+    Uint(usize) |value| value as u128;
+    Float(f64) |value| value;
+    Float32(f32) |value| value;
+}
+
+impl NumberBound for Num<'static> {
+    #[inline]
+    fn number(self) -> Num<'static> {
+        self
+    }
+}

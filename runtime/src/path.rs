@@ -1,0 +1,253 @@
+//! Where in the request an error is: segments, the dotted form and the JSON Pointer.
+
+use alloc::{boxed::Box, string::String, vec::Vec};
+use core::fmt::{self, Write};
+
+use serde::{Serialize, Serializer};
+
+/// One step of a [`Path`].
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Segment {
+    /// A field that the DTO declares, under the client's name.
+    Field(&'static str),
+    /// An element of a sequence, counted from 0.
+    Index(usize),
+    /// A key that the client chose: of a map, or of an unknown field.
+    Key(Box<str>),
+}
+
+impl From<&'static str> for Segment {
+    fn from(name: &'static str) -> Self {
+        Self::Field(name)
+    }
+}
+
+impl From<usize> for Segment {
+    fn from(index: usize) -> Self {
+        Self::Index(index)
+    }
+}
+
+impl From<String> for Segment {
+    fn from(key: String) -> Self {
+        Self::Key(key.into())
+    }
+}
+
+/// The place of a value in the request that was sent.
+///
+/// Displays as `Metadata[3].Value`; a key that is no plain name is quoted and escaped: `ByRegion["a/b"].sku`.
+/// The path of the whole request displays as nothing.
+///
+/// A key of more than [`Path::MAX_KEY`] bytes is shown cut, and [`Path::pointer`] then ends at its parent,
+/// so that an answer stays small whatever was sent.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Path {
+    /// The outermost segment last: while the checks return, each level adds its own at the end.
+    reversed: Segments,
+}
+
+impl Path {
+    /// The longest key, in bytes, that is repeated whole.
+    pub const MAX_KEY: usize = 128;
+
+    pub(crate) fn push_outer(&mut self, segment: Segment) {
+        self.reversed.push(segment);
+    }
+
+    pub(crate) fn clear(&mut self) {
+        self.reversed = Segments::default();
+    }
+
+    /// The segments, the outermost first.
+    pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
+        self.reversed.as_slice().iter().rev()
+    }
+
+    /// Whether this is the place of the whole request.
+    pub fn is_root(&self) -> bool {
+        self.reversed.as_slice().is_empty()
+    }
+
+    /// The JSON Pointer of RFC 6901, such as `/Metadata/3/Value`.
+    pub fn pointer(&self) -> String {
+        let mut pointer = String::new();
+        for segment in self.segments() {
+            match segment {
+                Segment::Key(key) if key.len() > Self::MAX_KEY => break,
+                Segment::Key(name) => push_token(&mut pointer, name),
+                Segment::Field(name) => push_token(&mut pointer, name),
+                Segment::Index(index) => {
+                    // Writing to a `String` cannot fail.
+                    let _ = write!(pointer, "/{index}");
+                }
+            }
+        }
+        pointer
+    }
+}
+
+fn push_token(pointer: &mut String, name: &str) {
+    pointer.push('/');
+    for c in name.chars() {
+        match c {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            c => pointer.push(c),
+        }
+    }
+}
+
+impl fmt::Display for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, segment) in self.segments().enumerate() {
+            match segment {
+                Segment::Index(index) => write!(f, "[{index}]")?,
+                Segment::Field(name) if is_unambiguous(name) => write_name(name, position, f)?,
+                Segment::Key(name) if is_identifier(name) => write_name(name, position, f)?,
+                Segment::Field(name) => write_quoted(name, f)?,
+                Segment::Key(key) => write_quoted(key, f)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn write_name(name: &str, position: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if position > 0 {
+        f.write_char('.')?;
+    }
+    f.write_str(name)
+}
+
+/// A declared name may hold anything that cannot be mistaken for the syntax of a path.
+fn is_unambiguous(name: &str) -> bool {
+    !name.is_empty() && !name.contains(|c: char| matches!(c, '.' | '[' | ']' | '"' | '\\') || c.is_control())
+}
+
+fn is_identifier(key: &str) -> bool {
+    key.len() <= Path::MAX_KEY
+        && key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
+/// Quotes as JSON does, and escapes whatever could act on a terminal or a log: controls and format characters.
+fn write_quoted(key: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("[\"")?;
+    let mut room = Path::MAX_KEY;
+    for c in key.chars() {
+        let Some(left) = room.checked_sub(c.len_utf8()) else {
+            f.write_char('…')?;
+            break;
+        };
+        room = left;
+        write_escaped(c, f)?;
+    }
+    f.write_str("\"]")
+}
+
+fn write_escaped(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match c {
+        '"' | '\\' => write!(f, "\\{c}"),
+        // A mark that combines with the quote before it would hide it; `escape_debug` knows these and the controls.
+        c if c.is_ascii_graphic() || c == ' ' => f.write_char(c),
+        c => write!(f, "{}", Escaped(c)),
+    }
+}
+
+/// The character, or its `\u{…}` form where Rust does not count it as printable.
+struct Escaped(char);
+
+impl fmt::Display for Escaped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_bidi(self.0) {
+            write!(f, "{}", self.0.escape_unicode())
+        } else {
+            write!(f, "{}", self.0.escape_debug())
+        }
+    }
+}
+
+/// Marks that turn the direction of the text around them.
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl fmt::Debug for Path {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Path({self})")
+    }
+}
+
+impl Serialize for Path {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl PartialEq<str> for Path {
+    fn eq(&self, other: &str) -> bool {
+        alloc::string::ToString::to_string(self) == other
+    }
+}
+
+impl PartialEq<&str> for Path {
+    fn eq(&self, other: &&str) -> bool {
+        *self == **other
+    }
+}
+
+/// Three segments without the heap: `users[3].email` is as deep as most requests go.
+#[derive(Clone)]
+enum Segments {
+    Inline([Segment; Segments::INLINE], u8),
+    Heap(Vec<Segment>),
+}
+
+impl Segments {
+    const INLINE: usize = 3;
+
+    fn as_slice(&self) -> &[Segment] {
+        match self {
+            Self::Inline(segments, len) => segments.get(..usize::from(*len)).unwrap_or(segments),
+            Self::Heap(segments) => segments,
+        }
+    }
+
+    fn push(&mut self, segment: Segment) {
+        match self {
+            Self::Inline(segments, len) => match segments.get_mut(usize::from(*len)) {
+                Some(free) => {
+                    *free = segment;
+                    *len += 1;
+                }
+                None => self.spill(segment),
+            },
+            Self::Heap(segments) => segments.push(segment),
+        }
+    }
+
+    fn spill(&mut self, segment: Segment) {
+        if let Self::Inline(segments, _) = core::mem::take(self) {
+            let mut heap = Vec::with_capacity(2 * Self::INLINE);
+            heap.extend(segments);
+            heap.push(segment);
+            *self = Self::Heap(heap);
+        }
+    }
+}
+
+impl Default for Segments {
+    fn default() -> Self {
+        Self::Inline([const { Segment::Index(0) }; Self::INLINE], 0)
+    }
+}
+
+impl PartialEq for Segments {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Segments {}

@@ -1,0 +1,254 @@
+//! The records: what was wrong with a request.
+
+use alloc::{boxed::Box, vec::Vec};
+use core::fmt::{self, Display};
+
+use serde::{Serialize, Serializer, ser::SerializeStruct};
+
+use crate::{
+    Fault, Locale, Param, Path, Rule, ValidationErrorType, Violation,
+    locale::{English, Localized, Text, TextKind},
+};
+
+/// One broken rule: where, which code, what a valid value looks like, and what to do.
+///
+/// Serializes as a record of the standard: `Field`, `Criteria`, `ValidationErrorType`, `Message`.
+/// The texts are made when they are asked for, from the rule and its parameters. None of them, nor `Debug`,
+/// holds what the client sent; only names that the client chose (map keys) can stand in the path.
+#[derive(Clone)]
+pub struct ValidationError {
+    pub(crate) path: Path,
+    cause: Cause,
+}
+
+#[derive(Clone)]
+enum Cause {
+    Rule(&'static dyn Rule, Fault),
+    Custom(Box<Violation>),
+}
+
+impl ValidationError {
+    pub(crate) fn broken(rule: &'static dyn Rule, fault: Fault) -> Self {
+        Self { path: Path::default(), cause: Cause::Rule(rule, fault) }
+    }
+
+    pub(crate) fn custom(mut violation: Violation) -> Self {
+        let mut path = Path::default();
+        for segment in core::mem::take(&mut violation.at).into_iter().rev() {
+            path.push_outer(segment);
+        }
+        Self { path, cause: Cause::Custom(Box::new(violation)) }
+    }
+
+    /// Where the value is, under the names that the client sent.
+    pub fn field(&self) -> &Path {
+        &self.path
+    }
+
+    /// The stable code.
+    pub fn error_type(&self) -> &ValidationErrorType {
+        match &self.cause {
+            Cause::Rule(rule, fault) => rule.error_type(*fault),
+            Cause::Custom(violation) => &violation.code,
+        }
+    }
+
+    /// What a valid value looks like, in English.
+    pub fn criteria(&self) -> Text<'_> {
+        Text::new(self, TextKind::Criteria, &English)
+    }
+
+    /// What is wrong and what to do, in English.
+    pub fn message(&self) -> Text<'_> {
+        Text::new(self, TextKind::Message, &English)
+    }
+
+    /// The name of the rule, as it stands in `#[api(…)]`; `custom` for a violation that a function returned.
+    pub fn rule(&self) -> &'static str {
+        match &self.cause {
+            Cause::Rule(rule, _) => rule.name(),
+            Cause::Custom(_) => "custom",
+        }
+    }
+
+    /// How the rule was broken. `None` for a violation that a function returned.
+    pub fn fault(&self) -> Option<Fault> {
+        match &self.cause {
+            Cause::Rule(_, fault) => Some(*fault),
+            Cause::Custom(_) => None,
+        }
+    }
+
+    /// The rule's parameters by name, such as `max` and 255.
+    pub fn params(&self) -> Vec<(&'static str, Param)> {
+        let mut params = Vec::new();
+        if let Cause::Rule(rule, _) = &self.cause {
+            rule.params(&mut |name, value| params.push((name, value)));
+        }
+        params
+    }
+
+    /// Whether both say the same at the same place.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.path == other.path
+            && match (&self.cause, &other.cause) {
+                (Cause::Rule(a, fault), Cause::Rule(b, other)) => {
+                    core::ptr::addr_eq(*a, *b) && fault == other
+                }
+                (Cause::Custom(a), Cause::Custom(b)) => a == b,
+                _ => false,
+            }
+    }
+
+    pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.cause {
+            Cause::Rule(rule, fault) => rule.criteria(Some(*fault), f),
+            Cause::Custom(v) => f.write_str(v.criteria.as_deref().unwrap_or(v.code.default_criteria())),
+        }
+    }
+
+    pub(crate) fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.cause {
+            Cause::Rule(rule, fault) => rule.message(*fault, f),
+            Cause::Custom(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
+        }
+    }
+
+    pub(crate) fn serialize_in<S: Serializer>(
+        &self,
+        locale: &dyn Locale,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        let mut record = serializer.serialize_struct("ValidationError", 4)?;
+        record.serialize_field("Field", &self.path)?;
+        record.serialize_field("Criteria", &Text::new(self, TextKind::Criteria, locale))?;
+        record.serialize_field("ValidationErrorType", self.error_type())?;
+        record.serialize_field("Message", &Text::new(self, TextKind::Message, locale))?;
+        record.end()
+    }
+
+    pub(crate) fn write_line(&self, locale: &dyn Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_root() {
+            write!(f, "{}: ", self.path)?;
+        }
+        write!(f, "{} ({})", Text::new(self, TextKind::Message, locale), self.error_type())
+    }
+}
+
+/// `DocumentDate: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)`
+impl Display for ValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_line(&English, f)
+    }
+}
+
+impl fmt::Debug for ValidationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ValidationError")
+            .field("field", &format_args!("{}", self.path))
+            .field("error_type", &format_args!("{}", self.error_type()))
+            .field("rule", &format_args!("{}", self.rule()))
+            .field("fault", &self.fault())
+            .finish_non_exhaustive()
+    }
+}
+
+impl Serialize for ValidationError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.serialize_in(&English, serializer)
+    }
+}
+
+/// Everything that was wrong with a request, in declaration order.
+///
+/// Serializes as an array of records; displays a line each.
+#[derive(Clone)]
+pub struct ValidationErrors {
+    errors: Vec<ValidationError>,
+    truncated: bool,
+}
+
+impl ValidationErrors {
+    pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
+        Self { errors, truncated }
+    }
+
+    /// The records, in declaration order.
+    pub fn iter(&self) -> core::slice::Iter<'_, ValidationError> {
+        self.errors.iter()
+    }
+
+    /// How many records there are.
+    pub fn len(&self) -> usize {
+        self.errors.len()
+    }
+
+    /// Whether there is no record: only when [`Validator::max_errors`](crate::Validator::max_errors) was 0.
+    pub fn is_empty(&self) -> bool {
+        self.errors.is_empty()
+    }
+
+    /// Whether more was wrong than the records tell, because the cap on records was reached.
+    pub fn truncated(&self) -> bool {
+        self.truncated
+    }
+
+    /// The same records with the texts of a locale, to display or to serialize.
+    pub fn localized<'a>(&'a self, locale: &'a dyn Locale) -> Localized<'a> {
+        Localized::new(self, locale)
+    }
+
+    pub(crate) fn write_lines(&self, locale: &dyn Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (line, error) in self.errors.iter().enumerate() {
+            if line > 0 {
+                f.write_str("\n")?;
+            }
+            error.write_line(locale, f)?;
+        }
+        if self.truncated {
+            f.write_str(if self.errors.is_empty() { "…" } else { "\n…" })?;
+        }
+        Ok(())
+    }
+}
+
+impl Display for ValidationErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_lines(&English, f)
+    }
+}
+
+impl fmt::Debug for ValidationErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ValidationErrors")
+            .field("errors", &self.errors)
+            .field("truncated", &self.truncated)
+            .finish()
+    }
+}
+
+impl core::error::Error for ValidationErrors {}
+
+impl Serialize for ValidationErrors {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(&self.errors)
+    }
+}
+
+impl<'a> IntoIterator for &'a ValidationErrors {
+    type Item = &'a ValidationError;
+    type IntoIter = core::slice::Iter<'a, ValidationError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.errors.iter()
+    }
+}
+
+impl IntoIterator for ValidationErrors {
+    type Item = ValidationError;
+    type IntoIter = alloc::vec::IntoIter<ValidationError>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.errors.into_iter()
+    }
+}

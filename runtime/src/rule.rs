@@ -1,0 +1,260 @@
+//! What a rule is: a constant that checks a value and describes itself.
+
+use core::{cell::Cell, fmt};
+
+use crate::{Date, ValidationErrorType, number::Num};
+
+/// How a value broke a rule.
+///
+/// A fault never holds what the client sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Fault {
+    /// Nothing was sent, or only blanks.
+    Missing,
+    /// A value was sent where none may be.
+    Sent,
+    /// Longer than allowed.
+    TooLong,
+    /// Shorter than asked for.
+    TooShort,
+    /// More items than allowed.
+    TooMany,
+    /// Fewer items than asked for.
+    TooFew,
+    /// Not a date of the format.
+    NotADate,
+    /// Before the earliest date.
+    TooEarly,
+    /// After the latest date.
+    TooLate,
+    /// Not after the date of the field that the rule names.
+    NotAfter,
+    /// Not before the date of the field that the rule names.
+    NotBefore,
+    /// Not a number.
+    NotANumber,
+    /// A number with a fraction where only whole ones are allowed.
+    NotWhole,
+    /// Too many decimal places.
+    TooManyDecimals,
+    /// Too many digits.
+    TooManyDigits,
+    /// No multiple of the step.
+    NotAMultiple,
+    /// Below the smallest number.
+    TooSmall,
+    /// Above the largest number.
+    TooLarge,
+    /// Not of the form that the rule asks for.
+    Malformed,
+    /// An element stands twice.
+    Repeated {
+        /// Where it stands first, counted from 0.
+        first: u32,
+        /// Where it stands again.
+        again: u32,
+    },
+    /// No element is as the rule asks for.
+    NoneMatches,
+    /// Not equal to the field that the rule names.
+    Differs,
+}
+
+/// A parameter of a rule, such as the 255 of `length(max = 255)`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Param {
+    /// A length or a count of digits.
+    Count(usize),
+    /// A bound on a number.
+    Number(Num<'static>),
+    /// A text: a unit, a format, the name of a field.
+    Text(&'static str),
+    /// A list of texts.
+    Texts(&'static [&'static str]),
+    /// A list of numbers.
+    Numbers(&'static [i128]),
+    /// A bound on a date.
+    Date(crate::DateBound),
+    /// An option that is switched on.
+    On,
+}
+
+/// A rule as data: its name, its code, its texts and its parameters.
+///
+/// A rule is a constant built by a function of [`rules`](crate::rules). What it says about itself here is all
+/// that records, documentation and schemas ever know of it.
+pub trait Rule: Sync {
+    /// The word that stands in `#[api(…)]`.
+    fn name(&self) -> &'static str;
+
+    /// The code of a record about this fault.
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType;
+
+    /// Writes what a valid value looks like, in English: a phrase without a full stop.
+    ///
+    /// The fault, where there is one, tells more about the value's kind: items or characters.
+    fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+
+    /// Writes what to do about the fault, in English: a short sentence.
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("This must be ")?;
+        self.criteria(Some(fault), f)?;
+        f.write_str(".")
+    }
+
+    /// Hands every parameter that was set to `visit`.
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        let _ = visit;
+    }
+}
+
+/// A rule that can check a value of type `T`.
+pub trait Check<T: ?Sized>: Rule {
+    /// Checks the value. `None`, through whatever it is wrapped in, passes.
+    fn check(&self, value: &T, clock: &Clock) -> Result<(), Fault>;
+
+    /// Whether the value keeps the rule, with today's date in UTC.
+    fn accepts(&self, value: &T) -> bool {
+        self.check(value, &Clock::utc()).is_ok()
+    }
+}
+
+/// Knows today's date: a given one, or the system's in UTC, read at most once and only when a rule asks.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    today: Cell<Option<Date>>,
+}
+
+impl Clock {
+    /// The system's date in UTC. Without the feature `std` there is none.
+    pub const fn utc() -> Self {
+        Self { today: Cell::new(None) }
+    }
+
+    /// Always the given date.
+    pub const fn fixed(today: Date) -> Self {
+        Self { today: Cell::new(Some(today)) }
+    }
+
+    /// Today. `None` without the feature `std`, unless a date was given;
+    /// a bound that is counted from today then lets nothing pass.
+    pub fn today(&self) -> Option<Date> {
+        self.today.get().or_else(|| {
+            let today = system_date();
+            self.today.set(today);
+            today
+        })
+    }
+}
+
+#[cfg(feature = "std")]
+#[cold]
+#[allow(clippy::unnecessary_wraps)] // its twin below has nothing to give
+fn system_date() -> Option<Date> {
+    Some(Date::today_utc())
+}
+
+#[cfg(not(feature = "std"))]
+fn system_date() -> Option<Date> {
+    None
+}
+
+/// A rule with a code, a criteria text or a message of its own: `length(max = 5, code = "ACME_LONG")`.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct With<R> {
+    rule: R,
+    code: Option<&'static ValidationErrorType>,
+    criteria: Option<&'static str>,
+    message: Option<&'static str>,
+}
+
+/// Takes a rule whose code or texts are to be replaced.
+///
+/// ```
+/// use api_validate::{Check, rules, with};
+///
+/// const PIN: api_validate::With<rules::LengthRule> =
+///     with(rules::length().equal(4)).message("A PIN has four digits.");
+/// assert!(PIN.accepts("1234"));
+/// ```
+pub const fn with<R: Copy>(rule: R) -> With<R> {
+    With { rule, code: None, criteria: None, message: None }
+}
+
+impl<R: Copy> With<R> {
+    /// The code of every record of this rule.
+    pub const fn code(mut self, code: &'static ValidationErrorType) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    /// The criteria text of every record of this rule.
+    pub const fn criteria(mut self, criteria: &'static str) -> Self {
+        self.criteria = Some(criteria);
+        self
+    }
+
+    /// The message of every record of this rule.
+    pub const fn message(mut self, message: &'static str) -> Self {
+        self.message = Some(message);
+        self
+    }
+}
+
+impl With<crate::rules::Custom> {
+    /// Puts the rule's own code and texts in place of the violation's.
+    pub(crate) fn apply_to(&self, mut violation: crate::Violation) -> crate::Violation {
+        if let Some(code) = self.code {
+            violation.code = code.clone();
+        }
+        violation.criteria = self.criteria.map(Into::into).or(violation.criteria);
+        violation.message = self.message.map(Into::into).or(violation.message);
+        violation
+    }
+}
+
+impl<R> core::ops::Deref for With<R> {
+    type Target = R;
+
+    fn deref(&self) -> &R {
+        &self.rule
+    }
+}
+
+impl<R: Rule> Rule for With<R> {
+    fn name(&self) -> &'static str {
+        self.rule.name()
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        self.code.unwrap_or_else(|| self.rule.error_type(fault))
+    }
+
+    fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.criteria {
+            Some(text) => f.write_str(text),
+            None => self.rule.criteria(fault, f),
+        }
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.message {
+            Some(text) => f.write_str(text),
+            None => self.rule.message(fault, f),
+        }
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        self.rule.params(visit);
+    }
+}
+
+impl<T: ?Sized, R: Check<T>> Check<T> for With<R> {
+    #[inline]
+    fn check(&self, value: &T, clock: &Clock) -> Result<(), Fault> {
+        self.rule.check(value, clock)
+    }
+}

@@ -1,0 +1,52 @@
+//! `at_least_one(a, b)` on a type
+
+use core::fmt;
+
+use super::{Fault, Param, Rule, ValidationErrorType};
+
+/// The rule [`at_least_one`](super::at_least_one()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct AtLeastOne {
+    fields: &'static [&'static str],
+}
+
+/// At least one of the fields has a value, as `required` understands it. The record stands at the first of them.
+///
+/// Stands on a type, and names fields there: `#[api(at_least_one(email, phone))]`.
+pub const fn at_least_one(fields: &'static [&'static str]) -> AtLeastOne {
+    AtLeastOne { fields }
+}
+
+impl AtLeastOne {
+    /// The verdict on which of the fields have a value, and the field that it belongs to.
+    #[allow(clippy::unused_self)] // a rule is called on its constant
+    pub fn judge(&self, present: &[bool]) -> (Result<(), Fault>, usize) {
+        (if present.contains(&true) { Ok(()) } else { Err(Fault::Missing) }, 0)
+    }
+}
+
+impl Rule for AtLeastOne {
+    fn name(&self) -> &'static str {
+        "at_least_one"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::RequiredFieldMissing
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("at least one of ")?;
+        super::write_list(self.fields, f)
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Send ")?;
+        self.criteria(Some(fault), f)?;
+        f.write_str(".")
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("at_least_one", Param::Texts(self.fields));
+    }
+}

@@ -1,0 +1,206 @@
+//! `date(format, min, max, after = field, before = field)`
+
+use core::fmt;
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use crate::{Date, DateBound, DateFormat, kinds::DateValue};
+
+/// The rule [`date`](super::date()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct DateRule {
+    format: DateFormat,
+    min: Option<DateBound>,
+    max: Option<DateBound>,
+    after: Option<&'static str>,
+    before: Option<&'static str>,
+}
+
+/// A date: text of exactly the format (`dd/MMM/YYYY` unless said), or a typed date; within bounds that are part of it.
+///
+/// ```
+/// use api_validate::{Check, Date, DateBound, rules};
+///
+/// const CENTURY: DateBound = DateBound::On(Date::new(1901, 1, 1).unwrap());
+/// assert!(rules::date().min(CENTURY).accepts("30/JUL/1966"));
+/// assert!(!rules::date().min(CENTURY).accepts("31/DEC/1900"));
+/// assert!(!rules::date().accepts("31/APR/2024"));
+/// ```
+pub const fn date() -> DateRule {
+    DateRule { format: DateFormat::DD_MMM_YYYY, min: None, max: None, after: None, before: None }
+}
+
+impl DateRule {
+    /// The format that text must have.
+    pub const fn format(mut self, format: DateFormat) -> Self {
+        self.format = format;
+        self
+    }
+
+    /// The earliest date.
+    pub const fn min(mut self, min: DateBound) -> Self {
+        self.min = Some(min);
+        self
+    }
+
+    /// The latest date.
+    pub const fn max(mut self, max: DateBound) -> Self {
+        self.max = Some(max);
+        self
+    }
+
+    /// The field, by the client's name, whose date this one must come after; see [`judge_after`](Self::judge_after).
+    pub const fn after(mut self, field: &'static str) -> Self {
+        self.after = Some(field);
+        self
+    }
+
+    /// The field, by the client's name, whose date this one must come before; see [`judge_before`](Self::judge_before).
+    pub const fn before(mut self, field: &'static str) -> Self {
+        self.before = Some(field);
+        self
+    }
+
+    /// The format that text must have.
+    pub const fn get_format(&self) -> DateFormat {
+        self.format
+    }
+
+    /// Whether a date is later than its sibling, whose text has a format of its own.
+    /// Passes where either is no date: that is another rule's to say.
+    pub fn judge_after<T: DateValue + ?Sized, S: DateValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+        format: DateFormat,
+    ) -> Result<(), Fault> {
+        match (value.date(self.format), sibling.date(format)) {
+            (Some(Ok(value)), Some(Ok(sibling))) if value <= sibling => Err(Fault::NotAfter),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a date is earlier than its sibling: the mirror of [`judge_after`](Self::judge_after).
+    pub fn judge_before<T: DateValue + ?Sized, S: DateValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+        format: DateFormat,
+    ) -> Result<(), Fault> {
+        match (value.date(self.format), sibling.date(format)) {
+            (Some(Ok(value)), Some(Ok(sibling))) if value >= sibling => Err(Fault::NotBefore),
+            _ => Ok(()),
+        }
+    }
+
+    #[inline]
+    fn judge(&self, date: Date, clock: &Clock) -> Result<(), Fault> {
+        if let Some(min) = self.min {
+            if resolve(min, clock).is_none_or(|min| date < min) {
+                return Err(Fault::TooEarly);
+            }
+        }
+        if let Some(max) = self.max {
+            if resolve(max, clock).is_none_or(|max| date > max) {
+                return Err(Fault::TooLate);
+            }
+        }
+        Ok(())
+    }
+
+    fn write_form(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a date as {}, such as ", self.format.as_str())?;
+        self.format.write(EXAMPLE, f)
+    }
+
+    fn write_bound(&self, bound: Option<DateBound>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        bound.map_or(Ok(()), |bound| bound.describe(self.format, f))
+    }
+}
+
+const EXAMPLE: Date = match Date::new(1966, 7, 30) {
+    Some(date) => date,
+    None => Date::MIN,
+};
+
+#[inline]
+fn resolve(bound: DateBound, clock: &Clock) -> Option<Date> {
+    match bound {
+        DateBound::On(date) => Some(date),
+        DateBound::Today { .. } => clock.today().map(|today| bound.resolve(today)),
+    }
+}
+
+impl<T: DateValue + ?Sized> Check<T> for DateRule {
+    #[inline]
+    fn check(&self, value: &T, clock: &Clock) -> Result<(), Fault> {
+        match value.date(self.format) {
+            Some(date) => self.judge(date?, clock),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Rule for DateRule {
+    fn name(&self) -> &'static str {
+        "date"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
+            _ => &ValidationErrorType::InvalidDateRange,
+        }
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_form(f)?;
+        for (lead, bound) in [("; not before ", self.min), ("; not after ", self.max)] {
+            if bound.is_some() {
+                f.write_str(lead)?;
+                self.write_bound(bound, f)?;
+            }
+        }
+        for (lead, field) in [("; later than ", self.after), ("; earlier than ", self.before)] {
+            if let Some(field) = field {
+                write!(f, "{lead}{field}")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("This must ")?;
+        match fault {
+            Fault::TooEarly => {
+                f.write_str("not be before ")?;
+                self.write_bound(self.min, f)?;
+            }
+            Fault::TooLate => {
+                f.write_str("not be after ")?;
+                self.write_bound(self.max, f)?;
+            }
+            Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default())?,
+            Fault::NotBefore => write!(f, "be earlier than {}", self.before.unwrap_or_default())?,
+            _ => {
+                f.write_str("be ")?;
+                self.write_form(f)?;
+            }
+        }
+        f.write_str(".")
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("format", Param::Text(self.format.as_str()));
+        for (name, bound) in [("min", self.min), ("max", self.max)] {
+            if let Some(bound) = bound {
+                visit(name, Param::Date(bound));
+            }
+        }
+        for (name, field) in [("after", self.after), ("before", self.before)] {
+            if let Some(field) = field {
+                visit(name, Param::Text(field));
+            }
+        }
+    }
+}

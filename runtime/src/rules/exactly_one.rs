@@ -1,0 +1,61 @@
+//! `exactly_one(a, b)` on a type
+
+use core::fmt;
+
+use super::{Fault, Param, Rule, ValidationErrorType};
+
+/// The rule [`exactly_one`](super::exactly_one()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct ExactlyOne {
+    fields: &'static [&'static str],
+}
+
+/// Exactly one of the fields has a value, as `required` understands it.
+/// The record stands at the first of them where none has, and at the second that has one where more have.
+///
+/// Stands on a type, and names fields there: `#[api(exactly_one(iban, account_number))]`.
+pub const fn exactly_one(fields: &'static [&'static str]) -> ExactlyOne {
+    ExactlyOne { fields }
+}
+
+impl ExactlyOne {
+    /// The verdict on which of the fields have a value, and the field that it belongs to.
+    #[allow(clippy::unused_self)] // a rule is called on its constant
+    pub fn judge(&self, present: &[bool]) -> (Result<(), Fault>, usize) {
+        let mut sent = present.iter().enumerate().filter(|(_, present)| **present).map(|(at, _)| at);
+        match (sent.next(), sent.next()) {
+            (None, _) => (Err(Fault::Missing), 0),
+            (Some(_), Some(second)) => (Err(Fault::Sent), second),
+            (Some(first), None) => (Ok(()), first),
+        }
+    }
+}
+
+impl Rule for ExactlyOne {
+    fn name(&self) -> &'static str {
+        "exactly_one"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::Missing => &ValidationErrorType::RequiredFieldMissing,
+            _ => &ValidationErrorType::InvalidFormat,
+        }
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("exactly one of ")?;
+        super::write_list(self.fields, f)
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Send ")?;
+        self.criteria(Some(fault), f)?;
+        f.write_str(".")
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("exactly_one", Param::Texts(self.fields));
+    }
+}

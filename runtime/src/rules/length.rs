@@ -1,0 +1,198 @@
+//! `length(min, max, equal, unit = chars / bytes / utf16 / graphemes)`
+
+use core::fmt;
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use crate::kinds::{Extent, Length};
+
+/// The rule [`length`](super::length()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct LengthRule {
+    min: usize,
+    max: usize,
+    unit: Unit,
+}
+
+/// What the length of text is counted in. Collections count their items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unit {
+    /// Unicode scalar values, as JSON Schema's `maxLength` counts.
+    Chars,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// UTF-16 code units, as JavaScript, Java and .NET count.
+    Utf16,
+    /// What a reader takes for one character: extended grapheme clusters of UAX #29.
+    #[cfg(feature = "graphemes")]
+    Graphemes,
+}
+
+/// A length within bounds that are part of it: characters of text, items of a collection.
+///
+/// ```
+/// use api_validate::{Check, rules};
+///
+/// assert!(rules::length().min(1).max(3).accepts("日本語"));
+/// assert!(!rules::length().max(2).accepts(&vec![1, 2, 3]));
+/// ```
+pub const fn length() -> LengthRule {
+    LengthRule { min: 0, max: usize::MAX, unit: Unit::Chars }
+}
+
+impl LengthRule {
+    /// The smallest length.
+    pub const fn min(mut self, min: usize) -> Self {
+        self.min = min;
+        self
+    }
+
+    /// The largest length.
+    pub const fn max(mut self, max: usize) -> Self {
+        self.max = max;
+        self
+    }
+
+    /// The only length.
+    pub const fn equal(self, length: usize) -> Self {
+        self.min(length).max(length)
+    }
+
+    /// What text is counted in; [`Unit::Chars`] unless said.
+    pub const fn unit(mut self, unit: Unit) -> Self {
+        self.unit = unit;
+        self
+    }
+
+    #[inline]
+    fn judge(self, length: usize, over: Fault, under: Fault) -> Result<(), Fault> {
+        if length > self.max {
+            Err(over)
+        } else if length < self.min {
+            Err(under)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// A character takes 1 to 4 bytes, so the number of bytes decides nearly every time.
+    #[inline]
+    fn judge_chars(self, text: &str) -> Result<(), Fault> {
+        let bytes = text.len();
+        if bytes <= self.max && bytes.div_ceil(4) >= self.min {
+            return Ok(());
+        }
+        self.judge_counted(text)
+    }
+
+    #[inline(never)]
+    fn judge_counted(self, text: &str) -> Result<(), Fault> {
+        let bytes = text.len();
+        if bytes.div_ceil(4) > self.max {
+            return Err(Fault::TooLong);
+        }
+        if bytes < self.min {
+            return Err(Fault::TooShort);
+        }
+        self.judge(count_chars(text), Fault::TooLong, Fault::TooShort)
+    }
+
+    #[inline]
+    fn judge_text(self, text: &str) -> Result<(), Fault> {
+        let length = match self.unit {
+            Unit::Chars => return self.judge_chars(text),
+            Unit::Bytes => text.len(),
+            Unit::Utf16 => text.encode_utf16().count(),
+            #[cfg(feature = "graphemes")]
+            Unit::Graphemes => return self.judge_graphemes(text),
+        };
+        self.judge(length, Fault::TooLong, Fault::TooShort)
+    }
+
+    /// Stops counting as soon as the answer is known.
+    #[cfg(feature = "graphemes")]
+    fn judge_graphemes(self, text: &str) -> Result<(), Fault> {
+        use unicode_segmentation::UnicodeSegmentation;
+
+        let enough = self.max.saturating_add(1);
+        let length = text.graphemes(true).take(enough).count();
+        self.judge(length, Fault::TooLong, Fault::TooShort)
+    }
+
+    fn unit_name(self, fault: Option<Fault>) -> (&'static str, &'static str) {
+        match (fault, self.unit) {
+            (Some(Fault::TooMany | Fault::TooFew), _) => ("item", "items"),
+            (_, Unit::Bytes) => ("byte", "bytes"),
+            (_, Unit::Utf16) => ("UTF-16 code unit", "UTF-16 code units"),
+            _ => ("character", "characters"),
+        }
+    }
+
+    fn write(self, min: usize, max: usize, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (one, many) = self.unit_name(fault);
+        let unit = |n| if n == 1 { one } else { many };
+        match (min, max) {
+            (min, max) if min == max => write!(f, "exactly {max} {}", unit(max)),
+            (0, usize::MAX) => write!(f, "any number of {many}"),
+            (0, max) => write!(f, "at most {max} {}", unit(max)),
+            (min, usize::MAX) => write!(f, "at least {min} {}", unit(min)),
+            (min, max) => write!(f, "{min} to {max} {}", unit(max)),
+        }
+    }
+}
+
+/// Every byte of UTF-8 begins a character, except for those that continue one.
+/// Counted in blocks small enough for a `u8`, which compilers turn into wide instructions.
+fn count_chars(text: &str) -> usize {
+    let begins = |byte: &u8| u8::from(!matches!(byte, 0x80..=0xbf));
+    text.as_bytes().chunks(128).map(|block| usize::from(block.iter().map(begins).sum::<u8>())).sum()
+}
+
+impl<T: Length + ?Sized> Check<T> for LengthRule {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        match value.extent() {
+            Some(Extent::Text(text)) => self.judge_text(text),
+            Some(Extent::Count(count)) => self.judge(count, Fault::TooMany, Fault::TooFew),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Rule for LengthRule {
+    fn name(&self) -> &'static str {
+        "length"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::TooLong | Fault::TooMany => &ValidationErrorType::MaxLengthExceeded,
+            _ => &ValidationErrorType::InvalidFormat,
+        }
+    }
+
+    fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(self.min, self.max, fault, f)
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("This must have ")?;
+        match fault {
+            _ if self.min == self.max => self.write(self.min, self.max, Some(fault), f)?,
+            Fault::TooLong | Fault::TooMany => self.write(0, self.max, Some(fault), f)?,
+            _ => self.write(self.min, usize::MAX, Some(fault), f)?,
+        }
+        f.write_str(".")
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        if self.min > 0 {
+            visit("min", Param::Count(self.min));
+        }
+        if self.max < usize::MAX {
+            visit("max", Param::Count(self.max));
+        }
+        visit("unit", Param::Text(self.unit_name(None).1));
+    }
+}

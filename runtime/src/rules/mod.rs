@@ -1,0 +1,131 @@
+//! The rules: one constructor each, with the name and the arguments that it has in `#[api(…)]`.
+//!
+//! `#[api(length(max = 50))]` is `rules::length().max(50)` as a constant, and nothing else.
+
+mod absent;
+mod alphanumeric;
+mod any;
+mod ascii;
+mod at_least_one;
+pub(crate) mod automaton;
+mod contains;
+mod credit_card;
+mod custom;
+mod date;
+mod email;
+mod exactly_one;
+mod ip;
+mod ipv4;
+mod ipv6;
+mod length;
+mod matches;
+mod multiple_of;
+mod number;
+mod one_of;
+mod pattern;
+mod phone;
+mod prefix;
+mod range;
+mod required;
+mod suffix;
+mod unique;
+mod url;
+mod uuid;
+
+pub use self::{
+    absent::{Absent, absent},
+    alphanumeric::{Alphanumeric, alphanumeric},
+    any::{Any, any},
+    ascii::{Ascii, ascii},
+    at_least_one::{AtLeastOne, at_least_one},
+    automaton::Automaton,
+    contains::{Contains, contains},
+    credit_card::{CreditCard, credit_card},
+    custom::{Custom, custom},
+    date::{DateRule, date},
+    email::{Email, email},
+    exactly_one::{ExactlyOne, exactly_one},
+    ip::{Ip, ip},
+    ipv4::{Ipv4, ipv4},
+    ipv6::{Ipv6, ipv6},
+    length::{LengthRule, Unit, length},
+    matches::{Matches, matches},
+    multiple_of::{MultipleOf, multiple_of},
+    number::{NumberRule, number},
+    one_of::{Choice, OneOf, one_of},
+    pattern::{Pattern, pattern},
+    phone::{Phone, phone},
+    prefix::{Prefix, prefix},
+    range::{Open, Range, range},
+    required::{Required, required},
+    suffix::{Suffix, suffix},
+    unique::{Unique, unique},
+    url::{Url, url},
+    uuid::{Uuid, uuid},
+};
+
+// What every rule is made of.
+use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text};
+
+/// Longer lists are cut in the texts.
+const SHOWN: usize = 20;
+
+/// `A, B, C`
+fn write_list<T: core::fmt::Display>(items: &[T], f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    for (position, item) in items.iter().take(SHOWN).enumerate() {
+        write!(f, "{}{item}", if position == 0 { "" } else { ", " })?;
+    }
+    f.write_str(if items.len() > SHOWN { " …" } else { "" })
+}
+
+/// The verdict of a test that may not have had a value to look at.
+#[inline]
+fn passes(verdict: Option<bool>, fault: Fault) -> Result<(), Fault> {
+    if verdict == Some(false) { Err(fault) } else { Ok(()) }
+}
+
+#[inline]
+fn text_of<T: Text + ?Sized>(value: &T, test: impl FnOnce(&str) -> bool) -> Option<bool> {
+    value.text().map(test)
+}
+
+/// A rule on text without arguments: a test and a phrase.
+macro_rules! text_rule {
+    ($(#[$doc:meta])* $type:ident = $name:ident, $word:literal, $test:path, $criteria:literal) => {
+        #[doc = concat!("The rule [`", $word, "`](super::", $word, "()).")]
+        #[derive(Clone, Copy, Debug)]
+        #[must_use]
+        pub struct $type;
+
+        $(#[$doc])*
+        pub const fn $name() -> $type {
+            $type
+        }
+
+        impl<T: $crate::kinds::Text + ?Sized> $crate::Check<T> for $type {
+            #[inline]
+            fn check(&self, value: &T, _: &$crate::Clock) -> Result<(), $crate::Fault> {
+                super::passes(super::text_of(value, $test), $crate::Fault::Malformed)
+            }
+        }
+
+        impl $crate::Rule for $type {
+            fn name(&self) -> &'static str {
+                $word
+            }
+
+            fn error_type(&self, _: $crate::Fault) -> &$crate::ValidationErrorType {
+                &$crate::ValidationErrorType::InvalidFormat
+            }
+
+            fn criteria(
+                &self,
+                _: Option<$crate::Fault>,
+                f: &mut core::fmt::Formatter<'_>,
+            ) -> core::fmt::Result {
+                f.write_str($criteria)
+            }
+        }
+    };
+}
+use text_rule;

@@ -1,0 +1,58 @@
+//! `multiple_of(n)`
+
+use core::fmt;
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use crate::{
+    kinds::Number,
+    number::{Num, NumberBound},
+};
+
+/// The rule [`multiple_of`](super::multiple_of()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct MultipleOf<N> {
+    step: N,
+}
+
+/// A multiple of a number, computed exactly: 0.3 is a multiple of 0.1.
+///
+/// ```
+/// use api_validate::{Check, rules};
+///
+/// assert!(rules::multiple_of(5).accepts(&-10));
+/// assert!(!rules::multiple_of(0.25).accepts(&0.3));
+/// ```
+pub const fn multiple_of<N: NumberBound>(step: N) -> MultipleOf<N> {
+    MultipleOf { step }
+}
+
+impl<T: Number + ?Sized, N: NumberBound + Sync> Check<T> for MultipleOf<N> {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        let judge = |number: Num<'_>| match number.is_multiple_of(self.step.number()) {
+            Some(true) => Ok(()),
+            Some(false) => Err(Fault::NotAMultiple),
+            None => Err(Fault::NotANumber),
+        };
+        value.number(judge).unwrap_or(Ok(()))
+    }
+}
+
+impl<N: NumberBound + Sync> Rule for MultipleOf<N> {
+    fn name(&self) -> &'static str {
+        "multiple_of"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::InvalidNumberFormat
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "a multiple of {}", self.step.number())
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("multiple_of", Param::Number(self.step.number()));
+    }
+}

@@ -1,0 +1,142 @@
+//! `number(integer, scale, precision)`
+
+use core::fmt;
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use crate::{
+    kinds::Number,
+    number::{Num, NumShape},
+};
+
+/// The rule [`number`](super::number()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct NumberRule {
+    integer: bool,
+    scale: Option<usize>,
+    precision: Option<usize>,
+}
+
+/// The form of a number.
+///
+/// Text must be a number as JSON has it, without an exponent: `-12.50`, not `+1`, `.5`, `1_000`, `1e5` or `007`;
+/// its digits count as written. Of typed numbers the digits count that are needed: `1.50` has one decimal place.
+///
+/// ```
+/// use api_validate::{Check, rules};
+///
+/// assert!(rules::number().integer().accepts("42"));
+/// assert!(rules::number().scale(2).accepts(&12.25));
+/// assert!(!rules::number().scale(2).accepts("12.255"));
+/// ```
+pub const fn number() -> NumberRule {
+    NumberRule { integer: false, scale: None, precision: None }
+}
+
+impl NumberRule {
+    /// Only whole numbers.
+    pub const fn integer(mut self) -> Self {
+        self.integer = true;
+        self
+    }
+
+    /// The most decimal places.
+    pub const fn scale(mut self, digits: usize) -> Self {
+        self.scale = Some(digits);
+        self
+    }
+
+    /// The most digits before and after the decimal point together; a 0 before it does not count.
+    pub const fn precision(mut self, digits: usize) -> Self {
+        self.precision = Some(digits);
+        self
+    }
+
+    #[inline]
+    fn judge(self, number: Num<'_>) -> Result<(), Fault> {
+        // A typed integer is whole, and has a form only where digits are limited.
+        if matches!(number, Num::Int(_) | Num::Uint(_)) && self.precision.is_none() {
+            return Ok(());
+        }
+        self.judge_shape(number.shape().ok_or(Fault::NotANumber)?)
+    }
+
+    fn judge_shape(self, shape: NumShape) -> Result<(), Fault> {
+        let digits = shape.integer_digits.saturating_add(shape.fraction_digits);
+        if self.integer && shape.fraction_digits > 0 {
+            Err(Fault::NotWhole)
+        } else if self.scale.is_some_and(|most| shape.fraction_digits > most) {
+            Err(Fault::TooManyDecimals)
+        } else if self.precision.is_some_and(|most| digits > most) {
+            Err(Fault::TooManyDigits)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn noun(self) -> &'static str {
+        if self.integer { "a whole number" } else { "a number" }
+    }
+}
+
+/// `2 decimal places`
+struct Digits(usize, &'static str);
+
+impl fmt::Display for Digits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "at most {} {}{}", self.0, self.1, if self.0 == 1 { "" } else { "s" })
+    }
+}
+
+impl<T: Number + ?Sized> Check<T> for NumberRule {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        value.number(|number| self.judge(number)).unwrap_or(Ok(()))
+    }
+}
+
+impl Rule for NumberRule {
+    fn name(&self) -> &'static str {
+        "number"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::InvalidNumberFormat
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.noun())?;
+        let limits = [(self.scale, "decimal place"), (self.precision, "digit")];
+        let mut lead = " with ";
+        for (most, unit) in limits {
+            if let Some(most) = most {
+                write!(f, "{lead}{}", Digits(most, unit))?;
+                lead = " and ";
+            }
+        }
+        Ok(())
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match fault {
+            Fault::TooManyDecimals => {
+                write!(f, "This must have {}.", Digits(self.scale.unwrap_or_default(), "decimal place"))
+            }
+            Fault::TooManyDigits => {
+                write!(f, "This must have {}.", Digits(self.precision.unwrap_or_default(), "digit"))
+            }
+            _ => write!(f, "This must be {}.", self.noun()),
+        }
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        if self.integer {
+            visit("integer", Param::On);
+        }
+        for (name, digits) in [("scale", self.scale), ("precision", self.precision)] {
+            if let Some(digits) = digits {
+                visit(name, Param::Count(digits));
+            }
+        }
+    }
+}

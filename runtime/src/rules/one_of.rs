@@ -1,0 +1,91 @@
+//! `one_of("A", "B")`
+
+use core::fmt;
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType, passes, text_of};
+use crate::{
+    kinds::{Number, Text},
+    number::Num,
+};
+
+/// The rule [`one_of`](super::one_of()).
+#[derive(Debug)]
+#[must_use]
+pub struct OneOf<C: 'static> {
+    choices: &'static [C],
+}
+
+impl<C> Clone for OneOf<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for OneOf<C> {}
+
+/// One of the given texts, to the letter, or one of the given whole numbers.
+///
+/// ```
+/// use api_validate::{Check, rules};
+///
+/// assert!(rules::one_of(&["Admin", "User"]).accepts("Admin"));
+/// assert!(!rules::one_of(&["Admin", "User"]).accepts("admin"));
+/// assert!(rules::one_of(&[10, 20]).accepts(&20_u8));
+/// ```
+pub const fn one_of<C: Choice>(choices: &'static [C]) -> OneOf<C> {
+    OneOf { choices }
+}
+
+/// What can be chosen from: text or whole numbers.
+pub trait Choice: fmt::Display + fmt::Debug + Sync + Sized + 'static {
+    #[doc(hidden)]
+    fn param(choices: &'static [Self]) -> Param;
+}
+
+impl Choice for &'static str {
+    fn param(choices: &'static [Self]) -> Param {
+        Param::Texts(choices)
+    }
+}
+
+impl Choice for i128 {
+    fn param(choices: &'static [Self]) -> Param {
+        Param::Numbers(choices)
+    }
+}
+
+impl<T: Text + ?Sized> Check<T> for OneOf<&'static str> {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        passes(text_of(value, |text| self.choices.contains(&text)), Fault::Malformed)
+    }
+}
+
+impl<T: Number + ?Sized> Check<T> for OneOf<i128> {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        let is_choice = |number: Num<'_>| {
+            self.choices.iter().any(|c| number.compare(Num::Int(*c)).is_some_and(core::cmp::Ordering::is_eq))
+        };
+        passes(value.number(is_choice), Fault::Malformed)
+    }
+}
+
+impl<C: Choice> Rule for OneOf<C> {
+    fn name(&self) -> &'static str {
+        "one_of"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::InvalidFormat
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("one of ")?;
+        super::write_list(self.choices, f)
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("one_of", C::param(self.choices));
+    }
+}

@@ -1,0 +1,179 @@
+//! `range(min, max, above, below)`
+
+use core::{cmp::Ordering, fmt};
+
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use crate::{
+    kinds::Number,
+    number::{Num, NumberBound},
+};
+
+/// The rule [`range`](super::range()), with a lower and an upper bound.
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Range<L = Open, U = Open> {
+    lower: L,
+    /// Whether the lower bound itself is out.
+    above: bool,
+    upper: U,
+    /// Whether the upper bound itself is out.
+    below: bool,
+}
+
+/// No bound.
+#[derive(Clone, Copy, Debug)]
+pub struct Open;
+
+/// A number within bounds, compared exactly: text is never read as a float.
+///
+/// NaN and the infinities fail, with or without a bound.
+///
+/// ```
+/// use api_validate::{Check, rules};
+///
+/// assert!(rules::range().min(0).max(100).accepts(&100));
+/// assert!(!rules::range().above(0).accepts("0.00"));
+/// assert!(!rules::range().min(0).accepts(&f64::NAN));
+/// ```
+pub const fn range() -> Range {
+    Range { lower: Open, above: false, upper: Open, below: false }
+}
+
+impl<L: Copy, U: Copy> Range<L, U> {
+    /// The smallest number.
+    pub const fn min<B: NumberBound>(self, bound: B) -> Range<B, U> {
+        Range { lower: bound, above: false, upper: self.upper, below: self.below }
+    }
+
+    /// The largest number.
+    pub const fn max<B: NumberBound>(self, bound: B) -> Range<L, B> {
+        Range { lower: self.lower, above: self.above, upper: bound, below: false }
+    }
+
+    /// The number that all are above.
+    pub const fn above<B: NumberBound>(self, bound: B) -> Range<B, U> {
+        Range { lower: bound, above: true, upper: self.upper, below: self.below }
+    }
+
+    /// The number that all are below.
+    pub const fn below<B: NumberBound>(self, bound: B) -> Range<L, B> {
+        Range { lower: self.lower, above: self.above, upper: bound, below: true }
+    }
+}
+
+impl<L: End, U: End> Range<L, U> {
+    #[inline]
+    fn judge(&self, number: Num<'_>) -> Result<(), Fault> {
+        if let Some(lower) = self.lower.end() {
+            match number.compare(lower).ok_or_else(|| not_comparable(number))? {
+                Ordering::Less => return Err(Fault::TooSmall),
+                Ordering::Equal if self.above => return Err(Fault::TooSmall),
+                _ => {}
+            }
+        }
+        if let Some(upper) = self.upper.end() {
+            match number.compare(upper).ok_or_else(|| not_comparable(number))? {
+                Ordering::Greater => return Err(Fault::TooLarge),
+                Ordering::Equal if self.below => return Err(Fault::TooLarge),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn write_lower(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = if self.above { "above" } else { "at least" };
+        self.lower.end().map_or(Ok(()), |bound| write!(f, "{word} {bound}"))
+    }
+
+    fn write_upper(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = if self.below { "below" } else { "at most" };
+        self.upper.end().map_or(Ok(()), |bound| write!(f, "{word} {bound}"))
+    }
+}
+
+/// A float that is no number is outside of every range; text that is none has the wrong format.
+#[cold]
+fn not_comparable(number: Num<'_>) -> Fault {
+    match number {
+        Num::Float(float) if float == f64::NEG_INFINITY => Fault::TooSmall,
+        Num::Float32(float) if float == f32::NEG_INFINITY => Fault::TooSmall,
+        Num::Float(_) | Num::Float32(_) => Fault::TooLarge,
+        _ => Fault::NotANumber,
+    }
+}
+
+/// An end of a range: a bound, or [`Open`].
+pub trait End: Copy + Sync + 'static {
+    /// The bound, if there is one.
+    fn end(self) -> Option<Num<'static>>;
+}
+
+impl End for Open {
+    #[inline]
+    fn end(self) -> Option<Num<'static>> {
+        None
+    }
+}
+
+impl<B: NumberBound + Sync> End for B {
+    #[inline]
+    fn end(self) -> Option<Num<'static>> {
+        Some(self.number())
+    }
+}
+
+impl<T: Number + ?Sized, L: End, U: End> Check<T> for Range<L, U> {
+    #[inline]
+    fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
+        value.number(|number| self.judge(number)).unwrap_or(Ok(()))
+    }
+}
+
+impl<L: End, U: End> Rule for Range<L, U> {
+    fn name(&self) -> &'static str {
+        "range"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::NotANumber => &ValidationErrorType::InvalidNumberFormat,
+            _ => &ValidationErrorType::InvalidNumberRange,
+        }
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.lower.end(), self.upper.end()) {
+            (Some(min), Some(max)) if !self.above && !self.below => write!(f, "a number from {min} to {max}"),
+            (None, None) => f.write_str("a number"),
+            (lower, upper) => {
+                f.write_str("a number that is ")?;
+                self.write_lower(f)?;
+                if lower.is_some() && upper.is_some() {
+                    f.write_str(" and ")?;
+                }
+                self.write_upper(f)
+            }
+        }
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("This must be ")?;
+        match fault {
+            Fault::TooSmall if self.lower.end().is_some() => self.write_lower(f)?,
+            Fault::TooLarge if self.upper.end().is_some() => self.write_upper(f)?,
+            Fault::NotANumber => f.write_str("a number")?,
+            _ => self.criteria(Some(fault), f)?,
+        }
+        f.write_str(".")
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        if let Some(bound) = self.lower.end() {
+            visit(if self.above { "above" } else { "min" }, Param::Number(bound));
+        }
+        if let Some(bound) = self.upper.end() {
+            visit(if self.below { "below" } else { "max" }, Param::Number(bound));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! `required`
+
+use core::fmt;
+
+use super::{Fault, Rule, ValidationErrorType};
+
+/// The rule [`required`](super::required()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Required;
+
+/// A value must be there: not null, not blank text (empty or Unicode white space only), no empty collection.
+///
+/// Stops the field's other rules when it is broken. In `#[api(…)]` it stands on whatever can be missing:
+/// [`Option`], [`Patch`](crate::Patch), text and collections.
+pub const fn required() -> Required {
+    Required
+}
+
+impl Required {
+    /// The verdict on a value that is missing or not.
+    #[inline]
+    #[allow(clippy::unused_self)] // a rule is called on its constant
+    pub const fn judge(&self, is_missing: bool) -> Result<(), Fault> {
+        if is_missing { Err(Fault::Missing) } else { Ok(()) }
+    }
+}
+
+impl Rule for Required {
+    fn name(&self) -> &'static str {
+        "required"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::RequiredFieldMissing
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn message(&self, _: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("This is required.")
+    }
+}

@@ -1,0 +1,179 @@
+//! `unique`, `unique(by = field)`
+
+use alloc::vec::Vec;
+use core::{fmt, hash::Hasher};
+
+use super::{Fault, Param, Rule, ValidationErrorType};
+use crate::kinds::{Distinct, Sequence};
+
+/// The rule [`unique`](super::unique()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Unique {
+    by: Option<&'static str>,
+}
+
+/// No two items are equal, as a whole or in one field; an item whose field is `None` equals no other.
+///
+/// Up to 32 items are compared in place; more need memory for a hash of each.
+///
+/// ```
+/// use api_validate::rules;
+///
+/// let repeats = |tags: &[&str]| rules::unique().judge(tags, |tag| Some(tag)).is_err();
+/// assert!(repeats(&["a", "b", "a"]));
+/// assert!(!repeats(&["a", "b", "A"]));
+/// ```
+pub const fn unique() -> Unique {
+    Unique { by: None }
+}
+
+impl Unique {
+    const IN_PLACE: usize = 32;
+
+    /// The field, by the client's name, in which the items must differ.
+    pub const fn by(mut self, field: &'static str) -> Self {
+        self.by = Some(field);
+        self
+    }
+
+    /// The verdict on a sequence; `key` gives what must differ.
+    #[allow(clippy::unused_self)] // a rule is called on its constant
+    pub fn judge<S, K>(&self, sequence: &S, key: impl Fn(&S::Item) -> Option<&K>) -> Result<(), Fault>
+    where
+        S: Sequence + ?Sized,
+        K: Distinct + ?Sized,
+    {
+        match sequence.items().and_then(|items| first_repeat(&mut items.map(key))) {
+            Some((first, again)) => Err(Fault::Repeated { first, again }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Compares the first items in place, and goes on with a table of hashes where there are more.
+fn first_repeat<'k, K: Distinct + ?Sized + 'k>(
+    keys: &mut impl Iterator<Item = Option<&'k K>>,
+) -> Option<(u32, u32)> {
+    let mut seen = [None; Unique::IN_PLACE];
+    for again in 0..Unique::IN_PLACE {
+        let key = keys.next()?;
+        let first = seen.iter().take(again).position(|other| is_same(*other, key));
+        if let Some(first) = first {
+            return Some((index(first), index(again)));
+        }
+        if let Some(free) = seen.get_mut(again) {
+            *free = key;
+        }
+    }
+    first_repeat_hashed(&mut seen.into_iter().chain(keys))
+}
+
+fn is_same<K: Distinct + ?Sized>(a: Option<&K>, b: Option<&K>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if a.is_same(b))
+}
+
+fn index(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Sorted by hash, equal items stand next to each other; among those the first repeat in their order is the answer.
+fn first_repeat_hashed<'k, K: Distinct + ?Sized + 'k>(
+    keys: &mut impl Iterator<Item = Option<&'k K>>,
+) -> Option<(u32, u32)> {
+    let state = RandomState::new();
+    let mut hashed: Vec<(u64, usize, &K)> =
+        keys.enumerate().filter_map(|(at, key)| key.map(|key| (state.hash(key), at, key))).collect();
+    hashed.sort_unstable_by_key(|(hash, at, _)| (*hash, *at));
+    let repeats = hashed.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
+        let repeat = |(at, item): (usize, &(u64, usize, &K))| {
+            run.iter().take(at).find(|other| other.2.is_same(item.2)).map(|other| (item.1, other.1))
+        };
+        run.iter().enumerate().find_map(repeat)
+    });
+    repeats.min().map(|(again, first)| (index(first), index(again)))
+}
+
+#[cfg(feature = "std")]
+struct RandomState(std::hash::RandomState);
+
+#[cfg(feature = "std")]
+impl RandomState {
+    fn new() -> Self {
+        Self(std::hash::RandomState::new())
+    }
+
+    fn hash<K: Distinct + ?Sized>(&self, key: &K) -> u64 {
+        let mut hasher = std::hash::BuildHasher::build_hasher(&self.0);
+        key.feed(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// Without the standard library there are no random numbers: FNV-1a, which a client who tries can make collide.
+#[cfg(not(feature = "std"))]
+struct RandomState;
+
+#[cfg(not(feature = "std"))]
+impl RandomState {
+    fn new() -> Self {
+        Self
+    }
+
+    fn hash<K: Distinct + ?Sized>(&self, key: &K) -> u64 {
+        let mut hasher = Fnv(0xcbf2_9ce4_8422_2325);
+        key.feed(&mut hasher);
+        hasher.finish()
+    }
+}
+
+#[cfg(not(feature = "std"))]
+struct Fnv(u64);
+
+#[cfg(not(feature = "std"))]
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+impl Rule for Unique {
+    fn name(&self) -> &'static str {
+        "unique"
+    }
+
+    fn error_type(&self, _: Fault) -> &ValidationErrorType {
+        &ValidationErrorType::DuplicateMetadata
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.by {
+            Some(field) => write!(f, "items that all differ in {field}"),
+            None => f.write_str("items that all differ"),
+        }
+    }
+
+    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (fault, self.by) {
+            (Fault::Repeated { first, again }, Some(field)) => {
+                write!(f, "Items [{first}] and [{again}] must differ in {field}.")
+            }
+            (Fault::Repeated { first, again }, None) => {
+                write!(f, "Items [{first}] and [{again}] must differ.")
+            }
+            _ => f.write_str("All items must differ."),
+        }
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        if let Some(field) = self.by {
+            visit("by", Param::Text(field));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! The entry points: the trait that the derive implements, and the settings of a validation.
+
+use crate::{Checker, Clock, Date, ValidationErrors};
+
+/// A type whose values can be checked. Derive it.
+///
+/// ```
+/// use api_validate::ApiValidate;
+///
+/// #[derive(ApiValidate)]
+/// struct Login {
+///     #[api(required, length(max = 64))]
+///     user_name: String,
+/// }
+///
+/// let errors = Login { user_name: "  ".to_owned() }.validate().unwrap_err();
+/// assert_eq!(errors.to_string(), "user_name: This is required. (REQUIRED_FIELD_MISSING)");
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no rules",
+    label = "`{Self}` does not implement `ApiValidate`",
+    note = "derive `ApiValidate` for `{Self}`, or mark the field `#[api(skip)]`"
+)]
+pub trait ApiValidate {
+    /// What the rules need to know besides the value; `()` for most types.
+    type Context: ?Sized;
+
+    /// `false` where a check can never fail, so that collections of such values need no walk.
+    #[doc(hidden)]
+    const HAS_RULES: bool = true;
+
+    /// Runs every rule. Derived; written by hand with the methods of [`Checker`].
+    fn check(&self, checker: &mut Checker, context: &Self::Context);
+
+    /// Checks the value: with today's date in UTC, and at most 100 records.
+    fn validate(&self) -> Result<(), ValidationErrors>
+    where
+        Self: ApiValidate<Context = ()>,
+    {
+        Validator::new().validate(self)
+    }
+
+    /// Checks a value whose rules need a context.
+    fn validate_with(&self, context: &Self::Context) -> Result<(), ValidationErrors> {
+        Validator::new().validate_with(self, context)
+    }
+}
+
+/// The settings of a validation.
+///
+/// ```
+/// use api_validate::{ApiValidate, Date, Validator};
+///
+/// #[derive(ApiValidate)]
+/// struct Booking {
+///     #[api(date(min = today))]
+///     arrival: String,
+/// }
+///
+/// let booking = Booking { arrival: "22/NOV/2026".to_owned() };
+/// let on = |day| Validator::new().today(Date::new(2026, 11, day).unwrap()).validate(&booking);
+/// assert!(on(22).is_ok());
+/// assert!(on(23).is_err());
+/// ```
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct Validator {
+    today: Option<Date>,
+    max_errors: usize,
+}
+
+impl Validator {
+    /// Today in UTC by the system's clock, and at most 100 records.
+    pub const fn new() -> Self {
+        Self { today: None, max_errors: 100 }
+    }
+
+    /// What `today` means, for a service that does not live in UTC, and for tests.
+    pub const fn today(mut self, today: Date) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// The most records of one validation. When more is wrong, the report says that it is truncated.
+    pub const fn max_errors(mut self, max_errors: usize) -> Self {
+        self.max_errors = max_errors;
+        self
+    }
+
+    /// Checks a value whose rules need no context.
+    #[inline]
+    pub fn validate<T>(&self, value: &T) -> Result<(), ValidationErrors>
+    where
+        T: ApiValidate<Context = ()> + ?Sized,
+    {
+        self.validate_with(value, &())
+    }
+
+    /// Checks a value whose rules need a context.
+    #[inline]
+    pub fn validate_with<T: ApiValidate + ?Sized>(
+        &self,
+        value: &T,
+        context: &T::Context,
+    ) -> Result<(), ValidationErrors> {
+        let mut checker =
+            Checker::new(self.max_errors, self.today.map_or(const { Clock::utc() }, Clock::fixed));
+        value.check(&mut checker, context);
+        checker.finish()
+    }
+}
+
+impl Default for Validator {
+    fn default() -> Self {
+        Self::new()
+    }
+}

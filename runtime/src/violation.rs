@@ -1,0 +1,57 @@
+//! What a custom function answers when a value is not acceptable.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use crate::{Segment, ValidationErrorType};
+
+/// A broken rule of the service's own, as `custom` functions return it.
+///
+/// ```
+/// use api_validate::{ValidationErrorType, Violation};
+///
+/// fn open_account(number: &str) -> Result<(), Violation> {
+///     if number.starts_with('9') {
+///         return Err(Violation::new(ValidationErrorType::custom("ACME_CLOSED"))
+///             .criteria("an account that is open")
+///             .message("This account is closed. Choose another."));
+///     }
+///     Ok(())
+/// }
+/// # assert!(open_account("91").is_err() && open_account("1").is_ok());
+/// ```
+///
+/// The texts go to the client as they are: keep what the client sent out of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use]
+pub struct Violation {
+    pub(crate) code: ValidationErrorType,
+    pub(crate) criteria: Option<Cow<'static, str>>,
+    pub(crate) message: Option<Cow<'static, str>>,
+    pub(crate) at: Vec<Segment>,
+}
+
+impl Violation {
+    /// A violation with this code, and the code's own texts until others are given.
+    pub fn new(code: ValidationErrorType) -> Self {
+        Self { code, criteria: None, message: None, at: Vec::new() }
+    }
+
+    /// What a valid value looks like: a phrase without a full stop.
+    pub fn criteria(mut self, criteria: impl Into<Cow<'static, str>>) -> Self {
+        self.criteria = Some(criteria.into());
+        self
+    }
+
+    /// What is wrong and what to do: a short sentence.
+    pub fn message(mut self, message: impl Into<Cow<'static, str>>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// The place below the checked value that the violation belongs to: a field by the client's name, an index,
+    /// or a key. Each call goes one step deeper.
+    pub fn at(mut self, segment: impl Into<Segment>) -> Self {
+        self.at.push(segment.into());
+        self
+    }
+}

@@ -1,0 +1,3 @@
+//! Every shape of type that can derive `ApiValidate`.
+
+mod structs;

@@ -1,0 +1,21 @@
+//! What the tests share.
+
+use api_validate::{ApiValidate, ValidationErrors};
+
+/// The records of a value, a line each: `path CODE`.
+pub fn lines<T: ApiValidate<Context = ()> + ?Sized>(value: &T) -> Vec<String> {
+    value.validate().map_or_else(|errors| lines_of(&errors), |()| Vec::new())
+}
+
+/// The records, a line each: `path CODE`.
+pub fn lines_of(errors: &ValidationErrors) -> Vec<String> {
+    errors.iter().map(|error| format!("{} {}", error.field(), error.error_type())).collect()
+}
+
+/// A value read from JSON.
+///
+/// # Panics
+/// Where the JSON is no such value: the test itself is wrong.
+pub fn read<T: serde::de::DeserializeOwned>(json: &serde_json::Value) -> T {
+    T::deserialize(json).expect("the test's JSON is a value of the type")
+}
