@@ -50,6 +50,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let (generics, arguments, clause) = model.generics.split_for_impl();
     let clauses = clause.map(|clause| clause.predicates.iter().collect::<Vec<_>>()).unwrap_or_default();
     let key = key(model, &names);
+    let context_name = local("ctx", Span::call_site());
     quote! {
         #[automatically_derived]
         #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
@@ -60,7 +61,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         {
             type Context = #context;
 
-            fn check(&self, #checker: &mut #krate::Checker, ctx: &Self::Context) {
+            fn check(&self, #checker: &mut #krate::Checker, #context_name: &Self::Context) {
                 #[allow(unused_imports)]
                 use #private::probe::{
                     call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
@@ -121,7 +122,7 @@ fn key(model: &Input<'_>, names: &Names) -> Option<TokenStream> {
     Some(quote! {
         #[automatically_derived]
         impl #generics #krate::kinds::MapKey for #name #arguments #clause {
-            fn key(&self) -> #private::Cow<'_, str> {
+            fn key(&self) -> #private::Cow<'_, #private::str> {
                 #private::Cow::Borrowed(match self {
                     #(Self::#idents => #texts,)*
                 })

@@ -2,6 +2,7 @@
 
 pub use core::{
     option::Option::{self, None, Some},
+    primitive::str,
     result::Result::{Err, Ok},
 };
 
@@ -17,15 +18,15 @@ pub fn must_have_rules<T: ApiValidate + ?Sized>(_: &T) {}
 
 /// Notes the verdict of a rule over several fields at the place of one of them.
 #[inline]
-pub fn counted<R: Rule>(
+pub fn counted<R: Rule, const N: usize>(
     checker: &mut Checker,
     rule: &'static R,
-    verdict: Result<(), Fault>,
-    place: impl FnOnce() -> Option<Segment>,
+    (verdict, at): (Result<(), Fault>, usize),
+    places: [Option<Segment>; N],
 ) {
     let mark = checker.mark();
     if !checker.verdict(rule, verdict) {
-        if let Some(segment) = place() {
+        if let Some(segment) = places.into_iter().nth(at).flatten() {
             checker.place(mark, segment);
         }
     }
@@ -33,7 +34,7 @@ pub fn counted<R: Rule>(
 
 /// Gives the records of a rule over several fields the field's name, and moves them to where the field's others are.
 #[inline]
-pub fn settle(checker: &mut Checker, slot: Mark, mark: Mark, name: Option<impl Into<Segment>>) {
+pub fn settle(checker: &mut Checker, slot: Mark, mark: Mark, name: Option<Segment>) {
     if mark != checker.mark() {
         if let Some(name) = name {
             checker.place(mark, name);

@@ -2,6 +2,7 @@
 //!
 //! Method resolution takes the first candidate whose bounds hold, by the number of references before the receiver.
 //! So `(&&&Probe(&value)).method()` is the most specific of several answers, without naming the type.
+//! The methods begin with `__`, since a blanket trait of the user's with such a method would be one answer more.
 
 #![allow(missing_docs)] // for generated code only
 
@@ -23,19 +24,19 @@ pub mod missing {
     use super::{Blank, Presence, Probe};
 
     pub trait OfBlank {
-        fn is_missing(&self) -> bool;
+        fn __is_missing(&self) -> bool;
     }
 
     impl<T: Blank + ?Sized> OfBlank for &Probe<'_, T> {
         #[inline]
-        fn is_missing(&self) -> bool {
+        fn __is_missing(&self) -> bool {
             self.0.is_blank()
         }
     }
 
     pub trait OfPresence {
         type Value: ?Sized;
-        fn is_missing(&self) -> bool
+        fn __is_missing(&self) -> bool
         where
             Self::Value: Presence;
     }
@@ -44,7 +45,7 @@ pub mod missing {
         type Value = T;
 
         #[inline]
-        fn is_missing(&self) -> bool
+        fn __is_missing(&self) -> bool
         where
             T: Presence,
         {
@@ -59,14 +60,14 @@ pub mod value {
 
     pub trait OfTwo<'a> {
         type Value;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T> OfTwo<'a> for &&Probe<'a, Option<Option<T>>> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.as_ref().and_then(Option::as_ref)
         }
     }
@@ -75,21 +76,21 @@ pub mod value {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.value().and_then(Option::as_ref)
         }
     }
 
     pub trait OfOne<'a> {
         type Value;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T> OfOne<'a> for &Probe<'a, Option<T>> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.as_ref()
         }
     }
@@ -98,21 +99,21 @@ pub mod value {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.value()
         }
     }
 
     pub trait OfAny<'a> {
         type Value: ?Sized;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T: ?Sized> OfAny<'a> for Probe<'a, T> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             Some(self.0)
         }
     }
@@ -126,23 +127,23 @@ pub mod nested {
     pub trait HasRules {}
 
     pub trait SameContext {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ApiValidate<Context = C> + ?Sized, C: ?Sized> SameContext for &&&&ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, checker: &mut Checker) {
+        fn __nested(&self, checker: &mut Checker) {
             self.0.check(checker, self.1);
         }
     }
 
     pub trait NoContext {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ApiValidate<Context = ()> + ?Sized, C: ?Sized> NoContext for &&&ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, checker: &mut Checker) {
+        fn __nested(&self, checker: &mut Checker) {
             self.0.check(checker, &());
         }
     }
@@ -156,13 +157,13 @@ pub mod nested {
     pub trait ContextOf<T: ?Sized> {}
 
     pub trait OtherContext<'a, T: ?Sized, C: ?Sized> {
-        fn nested(&self, checker: &mut Checker)
+        fn __nested(&self, checker: &mut Checker)
         where
             C: ContextOf<T>;
     }
 
     impl<'a, T: ApiValidate + ?Sized, C: ?Sized> OtherContext<'a, T, C> for &&ContextProbe<'a, T, C> {
-        fn nested(&self, _: &mut Checker)
+        fn __nested(&self, _: &mut Checker)
         where
             C: ContextOf<T>,
         {
@@ -170,13 +171,13 @@ pub mod nested {
     }
 
     pub trait Incomplete<T: ?Sized> {
-        fn nested(&self, checker: &mut Checker)
+        fn __nested(&self, checker: &mut Checker)
         where
             T: ApiValidate;
     }
 
     impl<T: HasRules + ?Sized, C: ?Sized> Incomplete<T> for &ContextProbe<'_, T, C> {
-        fn nested(&self, _: &mut Checker)
+        fn __nested(&self, _: &mut Checker)
         where
             T: ApiValidate,
         {
@@ -184,12 +185,12 @@ pub mod nested {
     }
 
     pub trait NoRules {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ?Sized, C: ?Sized> NoRules for ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, _: &mut Checker) {}
+        fn __nested(&self, _: &mut Checker) {}
     }
 
     macro_rules! holders {
@@ -231,7 +232,7 @@ pub mod call {
         ($($(#[$doc:meta])* $shape:ident, $receiver:ty, [$($bounds:tt)*], |$call:ident| $answer:expr;)*) => {$(
             $(#[$doc])*
             pub trait $shape {
-                fn call(&self) -> Answer;
+                fn __call(&self) -> Answer;
             }
 
             impl<T: ?Sized, C: ?Sized, F> $shape for $receiver
@@ -239,7 +240,7 @@ pub mod call {
                 $($bounds)*
             {
                 #[inline]
-                fn call(&self) -> Answer {
+                fn __call(&self) -> Answer {
                     let $call = self;
                     $answer
                 }
@@ -268,13 +269,13 @@ pub mod call {
 
     /// None of the shapes: the compile error is the bound.
     pub trait Misfit<F, T: ?Sized> {
-        fn call(&self) -> Answer
+        fn __call(&self) -> Answer
         where
             F: Checks<T>;
     }
 
     impl<F, T: ?Sized, C: ?Sized> Misfit<F, T> for Call<'_, F, T, C> {
-        fn call(&self) -> Answer
+        fn __call(&self) -> Answer
         where
             F: Checks<T>,
         {

@@ -8,7 +8,7 @@ use syn::{Expr, ExprPath, GenericArgument, Member, PathArguments, Type, spanned:
 
 use super::{
     Names, constant, local,
-    tokens::{Operand, segment, user},
+    tokens::{Operand, optional, segment, user, user_context},
 };
 use crate::{
     check::{member_name, sibling},
@@ -122,7 +122,7 @@ impl<'a> FieldList<'a> {
     }
 
     fn field(&self, position: usize, deferred: &[Deferred<'_>], needed: &HashSet<usize>) -> TokenStream {
-        let Names { checker, mark, .. } = self.names;
+        let Names { krate, checker, mark, .. } = self.names;
         let field = &self.fields[position];
         let operand = self.operand(position);
         let nested = self.nested(field, &operand);
@@ -133,16 +133,16 @@ impl<'a> FieldList<'a> {
         }
         let place = match segment(&field.place) {
             Some(segment) => quote!(#checker.place(#mark, #segment)),
-            None => quote!(#mark == #checker.mark()),
+            None => quote!(#mark == #krate::Checker::mark(#checker)),
         };
         let place =
             if needed.contains(&position) { quote!(let #held = #place;) } else { quote!(let _ = #place;) };
         let slot = deferred.iter().any(|deferred| deferred.field == position).then(|| {
             let slot = slot(position);
-            quote!(let #slot = #checker.mark();)
+            quote!(let #slot = #krate::Checker::mark(#checker);)
         });
         quote! {
-            let #mark = #checker.mark();
+            let #mark = #krate::Checker::mark(#checker);
             { #checks }
             #place
             #slot
@@ -191,7 +191,8 @@ impl<'a> FieldList<'a> {
         let value = operand.at(span);
         let constant = self.constant(rule);
         let this = local("rule", span);
-        let verdict = quote_spanned!(span=> #this.judge((&&#private::Probe(#value)).is_missing()));
+        let bare = bare(&this, &rule.own);
+        let verdict = quote_spanned!(span=> (#bare).judge((&&#private::Probe(#value)).__is_missing()));
         let ask = quote!({ let #this = #constant; #checker.verdict(#this, #verdict) });
         if checks.is_empty() { quote!(let _ = #ask;) } else { quote!(if #ask { #checks }) }
     }
@@ -218,9 +219,9 @@ impl<'a> FieldList<'a> {
                 )
             }
             Item::When(_, condition, items) => {
-                let condition = user(condition);
+                let (context, condition) = (user_context([condition]), user(condition));
                 let checks = self.list(items, operand, TokenStream::new());
-                quote!(if #condition { #checks })
+                quote!({ #context if #condition { #checks } })
             }
         }
     }
@@ -232,10 +233,11 @@ impl<'a> FieldList<'a> {
         let value = operand.at(span);
         let constant = self.constant(rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
+        let bare = bare(&this, &rule.own);
         let judged = |judge: TokenStream| {
             quote_spanned!(span=> {
                 let #this = #constant;
-                let #verdict = #this.judge(#judge);
+                let #verdict = (#bare).judge(#judge);
                 #checker.verdict(#this, #verdict)
             })
         };
@@ -248,7 +250,7 @@ impl<'a> FieldList<'a> {
                     _ => quote!(#item),
                 };
                 let private = &self.names.private;
-                judged(quote_spanned!(span=> #value, |#item| (&&&#private::Probe(#key)).value()))
+                judged(quote_spanned!(span=> #value, |#item| (&&&#private::Probe(#key)).__value()))
             }
             Form::Any => {
                 let (item, path) = (local("item", span), path(rule));
@@ -274,9 +276,8 @@ impl<'a> FieldList<'a> {
             let constant = constant::constant(&quote!(#krate::rules::custom()), own, span, self.names);
             quote!(#private::Some(#constant))
         };
-        let context = Ident::new("ctx", Span::call_site().located_at(span));
-        let answer =
-            quote_spanned!(path.span()=> (&&&&&#private::probe::call::Call(#path, #value, #context)).call());
+        let context = local("ctx", span);
+        let answer = quote_spanned!(path.span()=> (&&&&&#private::probe::call::Call(#path, #value, #context)).__call());
         quote!(#private::custom(#checker, #own, #answer);)
     }
 
@@ -295,8 +296,8 @@ impl<'a> FieldList<'a> {
                 quote_spanned!(word.span()=> #private::must_have_rules(#value); #checks)
             }
             Nested::With(word, context) => {
-                let (value, context) = (operand.at(word.span()), user(context));
-                quote_spanned!(word.span()=> #krate::ApiValidate::check(#value, #checker, &(#context));)
+                let (value, ctx, context) = (operand.at(word.span()), user_context([context]), user(context));
+                quote_spanned!(word.span()=> { #ctx #krate::ApiValidate::check(#value, #checker, &(#context)); })
             }
         }
     }
@@ -323,15 +324,15 @@ impl<'a> FieldList<'a> {
                 }
                 None => {
                     let span = Span::call_site().located_at(ty.span());
-                    let (value, context) = (operand.at(span), Ident::new("ctx", span));
-                    quote_spanned!(span=> (&&&&&#private::ContextProbe(#value, #context)).nested(#checker);)
+                    let (value, context) = (operand.at(span), local("ctx", span));
+                    quote_spanned!(span=> (&&&&&#private::ContextProbe(#value, #context)).__nested(#checker);)
                 }
             },
         }
     }
 
     fn tuple(&self, tuple: &syn::TypeTuple, operand: &Operand, depth: usize) -> TokenStream {
-        let checker = &self.names.checker;
+        let Names { krate, checker, .. } = self.names;
         let elements = tuple.elems.iter().enumerate().map(|(position, ty)| {
             let (value, index) = (operand.at(ty.span()), syn::Index::from(position));
             let (name, mark) =
@@ -339,7 +340,7 @@ impl<'a> FieldList<'a> {
             let element = local(&name, ty.span());
             let checks = self.nested_type(ty, &Operand::Local(name), depth + 1);
             quote! {
-                let #mark = #checker.mark();
+                let #mark = #krate::Checker::mark(#checker);
                 { let #element = &(#value).#index; #checks }
                 #checker.place(#mark, #position);
             }
@@ -348,25 +349,26 @@ impl<'a> FieldList<'a> {
     }
 
     fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
-        let Names { private, checker, mark, .. } = self.names;
+        let Names { krate, private, checker, mark, .. } = self.names;
         let involved =
             deferred.others.iter().filter_map(|member| self.position(member)).chain([deferred.field]);
+        let context = user_context(deferred.conditions.iter().copied());
         let conditions = deferred.conditions.iter().map(user);
         let held = involved.map(held);
         let comparisons = deferred.rule.args.iter().filter_map(|arg| {
             let other = self.position(sibling(arg)?)?;
             Some(self.comparison(deferred, arg.name, other))
         });
-        let (slot, place) = (slot(deferred.field), segment(&self.fields[deferred.field].place));
-        let place =
-            place.map_or_else(|| quote!(#private::None::<usize>), |segment| quote!(#private::Some(#segment)));
-        quote! {
+        let (slot, place) = (slot(deferred.field), &self.fields[deferred.field].place);
+        let place = optional(place, self.names);
+        quote! {{
+            #context
             if #(#held)&&* #(&& (#conditions))* {
-                let #mark = #checker.mark();
+                let #mark = #krate::Checker::mark(#checker);
                 #(#comparisons)*
                 #private::settle(#checker, #slot, #mark, #place);
             }
-        }
+        }}
     }
 
     fn comparison(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
@@ -375,14 +377,15 @@ impl<'a> FieldList<'a> {
         let (value, sibling) = (self.operand(deferred.field), self.operand(other));
         let constant = self.constant(deferred.rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
+        let bare = bare(&this, &deferred.rule.own);
         let judge = if deferred.rule.spec.form == Form::Date {
             let judge = format_ident!("judge_{how}", span = span);
             let format = self.date_format(other, deferred.rule);
             let (value, sibling) = (value.at(span), sibling.at(span));
-            quote_spanned!(span=> #this.#judge(#value, #sibling, #format))
+            quote_spanned!(span=> (#bare).#judge(#value, #sibling, #format))
         } else {
             let (value, sibling) = (value.peeled(span, self.names), sibling.peeled(span, self.names));
-            quote_spanned!(span=> #this.judge(#value, #sibling))
+            quote_spanned!(span=> (#bare).judge(#value, #sibling))
         };
         quote! {{
             let #this = #constant;
@@ -420,18 +423,16 @@ impl<'a> FieldList<'a> {
         let held = positions.iter().map(|position| held(*position));
         let present = positions.iter().zip(members).map(|(position, member)| {
             let value = self.operand(*position).at(member.span());
-            quote_spanned!(member.span()=> !(&&#private::Probe(#value)).is_missing())
+            quote_spanned!(member.span()=> !(&&#private::Probe(#value)).__is_missing())
         });
-        let places = positions.iter().map(|position| match segment(&self.fields[*position].place) {
-            Some(segment) => quote!(#private::Some(#private::Segment::from(#segment))),
-            None => quote!(#private::None),
-        });
-        let this = local("rule", word.span());
+        let places = positions.iter().map(|position| optional(&self.fields[*position].place, self.names));
+        let (this, verdict) = (local("rule", word.span()), local("verdict", word.span()));
+        let bare = bare(&this, own);
         quote! {
             if true #(&& #held)* {
                 let #this = #constant;
-                let (verdict, at) = #this.judge(&[#(#present),*]);
-                #private::counted(#checker, #this, verdict, || [#(#places),*].into_iter().nth(at).flatten());
+                let #verdict = (#bare).judge(&[#(#present),*]);
+                #private::counted(#checker, #this, #verdict, [#(#places),*]);
             }
         }
     }
@@ -439,6 +440,11 @@ impl<'a> FieldList<'a> {
 
 /// Rules that read a number, and are silent where `number` has spoken.
 const NUMBER_RULES: &[&str] = &["number", "range", "multiple_of"];
+
+/// The rule out of what overrides its texts: found without a method call, which could find another trait's.
+fn bare(rule: &Ident, own: &Own) -> TokenStream {
+    if own.is_empty() { quote!(#rule) } else { quote!(&**#rule) }
+}
 
 /// Whether all of the field's rules held.
 fn held(position: usize) -> Ident {

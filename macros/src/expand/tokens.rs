@@ -2,7 +2,7 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Member;
+use syn::{Expr, Member};
 
 use super::{Names, local};
 use crate::model::Place;
@@ -37,16 +37,16 @@ impl Operand {
     pub(crate) fn peeled(&self, span: Span, names: &Names) -> TokenStream {
         let private = &names.private;
         let value = self.at(span);
-        quote_spanned!(span=> (&&&#private::Probe(#value)).value())
+        quote_spanned!(span=> (&&&#private::Probe(#value)).__value())
     }
 }
 
 /// Puts a segment before the records of some checks.
 pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names) -> TokenStream {
-    let Names { checker, mark, .. } = names;
+    let Names { krate, checker, mark, .. } = names;
     match segment(place) {
         Some(segment) => quote! {
-            let #mark = #checker.mark();
+            let #mark = #krate::Checker::mark(#checker);
             { #checks }
             #checker.place(#mark, #segment);
         },
@@ -61,6 +61,31 @@ pub(crate) fn segment(place: &Place) -> Option<TokenStream> {
         Place::Index(index) => Some(quote!(#index)),
         Place::Same => None,
     }
+}
+
+/// `Option<Segment>`
+pub(crate) fn optional(place: &Place, names: &Names) -> TokenStream {
+    let private = &names.private;
+    match place {
+        Place::Name(name) => quote!(#private::Some(#private::Segment::Field(#name))),
+        Place::Index(index) => quote!(#private::Some(#private::Segment::Index(#index))),
+        Place::Same => quote!(#private::None),
+    }
+}
+
+/// The name `ctx`, for expressions that ask for it: elsewhere a constant of that name would be in its way.
+pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Option<TokenStream> {
+    let is_asked = exprs.into_iter().any(|expr| mentions(expr.to_token_stream(), "ctx"));
+    let (ctx, context) = (Ident::new("ctx", Span::call_site()), local("ctx", Span::call_site()));
+    is_asked.then(|| quote!(let #ctx = #context;))
+}
+
+fn mentions(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(group.stream(), word),
+        _ => false,
+    })
 }
 
 /// The user's expression, whose `self` and `ctx` are those of the generated method, wherever it was written.
