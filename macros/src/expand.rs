@@ -6,6 +6,7 @@ mod tokens;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
+use syn::Generics;
 
 use crate::{
     bounds,
@@ -15,17 +16,19 @@ use crate::{
 use self::fields::FieldList;
 
 /// The names that all generated code needs.
-pub(crate) struct Names {
+pub(crate) struct Names<'a> {
+    pub(crate) generics: &'a Generics,
     pub(crate) krate: TokenStream,
     pub(crate) private: TokenStream,
     pub(crate) checker: Ident,
     pub(crate) mark: Ident,
 }
 
-impl Names {
-    fn new(model: &Input<'_>) -> Self {
+impl<'a> Names<'a> {
+    fn new(model: &Input<'a>) -> Self {
         let krate = model.krate.as_ref().map_or_else(|| quote!(::api_validate), ToTokens::to_token_stream);
         Self {
+            generics: model.generics,
             private: quote!(#krate::__private),
             krate,
             checker: local("checker", Span::call_site()),
@@ -66,7 +69,10 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
                 use #private::probe::{
                     call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
                     missing::{OfBlank as _, OfPresence as _},
-                    nested::{Incomplete as _, NoContext as _, NoRules as _, OtherContext as _, SameContext as _},
+                    nested::{
+                        Incomplete as _, NoContext as _, NoRules as _, NothingInside as _, OtherContext as _,
+                        SameContext as _, Unchecked as _, Whole as _,
+                    },
                     value::{OfAny as _, OfOne as _, OfTwo as _},
                 };
                 #body
@@ -74,13 +80,13 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         }
 
         #[automatically_derived]
-        impl #generics #private::probe::nested::HasRules for #name #arguments #clause {}
+        impl #generics #private::probe::nested::HasRules<()> for #name #arguments #clause {}
 
         #key
     }
 }
 
-fn body(model: &Input<'_>, names: &Names) -> TokenStream {
+fn body(model: &Input<'_>, names: &Names<'_>) -> TokenStream {
     match &model.data {
         Data::Struct(fields) => FieldList::of_struct(fields, &model.rules, names).check(),
         Data::Enum(variants) => {
@@ -99,7 +105,7 @@ fn body(model: &Input<'_>, names: &Names) -> TokenStream {
     }
 }
 
-fn arm(variant: &Variant<'_>, names: &Names) -> TokenStream {
+fn arm(variant: &Variant<'_>, names: &Names<'_>) -> TokenStream {
     let ident = variant.ident;
     let list = FieldList::of_variant(&variant.fields, names);
     let check = list.check();
@@ -112,7 +118,7 @@ fn arm(variant: &Variant<'_>, names: &Names) -> TokenStream {
 }
 
 /// A plain enum can be the key of a map.
-fn key(model: &Input<'_>, names: &Names) -> Option<TokenStream> {
+fn key(model: &Input<'_>, names: &Names<'_>) -> Option<TokenStream> {
     let (Data::Enum(variants), true) = (&model.data, model.is_key) else { return None };
     let Names { krate, private, .. } = names;
     let name = model.name;

@@ -9,7 +9,7 @@ pub use core::{
 pub use alloc::borrow::Cow;
 
 pub use crate::Segment;
-pub use crate::probe::{self, ContextProbe, Probe};
+pub use crate::probe::{self, ContextProbe, Inside, Probe};
 use crate::{ApiValidate, Checker, Fault, Mark, Rule, Violation, With, rules};
 
 /// The compile error of `nested` on a type without rules.

@@ -6,6 +6,8 @@
 
 #![allow(missing_docs)] // for generated code only
 
+use core::marker::PhantomData;
+
 use crate::{
     ApiValidate, Checker, Patch, Violation,
     kinds::{Blank, Presence},
@@ -18,6 +20,17 @@ pub struct Probe<'a, T: ?Sized>(pub &'a T);
 /// A value to ask, with the context that is at hand.
 #[derive(Debug)]
 pub struct ContextProbe<'a, T: ?Sized, C: ?Sized>(pub &'a T, pub &'a C);
+
+/// A type, and one that stands among its arguments.
+#[derive(Debug)]
+pub struct Inside<T: ?Sized, I: ?Sized>(PhantomData<T>, PhantomData<I>);
+
+impl<T: ?Sized, I: ?Sized> Inside<T, I> {
+    #[allow(clippy::new_without_default)] // it is no value
+    pub const fn new() -> Self {
+        Self(PhantomData, PhantomData)
+    }
+}
 
 /// Whether a value is missing: blank text, an empty collection, or nothing at all.
 pub mod missing {
@@ -121,10 +134,22 @@ pub mod value {
 
 /// The check of a nested value, if its type has rules.
 pub mod nested {
-    use super::{ApiValidate, Checker, ContextProbe};
+    use alloc::{
+        borrow::{Cow, ToOwned},
+        boxed::Box,
+        collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+        rc::Rc,
+        sync::Arc,
+        vec::Vec,
+    };
+    use core::cell::RefCell;
+
+    use super::{ApiValidate, Checker, ContextProbe, Inside};
 
     /// A type that derives `ApiValidate`, and what holds such a type, whatever else it needs to be checked.
-    pub trait HasRules {}
+    ///
+    /// `By` tells the reasons apart, so that a tuple can have several.
+    pub trait HasRules<By> {}
 
     pub trait SameContext {
         fn __nested(&self, checker: &mut Checker);
@@ -170,13 +195,13 @@ pub mod nested {
         }
     }
 
-    pub trait Incomplete<T: ?Sized> {
+    pub trait Incomplete<T: ?Sized, By> {
         fn __nested(&self, checker: &mut Checker)
         where
             T: ApiValidate;
     }
 
-    impl<T: HasRules + ?Sized, C: ?Sized> Incomplete<T> for &ContextProbe<'_, T, C> {
+    impl<T: HasRules<By> + ?Sized, C: ?Sized, By> Incomplete<T, By> for &ContextProbe<'_, T, C> {
         fn __nested(&self, _: &mut Checker)
         where
             T: ApiValidate,
@@ -195,24 +220,90 @@ pub mod nested {
 
     macro_rules! holders {
         ($([$($generics:tt)*] $type:ty;)*) => {$(
-            impl<T: HasRules $($generics)*> HasRules for $type {}
+            impl<By, T: HasRules<By> $($generics)*> HasRules<By> for $type {}
         )*};
     }
 
     holders! {
         [+ ?Sized] &T;
-        [+ ?Sized] alloc::boxed::Box<T>;
-        [+ ?Sized] alloc::rc::Rc<T>;
-        [+ ?Sized] alloc::sync::Arc<T>;
+        [+ ?Sized] &mut T;
+        [+ ?Sized] Box<T>;
+        [+ ?Sized] Rc<T>;
+        [+ ?Sized] Arc<T>;
+        [+ ?Sized + ToOwned] Cow<'_, T>;
+        [+ ?Sized] RefCell<T>;
         [] Option<T>;
         [] crate::Patch<T>;
-        [] alloc::vec::Vec<T>;
-        [, K] alloc::collections::BTreeMap<K, T>;
+        [] [T];
+        [, const N: usize] [T; N];
+        [] Vec<T>;
+        [] VecDeque<T>;
+        [] LinkedList<T>;
+        [] BinaryHeap<T>;
+        [] BTreeSet<T>;
+        [, K] BTreeMap<K, T>;
+        [, E] Result<T, E>;
     }
 
     #[cfg(feature = "std")]
     holders! {
+        [, S] std::collections::HashSet<T, S>;
         [, K, S] std::collections::HashMap<K, T, S>;
+        [+ ?Sized] std::sync::Mutex<T>;
+        [+ ?Sized] std::sync::RwLock<T>;
+    }
+
+    /// The reason of a tuple: an element, by its position, and the element's own.
+    #[derive(Debug)]
+    pub struct Element<const AT: usize, By>(By);
+
+    macro_rules! tuples {
+        ($($at:literal $has:ident ($($name:ident),+);)*) => {$(
+            impl<By, $($name),+> HasRules<Element<$at, By>> for ($($name,)+)
+            where
+                $has: HasRules<By>,
+            {
+            }
+        )*};
+    }
+
+    tuples! {
+        0 A (A);
+        0 A (A, B); 1 B (A, B);
+        0 A (A, B, D); 1 B (A, B, D); 2 D (A, B, D);
+        0 A (A, B, D, E); 1 B (A, B, D, E); 2 D (A, B, D, E); 3 E (A, B, D, E);
+    }
+
+    pub trait Whole {
+        fn __is_checked(&self);
+    }
+
+    impl<T: ApiValidate + ?Sized, I: ?Sized> Whole for &&Inside<T, I> {
+        #[inline]
+        fn __is_checked(&self) {}
+    }
+
+    pub trait Unchecked<T: ?Sized, By> {
+        fn __is_checked(&self)
+        where
+            T: ApiValidate;
+    }
+
+    impl<T: ?Sized, I: HasRules<By> + ?Sized, By> Unchecked<T, By> for &Inside<T, I> {
+        fn __is_checked(&self)
+        where
+            T: ApiValidate,
+        {
+        }
+    }
+
+    pub trait NothingInside {
+        fn __is_checked(&self);
+    }
+
+    impl<T: ?Sized, I: ?Sized> NothingInside for Inside<T, I> {
+        #[inline]
+        fn __is_checked(&self) {}
     }
 }
 

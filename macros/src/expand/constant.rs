@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// `const { &rules::length().max(50) }`
-pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names) -> TokenStream {
+pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> TokenStream {
     let krate = &names.krate;
     let span = rule.word.span();
     let name = Ident::new(rule.spec.name, span);
@@ -25,7 +25,7 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names) -> TokenStr
 }
 
 /// `const { &… }`, with the code and the texts that replace the rule's own.
-pub(crate) fn constant(built: &TokenStream, own: &Own, span: Span, names: &Names) -> TokenStream {
+pub(crate) fn constant(built: &TokenStream, own: &Own, span: Span, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, .. } = names;
     if own.is_empty() {
         return quote_spanned!(span=> const { &#built });
@@ -56,7 +56,7 @@ pub(crate) fn format(rule: &Rule) -> Format {
 }
 
 /// `DateFormat`, which the attribute's check has found to be sound.
-pub(crate) fn format_tokens(format: &Format, names: &Names) -> TokenStream {
+pub(crate) fn format_tokens(format: &Format, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, .. } = names;
     let (text, format) = (&format.text, local("format", Span::call_site()));
     quote! {
@@ -70,7 +70,7 @@ pub(crate) fn format_tokens(format: &Format, names: &Names) -> TokenStream {
 struct Build<'a> {
     fields: &'a [Field<'a>],
     format: &'a Format,
-    names: &'a Names,
+    names: &'a Names<'a>,
 }
 
 impl Build<'_> {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
-use syn::{Expr, ExprPath, GenericArgument, Member, PathArguments, Type, spanned::Spanned};
+use syn::{Expr, ExprPath, Member, Type, spanned::Spanned};
 
 use super::{
     Names, constant, local,
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     check::{member_name, sibling},
     model::{Field, Item, Nested, Own, Rule, TypeRule, Value},
+    nested::{Shape, innermost, is_generic, shape},
     rules::Form,
 };
 
@@ -20,7 +21,7 @@ use crate::{
 pub(crate) struct FieldList<'a> {
     fields: &'a [Field<'a>],
     rules: &'a [TypeRule],
-    names: &'a Names,
+    names: &'a Names<'a>,
     /// Whether the fields are bound to locals, as in a variant.
     is_bound: bool,
 }
@@ -34,11 +35,11 @@ struct Deferred<'a> {
 }
 
 impl<'a> FieldList<'a> {
-    pub(crate) fn of_struct(fields: &'a [Field<'a>], rules: &'a [TypeRule], names: &'a Names) -> Self {
+    pub(crate) fn of_struct(fields: &'a [Field<'a>], rules: &'a [TypeRule], names: &'a Names<'a>) -> Self {
         Self { fields, rules, names, is_bound: false }
     }
 
-    pub(crate) fn of_variant(fields: &'a [Field<'a>], names: &'a Names) -> Self {
+    pub(crate) fn of_variant(fields: &'a [Field<'a>], names: &'a Names<'a>) -> Self {
         Self { fields, rules: &[], names, is_bound: true }
     }
 
@@ -302,33 +303,44 @@ impl<'a> FieldList<'a> {
         }
     }
 
-    /// A tuple's elements are asked one by one, so that one without rules does not hide another's; also in the
-    /// standard library's collections, as far as they are called by their names.
     fn nested_type(&self, ty: &Type, operand: &Operand, depth: usize) -> TokenStream {
         let Names { krate, private, checker, .. } = self.names;
-        match ty {
-            Type::Paren(ty) => self.nested_type(&ty.elem, operand, depth),
-            Type::Group(ty) => self.nested_type(&ty.elem, operand, depth),
-            Type::Tuple(tuple) => self.tuple(tuple, operand, depth),
-            ty => match tuple_holder(ty) {
-                Some((inner, is_option)) => {
-                    let (name, value) = (format!("inner_{depth}"), operand.at(ty.span()));
-                    let item = local(&name, ty.span());
-                    let checks = self.nested_type(inner, &Operand::Local(name), depth + 1);
-                    if is_option {
-                        let peeled = operand.peeled(ty.span(), self.names);
-                        quote!(if let #private::Some(#item) = #peeled { #checks })
-                    } else {
-                        quote!(#krate::kinds::Elements::each(#value, #checker, |#checker, #item| { #checks });)
-                    }
-                }
-                None => {
-                    let span = Span::call_site().located_at(ty.span());
-                    let (value, context) = (operand.at(span), local("ctx", span));
-                    quote_spanned!(span=> (&&&&&#private::ContextProbe(#value, #context)).__nested(#checker);)
-                }
-            },
+        let (name, span) = (format!("inner_{depth}"), Span::call_site().located_at(ty.span()));
+        let (value, item) = (operand.at(span), local(&name, span));
+        let checks = |inner| self.nested_type(inner, &Operand::Local(name), depth + 1);
+        match shape(ty) {
+            Shape::Leaf => self.leaf(ty, operand),
+            Shape::Tuple(tuple) => self.tuple(tuple, operand, depth),
+            Shape::Each(inner) => {
+                let checks = checks(inner);
+                quote!(#krate::kinds::Elements::each(#value, #checker, |#checker, #item| { #checks });)
+            }
+            Shape::Option(inner) => {
+                let (checks, peeled) = (checks(inner), operand.peeled(span, self.names));
+                quote!(if let #private::Some(#item) = #peeled { #checks })
+            }
+            Shape::Pointer(inner) => {
+                let checks = checks(inner);
+                quote!({ let #item = &**(#value); #checks })
+            }
         }
+    }
+
+    /// Whether the type has rules, only the compiler knows. Where it has none, nothing in it may have some.
+    fn leaf(&self, ty: &Type, operand: &Operand) -> TokenStream {
+        let Names { private, checker, generics, .. } = self.names;
+        let span = Span::call_site().located_at(ty.span());
+        let (value, context) = (operand.at(span), local("ctx", span));
+        let ask = quote_spanned!(span=> (&&&&&#private::ContextProbe(#value, #context)).__nested(#checker););
+        if is_generic(ty, generics) {
+            return quote_spanned!(span=> #private::must_have_rules(#value); #ask);
+        }
+        let mut inside = Vec::new();
+        innermost(ty, &mut inside);
+        let unless_itself = inside.iter().filter(|inner| !std::ptr::eq(**inner, ty));
+        let asserts = unless_itself
+            .map(|inner| quote_spanned!(span=> (&&&#private::Inside::<#ty, #inner>::new()).__is_checked();));
+        quote!(#(#asserts)* #ask)
     }
 
     fn tuple(&self, tuple: &syn::TypeTuple, operand: &Operand, depth: usize) -> TokenStream {
@@ -461,29 +473,4 @@ fn path(rule: &Rule) -> Option<&ExprPath> {
         Some(Value::Path(path)) => Some(path),
         _ => None,
     }
-}
-
-/// The last type argument of a collection that holds a tuple, and whether it is an option.
-fn tuple_holder(ty: &Type) -> Option<(&Type, bool)> {
-    const OPTIONS: &[&str] = &["Option", "Patch"];
-    const COLLECTIONS: &[&str] =
-        &["Vec", "VecDeque", "LinkedList", "BTreeSet", "HashSet", "BTreeMap", "HashMap"];
-    let inner = match ty {
-        Type::Array(array) => return holds_tuple(&array.elem).then_some((&array.elem, false)),
-        Type::Slice(slice) => return holds_tuple(&slice.elem).then_some((&slice.elem, false)),
-        Type::Path(path) => path.path.segments.last()?,
-        _ => return None,
-    };
-    let PathArguments::AngleBracketed(arguments) = &inner.arguments else { return None };
-    let types = arguments.args.iter().filter_map(|argument| match argument {
-        GenericArgument::Type(ty) => Some(ty),
-        _ => None,
-    });
-    let held = types.take(2).last().filter(|ty| holds_tuple(ty))?;
-    let is = |names: &[&str]| names.iter().any(|name| inner.ident == name);
-    (is(OPTIONS) || is(COLLECTIONS)).then_some((held, is(OPTIONS)))
-}
-
-fn holds_tuple(ty: &Type) -> bool {
-    matches!(ty, Type::Tuple(tuple) if !tuple.elems.is_empty()) || tuple_holder(ty).is_some()
 }

@@ -34,7 +34,7 @@ impl Operand {
     }
 
     /// `Option<&T>`: the value out of what may hold none.
-    pub(crate) fn peeled(&self, span: Span, names: &Names) -> TokenStream {
+    pub(crate) fn peeled(&self, span: Span, names: &Names<'_>) -> TokenStream {
         let private = &names.private;
         let value = self.at(span);
         quote_spanned!(span=> (&&&#private::Probe(#value)).__value())
@@ -42,7 +42,7 @@ impl Operand {
 }
 
 /// Puts a segment before the records of some checks.
-pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names) -> TokenStream {
+pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names<'_>) -> TokenStream {
     let Names { krate, checker, mark, .. } = names;
     match segment(place) {
         Some(segment) => quote! {
@@ -64,7 +64,7 @@ pub(crate) fn segment(place: &Place) -> Option<TokenStream> {
 }
 
 /// `Option<Segment>`
-pub(crate) fn optional(place: &Place, names: &Names) -> TokenStream {
+pub(crate) fn optional(place: &Place, names: &Names<'_>) -> TokenStream {
     let private = &names.private;
     match place {
         Place::Name(name) => quote!(#private::Some(#private::Segment::Field(#name))),
