@@ -1,3 +1,4 @@
 //! Every shape of type that can derive `ApiValidate`.
 
+mod nested;
 mod structs;
