@@ -308,6 +308,9 @@ pub mod nested {
 }
 
 /// The call of a custom function, whichever of the four shapes it has.
+///
+/// The function is asked for the one lifetime at hand, not for all: `fn(&T, &dyn Trait)` takes a trait object that
+/// lives as long as the reference, and no longer.
 pub mod call {
     use core::ops::Deref;
 
@@ -326,7 +329,7 @@ pub mod call {
                 fn __call(&self) -> Answer;
             }
 
-            impl<T: ?Sized, C: ?Sized, F> $shape for $receiver
+            impl<'a, T: ?Sized, C: ?Sized, F> $shape for $receiver
             where
                 $($bounds)*
             {
@@ -341,13 +344,13 @@ pub mod call {
 
     shapes! {
         /// `fn(&T)`
-        Plain, &&&&Call<'_, F, T, C>, [F: Fn(&T) -> Answer], |call| (call.0)(call.1);
+        Plain, &&&&Call<'a, F, T, C>, [F: Fn(&'a T) -> Answer], |call| (call.0)(call.1);
         /// `fn(&T, &Context)`
-        WithContext, &&&Call<'_, F, T, C>, [F: Fn(&T, &C) -> Answer], |call| (call.0)(call.1, call.2);
+        WithContext, &&&Call<'a, F, T, C>, [F: Fn(&'a T, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
         /// `fn(&str)` for a `String`
-        Deref1, &&Call<'_, F, T, C>, [T: Deref, F: Fn(&T::Target) -> Answer], |call| (call.0)(call.1);
+        Deref1, &&Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> Answer], |call| (call.0)(call.1);
         /// `fn(&str, &Context)` for a `String`
-        Deref2, &Call<'_, F, T, C>, [T: Deref, F: Fn(&T::Target, &C) -> Answer], |call| (call.0)(call.1, call.2);
+        Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
     }
 
     /// A function that can check a `T`.
