@@ -270,7 +270,13 @@ fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
 
 /// The type parameter that a type is, and nothing more.
 pub(crate) fn bare_parameter<'a>(ty: &'a Type, model: &Input<'_>) -> Option<&'a Ident> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
+        Type::Group(group) => return bare_parameter(&group.elem, model),
+        Type::Paren(paren) => return bare_parameter(&paren.elem, model),
+        Type::Path(path) => path,
+        _ => return None,
+    };
     let ident = path.path.get_ident()?;
     let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
     model.generics.params.iter().any(is_it).then_some(ident)

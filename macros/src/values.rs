@@ -144,9 +144,19 @@ fn own_code(text: LitStr) -> syn::Result<Code> {
 }
 
 pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<ExprPath> {
+    /// What a `macro_rules!` macro passes on as `$path:path` comes in a group.
+    fn peel(expr: Expr) -> Expr {
+        match expr {
+            Expr::Group(group) => peel(*group.expr),
+            other => other,
+        }
+    }
     let ahead = input.fork();
-    match ahead.parse()? {
-        Expr::Path(_) => input.parse(),
+    match peel(ahead.parse()?) {
+        Expr::Path(path) => {
+            syn::parse::discouraged::Speculative::advance_to(input, &ahead);
+            Ok(path)
+        }
         other => Err(syn::Error::new(spanned(&other), "expected the path of a function")),
     }
 }
