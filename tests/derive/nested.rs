@@ -100,7 +100,7 @@ shapes! {
 fn a_type_without_rules_may_stand_anywhere() {
     #[derive(ApiValidate)]
     struct Holder {
-        #[allow(dead_code)]
+        #[allow(dead_code, clippy::type_complexity)]
         plain: HashMap<String, Vec<(Plain, std::cell::RefCell<Plain>, Result<u8, Plain>)>>,
     }
     assert_eq!(lines(&Holder { plain: HashMap::new() }), [""; 0]);
