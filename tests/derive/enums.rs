@@ -176,7 +176,7 @@ enum Cfg {
         #[cfg(any())]
         #[api(matches(b))]
         never: NoSuchType,
-        #[cfg(all())]
+        #[cfg(test)]
         #[api(required)]
         b: String,
     },
