@@ -4,7 +4,7 @@ use checks::{ApiValidate, Violation};
 
 /// A type with a rule of each form that generated code has.
 #[derive(ApiValidate)]
-#[api(crate = checks, context = usize, custom(whole), at_least_one(note, other))]
+#[api(crate = checks, context = str, custom(whole), at_least_one(note, other))]
 pub struct Request {
     /// Values, and texts of the service's own.
     #[api(required, length(max = 3, code = "ACME_LONG"), pattern("^[a-z]+$"))]
@@ -16,7 +16,7 @@ pub struct Request {
     #[api(date)]
     pub earlier: Option<String>,
     /// Elements and functions.
-    #[api(unique, each(one_of("a", "b")), any(is_a), when(*ctx > 0, length(min = 1)))]
+    #[api(unique, each(one_of("a", "b")), any(is_a), when(!ctx.is_empty(), length(min = 1)))]
     pub tags: Vec<String>,
     /// Nested values.
     pub inner: Vec<(u8, Inner)>,
@@ -47,8 +47,8 @@ fn is_a(tag: &str) -> bool {
     tag == "a"
 }
 
-fn whole(request: &Request, most: &usize) -> Result<(), Violation> {
-    if request.inner.len() > *most {
+fn whole(request: &Request, note: &str) -> Result<(), Violation> {
+    if request.note.as_deref() != Some(note) {
         return Err(Violation::new(checks::ValidationErrorType::IdValueMismatch).at("inner"));
     }
     Ok(())
@@ -69,7 +69,7 @@ mod tests {
             note: None,
             other: None,
         };
-        let errors = request.validate_with(&0).unwrap_err();
+        let errors = request.validate_with("").unwrap_err();
         let lines: Vec<String> =
             errors.iter().map(|error| format!("{} {}", error.field(), error.error_type())).collect();
         assert_eq!(
