@@ -66,15 +66,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
 
             fn check(&self, #checker: &mut #krate::Checker, #context_name: &Self::Context) {
                 #[allow(unused_imports)]
-                use #private::probe::{
-                    call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
-                    missing::{OfBlank as _, OfPresence as _},
-                    nested::{
-                        Incomplete as _, NoContext as _, NoRules as _, NothingInside as _, OtherContext as _,
-                        SameContext as _, Unchecked as _, Whole as _,
-                    },
-                    value::{OfAny as _, OfOne as _, OfTwo as _},
-                };
+                use #private::answers::*;
                 #body
             }
         }

@@ -12,6 +12,19 @@ pub use crate::Segment;
 pub use crate::probe::{self, ContextProbe, Inside, Probe};
 use crate::{ApiValidate, Checker, Fault, Mark, Rule, Violation, With, rules};
 
+/// The traits whose methods generated code calls, without their names.
+pub mod answers {
+    pub use crate::probe::{
+        call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
+        missing::{OfBlank as _, OfPresence as _},
+        nested::{
+            Incomplete as _, NoContext as _, NoRules as _, NothingInside as _, OtherContext as _,
+            SameContext as _, Unchecked as _, Whole as _,
+        },
+        value::{OfAny as _, OfOne as _, OfTwo as _},
+    };
+}
+
 /// The compile error of `nested` on a type without rules.
 #[inline]
 pub fn must_have_rules<T: ApiValidate + ?Sized>(_: &T) {}
