@@ -72,6 +72,8 @@ fn nested(
     let ty = field.ty;
     match field.nested {
         Nested::Skip => {}
+        // Reported: it has to be said whether the parameter's own rules count.
+        Nested::IfAny if bare_parameter(ty, model).is_some() => {}
         Nested::With(..) => predicates.push(quote!(#ty: #krate::ApiValidate)),
         Nested::IfAny | Nested::Must(_) => {
             predicates.push(quote!(#ty: #krate::ApiValidate<Context = #context>));
@@ -94,6 +96,9 @@ fn rules(
                 if needs_bound {
                     let reads = Ident::new(rule.spec.reads, rule.word.span());
                     predicates.push(quote!(#ty: #krate::kinds::#reads));
+                }
+                if rule.arg("unit").is_some() {
+                    predicates.push(quote!(#ty: #krate::kinds::Text));
                 }
             }
             Item::Each(_, inner) => {
