@@ -10,7 +10,10 @@ use crate::{
     errors::{Errors, did_you_mean},
     model::{Arg, Data, DateBound, Decimal, Field, Input, Item, Nested, Rule, TypeRule, Value},
     rules::{CONFLICTS, Form},
-    values::date::{CivilDate, Format},
+    values::{
+        date::{CivilDate, Format},
+        written,
+    },
 };
 
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
@@ -135,9 +138,7 @@ fn number(arg: &Arg) -> Option<(Decimal, String)> {
             let mantissa = i128::try_from(*count).ok()?;
             Some((Decimal { mantissa, scale: 0 }, expr.to_token_stream().to_string()))
         }
-        Value::Number(expr, Some(decimal)) => {
-            Some((*decimal, expr.to_token_stream().to_string().replace("- ", "-")))
-        }
+        Value::Number(expr, Some(decimal)) => Some((*decimal, written(expr))),
         _ => None,
     }
 }
@@ -333,6 +334,7 @@ pub(crate) fn bare_parameter<'a>(ty: &'a Type, model: &Input<'_>) -> Option<&'a 
 
 /// `at_least_one(only)`, `exactly_one(a, a)`, either on an enum
 fn type_rules(model: &Input<'_>, errors: &mut Errors) {
+    type_rules_twice(model, errors);
     for rule in &model.rules {
         let TypeRule::Count(word, members, _) = rule else { continue };
         let Data::Struct(fields) = &model.data else {
@@ -348,6 +350,24 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
             if !seen.insert(member_name(member)) {
                 errors.at(member, format!("duplicate field `{}`", member_name(member)));
             }
+        }
+    }
+}
+
+/// `custom(check), custom(check)`, `exactly_one(a, b), exactly_one(b, a)`
+fn type_rules_twice(model: &Input<'_>, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for rule in &model.rules {
+        let (word, names) = match rule {
+            TypeRule::Custom(word, path, _) => (word, vec![path.to_token_stream().to_string()]),
+            TypeRule::Count(word, members, _) => {
+                let mut names: Vec<String> = members.iter().map(member_name).collect();
+                names.sort();
+                (word, names)
+            }
+        };
+        if !seen.insert((word.to_string(), names)) {
+            errors.at(word, format!("duplicate rule `{word}`"));
         }
     }
 }

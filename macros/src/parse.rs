@@ -5,7 +5,7 @@ mod fields;
 mod types;
 
 use proc_macro2::Ident;
-use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, parse::ParseStream, token};
 
 use self::{fields::field_item, types::type_item};
 use crate::{
@@ -221,9 +221,18 @@ fn parentheses<'a>(
     word: &Ident,
     example: &str,
 ) -> syn::Result<syn::parse::ParseBuffer<'a>> {
-    if !input.peek(syn::token::Paren) {
-        let span = if input.peek(Token![=]) { input.span() } else { word.span() };
-        return Err(syn::Error::new(span, format!("expected parentheses: `{word}({example})`")));
+    if !input.peek(token::Paren) {
+        let is_end = input.is_empty() || input.peek(Token![,]);
+        let is_value = input.peek(Token![=]) || input.peek(token::Brace) || input.peek(token::Bracket);
+        let span = if is_end { word.span() } else { input.span() };
+        return Err(syn::Error::new(
+            span,
+            match (is_end || is_value, example) {
+                (true, "") => format!("expected nothing behind `{word}`"),
+                (true, _) => format!("expected parentheses: `{word}({example})`"),
+                (false, _) => "expected `,`".to_owned(),
+            },
+        ));
     }
     let content;
     syn::parenthesized!(content in input);

@@ -182,16 +182,19 @@ fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
             Ok(count) => Ok(Value::Count(bare(int), Some(count))),
             Err(_) => fail(", and it must fit in a `usize`"),
         },
-        Some((true, Lit::Int(_))) => fail(", and this one is negative"),
-        Some((_, Lit::Float(_))) => fail(", and this one has a fraction"),
         Some((_, Lit::Str(text))) => {
             let hint =
                 text.value().parse::<usize>().map_or_else(|_| String::new(), |n| format!(": write `{n}`"));
             fail(&format!(", not a string{hint}"))
         }
-        Some((_, other)) => fail(&format!(", not `{}`", other.to_token_stream())),
+        Some(_) => fail(&format!(", not `{}`", written(&expr))),
         None => Ok(Value::Count(expr, None)),
     }
+}
+
+/// As it stands in the source: a sign is a token of its own.
+pub(crate) fn written(expr: &Expr) -> String {
+    expr.to_token_stream().to_string().replace("- ", "-")
 }
 
 /// Without a suffix, so that the builder decides on the type.
@@ -252,6 +255,9 @@ fn parse_decimal(digits: &str) -> Option<Decimal> {
 fn step(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let value = number(input, word)?;
     match &value {
+        Value::Number(expr @ Expr::Assign(_), _) => {
+            Err(syn::Error::new_spanned(expr, format!("expected a number and nothing else: `{word}(5)`")))
+        }
         Value::Number(expr, Some(step)) if step.mantissa <= 0 => {
             Err(syn::Error::new_spanned(expr, format!("`{word}` needs a number above 0")))
         }

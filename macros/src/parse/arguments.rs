@@ -34,7 +34,7 @@ pub(super) fn rule(
 
 /// Says whether all of them are sound.
 fn arguments(input: ParseStream<'_>, rule: &mut Rule, errors: &mut Errors) -> syn::Result<bool> {
-    if !input.peek(syn::token::Paren) && !input.peek(Token![=]) {
+    if input.is_empty() || input.peek(Token![,]) {
         return Ok(true);
     }
     let spec = rule.spec;

@@ -41,7 +41,7 @@ pub(super) fn field_item(
 
 /// `nested`, or `nested(context = expr)`
 fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
-    if !input.peek(syn::token::Paren) {
+    if input.is_empty() || input.peek(Token![,]) {
         return Ok(Nested::Must(word.clone()));
     }
     let content = parentheses(input, word, "context = …")?;

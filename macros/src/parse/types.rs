@@ -3,6 +3,7 @@
 use proc_macro2::Ident;
 use syn::{
     LitStr, Path, Token, Type,
+    ext::IdentExt,
     parse::{Parse, ParseStream},
     punctuated::Punctuated,
 };
@@ -11,7 +12,7 @@ use super::{after_equals, arguments::own_arg, once, parentheses, separated, word
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Input, Own, TypeRule},
-    rules::{self, GRAMMAR, TYPE_WORDS, foreign},
+    rules::{self, GRAMMAR, OWN, TYPE_WORDS, foreign},
     values,
 };
 
@@ -24,8 +25,13 @@ pub(super) fn type_item(
 ) -> syn::Result<()> {
     let word = word(input, EXPECTED)?;
     match word.to_string().as_str() {
-        "crate" => once(&mut model.krate, &word, unquoted(input, &word, Path::parse_mod_style)?, errors),
-        "context" => once(&mut model.context, &word, unquoted(input, &word, Type::parse)?, errors),
+        "crate" => once(
+            &mut model.krate,
+            &word,
+            unquoted(input, &word, "the path of a crate", Path::parse_mod_style)?,
+            errors,
+        ),
+        "context" => once(&mut model.context, &word, unquoted(input, &word, "a type", Type::parse)?, errors),
         "bound" => bound(input, &word, model, errors)?,
         "custom" => custom(input, word, model, errors)?,
         "at_least_one" | "exactly_one" => {
@@ -41,6 +47,8 @@ pub(super) fn type_item(
 fn unknown_on_type(word: &Ident, name: &str) -> syn::Error {
     let message = if rules::find(name).is_some() || GRAMMAR.contains(&name) {
         format!("`{name}` stands on a field, not on the type")
+    } else if OWN.contains(&name) {
+        format!("`{name}` stands in the parentheses of a rule: `custom(function, {name} = …)`")
     } else if let Some(instead) = foreign::on_type(name) {
         format!("unknown attribute `{name}` on a type: {instead}")
     } else {
@@ -56,6 +64,7 @@ fn unknown_on_type(word: &Ident, name: &str) -> syn::Error {
 fn unquoted<T>(
     input: ParseStream<'_>,
     word: &Ident,
+    expected: &str,
     parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
 ) -> syn::Result<T> {
     after_equals(input, word, |input| {
@@ -64,7 +73,8 @@ fn unquoted<T>(
             let message = format!("expected no quotes: `{word} = {}`", text.value());
             return Err(syn::Error::new(text.span(), message));
         }
-        parse(input)
+        let span = if input.is_empty() { word.span() } else { input.span() };
+        parse(input).map_err(|_| syn::Error::new(span, format!("`{word}` expects {expected}")))
     })
 }
 
@@ -123,8 +133,17 @@ fn type_rule<T>(
         if own_arg(input, &mut own, errors)? {
             return Ok(());
         }
+        if input.peek(syn::Ident::peek_any) && input.peek2(Token![=]) {
+            return Err(unknown_argument(&input.call(Ident::parse_any)?));
+        }
         values.push(value(input)?);
         Ok(())
     });
     Ok(is_sound.then_some((values, own)))
+}
+
+fn unknown_argument(word: &Ident) -> syn::Error {
+    let near = did_you_mean(&word.to_string(), OWN.iter().copied());
+    let hint = if near.is_empty() { format!(", expected {}", list(OWN.iter().copied())) } else { near };
+    syn::Error::new(word.span(), format!("unknown argument `{word}`{hint}"))
 }

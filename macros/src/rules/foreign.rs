@@ -52,6 +52,7 @@ const ON_FIELDS: &[Word] = &[
 const ON_TYPES: &[Word] = &[
     (&["schema", "function", "validate", "with", "rule"], "write `custom(function)`"),
     (&["ctx", "args"], "write `context = Type`"),
+    (&["at_most_one", "none_of", "all_or_none"], "write `custom(function)`"),
     (&["allow_unvalidated"], "a field without rules needs no attribute"),
     (&["any_of", "required_one", "one"], "write `at_least_one(a, b)` or `exactly_one(a, b)`"),
     (

@@ -15,7 +15,7 @@ const UNITS: &[(&str, i32, i32)] = &[("day", 1, 0), ("week", 7, 0), ("month", 0,
 
 pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateBound> {
     if input.peek(LitStr) {
-        return Ok(DateBound::Text(input.parse()?));
+        return text(input.parse()?);
     }
     match word(input) {
         Some(word) if word == "today" => return today(input),
@@ -34,6 +34,14 @@ pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateBound> {
         }
         None => Ok(DateBound::Expr(expr)),
     }
+}
+
+fn text(text: LitStr) -> syn::Result<DateBound> {
+    let value = text.value();
+    if value.trim_start().starts_with("today") {
+        return Err(Error::new(text.span(), format!("expected no quotes: `{}`", value.trim())));
+    }
+    Ok(DateBound::Text(text))
 }
 
 /// The word that the bound begins with, if it is no path.
