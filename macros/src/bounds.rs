@@ -44,6 +44,8 @@ fn nested(
     let mut asked = Vec::new();
     let context = match field.nested {
         Nested::Skip => return,
+        // Reported: it has to be said whether the parameter's own rules count.
+        Nested::IfAny if bare_parameter(field.ty, model).is_some() => return,
         Nested::With(..) => {
             asked.push(field.ty);
             None
@@ -73,6 +75,9 @@ fn rules(
                 if needs_bound {
                     let reads = Ident::new(rule.spec.reads, rule.word.span());
                     predicates.push(quote!(#ty: #krate::kinds::#reads));
+                }
+                if rule.arg("unit").is_some() {
+                    predicates.push(quote!(#ty: #krate::kinds::Text));
                 }
             }
             Item::Each(_, inner) => {

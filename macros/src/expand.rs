@@ -5,8 +5,8 @@ mod fields;
 mod tokens;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
-use syn::Generics;
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Generics, spanned::Spanned};
 
 use crate::{
     bounds,
@@ -22,19 +22,42 @@ pub(crate) struct Names<'a> {
     pub(crate) private: TokenStream,
     pub(crate) checker: Ident,
     pub(crate) mark: Ident,
+    /// Whether the type has parameters, lifetimes included.
+    pub(crate) is_generic: bool,
 }
 
 impl<'a> Names<'a> {
     fn new(model: &Input<'a>) -> Self {
-        let krate = model.krate.as_ref().map_or_else(|| quote!(::api_validate), ToTokens::to_token_stream);
+        let krate = quote!(__api_validate);
         Self {
             generics: model.generics,
             private: quote!(#krate::__private),
             krate,
             checker: local("checker", Span::call_site()),
             mark: local("mark", Span::call_site()),
+            is_generic: !model.generics.params.is_empty(),
         }
     }
+}
+
+impl Names<'_> {
+    /// The same names, reported at `span`: so that the compiler's own messages stand at the attribute's word.
+    fn at(&self, span: Span) -> Self {
+        Self {
+            generics: self.generics,
+            krate: tokens::located(&self.krate, span),
+            private: tokens::located(&self.private, span),
+            checker: local("checker", span),
+            mark: local("mark", span),
+            is_generic: self.is_generic,
+        }
+    }
+}
+
+/// Where `span` is, as a part of the expansion. All tokens of an expression must be so: the compiler reports one
+/// whose tokens are partly the user's at the derive.
+pub(crate) fn spot(span: Span) -> Span {
+    Span::call_site().located_at(span)
 }
 
 /// A local variable that the user's code cannot see, reported where `span` is.
@@ -54,7 +77,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let clauses = clause.map(|clause| clause.predicates.iter().collect::<Vec<_>>()).unwrap_or_default();
     let key = key(model, &names);
     let context_name = local("ctx", Span::call_site());
-    quote! {
+    let items = quote! {
         #[automatically_derived]
         #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
         impl #generics #krate::ApiValidate for #name #arguments
@@ -75,6 +98,23 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         impl #generics #private::probe::nested::HasRules<()> for #name #arguments #clause {}
 
         #key
+    };
+    in_scope_of_the_crate(model, &items)
+}
+
+/// The crate is named once, so that a wrong name is one mistake.
+fn in_scope_of_the_crate(model: &Input<'_>, items: &TokenStream) -> TokenStream {
+    let import = match &model.krate {
+        None => quote!(
+            use ::api_validate as __api_validate;
+        ),
+        Some(krate) => quote_spanned!(krate.span()=> use #krate as __api_validate;),
+    };
+    quote! {
+        const _: () = {
+            #import
+            #items
+        };
     }
 }
 

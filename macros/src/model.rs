@@ -93,6 +93,16 @@ pub(crate) enum Nested {
     Skip,
 }
 
+impl Nested {
+    /// The word that asks for rules.
+    pub(crate) fn word(&self) -> Option<&Ident> {
+        match self {
+            Self::Must(word) | Self::With(word, _) => Some(word),
+            Self::IfAny | Self::Skip => None,
+        }
+    }
+}
+
 /// One item of `#[api(…)]` on a field.
 pub(crate) enum Item {
     Rule(Rule),

@@ -16,8 +16,12 @@ pub(crate) struct Serde {
     pub(crate) tag: bool,
     pub(crate) content: Option<String>,
     pub(crate) untagged: bool,
+    /// The variant that stands for all other names.
+    pub(crate) other: bool,
     /// `from` or `try_from`: the request holds another type.
     pub(crate) from: Option<Span>,
+    /// `remote`: the request holds another type that has the same fields.
+    pub(crate) remote: Option<Span>,
 }
 
 impl Serde {
@@ -53,7 +57,9 @@ impl Serde {
             "tag" => self.tag = true,
             "content" => self.content = for_reading(input)?,
             "untagged" => self.untagged = true,
+            "other" => self.other = true,
             "from" | "try_from" => self.from = Some(word.span()),
+            "remote" => self.remote = Some(word.span()),
             _ => {}
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! The only door for generated code. Nothing here is part of the public interface.
 
 pub use core::{
+    assert,
     option::Option::{self, None, Some},
     primitive::str,
     result::Result::{Err, Ok},
@@ -10,7 +11,7 @@ pub use alloc::borrow::Cow;
 
 pub use crate::Segment;
 pub use crate::probe::{self, ContextProbe, Inside, Probe};
-use crate::{ApiValidate, Checker, Fault, Mark, Rule, Violation, With, rules};
+use crate::{ApiValidate, Checker, Fault, Mark, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
 
 /// The traits whose methods generated code calls, without their names.
 pub mod answers {
@@ -28,6 +29,39 @@ pub mod answers {
 /// The compile error of `nested` on a type without rules.
 #[inline]
 pub fn must_have_rules<T: ApiValidate + ?Sized>(_: &T) {}
+
+/// The compile error of `length(unit = …)` on what is no text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not text",
+    label = "`unit` measures text; a collection has a number of items"
+)]
+pub trait Measured {
+    /// Nothing: the bound is all.
+    #[inline]
+    fn is_text(&self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> Measured for T {}
+
+/// A bound that is no literal, with what makes it a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<B> {
+    value: B,
+    number: fn(B) -> Num<'static>,
+}
+
+/// So that an expression of another type is one mistake: all that the rule asks of a `Bound` holds.
+pub const fn bound<B: NumberBound>(value: B) -> Bound<B> {
+    Bound { value, number: B::number }
+}
+
+impl<B: Copy + 'static> NumberBound for Bound<B> {
+    #[inline]
+    fn number(self) -> Num<'static> {
+        (self.number)(self.value)
+    }
+}
 
 /// Notes the verdict of a rule over several fields at the place of one of them.
 #[inline]

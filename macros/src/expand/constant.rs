@@ -100,7 +100,12 @@ impl Build<'_> {
         let krate = &self.names.krate;
         match &arg.value {
             Value::Flag | Value::Path(_) => TokenStream::new(),
-            Value::Count(expr, _) | Value::Number(expr, None) => expr.to_token_stream(),
+            Value::Count(expr, _) => expr.to_token_stream(),
+            Value::Number(expr, None) => {
+                let span = syn::spanned::Spanned::span(expr);
+                let private = self.names.at(span).private;
+                quote_spanned!(span=> #private::bound(#expr))
+            }
             Value::Number(expr, Some(decimal)) => number(*decimal, krate, syn::spanned::Spanned::span(expr)),
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format, self.names),
@@ -128,7 +133,11 @@ impl Build<'_> {
     fn date(&self, bound: &DateBound) -> TokenStream {
         let Names { krate, private, .. } = self.names;
         match bound {
-            DateBound::Expr(expr) => quote!(#krate::DateBound::On(#expr)),
+            DateBound::Expr(expr) => {
+                let span = syn::spanned::Spanned::span(expr);
+                let krate = self.names.at(span).krate;
+                quote_spanned!(span=> #krate::DateBound::On(#expr))
+            }
             DateBound::Today { word, days, months } => {
                 quote_spanned!(word.span()=> #krate::DateBound::Today { days: #days, months: #months })
             }

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Expr, ExprPath, Member, Type, spanned::Spanned};
 
 use super::{
-    Names, constant, local,
-    tokens::{Operand, optional, segment, user, user_context},
+    Names, constant, local, spot,
+    tokens::{Operand, located, optional, segment, user, user_context},
 };
 use crate::{
     check::{member_name, sibling},
@@ -187,8 +187,8 @@ impl<'a> FieldList<'a> {
     }
 
     fn required(&self, rule: &Rule, operand: &Operand, checks: &TokenStream) -> TokenStream {
-        let Names { checker, private, .. } = self.names;
-        let span = rule.word.span();
+        let span = spot(rule.word.span());
+        let Names { checker, private, .. } = self.names.at(span);
         let value = operand.at(span);
         let constant = self.constant(rule);
         let this = local("rule", span);
@@ -199,20 +199,21 @@ impl<'a> FieldList<'a> {
     }
 
     fn item(&self, item: &Item, operand: &Operand) -> TokenStream {
-        let Names { krate, checker, .. } = self.names;
         match item {
             Item::Rule(rule) => {
                 let call = self.call(rule, operand);
                 quote!(#call;)
             }
             Item::Each(word, items) => {
-                let span = word.span();
+                let span = spot(word.span());
+                let Names { krate, checker, .. } = self.names.at(span);
                 let (value, element) = (operand.at(span), local("item", span));
                 let checks = self.list(items, &Operand::Local("item".to_owned()), TokenStream::new());
                 quote_spanned!(span=> #krate::kinds::Elements::each(#value, #checker, |#checker, #element| { #checks });)
             }
             Item::Keys(word, items) => {
-                let span = word.span();
+                let span = spot(word.span());
+                let Names { krate, checker, .. } = self.names.at(span);
                 let (value, key) = (operand.at(span), local("key", span));
                 let checks = self.list(items, &Operand::Local("key".to_owned()), TokenStream::new());
                 quote_spanned!(span=>
@@ -229,8 +230,8 @@ impl<'a> FieldList<'a> {
 
     /// One call a rule.
     fn call(&self, rule: &Rule, operand: &Operand) -> TokenStream {
-        let checker = &self.names.checker;
-        let span = rule.word.span();
+        let span = spot(rule.word.span());
+        let Names { krate, private, checker, .. } = self.names.at(span);
         let value = operand.at(span);
         let constant = self.constant(rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
@@ -243,25 +244,32 @@ impl<'a> FieldList<'a> {
             })
         };
         match rule.spec.form {
-            Form::Value | Form::Date => quote_spanned!(span=> #checker.rule(#constant, #value)),
+            Form::Value | Form::Date => {
+                let unit = rule.arg("unit").map(|arg| self.measured(&arg.word, operand));
+                quote_spanned!(span=> {
+                    let #this = #constant;
+                    #unit
+                    let #verdict = #krate::Check::check(#this, #value, #checker.clock());
+                    #checker.verdict(#this, #verdict)
+                })
+            }
             Form::Unique => {
                 let item = local("item", span);
                 let key = match rule.arg("by").map(|arg| &arg.value) {
                     Some(Value::Sibling(member)) => quote_spanned!(member.span()=> &#item.#member),
                     _ => quote!(#item),
                 };
-                let private = &self.names.private;
                 judged(quote_spanned!(span=> #value, |#item| (&&&#private::Probe(#key)).__value()))
             }
             Form::Any => {
                 let (item, path) = (local("item", span), path(rule));
-                judged(quote_spanned!(span=> #value, |#item| #path(#item)))
+                let test = path.map(|path| quote_spanned!(path.span()=> #path(#item)));
+                judged(quote_spanned!(span=> #value, |#item| #test))
             }
             Form::Custom => {
                 let inner = local("value", span);
                 let peeled = operand.peeled(span, self.names);
                 let call = path(rule).map(|path| self.custom(path, &rule.own, &quote!(#inner), span));
-                let private = &self.names.private;
                 quote_spanned!(span=> if let #private::Some(#inner) = #peeled { #call })
             }
             // Siblings are compared when all fields were judged.
@@ -269,8 +277,15 @@ impl<'a> FieldList<'a> {
         }
     }
 
+    /// A unit measures text, and nothing else.
+    fn measured(&self, unit: &Ident, operand: &Operand) -> TokenStream {
+        let span = spot(unit.span());
+        let (private, value) = (self.names.at(span).private, operand.at(span));
+        quote_spanned!(span=> #private::Measured::is_text(#value);)
+    }
+
     fn custom(&self, path: &ExprPath, own: &Own, value: &TokenStream, span: Span) -> TokenStream {
-        let Names { krate, private, checker, .. } = self.names;
+        let Names { krate, private, checker, .. } = self.names.at(path.span());
         let own = if own.is_empty() {
             quote!(#private::None)
         } else {
@@ -287,25 +302,40 @@ impl<'a> FieldList<'a> {
     }
 
     fn nested(&self, field: &Field<'_>, operand: &Operand) -> TokenStream {
-        let Names { krate, private, checker, .. } = self.names;
         match &field.nested {
             Nested::Skip => TokenStream::new(),
             Nested::IfAny => self.nested_type(field.ty, operand, 0),
             Nested::Must(word) => {
-                let value = operand.at(word.span());
+                let must = self.must_have_rules(word, field.ty);
                 let checks = self.nested_type(field.ty, operand, 0);
-                quote_spanned!(word.span()=> #private::must_have_rules(#value); #checks)
+                quote!(#must #checks)
             }
             Nested::With(word, context) => {
-                let (value, ctx, context) = (operand.at(word.span()), user_context([context]), user(context));
-                quote_spanned!(word.span()=> { #ctx #krate::ApiValidate::check(#value, #checker, &(#context)); })
+                let must = self.must_have_rules(word, field.ty);
+                let Names { krate, checker, .. } = self.names.at(word.span());
+                let (value, ctx, expr) = (operand.at(word.span()), user_context([context]), user(context));
+                let context = quote_spanned!(context.span()=> &(#expr));
+                quote_spanned!(word.span()=> { #ctx #must #krate::ApiValidate::check(#value, #checker, #context); })
             }
         }
     }
 
+    /// Says so where the field's type has none; of one with parameters that shows too late.
+    fn must_have_rules(&self, word: &Ident, ty: &Type) -> Option<TokenStream> {
+        let span = spot(word.span());
+        let Names { krate, private, .. } = self.names.at(span);
+        let ty = located(&ty.to_token_stream(), span);
+        (!self.names.is_generic).then(|| {
+            quote_spanned!(span=> const _: () = #private::assert!(
+                <#ty as #krate::ApiValidate>::HAS_RULES,
+                "`nested` stands on a type without rules, expected one that derives `ApiValidate`"
+            );)
+        })
+    }
+
     fn nested_type(&self, ty: &Type, operand: &Operand, depth: usize) -> TokenStream {
-        let Names { krate, private, checker, .. } = self.names;
-        let (name, span) = (format!("inner_{depth}"), Span::call_site().located_at(ty.span()));
+        let Names { krate, private, checker, .. } = self.names.at(ty.span());
+        let (name, span) = (format!("inner_{depth}"), spot(ty.span()));
         let (value, item) = (operand.at(span), local(&name, span));
         let checks = |inner| self.nested_type(inner, &Operand::Local(name), depth + 1);
         match shape(ty) {
@@ -328,8 +358,8 @@ impl<'a> FieldList<'a> {
 
     /// Whether the type has rules, only the compiler knows. Where it has none, nothing in it may have some.
     fn leaf(&self, ty: &Type, operand: &Operand) -> TokenStream {
-        let Names { private, checker, generics, .. } = self.names;
-        let span = Span::call_site().located_at(ty.span());
+        let span = spot(ty.span());
+        let Names { private, checker, generics, .. } = self.names.at(span);
         let (value, context) = (operand.at(span), local("ctx", span));
         let ask = quote_spanned!(span=> (&&&&&#private::ContextProbe(#value, #context)).__nested(#checker););
         if is_generic(ty, generics) {
@@ -384,8 +414,8 @@ impl<'a> FieldList<'a> {
     }
 
     fn comparison(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
-        let checker = &self.names.checker;
-        let span = deferred.rule.word.span();
+        let span = spot(deferred.rule.word.span());
+        let checker = self.names.at(span).checker;
         let (value, sibling) = (self.operand(deferred.field), self.operand(other));
         let constant = self.constant(deferred.rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
@@ -419,7 +449,7 @@ impl<'a> FieldList<'a> {
     fn type_rule(&self, rule: &TypeRule) -> TokenStream {
         match rule {
             TypeRule::Custom(word, path, own) => {
-                let this = Ident::new("self", Span::call_site().located_at(word.span()));
+                let this = Ident::new("self", spot(word.span()));
                 self.custom(path, own, &quote!(#this), word.span())
             }
             TypeRule::Count(word, members, own) => self.count(word, members, own),
@@ -434,8 +464,10 @@ impl<'a> FieldList<'a> {
             constant::constant(&quote!(#krate::rules::#word(&[#(#texts),*])), own, word.span(), self.names);
         let held = positions.iter().map(|position| held(*position));
         let present = positions.iter().zip(members).map(|(position, member)| {
-            let value = self.operand(*position).at(member.span());
-            quote_spanned!(member.span()=> !(&&#private::Probe(#value)).__is_missing())
+            let value = self.operand(*position).at(spot(member.span()));
+            let span = spot(member.span());
+            let private = self.names.at(span).private;
+            quote_spanned!(span=> !(&&#private::Probe(#value)).__is_missing())
         });
         let places = positions.iter().map(|position| optional(&self.fields[*position].place, self.names));
         let (this, verdict) = (local("rule", word.span()), local("verdict", word.span()));

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, Member};
 
-use super::{Names, local};
+use super::{Names, local, spot};
 use crate::model::Place;
 
 /// An expression of type `&T`.
@@ -21,11 +21,12 @@ impl Operand {
     pub(crate) fn at(&self, span: Span) -> TokenStream {
         match self {
             Self::Field(member) => {
-                let this = Ident::new("self", Span::call_site().located_at(span));
+                let span = spot(span);
+                let this = Ident::new("self", span);
                 let mut member = member.clone();
                 match &mut member {
-                    Member::Named(ident) => ident.set_span(ident.span().located_at(span)),
-                    Member::Unnamed(index) => index.span = index.span.located_at(span),
+                    Member::Named(ident) => ident.set_span(span),
+                    Member::Unnamed(index) => index.span = span,
                 }
                 quote_spanned!(span=> &#this.#member)
             }
@@ -35,7 +36,7 @@ impl Operand {
 
     /// `Option<&T>`: the value out of what may hold none.
     pub(crate) fn peeled(&self, span: Span, names: &Names<'_>) -> TokenStream {
-        let private = &names.private;
+        let private = names.at(span).private;
         let value = self.at(span);
         quote_spanned!(span=> (&&&#private::Probe(#value)).__value())
     }
@@ -86,6 +87,18 @@ fn mentions(tokens: TokenStream, word: &str) -> bool {
         TokenTree::Group(group) => mentions(group.stream(), word),
         _ => false,
     })
+}
+
+/// The same tokens, reported at `span`.
+pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
+    let locate = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), located(&group.stream(), span)));
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.clone().into_iter().map(locate).collect()
 }
 
 /// The user's expression, whose `self` and `ctx` are those of the generated method, wherever it was written.

@@ -6,7 +6,7 @@ use crate::Patch;
 /// A value that can be left out or be empty.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` always has a value",
-    label = "`required` reads an `Option`, text or a collection",
+    label = "expected an `Option`, text or a collection",
     note = "a body without the field is refused anyway; write `Option<{Self}>` to tell a missing value from a real one"
 )]
 pub trait Presence {
