@@ -22,7 +22,7 @@ pub(crate) fn inferred(model: &Input<'_>, krate: &TokenStream, context: &TokenSt
             rules(
                 &field.items,
                 &field.ty.to_token_stream(),
-                bare_parameter(field.ty, model).is_some(),
+                bare_parameter(field.ty, model.generics).is_some(),
                 krate,
                 &mut predicates,
             );
@@ -45,7 +45,7 @@ fn nested(
     let context = match field.nested {
         Nested::Skip => return,
         // Reported: it has to be said whether the parameter's own rules count.
-        Nested::IfAny if bare_parameter(field.ty, model).is_some() => return,
+        Nested::IfAny if bare_parameter(field.ty, model.generics).is_some() => return,
         Nested::With(..) => {
             asked.push(field.ty);
             None

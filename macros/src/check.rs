@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericParam, Member, Type, ext::IdentExt};
+use syn::{GenericParam, Generics, Member, Type, ext::IdentExt};
 
 use crate::{
     errors::{Errors, did_you_mean},
@@ -315,7 +315,7 @@ fn no_siblings(word: &Ident, items: &[Item], errors: &mut Errors) {
 
 /// `value: T` without `nested` or `skip`
 fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
-    if matches!(field.nested, Nested::IfAny) && bare_parameter(field.ty, model).is_some() {
+    if matches!(field.nested, Nested::IfAny) && bare_parameter(field.ty, model.generics).is_some() {
         let ty = field.ty.to_token_stream();
         let message = format!(
             "`{ty}` may have rules of its own: write `#[api(nested)]` to check them, or `#[api(skip)]` not to"
@@ -325,17 +325,17 @@ fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
 }
 
 /// The type parameter that a type is, and nothing more.
-pub(crate) fn bare_parameter<'a>(ty: &'a Type, model: &Input<'_>) -> Option<&'a Ident> {
+pub(crate) fn bare_parameter<'a>(ty: &'a Type, generics: &Generics) -> Option<&'a Ident> {
     let path = match ty {
         // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
-        Type::Group(group) => return bare_parameter(&group.elem, model),
-        Type::Paren(paren) => return bare_parameter(&paren.elem, model),
+        Type::Group(group) => return bare_parameter(&group.elem, generics),
+        Type::Paren(paren) => return bare_parameter(&paren.elem, generics),
         Type::Path(path) => path,
         _ => return None,
     };
     let ident = path.path.get_ident()?;
     let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
-    model.generics.params.iter().any(is_it).then_some(ident)
+    generics.params.iter().any(is_it).then_some(ident)
 }
 
 /// `at_least_one(only)`, `exactly_one(a, a)`, either on an enum

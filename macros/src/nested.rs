@@ -90,7 +90,11 @@ pub(crate) fn innermost<'a>(ty: &'a Type, found: &mut Vec<&'a Type>) {
         Type::Path(path) => {
             let Some(last) = path.path.segments.last() else { return };
             let before = found.len();
-            arguments_of(&last.arguments).for_each(|ty| innermost(ty, found));
+            match holder(&last.ident, &last.arguments) {
+                // The key of a map is checked as a key, by `keys`.
+                Some((inner, _)) => innermost(inner, found),
+                None => arguments_of(&last.arguments).for_each(|ty| innermost(ty, found)),
+            }
             let is_constant = !last.ident.to_string().contains(char::is_lowercase);
             if found.len() == before && !is_constant {
                 found.push(ty);

@@ -11,7 +11,7 @@ use super::{
     tokens::{Operand, located, optional, segment, user, user_context},
 };
 use crate::{
-    check::{member_name, sibling},
+    check::{bare_parameter, member_name, sibling},
     model::{Field, Item, Nested, Own, Rule, TypeRule, Value},
     nested::{Shape, innermost, is_generic, shape},
     rules::Form,
@@ -304,6 +304,8 @@ impl<'a> FieldList<'a> {
     fn nested(&self, field: &Field<'_>, operand: &Operand) -> TokenStream {
         match &field.nested {
             Nested::Skip => TokenStream::new(),
+            // Reported: it has to be said whether the parameter's own rules count.
+            Nested::IfAny if bare_parameter(field.ty, self.names.generics).is_some() => TokenStream::new(),
             Nested::IfAny => self.nested_type(field.ty, operand, 0),
             Nested::Must(word) => {
                 let must = self.must_have_rules(word, field.ty);
