@@ -1,0 +1,43 @@
+//! Every rule, through the derive: one file a rule, and one for each word that holds rules.
+
+#![allow(
+    clippy::box_collection,
+    clippy::linkedlist,
+    clippy::option_option,
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::zero_sized_map_values,
+    reason = "the rules must work on whatever type a DTO has"
+)]
+
+#[macro_use]
+mod kit;
+
+mod alphanumeric;
+mod any;
+mod ascii;
+mod contains;
+mod credit_card;
+mod custom;
+mod date;
+mod each;
+mod email;
+mod ip;
+mod ipv4;
+mod ipv6;
+mod keys;
+mod length;
+mod matches;
+mod multiple_of;
+mod nested;
+mod number;
+mod one_of;
+mod pattern;
+mod phone;
+mod prefix;
+mod skip;
+mod suffix;
+mod unique;
+mod url;
+mod uuid;
+mod when;
