@@ -99,6 +99,16 @@ fn a_time_with_an_offset_is_on_the_date_that_it_shows() {
 }
 
 #[test]
+fn an_instant_before_1970_is_on_the_day_that_has_begun() {
+    check! { instant: Timestamp => (date(max = "31/DEC/1969")); }
+    let at = |nanos| Timestamp::from_nanosecond(nanos).expect("a time");
+    assert_eq!(codes(&instant(at(0))), RANGE);
+    assert_eq!(codes(&instant(at(-1))), "");
+    assert_eq!(codes(&instant(at(-86_400_000_000_000))), "");
+    assert_eq!(codes(&instant(at(999_999_999))), RANGE);
+}
+
+#[test]
 fn a_year_that_no_format_can_write_is_no_date() {
     check! {
         chrono: NaiveDate => (date(max = today));
