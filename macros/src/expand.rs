@@ -64,6 +64,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
                 #[allow(unused_imports)]
                 use #private::probe::{
                     call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
+                    flat::{OfAny as _, OfTwo as _},
                     missing::{OfBlank as _, OfPresence as _},
                     nested::{Incomplete as _, NoContext as _, NoRules as _, OtherContext as _, SameContext as _},
                     value::{OfAny as _, OfOne as _, OfTwo as _},

@@ -53,6 +53,48 @@ pub mod missing {
     }
 }
 
+/// One level of what may hold none, out of two: null inside of what was sent is no value.
+pub mod flat {
+    use super::{Patch, Probe};
+
+    pub trait OfTwo<'a> {
+        type Value;
+        fn flat(&self) -> &'a Self::Value;
+    }
+
+    impl<'a, T> OfTwo<'a> for &Probe<'a, Option<Option<T>>> {
+        type Value = Option<T>;
+
+        #[inline]
+        fn flat(&self) -> &'a Option<T> {
+            self.0.as_ref().unwrap_or(&None)
+        }
+    }
+
+    impl<'a, T> OfTwo<'a> for &Probe<'a, Patch<Option<T>>> {
+        type Value = Option<T>;
+
+        #[inline]
+        fn flat(&self) -> &'a Option<T> {
+            self.0.value().unwrap_or(&None)
+        }
+    }
+
+    pub trait OfAny<'a> {
+        type Value: ?Sized;
+        fn flat(&self) -> &'a Self::Value;
+    }
+
+    impl<'a, T: ?Sized> OfAny<'a> for Probe<'a, T> {
+        type Value = T;
+
+        #[inline]
+        fn flat(&self) -> &'a T {
+            self.0
+        }
+    }
+}
+
 /// The value itself, out of what may hold none: `fn(&T)` never sees an `Option<T>`.
 pub mod value {
     use super::{Patch, Probe};

@@ -188,7 +188,7 @@ impl<'a> FieldList<'a> {
     fn required(&self, rule: &Rule, operand: &Operand, checks: &TokenStream) -> TokenStream {
         let Names { checker, private, .. } = self.names;
         let span = rule.word.span();
-        let value = operand.at(span);
+        let value = operand.flat(span, self.names);
         let constant = self.constant(rule);
         let this = local("rule", span);
         let verdict = quote_spanned!(span=> #this.judge((&&#private::Probe(#value)).is_missing()));
@@ -229,7 +229,8 @@ impl<'a> FieldList<'a> {
     fn call(&self, rule: &Rule, operand: &Operand) -> TokenStream {
         let checker = &self.names.checker;
         let span = rule.word.span();
-        let value = operand.at(span);
+        let is_flat = rule.spec.reads == "Omittable";
+        let value = if is_flat { operand.flat(span, self.names) } else { operand.at(span) };
         let constant = self.constant(rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
         let judged = |judge: TokenStream| {
@@ -419,7 +420,7 @@ impl<'a> FieldList<'a> {
             constant::constant(&quote!(#krate::rules::#word(&[#(#texts),*])), own, word.span(), self.names);
         let held = positions.iter().map(|position| held(*position));
         let present = positions.iter().zip(members).map(|(position, member)| {
-            let value = self.operand(*position).at(member.span());
+            let value = self.operand(*position).flat(member.span(), self.names);
             quote_spanned!(member.span()=> !(&&#private::Probe(#value)).is_missing())
         });
         let places = positions.iter().map(|position| match segment(&self.fields[*position].place) {

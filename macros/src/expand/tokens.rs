@@ -33,6 +33,13 @@ impl Operand {
         }
     }
 
+    /// `&Option<T>` of two that hold each other, and any other value as it is.
+    pub(crate) fn flat(&self, span: Span, names: &Names) -> TokenStream {
+        let private = &names.private;
+        let value = self.at(span);
+        quote_spanned!(span=> (&&#private::Probe(#value)).flat())
+    }
+
     /// `Option<&T>`: the value out of what may hold none.
     pub(crate) fn peeled(&self, span: Span, names: &Names) -> TokenStream {
         let private = &names.private;
