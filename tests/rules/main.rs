@@ -13,6 +13,7 @@
 #[macro_use]
 mod kit;
 
+mod absent;
 mod alphanumeric;
 mod any;
 mod ascii;
