@@ -38,6 +38,7 @@ mod one_of;
 mod pattern;
 mod phone;
 mod prefix;
+mod range;
 mod required;
 mod skip;
 mod suffix;

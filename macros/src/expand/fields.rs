@@ -126,7 +126,7 @@ impl<'a> FieldList<'a> {
         let field = &self.fields[position];
         let operand = self.operand(position);
         let nested = self.nested(field, &operand);
-        let checks = self.list(&field.items, &operand, nested);
+        let checks = self.list(&field.items, &operand, nested, false);
         let held = held(position);
         if checks.is_empty() {
             return if needed.contains(&position) { quote!(let #held = true;) } else { TokenStream::new() };
@@ -150,19 +150,18 @@ impl<'a> FieldList<'a> {
     }
 
     /// Items in their order; `required` stands before all others and stops them.
-    fn list(&self, items: &[Item], operand: &Operand, last: TokenStream) -> TokenStream {
+    /// `is_gated`: it is known whether the value is a number, from a list around this one.
+    fn list(&self, items: &[Item], operand: &Operand, last: TokenStream, mut is_gated: bool) -> TokenStream {
         let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
-        let number = items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == "number");
-        let mut is_judged = false;
+        let mut number = items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == "number");
         let mut checks = TokenStream::new();
         for item in items {
-            let is_number_rule = item.rule().is_some_and(|rule| NUMBER_RULES.contains(&rule.spec.name));
-            let check = match (item, number) {
-                (Item::Rule(rule), _) if rule.spec.form == Form::Presence => continue,
-                (_, Some(number)) if is_number_rule => self.gated(item, number, &mut is_judged, operand),
-                _ => self.item(item, operand),
-            };
-            checks.extend(check);
+            if let Some(number) = number.take_if(|_| reads_number(item)) {
+                let (is_number, call) = (is_number(), self.call(number, operand));
+                checks.extend(quote!(let #is_number = #call;));
+                is_gated = true;
+            }
+            checks.extend(self.gated(item, operand, is_gated));
         }
         checks.extend(last);
         match required {
@@ -172,17 +171,18 @@ impl<'a> FieldList<'a> {
     }
 
     /// What a number is, is judged only when its form holds.
-    fn gated(&self, item: &Item, number: &Rule, is_judged: &mut bool, operand: &Operand) -> TokenStream {
-        let is_number = local("is_number", Span::call_site());
-        let verdict = (!std::mem::replace(is_judged, true)).then(|| {
-            let call = self.call(number, operand);
-            quote!(let #is_number = #call;)
-        });
-        if item.rule().is_some_and(|rule| rule.spec.name == "number") {
-            return quote!(#verdict);
+    fn gated(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
+        match item {
+            // It stands before the others.
+            Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
+            // It was judged when the first that needs it came.
+            Item::Rule(rule) if rule.spec.name == "number" => TokenStream::new(),
+            Item::Rule(rule) if is_gated && NUMBER_RULES.contains(&rule.spec.name) => {
+                let (is_number, check) = (is_number(), self.item(item, operand, is_gated));
+                quote!(if #is_number { #check })
+            }
+            _ => self.item(item, operand, is_gated),
         }
-        let check = self.item(item, operand);
-        quote!(#verdict if #is_number { #check })
     }
 
     fn required(&self, rule: &Rule, operand: &Operand, checks: &TokenStream) -> TokenStream {
@@ -196,7 +196,7 @@ impl<'a> FieldList<'a> {
         if checks.is_empty() { quote!(let _ = #ask;) } else { quote!(if #ask { #checks }) }
     }
 
-    fn item(&self, item: &Item, operand: &Operand) -> TokenStream {
+    fn item(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
         let Names { krate, checker, .. } = self.names;
         match item {
             Item::Rule(rule) => {
@@ -206,20 +206,20 @@ impl<'a> FieldList<'a> {
             Item::Each(word, items) => {
                 let span = word.span();
                 let (value, element) = (operand.at(span), local("item", span));
-                let checks = self.list(items, &Operand::Local("item".to_owned()), TokenStream::new());
+                let checks = self.list(items, &Operand::Local("item".to_owned()), TokenStream::new(), false);
                 quote_spanned!(span=> #krate::kinds::Elements::each(#value, #checker, |#checker, #element| { #checks });)
             }
             Item::Keys(word, items) => {
                 let span = word.span();
                 let (value, key) = (operand.at(span), local("key", span));
-                let checks = self.list(items, &Operand::Local("key".to_owned()), TokenStream::new());
+                let checks = self.list(items, &Operand::Local("key".to_owned()), TokenStream::new(), false);
                 quote_spanned!(span=>
                     #krate::kinds::Entries::entries(#value, #checker, |#checker, #key, _| { #checks });
                 )
             }
             Item::When(_, condition, items) => {
                 let condition = user(condition);
-                let checks = self.list(items, operand, TokenStream::new());
+                let checks = self.list(items, operand, TokenStream::new(), is_gated);
                 quote!(if #condition { #checks })
             }
         }
@@ -439,7 +439,24 @@ impl<'a> FieldList<'a> {
 }
 
 /// Rules that read a number, and are silent where `number` has spoken.
-const NUMBER_RULES: &[&str] = &["number", "range", "multiple_of"];
+const NUMBER_RULES: &[&str] = &["range", "multiple_of"];
+
+/// Whether `number` must have been judged before this.
+fn reads_number(item: &Item) -> bool {
+    fn is_silenced(item: &Item) -> bool {
+        match item {
+            Item::Rule(rule) => NUMBER_RULES.contains(&rule.spec.name),
+            Item::When(_, _, items) => items.iter().any(is_silenced),
+            Item::Each(..) | Item::Keys(..) => false,
+        }
+    }
+    is_silenced(item) || item.rule().is_some_and(|rule| rule.spec.name == "number")
+}
+
+/// Whether `number` held.
+fn is_number() -> Ident {
+    local("is_number", Span::call_site())
+}
 
 /// Whether all of the field's rules held.
 fn held(position: usize) -> Ident {
