@@ -6,6 +6,7 @@
     clippy::option_option,
     clippy::ref_option,
     clippy::trivially_copy_pass_by_ref,
+    clippy::vec_box,
     clippy::zero_sized_map_values,
     reason = "the rules must work on whatever type a DTO has"
 )]

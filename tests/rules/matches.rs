@@ -141,6 +141,33 @@ fn it_can_stand_twice_and_each_reports() {
     assert_eq!(criteria, ["the same value as b", "the same value as c"], "as written");
 }
 
+#[derive(ApiValidate)]
+struct Pair(#[api(matches(1))] u8, u8);
+
+#[derive(ApiValidate)]
+enum Change {
+    Name {
+        #[api(required)]
+        r#type: Option<String>,
+        #[api(matches(r#type))]
+        again: String,
+    },
+    Number(#[api(matches(1), range(max = 5))] u8, u8),
+}
+
+#[test]
+fn fields_without_a_name_and_those_of_a_variant() {
+    assert_eq!(lines(&Pair(1, 1)), [""; 0]);
+    assert_eq!(lines(&Pair(1, 2)), ["[0] INVALID_FORMAT"]);
+    let change =
+        |ty: &str, again: &str| Change::Name { r#type: Some(ty.to_owned()), again: again.to_owned() };
+    assert_eq!(lines(&change("a", "a")), [""; 0]);
+    assert_eq!(lines(&change("a", "b")), ["Name.again INVALID_FORMAT"]);
+    assert_eq!(lines(&change(" ", "b")), ["Name.type REQUIRED_FIELD_MISSING"]);
+    assert_eq!(lines(&Change::Number(1, 2)), ["Number[0] INVALID_FORMAT"]);
+    assert_eq!(lines(&Change::Number(6, 2)), ["Number[0] INVALID_NUMBER_RANGE"]);
+}
+
 #[test]
 fn the_record_names_the_sibling_as_the_client_does() {
     #[derive(ApiValidate, serde::Deserialize)]

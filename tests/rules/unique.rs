@@ -15,6 +15,8 @@ check! {
     options: Vec<Option<u8>> => (unique);
     nested: Vec<Vec<u8>> => (unique);
     items: Vec<Item> => (unique(by = name));
+    boxed_items: Vec<Box<Item>> => (unique(by = name));
+    pairs: Vec<(u8, f64)> => (unique(by = 0));
     optional_items: Vec<Item> => (unique(by = code));
     option: Option<Vec<u8>> => (unique);
     slice: &'static [u8] => (unique);
@@ -124,6 +126,14 @@ fn by_a_field() {
     assert_eq!(codes(&items(vec![item("a", Some(1)), item("b", Some(1)), item("A", None)])), "");
     assert_eq!(codes(&items(vec![item("a", Some(1)), item("b", None), item("a", Some(2))])), TWICE);
     assert_eq!(places(&items(vec![item("a", Some(1)), item("b", None), item("a", Some(2))])), (0, 2));
+}
+
+#[test]
+fn by_a_field_of_a_tuple_and_through_a_box() {
+    assert_eq!(codes(&pairs(vec![(1, 0.5), (2, 0.5)])), "");
+    assert_eq!(codes(&pairs(vec![(1, 0.5), (1, f64::NAN)])), TWICE);
+    assert_eq!(codes(&boxed_items(vec![Box::new(item("a", None)), Box::new(item("b", None))])), "");
+    assert_eq!(codes(&boxed_items(vec![Box::new(item("a", None)), Box::new(item("a", None))])), TWICE);
 }
 
 #[test]

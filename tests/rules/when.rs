@@ -118,6 +118,28 @@ fn in_a_variant() {
     assert_eq!(lines(&Choice::One { text: "ab".to_owned() }), ["One.text MAX_LENGTH_EXCEEDED"]);
 }
 
+#[derive(ApiValidate)]
+struct Order(
+    #[api(when(matches!(self.1, State::Sent), range(min = 1)), when(self.0 > 5, multiple_of(STEP)))] u8,
+    State,
+);
+
+enum State {
+    Draft,
+    Sent,
+}
+
+const STEP: u8 = 5;
+
+#[test]
+fn conditions_with_macros_and_fields_without_a_name() {
+    assert_eq!(lines(&Order(0, State::Draft)), [""; 0]);
+    assert_eq!(lines(&Order(0, State::Sent)), ["[0] INVALID_NUMBER_RANGE"]);
+    assert_eq!(lines(&Order(5, State::Sent)), [""; 0]);
+    assert_eq!(lines(&Order(6, State::Draft)), ["[0] INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines(&Order(10, State::Draft)), [""; 0]);
+}
+
 #[test]
 fn the_record_is_that_of_the_rule_inside() {
     check! { own: u8 => (when(true, range(max = 1, code = "OWN", message = "Own message."))); }

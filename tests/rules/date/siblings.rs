@@ -139,6 +139,30 @@ fn between_two_siblings() {
     assert_eq!(between(2, 2, 2), ["value INVALID_DATE_RANGE", "value INVALID_DATE_RANGE"]);
 }
 
+#[derive(ApiValidate)]
+struct Pair(#[api(date(after = 1))] &'static str, Date);
+
+#[derive(ApiValidate)]
+enum Leave {
+    Days {
+        #[api(date(before = last))]
+        first: &'static str,
+        #[api(date)]
+        last: Option<&'static str>,
+    },
+}
+
+#[test]
+fn fields_without_a_name_and_those_of_a_variant() {
+    assert_eq!(lines(&Pair("02/MAR/2024", day(2024, 3, 1))), [""; 0]);
+    assert_eq!(lines(&Pair("02/MAR/2024", day(2024, 3, 2))), ["[0] INVALID_DATE_RANGE"]);
+    let days = |last| lines(&Leave::Days { first: "02/MAR/2024", last });
+    assert_eq!(days(Some("03/MAR/2024")), [""; 0]);
+    assert_eq!(days(Some("02/MAR/2024")), ["Days.first INVALID_DATE_RANGE"]);
+    assert_eq!(days(Some("02/MAR/24")), ["Days.last INVALID_DATE_FORMAT"]);
+    assert_eq!(days(None), [""; 0]);
+}
+
 #[derive(ApiValidate, serde::Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Named {
