@@ -138,13 +138,21 @@ fn spans(cell: &str) -> Vec<String> {
 
 #[test]
 fn every_rule_has_its_row_in_the_readme_and_nothing_else_has() {
-    let (rules, rows) = (rules(), readme_rows());
-    let missing: Vec<&String> = rules.iter().filter(|name| !rows.contains(name)).collect();
-    let grammar = set(GRAMMAR);
-    let unknown: Vec<&String> =
-        rows.iter().filter(|name| !rules.contains(*name) && !grammar.contains(*name)).collect();
+    let (rows, readme) = (readme_rows(), read("README.md"));
+    let on_fields: Names = self::rows().into_iter().chain(set(GRAMMAR)).collect();
+    let missing: Vec<&String> = on_fields.iter().filter(|name| !rows.contains(name)).collect();
+    let unknown: Vec<&String> = rows.iter().filter(|name| !on_fields.contains(*name)).collect();
     assert!(missing.is_empty(), "no row of README.md's rule table begins with {missing:?}");
-    assert!(unknown.is_empty(), "rows of README.md's rule table begin with {unknown:?}, which are no rules");
+    assert!(
+        unknown.is_empty(),
+        "rows of README.md's rule table begin with {unknown:?}, which stand on no field"
+    );
+    for name in ON_TYPES {
+        assert!(
+            readme.contains(&format!("`{name}(")),
+            "README.md does not say what `{name}(…)` does on a type"
+        );
+    }
 }
 
 #[test]
