@@ -109,7 +109,9 @@ impl ValidationError {
 
     pub(crate) fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
-            Cause::Rule(rule, fault) => rule.message(*fault, f),
+            Cause::Rule(rule, fault) => {
+                rule.message(*fault, &Text::new(self, TextKind::Criteria, &English), f)
+            }
             Cause::Custom(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
         }
     }

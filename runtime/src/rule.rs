@@ -97,11 +97,10 @@ pub trait Rule: Sync {
     /// The fault, where there is one, tells more about the value's kind: items or characters.
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Writes what to do about the fault, in English: a short sentence.
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("This must be ")?;
-        self.criteria(Some(fault), f)?;
-        f.write_str(".")
+    /// Writes what to do about the fault, in English: a short sentence, of the criteria where there is no more to say.
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = fault;
+        write!(f, "This must be {criteria}.")
     }
 
     /// Hands every parameter that was set to `visit`.
@@ -240,10 +239,10 @@ impl<R: Rule> Rule for With<R> {
         }
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.message {
             Some(text) => f.write_str(text),
-            None => self.rule.message(fault, f),
+            None => self.rule.message(fault, criteria, f),
         }
     }
 

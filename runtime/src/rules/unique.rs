@@ -159,7 +159,7 @@ impl Rule for Unique {
         }
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (fault, self.by) {
             (Fault::Repeated { first, again }, Some(field)) => {
                 write!(f, "Items [{first}] and [{again}] must differ in {field}.")
