@@ -11,10 +11,9 @@ mod requests;
 
 use std::{fs, process::ExitCode};
 
-use api_validate::{ApiValidate, ValidationErrors};
+use api_validate::{ApiValidate, ValidationError, ValidationErrors};
 use requests::{CreateDocument, CreateOrganisation};
-use serde::de::DeserializeOwned;
-use serde_json::json;
+use serde::{Serialize, de::DeserializeOwned};
 
 const USAGE: &str = "usage: quickstart [--json] [--as document|organisation] [FILE …]";
 
@@ -151,8 +150,9 @@ impl Outcome {
             Self::Valid => println!("{name}: valid"),
             Self::Unreadable(problem) => eprintln!("{name}: cannot be read: {problem}"),
             Self::Invalid(errors) => {
+                let problems = if errors.len() == 1 { "problem" } else { "problems" };
                 let more = if errors.truncated() { " and more" } else { "" };
-                println!("{name}: {}{more} to mend", errors.len());
+                println!("{name}: {} {problems}{more}", errors.len());
                 for error in errors {
                     println!("  {}  {}", error.field(), error.error_type());
                     println!("      {}", error.message());
@@ -163,11 +163,23 @@ impl Outcome {
     }
 
     fn print_json(&self, name: &str) {
-        let answer = match self {
-            Self::Valid => json!({ "File": name, "ValidationErrors": [] }),
-            Self::Invalid(errors) => json!({ "File": name, "ValidationErrors": errors }),
+        let errors = match self {
+            Self::Valid => None,
+            Self::Invalid(errors) => Some(errors),
             Self::Unreadable(problem) => return eprintln!("{name}: cannot be read: {problem}"),
         };
-        println!("{answer:#}");
+        let answer = Answer { file: name, validation_errors: errors.into_iter().flatten().collect() };
+        match serde_json::to_string_pretty(&answer) {
+            Ok(text) => println!("{text}"),
+            Err(error) => eprintln!("{name}: cannot be written: {error}"),
+        }
     }
+}
+
+/// What `--json` prints for a body.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Answer<'a> {
+    file: &'a str,
+    validation_errors: Vec<&'a ValidationError>,
 }
