@@ -1,6 +1,8 @@
 //! Side-by-side measurements: each round takes one sample of every case in turn, so that a busy neighbour
 //! hits all of them alike, and ratios are taken round by round.
 
+#![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)] // measurements
+
 pub mod by_hand;
 pub mod document;
 
