@@ -11,7 +11,7 @@ use crate::{Segment, ValidationErrorType};
 ///
 /// fn open_account(number: &str) -> Result<(), Violation> {
 ///     if number.starts_with('9') {
-///         return Err(Violation::new("ACME_CLOSED")
+///         return Err(Violation::new("ACME_CLOSED".into())
 ///             .criteria("an account that is open")
 ///             .message("This account is closed. Choose another."));
 ///     }
@@ -33,9 +33,9 @@ pub struct Violation {
 impl Violation {
     /// A violation with this code, and the code's own texts until others are given.
     ///
-    /// A code of the team's own can be given as text: `Violation::new("ACME_CLOSED")`.
-    pub fn new(code: impl Into<ValidationErrorType>) -> Self {
-        Self { code: code.into(), criteria: None, message: None, at: Vec::new() }
+    /// A code of the team's own can be given as text: `Violation::new("ACME_CLOSED".into())`.
+    pub fn new(code: ValidationErrorType) -> Self {
+        Self { code, criteria: None, message: None, at: Vec::new() }
     }
 
     /// What a valid value looks like: a phrase without a full stop.
