@@ -88,6 +88,36 @@ impl ValidationError {
         params
     }
 
+    /// The parameter of this name, if the rule has it set.
+    pub fn param(&self, name: &str) -> Option<Param> {
+        let mut found = None;
+        if let Cause::Rule(rule, _) = &self.cause {
+            rule.params(&mut |known, value| {
+                if known == name {
+                    found = Some(value);
+                }
+            });
+        }
+        found
+    }
+
+    /// The criteria text that the service wrote itself, in the attribute or in its [`Violation`]:
+    /// a [`Locale`] translates it, and does not put the rule's own text in its place.
+    pub fn own_criteria(&self) -> Option<&str> {
+        match &self.cause {
+            Cause::Rule(rule, _) => rule.own_criteria(),
+            Cause::Custom(violation) => violation.criteria.as_deref(),
+        }
+    }
+
+    /// The message that the service wrote itself, as [`own_criteria`](Self::own_criteria) has the criteria text.
+    pub fn own_message(&self) -> Option<&str> {
+        match &self.cause {
+            Cause::Rule(rule, _) => rule.own_message(),
+            Cause::Custom(violation) => violation.message.as_deref(),
+        }
+    }
+
     /// Whether both say the same at the same place.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.path == other.path

@@ -104,6 +104,16 @@ pub trait Rule: Sync {
         f.write_str(".")
     }
 
+    /// The criteria text that was put in place of the rule's own: `criteria = "…"`.
+    fn own_criteria(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The message that was put in place of the rule's own: `message = "…"`.
+    fn own_message(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Hands every parameter that was set to `visit`.
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         let _ = visit;
@@ -245,6 +255,14 @@ impl<R: Rule> Rule for With<R> {
             Some(text) => f.write_str(text),
             None => self.rule.message(fault, f),
         }
+    }
+
+    fn own_criteria(&self) -> Option<&'static str> {
+        self.criteria
+    }
+
+    fn own_message(&self) -> Option<&'static str> {
+        self.message
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
