@@ -122,12 +122,23 @@ impl ValidationError {
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         self.path == other.path
             && match (&self.cause, &other.cause) {
-                (Cause::Rule(a, fault), Cause::Rule(b, other)) => {
-                    core::ptr::addr_eq(*a, *b) && fault == other
-                }
                 (Cause::Custom(a), Cause::Custom(b)) => a == b,
-                _ => false,
+                // One constant may have several addresses, and rules without parameters share one.
+                (Cause::Rule(a, fault), Cause::Rule(b, other))
+                    if core::ptr::addr_eq(*a, *b) && a.name() == b.name() =>
+                {
+                    fault == other
+                }
+                _ => self.by_what_it_says(other).is_eq(),
             }
+    }
+
+    /// An order that depends on nothing but what the records say.
+    pub(crate) fn by_what_it_says(&self, other: &Self) -> core::cmp::Ordering {
+        let text = |error: &Self| alloc::format!("{}\0{}\0{}", error.path, error.criteria(), error.message());
+        (self.rule(), self.fault(), self.error_type())
+            .cmp(&(other.rule(), other.fault(), other.error_type()))
+            .then_with(|| text(self).cmp(&text(other)))
     }
 
     pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

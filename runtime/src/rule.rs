@@ -7,7 +7,7 @@ use crate::{Date, ValidationErrorType, number::Num};
 /// How a value broke a rule.
 ///
 /// A fault never holds what the client sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// Nothing was sent, or only blanks.
