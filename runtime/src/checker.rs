@@ -1,6 +1,6 @@
 //! Collects the records of one validation, and gives them their place.
 
-use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
+use alloc::{borrow::Cow, vec::Vec};
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
@@ -16,7 +16,9 @@ pub struct Checker {
     errors: Vec<ValidationError>,
     /// Broken rules so far, those included that found no room.
     failures: usize,
+    /// How many records there is room for: the cap, and more while it is not yet known which will be kept.
     limit: usize,
+    cap: usize,
     clock: Clock,
 }
 
@@ -26,7 +28,7 @@ pub struct Mark(usize);
 
 impl Checker {
     pub(crate) fn new(limit: usize, clock: Clock) -> Self {
-        Self { errors: Vec::new(), failures: 0, limit, clock }
+        Self { errors: Vec::new(), failures: 0, limit, cap: limit, clock }
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
@@ -115,7 +117,7 @@ impl Checker {
             let mark = self.mark();
             check(self, item);
             if mark != self.mark() {
-                self.place_all(mark, &Segment::Index(index));
+                self.place_all(mark, Segment::Index(index));
                 if self.is_full() {
                     return;
                 }
@@ -131,13 +133,49 @@ impl Checker {
         items: impl Iterator<Item = &'t T>,
         mut check: impl FnMut(&mut Self, &T),
     ) {
+        if self.is_full() {
+            return;
+        }
         let start = self.mark();
         for item in items {
             let mark = self.mark();
+            let limit = self.make_room();
             check(self, item);
+            self.limit = limit;
             if mark != self.mark() {
-                self.merge(start, mark);
+                let is_more = self.merge(start, mark);
+                self.cut(is_more);
+                if self.is_full() {
+                    return;
+                }
             }
+        }
+    }
+
+    /// As [`set`](Self::set), for elements that come in no certain order: the records are sorted by what they say.
+    #[inline]
+    pub fn unordered_set<'t, T: ?Sized + 't>(
+        &mut self,
+        items: impl Iterator<Item = &'t T>,
+        mut check: impl FnMut(&mut Self, &T),
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let (start, mut is_more) = (self.mark(), false);
+        for item in items {
+            let mark = self.mark();
+            let limit = self.make_room();
+            check(self, item);
+            self.limit = limit;
+            if mark != self.mark() {
+                is_more |= self.merge(start, mark);
+                is_more |= self.sort_many_since(start);
+            }
+        }
+        if start != self.mark() || is_more {
+            self.sort_since(start);
+            self.cut(is_more);
         }
     }
 
@@ -155,7 +193,7 @@ impl Checker {
             let mark = self.mark();
             check(self, key, value);
             if mark != self.mark() {
-                self.place_all(mark, &key_segment(key));
+                self.place_all(mark, key_segment(key));
                 if self.is_full() {
                     return;
                 }
@@ -165,48 +203,44 @@ impl Checker {
 
     /// Checks the entries of a map whose order means nothing; the records are in the order of the keys' text.
     ///
-    /// `check` may run again for an entry that failed.
+    /// Which keys come first is known only when all were seen, so every entry is checked, once.
     #[inline]
     pub fn unordered_map<'t, K: MapKey + 't, V: 't>(
         &mut self,
-        entries: impl Iterator<Item = (&'t K, &'t V)> + Clone,
+        entries: impl Iterator<Item = (&'t K, &'t V)>,
         mut check: impl FnMut(&mut Self, &K, &V),
     ) {
         if self.is_full() {
             return;
         }
-        let start = self.mark();
-        for (key, value) in entries.clone() {
-            check(self, key, value);
-            if start != self.mark() {
-                self.roll_back(start);
-                self.sorted_map(entries, check);
-                return;
-            }
-        }
-    }
-
-    /// Keeps no more of the failed entries than there is room for records, and one to see that there were more.
-    #[cold]
-    fn sorted_map<'t, K: MapKey + 't, V: 't>(
-        &mut self,
-        entries: impl Iterator<Item = (&'t K, &'t V)>,
-        mut check: impl FnMut(&mut Self, &K, &V),
-    ) {
-        let room = self.limit.saturating_sub(self.errors.len()).saturating_add(1);
-        let start = self.mark();
-        let mut failed = BTreeMap::<Cow<'_, str>, (&K, &V)>::new();
+        let mut failed = Failed::new(self.errors.len());
         for (key, value) in entries {
+            let mark = self.mark();
+            let limit = self.make_room();
             check(self, key, value);
-            if start != self.mark() {
-                self.roll_back(start);
-                failed.insert(key.key(), (key, value));
-                if failed.len() > room {
-                    failed.pop_last();
+            self.limit = limit;
+            if mark != self.mark() {
+                self.place_all(mark, key_segment(key));
+                failed.note(self, key.key());
+                if failed.start >= limit {
+                    break;
                 }
             }
         }
-        self.map(failed.into_values(), check);
+        failed.settle(self);
+    }
+
+    /// Room for as many new records as a report holds, whatever will be kept of them; gives the limit to restore.
+    #[inline]
+    fn make_room(&mut self) -> usize {
+        core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
+    }
+
+    /// Drops what is beyond the limit; says that something is lost, if it is.
+    fn cut(&mut self, is_more: bool) {
+        let is_more = is_more || self.errors.len() > self.limit;
+        self.errors.truncate(self.limit);
+        self.failures = self.errors.len().saturating_add(usize::from(is_more));
     }
 
     /// Today's date, as rules see it.
@@ -226,49 +260,149 @@ impl Checker {
         if mark == self.mark() {
             return true;
         }
-        self.place_all(mark, &segment.into());
+        self.place_all(mark, segment.into());
         false
     }
 
     #[cold]
     #[inline(never)]
-    fn place_all(&mut self, mark: Mark, segment: &Segment) {
-        for error in self.errors.iter_mut().skip(mark.0) {
-            error.path.push_outer(segment.clone());
+    fn place_all(&mut self, mark: Mark, segment: Segment) {
+        if let Some((last, others)) = self.errors.get_mut(mark.0..).and_then(<[_]>::split_last_mut) {
+            for error in others {
+                error.path.push_outer(segment.clone());
+            }
+            last.path.push_outer(segment);
         }
     }
 
-    /// Moves every record since `mark` to where `slot` was taken: a rule over several fields is judged
-    /// when all of them were, and reported with its own.
+    /// Judges a rule over several fields, when each of them was: its records are put where `slot` was taken, with
+    /// those of its own field, and what stands behind them may lose its place to them.
     #[cold]
-    pub(crate) fn move_to(&mut self, slot: Mark, mark: Mark) {
-        let new = self.errors.len().saturating_sub(mark.0);
-        if let Some(since_slot) = self.errors.get_mut(slot.0..) {
-            since_slot.rotate_right(new.min(since_slot.len()));
+    pub(crate) fn deferred(&mut self, slot: Mark, judge: impl FnOnce(&mut Self)) {
+        let failures = core::mem::replace(&mut self.failures, self.errors.len());
+        let (mark, limit) = (self.mark(), self.make_room());
+        judge(self);
+        self.limit = limit;
+        self.failures = failures.saturating_add(self.failures - mark.0);
+        match (mark.0.checked_sub(slot.0), self.errors.get_mut(slot.0..)) {
+            (Some(others), Some(since_slot)) => since_slot.rotate_left(others.min(since_slot.len())),
+            // There was no room left where the field's own records end.
+            _ => self.errors.truncate(mark.0),
         }
+        self.errors.truncate(limit);
     }
 
-    fn merge(&mut self, start: Mark, mark: Mark) {
-        let new = self.errors.split_off(mark.0.min(self.errors.len()));
-        for mut error in new {
+    /// Clears the paths of the records since `mark`, and keeps those that are not known since `start`;
+    /// says whether there were more than there was room for.
+    #[cold]
+    fn merge(&mut self, start: Mark, mark: Mark) -> bool {
+        let is_more = self.is_full();
+        let mut kept = mark.0;
+        for at in mark.0..self.errors.len() {
+            let Some((before, [error, ..])) = self.errors.split_at_mut_checked(at) else { break };
             error.path.clear();
-            if self.errors.iter().skip(start.0).any(|known| known.is_same(&error)) {
-                self.failures = self.failures.saturating_sub(1);
-            } else {
-                self.errors.push(error);
+            if !before.iter().take(kept).skip(start.0).any(|known| known.is_same(error)) {
+                self.errors.swap(kept, at);
+                kept += 1;
             }
         }
+        self.errors.truncate(kept);
+        self.failures = kept;
+        is_more
     }
 
-    fn roll_back(&mut self, mark: Mark) {
-        self.errors.truncate(mark.0);
-        self.failures = mark.0;
+    /// Once there are twice as many records as there is room for, drops those that come last;
+    /// says whether it did.
+    #[cold]
+    fn sort_many_since(&mut self, start: Mark) -> bool {
+        let room = self.limit.saturating_sub(start.0);
+        let is_many = self.errors.len() - start.0 > room.saturating_mul(2);
+        if is_many {
+            self.sort_since(start);
+            self.errors.truncate(self.limit);
+            self.failures = self.errors.len();
+        }
+        is_many
+    }
+
+    #[cold]
+    fn sort_since(&mut self, start: Mark) {
+        if let Some(errors) = self.errors.get_mut(start.0..) {
+            errors.sort_by(ValidationError::by_what_it_says);
+        }
     }
 }
 
-/// Only as much of the key as a path shows, and one byte to tell that there was more.
+/// The failed entries of a map that comes in no certain order: their records stand at the end of the report.
+struct Failed<'k> {
+    /// Where the first of them stands.
+    start: usize,
+    /// The key, and the records' range.
+    entries: Vec<(Cow<'k, str>, core::ops::Range<usize>)>,
+    /// Whether records were dropped.
+    is_more: bool,
+}
+
+impl<'k> Failed<'k> {
+    fn new(start: usize) -> Self {
+        Self { start, entries: Vec::new(), is_more: false }
+    }
+
+    #[cold]
+    fn note(&mut self, checker: &mut Checker, key: Cow<'k, str>) {
+        self.is_more |= checker.is_full();
+        checker.failures = checker.errors.len();
+        let from = self.entries.last().map_or(self.start, |(_, range)| range.end);
+        self.entries.push((key, from..checker.errors.len()));
+        let held = self.entries.len().max(checker.errors.len() - self.start);
+        let room = checker.limit.saturating_sub(self.start);
+        // Twice what can be kept, before it is sorted: so each record is moved a few times only.
+        if held > room.saturating_mul(2).max(64) {
+            self.sort(checker);
+        }
+    }
+
+    /// Sorts the records by their keys, and drops those that no report has room for.
+    fn sort(&mut self, checker: &mut Checker) {
+        let mut records: Vec<Option<ValidationError>> =
+            checker.errors.drain(self.start..).map(Some).collect();
+        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let (base, mut is_more) = (self.start, false);
+        self.entries.retain_mut(|(_, range)| {
+            if checker.errors.len() >= checker.limit {
+                is_more = true;
+                return false;
+            }
+            let from = checker.errors.len();
+            let records = records.get_mut(range.start - base..range.end - base).into_iter().flatten();
+            checker.errors.extend(records.filter_map(Option::take));
+            *range = from..checker.errors.len();
+            true
+        });
+        self.is_more |= is_more;
+        checker.failures = checker.errors.len();
+    }
+
+    #[inline]
+    fn settle(self, checker: &mut Checker) {
+        if !self.entries.is_empty() {
+            self.settle_failed(checker);
+        }
+    }
+
+    #[cold]
+    fn settle_failed(mut self, checker: &mut Checker) {
+        self.sort(checker);
+        checker.cut(self.is_more);
+    }
+}
+
+/// Only as much of the key as a path shows, and one character to tell that there was more.
 fn key_segment<K: MapKey>(key: &K) -> Segment {
     let key = key.key();
     let cut = key.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| *end > crate::Path::MAX_KEY);
-    Segment::Key(key.get(..cut.unwrap_or(key.len())).unwrap_or(&key).into())
+    Segment::Key(match cut.and_then(|cut| key.get(..cut)) {
+        Some(cut) => cut.into(),
+        None => key.into(),
+    })
 }

@@ -348,7 +348,7 @@ impl<'a> FieldList<'a> {
     }
 
     fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
-        let Names { private, checker, mark, .. } = self.names;
+        let Names { krate, private, checker, .. } = self.names;
         let involved =
             deferred.others.iter().filter_map(|member| self.position(member)).chain([deferred.field]);
         let conditions = deferred.conditions.iter().map(user);
@@ -362,9 +362,7 @@ impl<'a> FieldList<'a> {
             place.map_or_else(|| quote!(#private::None::<usize>), |segment| quote!(#private::Some(#segment)));
         quote! {
             if #(#held)&&* #(&& (#conditions))* {
-                let #mark = #checker.mark();
-                #(#comparisons)*
-                #private::settle(#checker, #slot, #mark, #place);
+                #private::deferred(#checker, #slot, #place, |#checker: &mut #krate::Checker| { #(#comparisons)* });
             }
         }
     }
