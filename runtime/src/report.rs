@@ -118,19 +118,21 @@ impl ValidationError {
         }
     }
 
-    /// Whether both say the same at the same place.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    /// Whether both are of one rule and fault, at the same place, as far as that is seen at once: one constant may
+    /// have several addresses, and rules without parameters share one.
+    pub(crate) fn is_of_same_rule(&self, other: &Self) -> bool {
         self.path == other.path
             && match (&self.cause, &other.cause) {
-                (Cause::Custom(a), Cause::Custom(b)) => a == b,
-                // One constant may have several addresses, and rules without parameters share one.
-                (Cause::Rule(a, fault), Cause::Rule(b, other))
-                    if core::ptr::addr_eq(*a, *b) && a.name() == b.name() =>
-                {
-                    fault == other
+                (Cause::Rule(a, fault), Cause::Rule(b, other)) => {
+                    fault == other && core::ptr::addr_eq(*a, *b) && a.name() == b.name()
                 }
-                _ => self.by_what_it_says(other).is_eq(),
+                _ => false,
             }
+    }
+
+    /// Whether both say the same at the same place.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.path == other.path && self.by_what_it_says(other).is_eq()
     }
 
     /// An order that depends on nothing but what the records say.
