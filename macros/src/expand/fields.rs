@@ -424,12 +424,13 @@ impl<'a> FieldList<'a> {
             Some(segment) => quote!(#private::Some(#private::Segment::from(#segment))),
             None => quote!(#private::None),
         });
-        let this = local("rule", word.span());
+        let span = word.span();
+        let (this, verdict, at) = (local("rule", span), local("verdict", span), local("at", span));
         quote! {
             if true #(&& #held)* {
                 let #this = #constant;
-                let (verdict, at) = #this.judge(&[#(#present),*]);
-                #private::counted(#checker, #this, verdict, || [#(#places),*].into_iter().nth(at).flatten());
+                let (#verdict, #at) = #this.judge(&[#(#present),*]);
+                #private::counted(#checker, #this, #verdict, || [#(#places),*].into_iter().nth(#at).flatten());
             }
         }
     }
