@@ -7,7 +7,7 @@ use crate::{Date, ValidationErrorType, number::Num};
 /// How a value broke a rule.
 ///
 /// A fault never holds what the client sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// Nothing was sent, or only blanks.
@@ -101,6 +101,16 @@ pub trait Rule: Sync {
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let _ = fault;
         write!(f, "This must be {criteria}.")
+    }
+
+    /// The criteria text that was put in place of the rule's own: `criteria = "…"`.
+    fn own_criteria(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The message that was put in place of the rule's own: `message = "…"`.
+    fn own_message(&self) -> Option<&'static str> {
+        None
     }
 
     /// Hands every parameter that was set to `visit`.
@@ -244,6 +254,14 @@ impl<R: Rule> Rule for With<R> {
             Some(text) => f.write_str(text),
             None => self.rule.message(fault, criteria, f),
         }
+    }
+
+    fn own_criteria(&self) -> Option<&'static str> {
+        self.criteria
+    }
+
+    fn own_message(&self) -> Option<&'static str> {
+        self.message
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

@@ -29,6 +29,19 @@ pub enum Unit {
     Graphemes,
 }
 
+impl Unit {
+    /// The word that stands in `#[api(length(unit = …))]`.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Chars => "chars",
+            Self::Bytes => "bytes",
+            Self::Utf16 => "utf16",
+            #[cfg(feature = "graphemes")]
+            Self::Graphemes => "graphemes",
+        }
+    }
+}
+
 /// A length within bounds that are part of it: characters of text, items of a collection.
 ///
 /// ```
@@ -197,6 +210,6 @@ impl Rule for LengthRule {
         if self.max < usize::MAX {
             visit("max", Param::Count(self.max));
         }
-        visit("unit", Param::Text(self.unit_name(None).1));
+        visit("unit", Param::Text(self.unit.word()));
     }
 }

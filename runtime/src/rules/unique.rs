@@ -66,7 +66,8 @@ fn first_repeat<'k, K: Distinct + ?Sized + 'k>(
             *free = key;
         }
     }
-    first_repeat_hashed(&mut seen.into_iter().chain(keys))
+    let next = keys.next()?;
+    first_repeat_hashed(&mut seen.into_iter().chain([next]).chain(keys))
 }
 
 fn is_same<K: Distinct + ?Sized>(a: Option<&K>, b: Option<&K>) -> bool {
