@@ -60,6 +60,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         {
             type Context = #context;
 
+            #[inline]
             fn check(&self, #checker: &mut #krate::Checker, ctx: &Self::Context) {
                 #[allow(unused_imports)]
                 use #private::probe::{

@@ -31,15 +31,21 @@ pub fn counted<R: Rule>(
     }
 }
 
-/// Gives the records of a rule over several fields the field's name, and moves them to where the field's others are.
+/// Gives the records of a rule over several fields the field's name, and puts them where the field's others are.
 #[inline]
-pub fn settle(checker: &mut Checker, slot: Mark, mark: Mark, name: Option<impl Into<Segment>>) {
-    if mark != checker.mark() {
+pub fn deferred(
+    checker: &mut Checker,
+    slot: Mark,
+    name: Option<impl Into<Segment>>,
+    judge: impl FnOnce(&mut Checker),
+) {
+    checker.deferred(slot, |checker| {
+        let mark = checker.mark();
+        judge(checker);
         if let Some(name) = name {
             checker.place(mark, name);
         }
-        checker.move_to(slot, mark);
-    }
+    });
 }
 
 /// Notes what a custom function answered; says whether the value is acceptable.

@@ -1,6 +1,8 @@
 //! Collects the records of one validation, and gives them their place.
 
-use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
+mod unordered;
+
+use alloc::vec::Vec;
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
@@ -16,7 +18,9 @@ pub struct Checker {
     errors: Vec<ValidationError>,
     /// Broken rules so far, those included that found no room.
     failures: usize,
+    /// How many records there is room for: the cap, and more while it is not yet known which will be kept.
     limit: usize,
+    cap: usize,
     clock: Clock,
 }
 
@@ -26,7 +30,7 @@ pub struct Mark(usize);
 
 impl Checker {
     pub(crate) fn new(limit: usize, clock: Clock) -> Self {
-        Self { errors: Vec::new(), failures: 0, limit, clock }
+        Self { errors: Vec::new(), failures: 0, limit, cap: limit, clock }
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
@@ -115,28 +119,10 @@ impl Checker {
             let mark = self.mark();
             check(self, item);
             if mark != self.mark() {
-                self.place_all(mark, &Segment::Index(index));
+                self.place_all(mark, Segment::Index(index));
                 if self.is_full() {
                     return;
                 }
-            }
-        }
-    }
-
-    /// Checks the elements of a set. They have no place of their own in a request (an array whose order is lost),
-    /// so the records stand at the set, each but once.
-    #[inline]
-    pub fn set<'t, T: ?Sized + 't>(
-        &mut self,
-        items: impl Iterator<Item = &'t T>,
-        mut check: impl FnMut(&mut Self, &T),
-    ) {
-        let start = self.mark();
-        for item in items {
-            let mark = self.mark();
-            check(self, item);
-            if mark != self.mark() {
-                self.merge(start, mark);
             }
         }
     }
@@ -155,58 +141,12 @@ impl Checker {
             let mark = self.mark();
             check(self, key, value);
             if mark != self.mark() {
-                self.place_all(mark, &key_segment(key));
+                self.place_all(mark, key_segment(key));
                 if self.is_full() {
                     return;
                 }
             }
         }
-    }
-
-    /// Checks the entries of a map whose order means nothing; the records are in the order of the keys' text.
-    ///
-    /// `check` may run again for an entry that failed.
-    #[inline]
-    pub fn unordered_map<'t, K: MapKey + 't, V: 't>(
-        &mut self,
-        entries: impl Iterator<Item = (&'t K, &'t V)> + Clone,
-        mut check: impl FnMut(&mut Self, &K, &V),
-    ) {
-        if self.is_full() {
-            return;
-        }
-        let start = self.mark();
-        for (key, value) in entries.clone() {
-            check(self, key, value);
-            if start != self.mark() {
-                self.roll_back(start);
-                self.sorted_map(entries, check);
-                return;
-            }
-        }
-    }
-
-    /// Keeps no more of the failed entries than there is room for records, and one to see that there were more.
-    #[cold]
-    fn sorted_map<'t, K: MapKey + 't, V: 't>(
-        &mut self,
-        entries: impl Iterator<Item = (&'t K, &'t V)>,
-        mut check: impl FnMut(&mut Self, &K, &V),
-    ) {
-        let room = self.limit.saturating_sub(self.errors.len()).saturating_add(1);
-        let start = self.mark();
-        let mut failed = BTreeMap::<Cow<'_, str>, (&K, &V)>::new();
-        for (key, value) in entries {
-            check(self, key, value);
-            if start != self.mark() {
-                self.roll_back(start);
-                failed.insert(key.key(), (key, value));
-                if failed.len() > room {
-                    failed.pop_last();
-                }
-            }
-        }
-        self.map(failed.into_values(), check);
     }
 
     /// Today's date, as rules see it.
@@ -226,49 +166,59 @@ impl Checker {
         if mark == self.mark() {
             return true;
         }
-        self.place_all(mark, &segment.into());
+        self.place_all(mark, segment.into());
         false
     }
 
     #[cold]
     #[inline(never)]
-    fn place_all(&mut self, mark: Mark, segment: &Segment) {
-        for error in self.errors.iter_mut().skip(mark.0) {
-            error.path.push_outer(segment.clone());
-        }
-    }
-
-    /// Moves every record since `mark` to where `slot` was taken: a rule over several fields is judged
-    /// when all of them were, and reported with its own.
-    #[cold]
-    pub(crate) fn move_to(&mut self, slot: Mark, mark: Mark) {
-        let new = self.errors.len().saturating_sub(mark.0);
-        if let Some(since_slot) = self.errors.get_mut(slot.0..) {
-            since_slot.rotate_right(new.min(since_slot.len()));
-        }
-    }
-
-    fn merge(&mut self, start: Mark, mark: Mark) {
-        let new = self.errors.split_off(mark.0.min(self.errors.len()));
-        for mut error in new {
-            error.path.clear();
-            if self.errors.iter().skip(start.0).any(|known| known.is_same(&error)) {
-                self.failures = self.failures.saturating_sub(1);
-            } else {
-                self.errors.push(error);
+    fn place_all(&mut self, mark: Mark, segment: Segment) {
+        if let Some((last, others)) = self.errors.get_mut(mark.0..).and_then(<[_]>::split_last_mut) {
+            for error in others {
+                error.path.push_outer(segment.clone());
             }
+            last.path.push_outer(segment);
         }
     }
 
-    fn roll_back(&mut self, mark: Mark) {
-        self.errors.truncate(mark.0);
-        self.failures = mark.0;
+    /// Judges a rule over several fields, when each of them was: its records are put where `slot` was taken, with
+    /// those of its own field, and what stands behind them may lose its place to them.
+    #[inline]
+    pub(crate) fn deferred(&mut self, slot: Mark, judge: impl FnOnce(&mut Self)) {
+        let failures = core::mem::replace(&mut self.failures, self.errors.len());
+        let (mark, limit) = (self.mark(), self.make_room());
+        judge(self);
+        self.limit = limit;
+        let new = self.failures - mark.0;
+        self.failures = failures.saturating_add(new);
+        if new > 0 {
+            self.move_to(slot, mark);
+        }
+    }
+
+    #[cold]
+    fn move_to(&mut self, slot: Mark, mark: Mark) {
+        match (mark.0.checked_sub(slot.0), self.errors.get_mut(slot.0..)) {
+            (Some(others), Some(since_slot)) => since_slot.rotate_left(others.min(since_slot.len())),
+            // There was no room left where the field's own records end.
+            _ => self.errors.truncate(mark.0),
+        }
+        self.errors.truncate(self.limit);
+    }
+
+    /// Room for as many new records as a report holds, whatever will be kept of them; gives the limit to restore.
+    #[inline]
+    fn make_room(&mut self) -> usize {
+        core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
     }
 }
 
-/// Only as much of the key as a path shows, and one byte to tell that there was more.
+/// Only as much of the key as a path shows, and one character to tell that there was more.
 fn key_segment<K: MapKey>(key: &K) -> Segment {
     let key = key.key();
     let cut = key.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| *end > crate::Path::MAX_KEY);
-    Segment::Key(key.get(..cut.unwrap_or(key.len())).unwrap_or(&key).into())
+    Segment::Key(match cut.and_then(|cut| key.get(..cut)) {
+        Some(cut) => cut.into(),
+        None => key.into(),
+    })
 }

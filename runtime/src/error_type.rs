@@ -113,6 +113,18 @@ impl ValidationErrorType {
     }
 }
 
+impl From<&'static str> for ValidationErrorType {
+    fn from(code: &'static str) -> Self {
+        Self::custom(code)
+    }
+}
+
+impl From<String> for ValidationErrorType {
+    fn from(code: String) -> Self {
+        Self::custom(code)
+    }
+}
+
 impl fmt::Display for ValidationErrorType {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())

@@ -9,8 +9,9 @@ use crate::{ValidationError, ValidationErrors};
 /// The texts of records in a language. Codes and paths stay as they are.
 ///
 /// A locale reads [`ValidationError::rule`], [`fault`](ValidationError::fault),
-/// [`params`](ValidationError::params) and [`error_type`](ValidationError::error_type);
-/// what it does not write itself stays English.
+/// [`param`](ValidationError::param) and [`error_type`](ValidationError::error_type), and finds the texts that the
+/// service wrote itself in [`own_criteria`](ValidationError::own_criteria) and
+/// [`own_message`](ValidationError::own_message). What it does not write itself stays English.
 ///
 /// ```
 /// use core::fmt;

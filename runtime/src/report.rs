@@ -88,16 +88,59 @@ impl ValidationError {
         params
     }
 
-    /// Whether both say the same at the same place.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
+    /// The parameter of this name, if the rule has it set.
+    pub fn param(&self, name: &str) -> Option<Param> {
+        let mut found = None;
+        if let Cause::Rule(rule, _) = &self.cause {
+            rule.params(&mut |known, value| {
+                if known == name {
+                    found = Some(value);
+                }
+            });
+        }
+        found
+    }
+
+    /// The criteria text that the service wrote itself, in the attribute or in its [`Violation`]:
+    /// a [`Locale`] translates it, and does not put the rule's own text in its place.
+    pub fn own_criteria(&self) -> Option<&str> {
+        match &self.cause {
+            Cause::Rule(rule, _) => rule.own_criteria(),
+            Cause::Custom(violation) => violation.criteria.as_deref(),
+        }
+    }
+
+    /// The message that the service wrote itself, as [`own_criteria`](Self::own_criteria) has the criteria text.
+    pub fn own_message(&self) -> Option<&str> {
+        match &self.cause {
+            Cause::Rule(rule, _) => rule.own_message(),
+            Cause::Custom(violation) => violation.message.as_deref(),
+        }
+    }
+
+    /// Whether both are of one rule and fault, at the same place, as far as that is seen at once: one constant may
+    /// have several addresses, and rules without parameters share one.
+    pub(crate) fn is_of_same_rule(&self, other: &Self) -> bool {
         self.path == other.path
             && match (&self.cause, &other.cause) {
                 (Cause::Rule(a, fault), Cause::Rule(b, other)) => {
-                    core::ptr::addr_eq(*a, *b) && fault == other
+                    fault == other && core::ptr::addr_eq(*a, *b) && a.name() == b.name()
                 }
-                (Cause::Custom(a), Cause::Custom(b)) => a == b,
                 _ => false,
             }
+    }
+
+    /// Whether both say the same at the same place.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        self.path == other.path && self.by_what_it_says(other).is_eq()
+    }
+
+    /// An order that depends on nothing but what the records say.
+    pub(crate) fn by_what_it_says(&self, other: &Self) -> core::cmp::Ordering {
+        let text = |error: &Self| alloc::format!("{}\0{}\0{}", error.path, error.criteria(), error.message());
+        (self.rule(), self.fault(), self.error_type())
+            .cmp(&(other.rule(), other.fault(), other.error_type()))
+            .then_with(|| text(self).cmp(&text(other)))
     }
 
     pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -109,7 +152,9 @@ impl ValidationError {
 
     pub(crate) fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.cause {
-            Cause::Rule(rule, fault) => rule.message(*fault, f),
+            Cause::Rule(rule, fault) => {
+                rule.message(*fault, &Text::new(self, TextKind::Criteria, &English), f)
+            }
             Cause::Custom(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
         }
     }

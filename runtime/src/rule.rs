@@ -7,7 +7,7 @@ use crate::{Date, ValidationErrorType, number::Num};
 /// How a value broke a rule.
 ///
 /// A fault never holds what the client sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Fault {
     /// Nothing was sent, or only blanks.
@@ -97,11 +97,20 @@ pub trait Rule: Sync {
     /// The fault, where there is one, tells more about the value's kind: items or characters.
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 
-    /// Writes what to do about the fault, in English: a short sentence.
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("This must be ")?;
-        self.criteria(Some(fault), f)?;
-        f.write_str(".")
+    /// Writes what to do about the fault, in English: a short sentence, of the criteria where there is no more to say.
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = fault;
+        write!(f, "This must be {criteria}.")
+    }
+
+    /// The criteria text that was put in place of the rule's own: `criteria = "…"`.
+    fn own_criteria(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// The message that was put in place of the rule's own: `message = "…"`.
+    fn own_message(&self) -> Option<&'static str> {
+        None
     }
 
     /// Hands every parameter that was set to `visit`.
@@ -240,11 +249,19 @@ impl<R: Rule> Rule for With<R> {
         }
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.message {
             Some(text) => f.write_str(text),
-            None => self.rule.message(fault, f),
+            None => self.rule.message(fault, criteria, f),
         }
+    }
+
+    fn own_criteria(&self) -> Option<&'static str> {
+        self.criteria
+    }
+
+    fn own_message(&self) -> Option<&'static str> {
+        self.message
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

@@ -7,11 +7,11 @@ use crate::{Segment, ValidationErrorType};
 /// A broken rule of the service's own, as `custom` functions return it.
 ///
 /// ```
-/// use api_validate::{ValidationErrorType, Violation};
+/// use api_validate::Violation;
 ///
 /// fn open_account(number: &str) -> Result<(), Violation> {
 ///     if number.starts_with('9') {
-///         return Err(Violation::new(ValidationErrorType::custom("ACME_CLOSED"))
+///         return Err(Violation::new("ACME_CLOSED".into())
 ///             .criteria("an account that is open")
 ///             .message("This account is closed. Choose another."));
 ///     }
@@ -32,6 +32,8 @@ pub struct Violation {
 
 impl Violation {
     /// A violation with this code, and the code's own texts until others are given.
+    ///
+    /// A code of the team's own can be given as text: `Violation::new("ACME_CLOSED".into())`.
     pub fn new(code: ValidationErrorType) -> Self {
         Self { code, criteria: None, message: None, at: Vec::new() }
     }

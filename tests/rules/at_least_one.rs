@@ -3,7 +3,7 @@
 use api_validate::{ApiValidate, Patch};
 use api_validate_tests::lines;
 
-use crate::kit::{record, records};
+use crate::kit::{record, record_of, records};
 
 #[derive(ApiValidate, Default)]
 #[api(at_least_one(email, phone, tags, age))]
@@ -53,16 +53,32 @@ fn it_is_judged_where_the_fields_held_and_reported_after_them() {
     assert_eq!(lines(&noted), ["note MAX_LENGTH_EXCEEDED", MISSING]);
 }
 
-#[derive(ApiValidate, serde::Deserialize)]
-#[serde(rename_all = "PascalCase")]
-#[api(
-    at_least_one(first_name, last_name),
-    at_least_one(last_name, first_name, code = METADATA_RULE_VIOLATION),
-    at_least_one(first_name, last_name, code = "OWN", criteria = "own criteria", message = "Own message.")
-)]
-struct Named {
-    first_name: Option<String>,
-    last_name: Option<Option<u8>>,
+/// A type whose two fields are under the rule, with whatever else stands in it.
+macro_rules! named {
+    ($($name:ident($($args:tt)*);)*) => {$(
+        #[derive(ApiValidate, serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[api(at_least_one($($args)*))]
+        struct $name {
+            first_name: Option<String>,
+            last_name: Option<Option<u8>>,
+        }
+
+        impl $name {
+            /// The record, behind its path.
+            fn found(first_name: Option<&str>, last_name: Option<Option<u8>>) -> Vec<String> {
+                let named = Self { first_name: first_name.map(str::to_owned), last_name };
+                records(&named).iter().map(|error| format!("{}: {}", error.field(), record_of(error))).collect()
+            }
+        }
+    )*};
+}
+
+named! {
+    Plain(first_name, last_name);
+    Standard(last_name, first_name, code = METADATA_RULE_VIOLATION);
+    Criteria(first_name, last_name, criteria = "a name");
+    All(first_name, last_name, code = "OWN", criteria = "own criteria", message = "Own message.");
 }
 
 #[test]
@@ -72,18 +88,20 @@ fn the_record() {
         "REQUIRED_FIELD_MISSING | at least one of email, phone, tags, age | Send at least one of email, phone, tags, age."
     );
     assert_eq!(records(&Contact::default())[0].rule(), "at_least_one");
-    let named = Named { first_name: None, last_name: Some(None) };
-    let found: Vec<String> = records(&named)
-        .iter()
-        .map(|error| format!("{}: {}", error.field(), crate::kit::record_of(error)))
-        .collect();
-    assert_eq!(
-        found,
-        [
-            "FirstName: REQUIRED_FIELD_MISSING | at least one of FirstName, LastName | Send at least one of FirstName, LastName.",
-            "LastName: METADATA_RULE_VIOLATION | at least one of LastName, FirstName | Send at least one of LastName, FirstName.",
-            "FirstName: OWN | own criteria | Own message.",
-        ]
-    );
-    assert_eq!(lines(&Named { first_name: None, last_name: Some(Some(0)) }), [""; 0]);
+    for (found, expected) in [
+        (
+            Plain::found(None, Some(None)),
+            "firstName: REQUIRED_FIELD_MISSING | at least one of firstName, lastName | Send at least one of firstName, lastName.",
+        ),
+        (
+            Standard::found(Some(" "), None),
+            "lastName: METADATA_RULE_VIOLATION | at least one of lastName, firstName | Send at least one of lastName, firstName.",
+        ),
+        (Criteria::found(None, None), "firstName: REQUIRED_FIELD_MISSING | a name | Send a name."),
+        (All::found(None, None), "firstName: OWN | own criteria | Own message."),
+    ] {
+        assert_eq!(found, [expected]);
+    }
+    assert_eq!(Plain::found(None, Some(Some(0))), [""; 0]);
+    assert_eq!(Plain::found(Some("a"), Some(None)), [""; 0]);
 }

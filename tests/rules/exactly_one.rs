@@ -61,16 +61,32 @@ fn it_is_judged_where_the_fields_held_and_reported_after_them() {
     );
 }
 
-#[derive(ApiValidate, serde::Deserialize)]
-#[serde(rename_all = "camelCase")]
-#[api(
-    exactly_one(first_name, last_name),
-    exactly_one(last_name, first_name, code = METADATA_RULE_VIOLATION),
-    exactly_one(first_name, last_name, code = "OWN", criteria = "own criteria", message = "Own message.")
-)]
-struct Named {
-    first_name: Option<String>,
-    last_name: Option<Option<u8>>,
+/// A type whose two fields are under the rule, with whatever else stands in it.
+macro_rules! named {
+    ($($name:ident($($args:tt)*);)*) => {$(
+        #[derive(ApiValidate, serde::Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        #[api(exactly_one($($args)*))]
+        struct $name {
+            first_name: Option<String>,
+            last_name: Option<Option<u8>>,
+        }
+
+        impl $name {
+            /// The record, behind its path.
+            fn found(first_name: Option<&str>, last_name: Option<Option<u8>>) -> Vec<String> {
+                let named = Self { first_name: first_name.map(str::to_owned), last_name };
+                records(&named).iter().map(|error| format!("{}: {}", error.field(), record_of(error))).collect()
+            }
+        }
+    )*};
+}
+
+named! {
+    Plain(first_name, last_name);
+    Standard(last_name, first_name, code = METADATA_RULE_VIOLATION);
+    Criteria(first_name, last_name, criteria = "a name");
+    All(first_name, last_name, code = "OWN", criteria = "own criteria", message = "Own message.");
 }
 
 #[test]
@@ -84,24 +100,29 @@ fn the_record() {
         "INVALID_FORMAT | exactly one of iban, account, tags, code | Send exactly one of iban, account, tags, code."
     );
     assert_eq!(records(&Payee::default())[0].rule(), "exactly_one");
-    let found = |named: &Named| -> Vec<String> {
-        records(named).iter().map(|error| format!("{}: {}", error.field(), record_of(error))).collect()
-    };
-    assert_eq!(
-        found(&Named { first_name: None, last_name: Some(None) }),
-        [
+    for (found, expected) in [
+        (
+            Plain::found(None, Some(None)),
             "firstName: REQUIRED_FIELD_MISSING | exactly one of firstName, lastName | Send exactly one of firstName, lastName.",
+        ),
+        (
+            Standard::found(Some(" "), None),
             "lastName: METADATA_RULE_VIOLATION | exactly one of lastName, firstName | Send exactly one of lastName, firstName.",
-            "firstName: OWN | own criteria | Own message.",
-        ]
-    );
-    assert_eq!(
-        found(&Named { first_name: Some("a".to_owned()), last_name: Some(Some(0)) }),
-        [
+        ),
+        (Criteria::found(None, None), "firstName: REQUIRED_FIELD_MISSING | a name | Send a name."),
+        (All::found(None, None), "firstName: OWN | own criteria | Own message."),
+        (
+            Plain::found(Some("a"), Some(Some(0))),
             "lastName: INVALID_FORMAT | exactly one of firstName, lastName | Send exactly one of firstName, lastName.",
+        ),
+        (
+            Standard::found(Some("a"), Some(Some(0))),
             "firstName: METADATA_RULE_VIOLATION | exactly one of lastName, firstName | Send exactly one of lastName, firstName.",
-            "lastName: OWN | own criteria | Own message.",
-        ]
-    );
-    assert_eq!(found(&Named { first_name: None, last_name: Some(Some(0)) }), [""; 0]);
+        ),
+        (All::found(Some("a"), Some(Some(0))), "lastName: OWN | own criteria | Own message."),
+    ] {
+        assert_eq!(found, [expected]);
+    }
+    assert_eq!(Plain::found(None, Some(Some(0))), [""; 0]);
+    assert_eq!(Plain::found(Some("a"), Some(None)), [""; 0]);
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 
-use super::Names;
+use super::{Names, local};
 use crate::{
     check::member_name,
     model::{Arg, Code, DateBound, Decimal, Field, Own, Rule, Value},
@@ -59,9 +59,10 @@ pub(crate) fn format(rule: &Rule) -> Format {
 pub(crate) fn format_tokens(format: &Format, names: &Names) -> TokenStream {
     let Names { krate, private, .. } = names;
     let text = &format.text;
+    let format = local("format", Span::call_site());
     quote! {
         match #krate::DateFormat::new(#text) {
-            #private::Some(format) => format,
+            #private::Some(#format) => #format,
             #private::None => #krate::DateFormat::DD_MMM_YYYY,
         }
     }
@@ -135,9 +136,10 @@ impl Build<'_> {
             DateBound::Text(text) => {
                 // A text that is no date was reported.
                 let (year, month, day) = self.format.date(&text.value()).unwrap_or((1, 1, 1));
+                let date = local("date", text.span());
                 quote! {
                     #krate::DateBound::On(match #krate::Date::new(#year, #month, #day) {
-                        #private::Some(date) => date,
+                        #private::Some(#date) => #date,
                         #private::None => #krate::Date::MIN,
                     })
                 }

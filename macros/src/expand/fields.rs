@@ -349,7 +349,7 @@ impl<'a> FieldList<'a> {
     }
 
     fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
-        let Names { private, checker, mark, .. } = self.names;
+        let Names { krate, private, checker, .. } = self.names;
         let involved =
             deferred.others.iter().filter_map(|member| self.position(member)).chain([deferred.field]);
         let conditions = deferred.conditions.iter().map(user);
@@ -363,9 +363,7 @@ impl<'a> FieldList<'a> {
             place.map_or_else(|| quote!(#private::None::<usize>), |segment| quote!(#private::Some(#segment)));
         quote! {
             if #(#held)&&* #(&& (#conditions))* {
-                let #mark = #checker.mark();
-                #(#comparisons)*
-                #private::settle(#checker, #slot, #mark, #place);
+                #private::deferred(#checker, #slot, #place, |#checker: &mut #krate::Checker| { #(#comparisons)* });
             }
         }
     }
@@ -427,12 +425,13 @@ impl<'a> FieldList<'a> {
             Some(segment) => quote!(#private::Some(#private::Segment::from(#segment))),
             None => quote!(#private::None),
         });
-        let this = local("rule", word.span());
+        let span = word.span();
+        let (this, verdict, at) = (local("rule", span), local("verdict", span), local("at", span));
         quote! {
             if true #(&& #held)* {
                 let #this = #constant;
-                let (verdict, at) = #this.judge(&[#(#present),*]);
-                #private::counted(#checker, #this, verdict, || [#(#places),*].into_iter().nth(at).flatten());
+                let (#verdict, #at) = #this.judge(&[#(#present),*]);
+                #private::counted(#checker, #this, #verdict, || [#(#places),*].into_iter().nth(#at).flatten());
             }
         }
     }

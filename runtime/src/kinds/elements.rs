@@ -70,7 +70,7 @@ sequences! {
 
 #[cfg(feature = "std")]
 sequences! {
-    [T, S] std::collections::HashSet<T, S> => set;
+    [T, S] std::collections::HashSet<T, S> => unordered_set;
 }
 
 macro_rules! maps {

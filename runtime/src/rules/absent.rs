@@ -42,7 +42,7 @@ impl Rule for Absent {
         f.write_str("no value")
     }
 
-    fn message(&self, _: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must not be sent.")
     }
 }

@@ -50,7 +50,7 @@ impl Rule for Any {
         f.write_str("at least one item of the kind that is needed")
     }
 
-    fn message(&self, _: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("At least one item must be of the kind that is needed.")
     }
 }

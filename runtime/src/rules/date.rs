@@ -169,7 +169,7 @@ impl Rule for DateRule {
         Ok(())
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must ")?;
         match fault {
             Fault::TooEarly => {

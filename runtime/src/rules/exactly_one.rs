@@ -49,10 +49,8 @@ impl Rule for ExactlyOne {
         super::write_list(self.fields, f)
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Send ")?;
-        self.criteria(Some(fault), f)?;
-        f.write_str(".")
+    fn message(&self, _: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Send {criteria}.")
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

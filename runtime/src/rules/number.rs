@@ -117,7 +117,7 @@ impl Rule for NumberRule {
         Ok(())
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
             Fault::TooManyDecimals => {
                 write!(f, "This must have {}.", Digits(self.scale.unwrap_or_default(), "decimal place"))

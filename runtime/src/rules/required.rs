@@ -39,7 +39,7 @@ impl Rule for Required {
         f.write_str("a value")
     }
 
-    fn message(&self, _: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This is required.")
     }
 }

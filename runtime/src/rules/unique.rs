@@ -66,7 +66,8 @@ fn first_repeat<'k, K: Distinct + ?Sized + 'k>(
             *free = key;
         }
     }
-    first_repeat_hashed(&mut seen.into_iter().chain(keys))
+    let next = keys.next()?;
+    first_repeat_hashed(&mut seen.into_iter().chain([next]).chain(keys))
 }
 
 fn is_same<K: Distinct + ?Sized>(a: Option<&K>, b: Option<&K>) -> bool {
@@ -159,7 +160,7 @@ impl Rule for Unique {
         }
     }
 
-    fn message(&self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (fault, self.by) {
             (Fault::Repeated { first, again }, Some(field)) => {
                 write!(f, "Items [{first}] and [{again}] must differ in {field}.")

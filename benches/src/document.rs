@@ -1,0 +1,97 @@
+//! The document that is checked, and its good and bad versions.
+
+use api_validate::ApiValidate;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+/// A create-document request.
+#[derive(Deserialize, ApiValidate)]
+pub struct Document {
+    /// 1 to 255 characters.
+    #[api(length(min = 1, max = 255))]
+    pub title: String,
+    /// dd/MMM/YYYY.
+    #[api(date)]
+    pub document_date: String,
+    /// 0 to 1 000 000.
+    #[api(range(min = 0, max = 1_000_000))]
+    pub amount: i64,
+    /// 1 to 10 000.
+    #[api(range(min = 1, max = 10_000))]
+    pub page_count: u32,
+    /// An e-mail address.
+    #[api(email)]
+    pub email: String,
+    /// Three letters, six digits.
+    #[api(pattern("^[A-Z]{3}-[0-9]{6}$"))]
+    pub reference: String,
+    /// At most 20 of at most 50 characters.
+    #[api(length(max = 20), each(length(max = 50)))]
+    pub tags: Vec<String>,
+    /// Name and value items.
+    pub metadata: Vec<Item>,
+    /// Not checked.
+    pub url: Option<String>,
+}
+
+/// A metadata item.
+#[derive(Deserialize, ApiValidate)]
+pub struct Item {
+    /// 1 to 100 characters.
+    #[api(length(min = 1, max = 100))]
+    pub name: String,
+    /// At most 4000 characters.
+    #[api(length(max = 4000))]
+    pub value: String,
+}
+
+fn valid(tags: usize, items: usize) -> Value {
+    let value = |item: usize| "words and more words of it ".chars().cycle().take(24 + item * 8 % 160);
+    let item =
+        |n| json!({ "name": format!("archive-attribute-{n:02}"), "value": value(n).collect::<String>() });
+    json!({
+        "title": "Quarterly statement of accounts, no. 000001",
+        "document_date": "30/JUL/1966",
+        "amount": 125_001,
+        "page_count": 2,
+        "email": "first.last+archive@records.example-company.com",
+        "reference": "ABC-000001",
+        "tags": (0..tags).map(|n| format!("tag-{n:02}-quarterly-report")).collect::<Vec<_>>(),
+        "metadata": (0..items).map(item).collect::<Vec<_>>(),
+        "url": "https://example.com/documents/1",
+    })
+}
+
+fn read(document: Value) -> Document {
+    serde_json::from_value(document).expect("the document is one")
+}
+
+/// Nothing is wrong: 10 tags, 20 metadata items.
+pub fn without_errors() -> Document {
+    read(valid(10, 20))
+}
+
+/// One error: the e-mail address.
+pub fn with_one_error() -> Document {
+    let mut document = valid(10, 20);
+    document["email"] = json!("not-an-address");
+    read(document)
+}
+
+/// 40 errors: every rule is broken, some of them many times.
+pub fn with_40_errors() -> Document {
+    let mut document = valid(21, 12);
+    document["title"] = json!("t".repeat(256));
+    document["document_date"] = json!("31/FEB/2020");
+    document["amount"] = json!(-1);
+    document["page_count"] = json!(0);
+    document["email"] = json!("not-an-address");
+    document["reference"] = json!("abc-1");
+    for tag in 0..9 {
+        document["tags"][tag] = json!("t".repeat(51));
+    }
+    for item in 0..12 {
+        document["metadata"][item] = json!({ "name": "", "value": "v".repeat(4001) });
+    }
+    read(document)
+}

@@ -1,0 +1,208 @@
+//! Sets and hashed maps: the records do not depend on the order in which the elements come.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use super::{Checker, Mark, key_segment};
+use crate::{ValidationError, kinds::MapKey};
+
+impl Checker {
+    /// Checks the elements of a set. They have no place of their own in a request (an array whose order is lost),
+    /// so the records stand at the set, each but once.
+    #[inline]
+    pub fn set<'t, T: ?Sized + 't>(
+        &mut self,
+        items: impl Iterator<Item = &'t T>,
+        mut check: impl FnMut(&mut Self, &T),
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let start = self.mark();
+        for item in items {
+            let mark = self.mark();
+            let limit = self.make_room();
+            check(self, item);
+            self.limit = limit;
+            if mark != self.mark() {
+                let is_more = self.merge(start, mark);
+                self.cut(is_more);
+                if self.is_full() {
+                    return;
+                }
+            }
+        }
+    }
+
+    /// As [`set`](Self::set), for elements that come in no certain order: the records are sorted by what they say.
+    #[inline]
+    pub fn unordered_set<'t, T: ?Sized + 't>(
+        &mut self,
+        items: impl Iterator<Item = &'t T>,
+        mut check: impl FnMut(&mut Self, &T),
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let (start, mut is_more) = (self.mark(), false);
+        for item in items {
+            let mark = self.mark();
+            let limit = self.make_room();
+            check(self, item);
+            self.limit = limit;
+            if mark != self.mark() {
+                is_more |= self.merge(start, mark);
+                is_more |= self.sort_many_since(start);
+                if start.0 >= limit {
+                    break;
+                }
+            }
+        }
+        if start != self.mark() || is_more {
+            self.sort_since(start);
+            self.cut(is_more);
+        }
+    }
+
+    /// Checks the entries of a map whose order means nothing; the records are in the order of the keys' text.
+    ///
+    /// Which keys come first is known only when all were seen, so every entry is checked, once.
+    #[inline]
+    pub fn unordered_map<'t, K: MapKey + 't, V: 't>(
+        &mut self,
+        entries: impl Iterator<Item = (&'t K, &'t V)>,
+        mut check: impl FnMut(&mut Self, &K, &V),
+    ) {
+        if self.is_full() {
+            return;
+        }
+        let mut failed = Failed::new(self.errors.len());
+        for (key, value) in entries {
+            let mark = self.mark();
+            let limit = self.make_room();
+            check(self, key, value);
+            self.limit = limit;
+            if mark != self.mark() {
+                self.place_all(mark, key_segment(key));
+                failed.note(self, key.key());
+                if failed.start >= limit {
+                    break;
+                }
+            }
+        }
+        failed.settle(self);
+    }
+
+    /// Drops what is beyond the limit; says that something is lost, if it is.
+    fn cut(&mut self, is_more: bool) {
+        let is_more = is_more || self.errors.len() > self.limit;
+        self.errors.truncate(self.limit);
+        self.failures = self.errors.len().saturating_add(usize::from(is_more));
+    }
+
+    /// Clears the paths of the records since `mark`, and keeps those that are not known since `start`;
+    /// says whether there were more than there was room for.
+    #[cold]
+    fn merge(&mut self, start: Mark, mark: Mark) -> bool {
+        let is_more = self.is_full();
+        let mut kept = mark.0;
+        for at in mark.0..self.errors.len() {
+            let Some((before, [error, ..])) = self.errors.split_at_mut_checked(at) else { break };
+            error.path.clear();
+            let known = before.get(start.0..kept).unwrap_or_default();
+            if !(known.iter().any(|known| known.is_of_same_rule(error))
+                || known.iter().any(|known| known.is_same(error)))
+            {
+                self.errors.swap(kept, at);
+                kept += 1;
+            }
+        }
+        self.errors.truncate(kept);
+        self.failures = kept;
+        is_more
+    }
+
+    /// Once there are twice as many records as there is room for, drops those that come last;
+    /// says whether it did.
+    #[cold]
+    fn sort_many_since(&mut self, start: Mark) -> bool {
+        let room = self.limit.saturating_sub(start.0);
+        let is_many = self.errors.len() - start.0 > room.saturating_mul(2);
+        if is_many {
+            self.sort_since(start);
+            self.errors.truncate(self.limit);
+            self.failures = self.errors.len();
+        }
+        is_many
+    }
+
+    #[cold]
+    fn sort_since(&mut self, start: Mark) {
+        if let Some(errors) = self.errors.get_mut(start.0..) {
+            errors.sort_by(ValidationError::by_what_it_says);
+        }
+    }
+}
+
+/// The failed entries of a map that comes in no certain order: their records stand at the end of the report.
+struct Failed<'k> {
+    /// Where the first of them stands.
+    start: usize,
+    /// The key, and the records' range.
+    entries: Vec<(Cow<'k, str>, core::ops::Range<usize>)>,
+    /// Whether records were dropped.
+    is_more: bool,
+}
+
+impl<'k> Failed<'k> {
+    fn new(start: usize) -> Self {
+        Self { start, entries: Vec::new(), is_more: false }
+    }
+
+    #[cold]
+    fn note(&mut self, checker: &mut Checker, key: Cow<'k, str>) {
+        self.is_more |= checker.is_full();
+        checker.failures = checker.errors.len();
+        let from = self.entries.last().map_or(self.start, |(_, range)| range.end);
+        self.entries.push((key, from..checker.errors.len()));
+        let held = self.entries.len().max(checker.errors.len() - self.start);
+        let room = checker.limit.saturating_sub(self.start);
+        // Twice what can be kept, before it is sorted: so each record is moved a few times only.
+        if held > room.saturating_mul(2).max(64) {
+            self.sort(checker);
+        }
+    }
+
+    /// Sorts the records by their keys, and drops those that no report has room for.
+    fn sort(&mut self, checker: &mut Checker) {
+        let mut records: Vec<Option<ValidationError>> =
+            checker.errors.drain(self.start..).map(Some).collect();
+        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let (base, mut is_more) = (self.start, false);
+        self.entries.retain_mut(|(_, range)| {
+            if checker.errors.len() >= checker.limit {
+                is_more = true;
+                return false;
+            }
+            let from = checker.errors.len();
+            let records = records.get_mut(range.start - base..range.end - base).into_iter().flatten();
+            checker.errors.extend(records.filter_map(Option::take));
+            *range = from..checker.errors.len();
+            true
+        });
+        self.is_more |= is_more;
+        checker.failures = checker.errors.len();
+    }
+
+    #[inline]
+    fn settle(self, checker: &mut Checker) {
+        if !self.entries.is_empty() {
+            self.settle_failed(checker);
+        }
+    }
+
+    #[cold]
+    fn settle_failed(mut self, checker: &mut Checker) {
+        self.sort(checker);
+        checker.cut(self.is_more);
+    }
+}

@@ -1,0 +1,266 @@
+//! What a validation takes from the heap: nothing when the value is good, and little when it is not.
+
+#![allow(unsafe_code)] // an allocator that counts is unsafe by its nature
+
+use std::{
+    alloc::{GlobalAlloc, Layout, System},
+    cell::Cell,
+    collections::{BTreeMap, HashMap},
+};
+
+use api_validate::{
+    ApiValidate, ValidationError, ValidationErrorType, ValidationErrors, Validator, Violation,
+};
+
+#[allow(dead_code)] // the other target uses the rest
+#[path = "report/every_rule.rs"]
+mod every_rule;
+
+use every_rule::{LIMITS, TODAY, good};
+
+/// The system's allocator, with a count for each thread.
+struct Counting;
+
+thread_local! {
+    static ALLOCATIONS: Cell<usize> = const { Cell::new(0) };
+    static BYTES: Cell<usize> = const { Cell::new(0) };
+    /// What is held now, and the most that was held at once, since they were last set to 0.
+    static HELD: Cell<isize> = const { Cell::new(0) };
+    static PEAK: Cell<isize> = const { Cell::new(0) };
+}
+
+fn count(bytes: usize) {
+    ALLOCATIONS.set(ALLOCATIONS.get() + 1);
+    BYTES.set(BYTES.get() + bytes);
+}
+
+fn hold(bytes: usize, freed: usize) {
+    HELD.set(HELD.get() + bytes.cast_signed() - freed.cast_signed());
+    PEAK.set(PEAK.get().max(HELD.get()));
+}
+
+// SAFETY: every call is handed to the system's allocator as it came.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size());
+        hold(layout.size(), 0);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        hold(0, layout.size());
+        unsafe { System.dealloc(pointer, layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count(size);
+        hold(size, layout.size());
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// What a call takes from the heap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Taken {
+    allocations: usize,
+    bytes: usize,
+}
+
+fn taken<T>(call: impl FnOnce() -> T) -> (Taken, T) {
+    let before = (ALLOCATIONS.get(), BYTES.get());
+    let result = call();
+    (Taken { allocations: ALLOCATIONS.get() - before.0, bytes: BYTES.get() - before.1 }, result)
+}
+
+#[test]
+fn the_allocator_counts() {
+    let (taken, boxed) = taken(|| vec![0_u8; 1_000]);
+    assert_eq!((taken, boxed.len()), (Taken { allocations: 1, bytes: 1_000 }, 1_000));
+}
+
+#[test]
+fn a_good_value_takes_nothing_whatever_the_rules() {
+    let value = good();
+    let validator = Validator::new().today(TODAY);
+    let (taken, result) = taken(|| validator.validate_with(&value, &LIMITS));
+    assert!(result.is_ok());
+    assert_eq!(taken, Taken { allocations: 0, bytes: 0 });
+}
+
+#[test]
+fn the_system_clock_takes_nothing() {
+    #[derive(ApiValidate)]
+    struct Day {
+        #[api(date(max = today))]
+        day: String,
+    }
+    let day = Day { day: "30/JUL/1966".to_owned() };
+    let (taken, result) = taken(|| day.validate());
+    assert!(result.is_ok());
+    assert_eq!(taken.allocations, 0);
+}
+
+#[test]
+fn unique_takes_nothing_up_to_32_items_and_one_list_beyond() {
+    #[derive(ApiValidate)]
+    struct Items {
+        #[api(unique)]
+        items: Vec<String>,
+    }
+    for (len, allows) in [(0, 0), (32, 0), (33, usize::MAX)] {
+        let items = Items { items: (0..len).map(|n: u32| n.to_string()).collect() };
+        let (taken, result) = taken(|| items.validate());
+        assert!(result.is_ok());
+        assert!(taken.allocations <= allows, "{taken:?} for {len}");
+    }
+}
+
+#[derive(ApiValidate)]
+struct Failing {
+    #[api(each(range(max = 0)))]
+    numbers: Vec<u32>,
+    rows: Vec<Row>,
+    #[api(each(range(max = 0)))]
+    sorted: BTreeMap<String, u32>,
+    #[api(each(range(max = 0)))]
+    hashed: HashMap<String, u32>,
+}
+
+#[derive(ApiValidate)]
+struct Row {
+    #[api(required, length(max = 3))]
+    name: String,
+    #[api(email)]
+    email: String,
+    #[api(date(format = "yyyy-MM-dd"))]
+    date: String,
+}
+
+/// What the report's list takes when it grows to so many records: it starts at four and doubles.
+fn growth(records: usize) -> Taken {
+    let mut list = Vec::<ValidationError>::new();
+    let some = report(&numbers(1)).into_iter().next().unwrap();
+    let (taken, ()) = taken(|| {
+        for _ in 0..records {
+            list.push(some.clone());
+        }
+    });
+    taken
+}
+
+fn numbers(len: usize) -> Failing {
+    Failing { numbers: vec![1; len], rows: Vec::new(), sorted: BTreeMap::new(), hashed: HashMap::new() }
+}
+
+fn report(value: &Failing) -> ValidationErrors {
+    Validator::new().validate(value).unwrap_err()
+}
+
+#[test]
+fn a_record_three_steps_deep_takes_no_more_than_its_place_in_the_list() {
+    for len in [1, 2, 10, 33] {
+        let row = || Row { name: "long".to_owned(), email: "x".to_owned(), date: "x".to_owned() };
+        let value = Failing { rows: (0..len).map(|_| row()).collect(), ..numbers(0) };
+        let (taken, errors) = taken(|| report(&value));
+        assert_eq!(errors.len(), 3 * len);
+        assert_eq!(taken, growth(3 * len), "{len} rows");
+    }
+}
+
+#[test]
+fn a_record_below_a_key_takes_one_allocation_for_the_key() {
+    for len in [1, 2, 10, 100] {
+        let value = Failing { sorted: (0..len).map(|n| (n.to_string(), 1)).collect(), ..numbers(0) };
+        let (taken, errors) = taken(|| report(&value));
+        assert_eq!(errors.len(), len);
+        assert_eq!(taken.allocations, growth(len).allocations + len, "{len} entries");
+    }
+}
+
+#[test]
+fn a_hashed_map_takes_the_keys_and_lists_that_grow_as_the_report_does() {
+    for len in [1, 2, 10, 64] {
+        let value = Failing { hashed: (0..len).map(|n| (n.to_string(), 1)).collect(), ..numbers(0) };
+        let (taken, errors) = taken(|| report(&value));
+        assert_eq!(errors.len(), len);
+        // The report, the list of keys, and what sorting takes.
+        let lists = 2 * growth(len).allocations + 4;
+        assert!(taken.allocations <= lists + len, "{taken:?} for {len} entries");
+    }
+}
+
+#[test]
+fn a_violation_and_a_deep_place_take_one_allocation_each() {
+    #[derive(ApiValidate)]
+    struct Outer {
+        outer: Vec<Middle>,
+        #[api(each(custom(refused)))]
+        numbers: Vec<u32>,
+    }
+
+    #[derive(ApiValidate)]
+    struct Middle {
+        #[api(each(range(max = 0)))]
+        numbers: Vec<u32>,
+    }
+
+    fn refused(_: &u32) -> Result<(), Violation> {
+        Err(Violation::new(ValidationErrorType::InvalidFormat))
+    }
+
+    for (outer, numbers) in [(50, 0), (0, 50)] {
+        let value = Outer {
+            outer: (0..outer).map(|_| Middle { numbers: vec![1] }).collect(),
+            numbers: vec![1; numbers],
+        };
+        let (taken, errors) = taken(|| value.validate().unwrap_err());
+        assert_eq!(errors.len(), 50);
+        assert_eq!(taken.allocations, growth(50).allocations + 50);
+    }
+}
+
+#[test]
+fn a_long_list_of_bad_elements_takes_no_more_than_a_short_one() {
+    let of = |len| {
+        let value = numbers(len);
+        taken(|| report(&value))
+    };
+    let (expected, errors) = of(10_000);
+    assert!(errors.truncated());
+    assert_eq!(expected, growth(100));
+    for len in [100_000, 1_000_000] {
+        assert_eq!(of(len).0, expected, "{len} elements");
+    }
+}
+
+#[test]
+fn a_big_hashed_map_of_bad_values_never_holds_more_than_a_small_one() {
+    let peak = |len: u32| {
+        let value = Failing { hashed: (0..len).map(|n| (format!("{n:07}"), 1)).collect(), ..numbers(0) };
+        HELD.set(0);
+        PEAK.set(0);
+        assert!(report(&value).truncated());
+        PEAK.get()
+    };
+    let expected = peak(1_000);
+    assert!(expected > 0);
+    for len in [10_000, 100_000] {
+        assert_eq!(peak(len), expected, "{len} entries");
+    }
+}
+
+#[test]
+fn reading_a_report_takes_nothing_until_its_texts_are_made() {
+    let errors = report(&numbers(5));
+    let (taken, seen) = taken(|| {
+        errors
+            .iter()
+            .map(|error| error.error_type().as_str().len() + error.field().segments().len())
+            .sum::<usize>()
+    });
+    assert!(seen > 0);
+    assert_eq!(taken.allocations, 0);
+}

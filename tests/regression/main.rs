@@ -1,0 +1,3 @@
+//! What broke once.
+
+mod constants_in_scope;
