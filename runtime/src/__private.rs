@@ -2,6 +2,7 @@
 
 pub use core::{
     assert,
+    convert::From,
     option::Option::{self, None, Some},
     result::Result::{Err, Ok},
 };
@@ -47,15 +48,16 @@ impl<B: Copy + 'static> NumberBound for Bound<B> {
 
 /// Notes the verdict of a rule over several fields at the place of one of them.
 #[inline]
-pub fn counted<R: Rule>(
+pub fn counted<R: Rule, const N: usize>(
     checker: &mut Checker,
     rule: &'static R,
     verdict: Result<(), Fault>,
-    place: impl FnOnce() -> Option<Segment>,
+    at: usize,
+    places: impl FnOnce() -> [Option<Segment>; N],
 ) {
     let mark = checker.mark();
     if !checker.verdict(rule, verdict) {
-        if let Some(segment) = place() {
+        if let Some(segment) = places().into_iter().nth(at).flatten() {
             checker.place(mark, segment);
         }
     }

@@ -455,7 +455,7 @@ impl<'a> FieldList<'a> {
             quote_spanned!(span=> !(&&#private::Probe(#value)).is_missing())
         });
         let places = positions.iter().map(|position| match segment(&self.fields[*position].place) {
-            Some(segment) => quote!(#private::Some(#private::Segment::from(#segment))),
+            Some(segment) => quote!(#private::Some(<#private::Segment as #private::From<_>>::from(#segment))),
             None => quote!(#private::None),
         });
         let this = local("rule", word.span());
@@ -463,7 +463,7 @@ impl<'a> FieldList<'a> {
             if true #(&& #held)* {
                 let #this = #constant;
                 let (verdict, at) = #this.judge(&[#(#present),*]);
-                #private::counted(#checker, #this, verdict, || [#(#places),*].into_iter().nth(at).flatten());
+                #private::counted(#checker, #this, verdict, at, || [#(#places),*]);
             }
         }
     }
