@@ -47,7 +47,8 @@ fn param_name(param: &GenericParam) -> String {
     }
 }
 
-fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
+/// Whether one of the type's words is the one.
+pub(crate) fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => is_it(&ident),

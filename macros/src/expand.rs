@@ -6,7 +6,7 @@ mod tokens;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{GenericParam, spanned::Spanned};
 
 use crate::{
     bounds,
@@ -21,8 +21,9 @@ pub(crate) struct Names {
     pub(crate) private: TokenStream,
     pub(crate) checker: Ident,
     pub(crate) mark: Ident,
-    /// Whether the type has parameters, lifetimes included.
+    /// Whether the type has parameters besides lifetimes.
     pub(crate) is_generic: bool,
+    pub(crate) lifetimes: Vec<String>,
 }
 
 impl Names {
@@ -33,7 +34,8 @@ impl Names {
             krate,
             checker: local("checker", Span::call_site()),
             mark: local("mark", Span::call_site()),
-            is_generic: !model.generics.params.is_empty(),
+            is_generic: model.generics.params.iter().any(|param| !matches!(param, GenericParam::Lifetime(_))),
+            lifetimes: model.generics.lifetimes().map(|param| param.lifetime.ident.to_string()).collect(),
         }
     }
 }
@@ -47,6 +49,7 @@ impl Names {
             checker: local("checker", span),
             mark: local("mark", span),
             is_generic: self.is_generic,
+            lifetimes: self.lifetimes.clone(),
         }
     }
 }

@@ -8,9 +8,10 @@ use syn::{Expr, ExprPath, GenericArgument, Member, PathArguments, Type, spanned:
 
 use super::{
     Names, constant, local, spot,
-    tokens::{Operand, located, segment, user},
+    tokens::{Operand, lasting, located, segment, user},
 };
 use crate::{
+    bounds::mentions,
     check::{member_name, sibling},
     model::{Field, Item, Nested, Own, Rule, TypeRule, Value},
     rules::Form,
@@ -229,7 +230,7 @@ impl<'a> FieldList<'a> {
     /// One call a rule.
     fn call(&self, rule: &Rule, operand: &Operand) -> TokenStream {
         let span = spot(rule.word.span());
-        let Names { krate, private, checker, .. } = self.names.at(span);
+        let Names { private, checker, .. } = self.names.at(span);
         let value = operand.at(span);
         let constant = self.constant(rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
@@ -241,15 +242,7 @@ impl<'a> FieldList<'a> {
             })
         };
         match rule.spec.form {
-            Form::Value | Form::Date => {
-                let unit = rule.arg("unit").map(|arg| self.measured(&arg.word, operand));
-                quote_spanned!(span=> {
-                    let #this = #constant;
-                    #unit
-                    let #verdict = #krate::Check::check(#this, #value, #checker.clock());
-                    #checker.verdict(#this, #verdict)
-                })
-            }
+            Form::Value | Form::Date => self.check_of(rule, operand),
             Form::Unique => {
                 let item = local("item", span);
                 let key = match rule.arg("by").map(|arg| &arg.value) {
@@ -272,6 +265,21 @@ impl<'a> FieldList<'a> {
             // Siblings are compared when all fields were judged.
             Form::Matches | Form::Presence => TokenStream::new(),
         }
+    }
+
+    /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
+    fn check_of(&self, rule: &Rule, operand: &Operand) -> TokenStream {
+        let span = spot(rule.word.span());
+        let Names { krate, checker, .. } = self.names.at(span);
+        let (this, verdict) = (local("rule", span), local("verdict", span));
+        let (constant, value) = (self.constant(rule), operand.at(span));
+        let unit = rule.arg("unit").map(|arg| self.measured(&arg.word, operand));
+        quote_spanned!(span=> {
+            let #this = #constant;
+            #unit
+            let #verdict = #krate::Check::check(#this, #value, #checker.clock());
+            #checker.verdict(#this, #verdict)
+        })
     }
 
     /// A unit measures text, and nothing else.
@@ -318,12 +326,13 @@ impl<'a> FieldList<'a> {
         }
     }
 
-    /// Says so where the field's type has none; of one with parameters that shows too late.
+    /// Says so where the field's type has none. What a parameter stands for is not known here.
     fn must_have_rules(&self, word: &Ident, ty: &Type) -> Option<TokenStream> {
         let span = spot(word.span());
         let Names { krate, private, .. } = self.names.at(span);
-        let ty = located(&ty.to_token_stream(), span);
-        (!self.names.is_generic).then(|| {
+        let is_known = !self.names.is_generic && !mentions(ty, &|ident| ident == "Self");
+        let ty = lasting(located(&ty.to_token_stream(), span), &self.names.lifetimes);
+        is_known.then(|| {
             quote_spanned!(span=> const _: () = #private::assert!(
                 <#ty as #krate::ApiValidate>::HAS_RULES,
                 "`nested` stands on a type without rules, expected one that derives `ApiValidate`"

@@ -76,6 +76,27 @@ pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
     tokens.clone().into_iter().map(locate).collect()
 }
 
+/// The type with `'static` for its own lifetimes, which a constant cannot name.
+pub(crate) fn lasting(ty: TokenStream, lifetimes: &[String]) -> TokenStream {
+    let mut is_lifetime = false;
+    let replace = |token: TokenTree| {
+        let is_name =
+            std::mem::replace(&mut is_lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) if is_name && lifetimes.contains(&ident.to_string()) => {
+                TokenTree::Ident(Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut lasting = Group::new(group.delimiter(), lasting(group.stream(), lifetimes));
+                lasting.set_span(group.span());
+                TokenTree::Group(lasting)
+            }
+            token => token,
+        }
+    };
+    ty.into_iter().map(replace).collect()
+}
+
 /// The user's expression, whose `self` and `ctx` are those of the generated method, wherever it was written.
 pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     fn resolve(tokens: TokenStream) -> TokenStream {

@@ -59,6 +59,21 @@ struct Plain(#[api(ascii)] String, #[api(matches(0))] String);
 struct Unit;
 
 #[derive(ApiValidate)]
+struct Node<'a> {
+    #[api(nested)]
+    next: Option<Box<Self>>,
+    #[api(nested)]
+    children: Vec<Node<'a>>,
+    #[api(nested)]
+    plain: (&'a str, std::borrow::Cow<'a, [PlainEnum]>),
+}
+
+#[derive(Clone, ApiValidate)]
+enum PlainEnum {
+    One,
+}
+
+#[derive(ApiValidate)]
 enum Shape {
     Circle {
         #[api(range(above = 0))]
