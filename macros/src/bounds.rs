@@ -1,14 +1,12 @@
 //! The where clause: a bound for each field whose type mentions a type parameter.
 
-use std::collections::HashSet;
-
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Type};
 
 use crate::{
     check::bare_parameter,
     model::{Field, Input, Item, Nested},
+    nested::{is_generic, leaves, mentions},
     rules::Form,
 };
 
@@ -17,21 +15,14 @@ pub(crate) fn inferred(model: &Input<'_>, krate: &TokenStream, context: &TokenSt
     if let Some(bound) = &model.bound {
         return bound.iter().map(ToTokens::to_token_stream).collect();
     }
-    let parameters: HashSet<String> = model
-        .generics
-        .params
-        .iter()
-        .filter(|&param| matches!(param, GenericParam::Type(_)))
-        .map(param_name)
-        .collect();
     let mut predicates = Vec::new();
     for field in model.data.field_lists().into_iter().flatten() {
-        if mentions(field.ty, &|ident| parameters.contains(&ident.to_string())) {
+        if is_generic(field.ty, model.generics) {
             nested(field, model, krate, context, &mut predicates);
             rules(
                 &field.items,
                 &field.ty.to_token_stream(),
-                bare_parameter(field.ty, model).is_some(),
+                bare_parameter(field.ty, model.generics).is_some(),
                 krate,
                 &mut predicates,
             );
@@ -40,25 +31,8 @@ pub(crate) fn inferred(model: &Input<'_>, krate: &TokenStream, context: &TokenSt
     predicates
 }
 
-fn param_name(param: &GenericParam) -> String {
-    match param {
-        GenericParam::Type(param) => param.ident.to_string(),
-        _ => String::new(),
-    }
-}
-
-fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
-    fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => is_it(&ident),
-            TokenTree::Group(group) => any(group.stream(), is_it),
-            _ => false,
-        })
-    }
-    any(ty.to_token_stream(), is_it)
-}
-
-/// A field of the type itself would need its own bound to prove it, without end.
+/// What is asked for its rules must have some. A field of the type itself would need its own bound to prove it,
+/// without end.
 fn nested(
     field: &Field<'_>,
     model: &Input<'_>,
@@ -66,16 +40,23 @@ fn nested(
     context: &TokenStream,
     predicates: &mut Vec<TokenStream>,
 ) {
-    if mentions(field.ty, &|ident| ident == model.name || ident == "Self") {
-        return;
-    }
-    let ty = field.ty;
-    match field.nested {
-        Nested::Skip => {}
-        Nested::With(..) => predicates.push(quote!(#ty: #krate::ApiValidate)),
-        Nested::IfAny | Nested::Must(_) => {
-            predicates.push(quote!(#ty: #krate::ApiValidate<Context = #context>));
+    let is_itself = |ident: &Ident| ident == model.name || ident == "Self";
+    let mut asked = Vec::new();
+    let context = match field.nested {
+        Nested::Skip => return,
+        // Reported: it has to be said whether the parameter's own rules count.
+        Nested::IfAny if bare_parameter(field.ty, model.generics).is_some() => return,
+        Nested::With(..) => {
+            asked.push(field.ty);
+            None
         }
+        Nested::IfAny | Nested::Must(_) => {
+            leaves(field.ty, &mut asked);
+            Some(quote!(<Context = #context>))
+        }
+    };
+    for ty in asked.into_iter().filter(|ty| is_generic(ty, model.generics) && !mentions(ty, &is_itself)) {
+        predicates.push(quote!(#ty: #krate::ApiValidate #context));
     }
 }
 
@@ -94,6 +75,9 @@ fn rules(
                 if needs_bound {
                     let reads = Ident::new(rule.spec.reads, rule.word.span());
                     predicates.push(quote!(#ty: #krate::kinds::#reads));
+                }
+                if rule.arg("unit").is_some() {
+                    predicates.push(quote!(#ty: #krate::kinds::Text));
                 }
             }
             Item::Each(_, inner) => {

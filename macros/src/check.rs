@@ -4,13 +4,16 @@ use std::collections::HashSet;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericParam, Member, Type, ext::IdentExt};
+use syn::{GenericParam, Generics, Member, Type, ext::IdentExt};
 
 use crate::{
     errors::{Errors, did_you_mean},
     model::{Arg, Data, DateBound, Decimal, Field, Input, Item, Nested, Rule, TypeRule, Value},
     rules::{CONFLICTS, Form},
-    values::date::{CivilDate, Format},
+    values::{
+        date::{CivilDate, Format},
+        written,
+    },
 };
 
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
@@ -18,7 +21,6 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
         for field in fields {
             list(&field.items, errors);
             siblings(&field.items, field, fields, errors);
-            absent_alone(field, errors);
             parameter(field, model, errors);
         }
     }
@@ -29,12 +31,14 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
 fn list(items: &[Item], errors: &mut Errors) {
     duplicates(items, errors);
     conflicts(items, errors);
+    absent_alone(items, errors);
     for item in items {
         if let Some(rule) = item.rule() {
             needs(rule, errors);
             excludes(rule, errors);
             bounds(rule, errors);
             dates(rule, errors);
+            without_effect(rule, errors);
         }
         if let Some((_, inner)) = item.inner() {
             list(inner, errors);
@@ -46,10 +50,25 @@ fn list(items: &[Item], errors: &mut Errors) {
 fn duplicates(items: &[Item], errors: &mut Errors) {
     let mut seen = HashSet::new();
     for rule in items.iter().filter_map(Item::rule) {
-        if !seen.insert(rule.spec.name) && !rule.spec.repeats {
-            errors.at(&rule.word, format!("duplicate rule `{}`", rule.spec.name));
+        if !seen.insert((rule.spec.name, repeated(rule))) {
+            let name = rule.spec.name;
+            let hint = if rule.spec.args.is_empty() { "" } else { ": one takes all arguments" };
+            errors.at(&rule.word, format!("duplicate rule `{name}`{hint}"));
         }
     }
+}
+
+/// What tells a rule that can stand twice from another: its main argument.
+fn repeated(rule: &Rule) -> Option<String> {
+    let arg = rule.arg(rule.spec.name).filter(|_| rule.spec.repeats)?;
+    Some(match &arg.value {
+        Value::Text(text) => text.value(),
+        #[cfg(feature = "pattern")]
+        Value::Pattern(text, _) => text.value(),
+        Value::Path(path) => path.to_token_stream().to_string(),
+        Value::Sibling(member) => member_name(member),
+        _ => return None,
+    })
 }
 
 /// `required, absent`
@@ -92,8 +111,19 @@ fn bounds(rule: &Rule, errors: &mut Errors) {
         let what = if order.is_eq() { "leaves no number between it and" } else { "must not exceed" };
         errors.at(&lower.word, format!("`{}` ({from}) {what} `{}` ({to})", lower.name, upper.name));
     }
-    if rule.spec.name == "range" && !is_open && order.is_eq() {
-        errors.at(&lower.word, format!("only {from} is left: write `one_of({from})`"));
+}
+
+/// `length(min = 0)`, `number(precision = 0)`
+fn without_effect(rule: &Rule, errors: &mut Errors) {
+    let zero = |name: &str| {
+        let arg = rule.arg(name)?;
+        matches!(arg.value, Value::Count(_, Some(0))).then_some(&arg.word)
+    };
+    if let (Some(word), "length", None) = (zero("min"), rule.spec.name, rule.arg("max")) {
+        errors.at(word, "`min = 0` holds for every length, expected at least 1");
+    }
+    if let Some(word) = zero("precision") {
+        errors.at(word, "`precision = 0` leaves no digit, expected at least 1");
     }
 }
 
@@ -104,9 +134,7 @@ fn number(arg: &Arg) -> Option<(Decimal, String)> {
             let mantissa = i128::try_from(*count).ok()?;
             Some((Decimal { mantissa, scale: 0 }, expr.to_token_stream().to_string()))
         }
-        Value::Number(expr, Some(decimal)) => {
-            Some((*decimal, expr.to_token_stream().to_string().replace("- ", "-")))
-        }
+        Value::Number(expr, Some(decimal)) => Some((*decimal, written(expr))),
         _ => None,
     }
 }
@@ -171,7 +199,13 @@ fn date_bound(arg: &Arg, format: &Format, errors: &mut Errors) -> Option<Bound> 
         Value::Date(DateBound::Text(text)) => match format.date(&text.value()) {
             Some(date) => Some(Bound::On(date)),
             None => {
-                errors.at(text, format!("this is no date of the format `{}`", format.text));
+                let message = format!(
+                    "`{}` is no date of the format `{}`, expected one such as `{}`",
+                    text.value(),
+                    format.text,
+                    format.example()
+                );
+                errors.at(text, message);
                 None
             }
         },
@@ -183,12 +217,12 @@ fn date_bound(arg: &Arg, format: &Format, errors: &mut Errors) -> Option<Bound> 
 }
 
 /// `absent, email`
-fn absent_alone(field: &Field<'_>, errors: &mut Errors) {
+fn absent_alone(items: &[Item], errors: &mut Errors) {
     let is_absent = |item: &Item| item.rule().is_some_and(|rule| rule.spec.name == "absent");
-    if !field.items.iter().any(is_absent) {
+    if !items.iter().any(is_absent) {
         return;
     }
-    for item in field.items.iter().filter(|item| !is_absent(item)) {
+    for item in items.iter().filter(|item| !is_absent(item)) {
         if item.rule().is_none_or(|rule| rule.spec.name != "required") {
             errors.at(item.word(), "`absent` lets no value pass, so that nothing is left for another rule");
         }
@@ -224,16 +258,34 @@ fn sibling_exists(member: &Member, field: &Field<'_>, fields: &[Field<'_>], erro
     if name == field.rust_name() {
         errors.at(member, format!("`{name}` cannot be compared with itself"));
     } else {
-        member_exists(member, fields, errors);
+        let others: Vec<&Field<'_>> =
+            fields.iter().filter(|other| other.rust_name() != field.rust_name()).collect();
+        member_exists(member, "beside this one", &others, errors);
     }
 }
 
-fn member_exists(member: &Member, fields: &[Field<'_>], errors: &mut Errors) {
+fn member_exists(member: &Member, place: &str, fields: &[&Field<'_>], errors: &mut Errors) {
     let name = member_name(member);
-    let names: Vec<String> = fields.iter().map(Field::rust_name).collect();
+    let names: Vec<String> = fields.iter().map(|field| field.rust_name()).collect();
     if !names.contains(&name) {
-        let hint = did_you_mean(&name, names.iter().map(String::as_str));
-        errors.at(member, format!("there is no field `{name}` beside this one{hint}"));
+        let renamed = fields.iter().find(|field| field.client_name() == name);
+        let hint = match renamed {
+            Some(field) => format!(": by its Rust name it is `{}`", field.rust_name()),
+            None => near_or_all(&name, &names),
+        };
+        errors.at(member, format!("there is no field `{name}` {place}{hint}"));
+    }
+}
+
+/// What a field may have been meant to be called.
+fn near_or_all(name: &str, names: &[String]) -> String {
+    const MOST: usize = 8;
+    let names = || names.iter().map(String::as_str);
+    let near = did_you_mean(name, names());
+    if near.is_empty() && (1..=MOST).contains(&names().len()) {
+        format!(", expected {}", crate::errors::list(names()))
+    } else {
+        near
     }
 }
 
@@ -259,7 +311,7 @@ fn no_siblings(word: &Ident, items: &[Item], errors: &mut Errors) {
 
 /// `value: T` without `nested` or `skip`
 fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
-    if matches!(field.nested, Nested::IfAny) && bare_parameter(field.ty, model).is_some() {
+    if matches!(field.nested, Nested::IfAny) && bare_parameter(field.ty, model.generics).is_some() {
         let ty = field.ty.to_token_stream();
         let message = format!(
             "`{ty}` may have rules of its own: write `#[api(nested)]` to check them, or `#[api(skip)]` not to"
@@ -269,15 +321,22 @@ fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
 }
 
 /// The type parameter that a type is, and nothing more.
-pub(crate) fn bare_parameter<'a>(ty: &'a Type, model: &Input<'_>) -> Option<&'a Ident> {
-    let Type::Path(path) = ty else { return None };
+pub(crate) fn bare_parameter<'a>(ty: &'a Type, generics: &Generics) -> Option<&'a Ident> {
+    let path = match ty {
+        // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
+        Type::Group(group) => return bare_parameter(&group.elem, generics),
+        Type::Paren(paren) => return bare_parameter(&paren.elem, generics),
+        Type::Path(path) => path,
+        _ => return None,
+    };
     let ident = path.path.get_ident()?;
     let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
-    model.generics.params.iter().any(is_it).then_some(ident)
+    generics.params.iter().any(is_it).then_some(ident)
 }
 
 /// `at_least_one(only)`, `exactly_one(a, a)`, either on an enum
 fn type_rules(model: &Input<'_>, errors: &mut Errors) {
+    type_rules_twice(model, errors);
     for rule in &model.rules {
         let TypeRule::Count(word, members, _) = rule else { continue };
         let Data::Struct(fields) = &model.data else {
@@ -289,10 +348,28 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
         }
         let mut seen = HashSet::new();
         for member in members {
-            member_exists(member, fields, errors);
+            member_exists(member, "in this struct", &fields.iter().collect::<Vec<_>>(), errors);
             if !seen.insert(member_name(member)) {
                 errors.at(member, format!("duplicate field `{}`", member_name(member)));
             }
+        }
+    }
+}
+
+/// `custom(check), custom(check)`, `exactly_one(a, b), exactly_one(b, a)`
+fn type_rules_twice(model: &Input<'_>, errors: &mut Errors) {
+    let mut seen = HashSet::new();
+    for rule in &model.rules {
+        let (word, names) = match rule {
+            TypeRule::Custom(word, path, _) => (word, vec![path.to_token_stream().to_string()]),
+            TypeRule::Count(word, members, _) => {
+                let mut names: Vec<String> = members.iter().map(member_name).collect();
+                names.sort();
+                (word, names)
+            }
+        };
+        if !seen.insert((word.to_string(), names)) {
+            errors.at(word, format!("duplicate rule `{word}`"));
         }
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod errors;
 mod expand;
 mod model;
+mod nested;
 mod parse;
 mod rules;
 mod serde;

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, Generics, LitStr, Member, Path, Type, WherePredicate};
 
-use crate::rules::Spec;
+use crate::{rules::Spec, serde::DefaultValue};
 
 /// A type that derives `ApiValidate`.
 pub(crate) struct Input<'a> {
@@ -18,6 +18,32 @@ pub(crate) struct Input<'a> {
     pub(crate) data: Data<'a>,
     /// Whether the variants' names are the text of a unit enum, so that it can be the key of a map.
     pub(crate) is_key: bool,
+    pub(crate) body: Body,
+}
+
+/// How serde finds the type in a body.
+pub(crate) struct Body {
+    pub(crate) form: Form,
+    pub(crate) deny_unknown_fields: bool,
+    /// What a field is that was not sent: that of the type's default.
+    pub(crate) default: Option<DefaultValue>,
+}
+
+pub(crate) enum Form {
+    /// An object of the fields.
+    Object,
+    /// The only field that is read.
+    Newtype,
+    /// An array of the fields.
+    Array,
+    /// A variant's name, or an object of its name and its content.
+    External,
+    /// An object of a variant's name and its fields.
+    Internal(String),
+    /// An object of a variant's name and its content.
+    Adjacent(String, String),
+    /// Something that is read as a whole.
+    Whole,
 }
 
 pub(crate) enum Data<'a> {
@@ -42,6 +68,13 @@ pub(crate) struct Variant<'a> {
     /// The segment that stands before those of the fields.
     pub(crate) place: Place,
     pub(crate) fields: Vec<Field<'a>>,
+    /// Further names that serde reads.
+    pub(crate) aliases: Vec<String>,
+    /// How its content is read.
+    pub(crate) form: Form,
+    /// Whether it stands for every name that is not known.
+    pub(crate) is_other: bool,
+    pub(crate) is_skipped: bool,
 }
 
 pub(crate) struct Field<'a> {
@@ -50,6 +83,18 @@ pub(crate) struct Field<'a> {
     pub(crate) place: Place,
     pub(crate) items: Vec<Item>,
     pub(crate) nested: Nested,
+    pub(crate) source: Source,
+}
+
+/// Where serde takes a field from.
+#[derive(Default)]
+pub(crate) struct Source {
+    /// Further names that serde reads.
+    pub(crate) aliases: Vec<String>,
+    pub(crate) default: Option<DefaultValue>,
+    pub(crate) with: Option<syn::ExprPath>,
+    pub(crate) is_skipped: bool,
+    pub(crate) is_flattened: bool,
 }
 
 impl Field<'_> {
@@ -91,6 +136,16 @@ pub(crate) enum Nested {
     With(Ident, Expr),
     /// `#[api(skip)]`, or a field that no request can hold.
     Skip,
+}
+
+impl Nested {
+    /// The word that asks for rules.
+    pub(crate) fn word(&self) -> Option<&Ident> {
+        match self {
+            Self::Must(word) | Self::With(word, _) => Some(word),
+            Self::IfAny | Self::Skip => None,
+        }
+    }
 }
 
 /// One item of `#[api(…)]` on a field.

@@ -1,5 +1,7 @@
 //! The table: one row a rule. Whatever differs between the rules, the macro knows from here.
 
+pub(crate) mod foreign;
+
 /// A rule of `#[api(…)]` on a field.
 pub(crate) struct Spec {
     /// The attribute's word, the builder's name, and the file's.
@@ -79,6 +81,21 @@ pub(crate) enum Shape {
     Sibling,
     /// A field of the elements.
     ItemField,
+}
+
+impl Shape {
+    /// What is expected behind the name.
+    pub(crate) fn example(self) -> &'static str {
+        match self {
+            Self::Flag => "",
+            Self::Count | Self::Number => " = 5",
+            Self::Format => " = \"dd/MMM/YYYY\"",
+            Self::Date => " = today",
+            Self::Unit => " = chars",
+            Self::Schemes => "(\"https\")",
+            Self::Sibling | Self::ItemField => " = field",
+        }
+    }
 }
 
 /// Words of `#[api(…)]` that are no rules.

@@ -1,7 +1,7 @@
 //! `#[serde(…)]` → the client's names. What is not about names is serde's own business, mistakes included.
 
 use proc_macro2::Span;
-use syn::{Attribute, Fields, LitStr, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Attribute, ExprPath, Fields, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 /// What serde's attributes on one thing say about names.
 #[derive(Default)]
@@ -13,11 +13,27 @@ pub(crate) struct Serde {
     pub(crate) flatten: bool,
     pub(crate) transparent: bool,
     pub(crate) skip: bool,
-    pub(crate) tag: bool,
+    pub(crate) tag: Option<String>,
     pub(crate) content: Option<String>,
     pub(crate) untagged: bool,
+    /// The variant that stands for all other names.
+    pub(crate) other: bool,
     /// `from` or `try_from`: the request holds another type.
     pub(crate) from: Option<Span>,
+    /// `remote`: the request holds another type that has the same fields.
+    pub(crate) remote: Option<Span>,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) default: Option<DefaultValue>,
+    /// The function of `deserialize_with`, or that of the module of `with`.
+    pub(crate) with: Option<ExprPath>,
+    pub(crate) deny_unknown_fields: bool,
+}
+
+/// What a field is that was not sent.
+#[derive(Clone)]
+pub(crate) enum DefaultValue {
+    Default,
+    Function(ExprPath),
 }
 
 impl Serde {
@@ -50,10 +66,17 @@ impl Serde {
             "flatten" => self.flatten = true,
             "transparent" => self.transparent = true,
             "skip" | "skip_deserializing" => self.skip = true,
-            "tag" => self.tag = true,
+            "tag" => self.tag = for_reading(input)?,
+            "alias" => self.aliases.extend(for_reading(input)?),
+            "default" => self.default = Some(default(input)?),
+            "with" => self.with = Some(path(input, "::deserialize")?),
+            "deserialize_with" => self.with = Some(path(input, "")?),
+            "deny_unknown_fields" => self.deny_unknown_fields = true,
             "content" => self.content = for_reading(input)?,
             "untagged" => self.untagged = true,
+            "other" => self.other = true,
             "from" | "try_from" => self.from = Some(word.span()),
+            "remote" => self.remote = Some(word.span()),
             _ => {}
         }
         Ok(())
@@ -103,6 +126,23 @@ fn for_reading(input: ParseStream<'_>) -> syn::Result<Option<String>> {
         content.parse::<Option<Token![,]>>()?;
     }
     Ok(name)
+}
+
+/// `default`, or `default = "path"`
+fn default(input: ParseStream<'_>) -> syn::Result<DefaultValue> {
+    if input.peek(Token![=]) {
+        path(input, "").map(DefaultValue::Function)
+    } else {
+        Ok(DefaultValue::Default)
+    }
+}
+
+/// `= "path"`
+fn path(input: ParseStream<'_>, suffix: &str) -> syn::Result<ExprPath> {
+    input.parse::<Token![=]>()?;
+    let text: LitStr = input.parse()?;
+    let path = LitStr::new(&format!("{}{suffix}", text.value()), text.span());
+    path.parse()
 }
 
 fn case(input: ParseStream<'_>) -> syn::Result<Option<Case>> {

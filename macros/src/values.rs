@@ -1,8 +1,10 @@
 //! The values of arguments, each judged as far as it can be on its own.
 
 pub(crate) mod date;
+mod today;
 
 use proc_macro2::{Ident, Span};
+use quote::ToTokens;
 use syn::{
     Expr, ExprLit, ExprPath, ExprUnary, Lit, LitInt, LitStr, Member, Token, UnOp, ext::IdentExt,
     parse::ParseStream, punctuated::Punctuated,
@@ -10,14 +12,14 @@ use syn::{
 
 use crate::{
     errors::{did_you_mean, list},
-    model::{Arg, Code, DateBound, Decimal, Rule, Value},
+    model::{Arg, Code, Decimal, Rule, Value},
     rules::{ArgSpec, Main, Shape},
 };
 
 /// The value of a named argument, from behind its name.
 pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
     match spec.shape {
-        Shape::Flag => return Ok(Value::Flag),
+        Shape::Flag => return flag(input, word),
         Shape::Schemes => return schemes(input, word),
         _ => {}
     }
@@ -28,11 +30,18 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
     match spec.shape {
         Shape::Count => count(input, word),
         Shape::Number => number(input, word),
-        Shape::Date => date(input).map(Value::Date),
+        Shape::Date => today::bound(input).map(Value::Date),
         Shape::Format => literal(input, word).map(Value::Format),
         Shape::Unit => unit(input),
         _ => member(input).map(Value::Sibling),
     }
+}
+
+fn flag(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(Value::Flag);
+    }
+    Err(input.error(format!("`{word}` takes no value")))
 }
 
 /// The rule's main argument, or one more of its choices.
@@ -56,7 +65,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     Ok(())
 }
 
-fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
     input.parse().map_err(|error: syn::Error| {
         syn::Error::new(error.span(), format!("`{word}` expects a string literal"))
     })
@@ -71,15 +80,11 @@ fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
 }
 
 /// A text for clients.
-pub(crate) fn sentence(input: ParseStream<'_>, name: &str) -> syn::Result<LitStr> {
-    let text: LitStr = input.parse().map_err(|error: syn::Error| {
-        syn::Error::new(error.span(), format!("`{name}` expects a string literal"))
-    })?;
+pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+    let text = literal(input, word)?;
     if text.value().trim().is_empty() {
-        return Err(syn::Error::new(
-            text.span(),
-            format!("`{name}` is empty; leave it out for the rule's own text"),
-        ));
+        let message = format!("`{word}` is empty; leave it out for the rule's own text");
+        return Err(syn::Error::new(text.span(), message));
     }
     Ok(text)
 }
@@ -137,28 +142,44 @@ fn own_code(text: LitStr) -> syn::Result<Code> {
     let is_code = code.starts_with(|c: char| c.is_ascii_uppercase())
         && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
     if !is_code {
-        let message = "a code is made of `A` to `Z`, `0` to `9` and `_`, and begins with a letter";
+        let message =
+            format!("`{code}` is no code, expected a capital letter, then `A` to `Z`, `0` to `9` and `_`");
         return Err(syn::Error::new(text.span(), message));
     }
     Ok(standard_code(&code, text.span()).unwrap_or(Code::Custom(text)))
 }
 
+const FUNCTION: &str = "expected the path of a function, such as `module::function`";
+
 pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<ExprPath> {
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        return Err(
+            input.error(format!("expected no quotes around the path of a function: `{}`", text.value()))
+        );
+    }
     let ahead = input.fork();
-    match ahead.parse()? {
-        Expr::Path(_) => input.parse(),
-        other => Err(syn::Error::new(spanned(&other), "expected the path of a function")),
+    match ahead.parse().map(peel) {
+        Ok(Expr::Path(path)) => {
+            syn::parse::discouraged::Speculative::advance_to(input, &ahead);
+            Ok(path)
+        }
+        Ok(other) => Err(syn::Error::new_spanned(&other, FUNCTION)),
+        Err(error) => Err(syn::Error::new(error.span(), FUNCTION)),
     }
 }
 
-fn spanned(tokens: &impl quote::ToTokens) -> Span {
-    syn::spanned::Spanned::span(tokens)
+/// What a `macro_rules!` macro passes on as `$path:path` comes in a group.
+fn peel(expr: Expr) -> Expr {
+    match expr {
+        Expr::Group(group) => peel(*group.expr),
+        other => other,
+    }
 }
 
 /// A field, by its Rust name.
 pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
-    if input.peek(LitStr) {
-        return Err(input.error("expected the field's Rust name, without quotes"));
+    if let Ok(text) = input.fork().parse::<LitStr>() {
+        return Err(input.error(format!("expected no quotes around a field's Rust name: `{}`", text.value())));
     }
     input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), "expected the name of a field"))
 }
@@ -166,23 +187,26 @@ pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
 fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let expr: Expr = input.parse()?;
     let fail = |what: &str| {
-        Err(syn::Error::new(spanned(&expr), format!("`{word}` must be a whole number from 0{what}")))
+        Err(syn::Error::new_spanned(&expr, format!("`{word}` must be a whole number from 0{what}")))
     };
     match literal_of(&expr) {
         Some((false, Lit::Int(int))) => match int.base10_parse() {
             Ok(count) => Ok(Value::Count(bare(int), Some(count))),
             Err(_) => fail(", and it must fit in a `usize`"),
         },
-        Some((true, Lit::Int(_))) => fail(", and this one is negative"),
-        Some((_, Lit::Float(_))) => fail(", and this one has a fraction"),
         Some((_, Lit::Str(text))) => {
             let hint =
-                text.value().parse::<usize>().map_or_else(|_| String::new(), |n| format!(": `{word} = {n}`"));
+                text.value().parse::<usize>().map_or_else(|_| String::new(), |n| format!(": write `{n}`"));
             fail(&format!(", not a string{hint}"))
         }
-        Some(_) => fail(""),
+        Some(_) => fail(&format!(", not `{}`", written(&expr))),
         None => Ok(Value::Count(expr, None)),
     }
+}
+
+/// As it stands in the source: a sign is a token of its own.
+pub(crate) fn written(expr: &Expr) -> String {
+    expr.to_token_stream().to_string().replace("- ", "-")
 }
 
 /// Without a suffix, so that the builder decides on the type.
@@ -213,13 +237,20 @@ fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
 /// The exact value of a literal; `None` for any other expression.
 fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
     let Some((minus, lit)) = literal_of(expr) else { return Ok(None) };
-    let fail = |what: &str| syn::Error::new(spanned(expr), format!("`{word}` {what}"));
+    let fail = |what: &str| syn::Error::new_spanned(expr, format!("`{word}` {what}"));
     let digits = match lit {
         Lit::Int(int) => int.base10_digits().to_owned(),
         Lit::Float(float) => float.base10_digits().to_owned(),
-        _ => return Err(fail("must be a number")),
+        Lit::Str(text) => {
+            let hint = match parse_decimal(&text.value()) {
+                Some(_) => format!(": write `{}`", text.value()),
+                None => String::new(),
+            };
+            return Err(fail(&format!("must be a number, not a string{hint}")));
+        }
+        other => return Err(fail(&format!("must be a number, not `{}`", other.to_token_stream()))),
     };
-    let value = parse_decimal(&digits).ok_or_else(|| fail("has more digits than 38"))?;
+    let value = parse_decimal(&digits).ok_or_else(|| fail("must have at most 38 digits"))?;
     Ok(Some(if minus { Decimal { mantissa: -value.mantissa, ..value } } else { value }))
 }
 
@@ -236,8 +267,11 @@ fn parse_decimal(digits: &str) -> Option<Decimal> {
 fn step(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let value = number(input, word)?;
     match &value {
+        Value::Number(expr @ Expr::Assign(_), _) => {
+            Err(syn::Error::new_spanned(expr, format!("expected a number and nothing else: `{word}(5)`")))
+        }
         Value::Number(expr, Some(step)) if step.mantissa <= 0 => {
-            Err(syn::Error::new(spanned(expr), format!("`{word}` must be above 0")))
+            Err(syn::Error::new_spanned(expr, format!("`{word}` needs a number above 0")))
         }
         _ => Ok(value),
     }
@@ -253,7 +287,8 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
     let found = UNITS.iter().find(|(name, _)| word == *name);
     let Some((name, variant)) = found else {
         let hint = did_you_mean(&word.to_string(), names());
-        let message = format!("unknown unit `{word}`, expected {}{hint}", list(names()));
+        let hint = if hint.is_empty() { format!(", expected {}", list(names())) } else { hint };
+        let message = format!("unknown unit `{word}`{hint}");
         return Err(syn::Error::new(word.span(), message));
     };
     if *name == "graphemes" && !cfg!(feature = "graphemes") {
@@ -268,7 +303,8 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
 /// `schemes("https", "ftp")`
 fn schemes(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     if !input.peek(syn::token::Paren) {
-        return Err(syn::Error::new(word.span(), "expected a list: `schemes(\"https\")`"));
+        let span = if input.peek(Token![=]) { input.span() } else { word.span() };
+        return Err(syn::Error::new(span, "expected a list: `schemes(\"https\")`"));
     }
     let content;
     syn::parenthesized!(content in input);
@@ -280,12 +316,14 @@ fn schemes(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let list: Vec<LitStr> = list.into_iter().collect();
     for (position, scheme) in list.iter().enumerate() {
         if !is_scheme(&scheme.value()) {
-            let message =
-                "not a scheme: expected a letter, then letters, digits, `+`, `-` and `.`, without `:`";
+            let message = format!(
+                "`{}` is no scheme, expected a letter, then letters, digits, `+`, `-` and `.`",
+                scheme.value()
+            );
             return Err(syn::Error::new(scheme.span(), message));
         }
         if list[..position].iter().any(|other| other.value().eq_ignore_ascii_case(&scheme.value())) {
-            return Err(syn::Error::new(scheme.span(), "duplicate scheme"));
+            return Err(syn::Error::new(scheme.span(), format!("duplicate scheme `{}`", scheme.value())));
         }
     }
     Ok(Value::Texts(list))
@@ -300,14 +338,18 @@ fn is_scheme(text: &str) -> bool {
 fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     let name = rule.spec.name;
     let expr: Expr = input.parse()?;
-    let fail = |what: &str| syn::Error::new(spanned(&expr), what);
+    let fail = |what: &str| syn::Error::new_spanned(&expr, what);
     let new = match literal_of(&expr) {
         Some((false, Lit::Str(text))) => Value::Texts(vec![text.clone()]),
         Some((minus, Lit::Int(int))) => {
-            let value: i128 = int.base10_parse().map_err(|_| fail("this number is too large"))?;
+            let value: i128 = int.base10_parse().map_err(|_| fail("a choice must have at most 38 digits"))?;
             Value::Numbers(vec![(expr.clone(), if minus { -value } else { value })])
         }
-        _ => return Err(fail("expected a string or a whole number")),
+        _ if matches!(expr, Expr::Array(_)) => return Err(fail("expected the choices without brackets")),
+        _ => {
+            let found = expr.to_token_stream();
+            return Err(fail(&format!("expected a string literal or a whole number, not `{found}`")));
+        }
     };
     let Some(arg) = rule.args.iter_mut().find(|arg| arg.name == name) else {
         rule.args.push(Arg { name, word: rule.word.clone(), value: new });
@@ -316,84 +358,24 @@ fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     match (&mut arg.value, new) {
         (Value::Texts(all), Value::Texts(new)) => {
             if all.iter().any(|text| new.iter().any(|n| n.value() == text.value())) {
-                return Err(fail("duplicate choice"));
+                return Err(fail(&format!("duplicate choice `{}`", expr.to_token_stream())));
             }
             all.extend(new);
         }
         (Value::Numbers(all), Value::Numbers(new)) => {
             if all.iter().any(|(_, number)| new.iter().any(|(_, n)| n == number)) {
-                return Err(fail("duplicate choice"));
+                return Err(fail(&format!("duplicate choice `{}`", expr.to_token_stream())));
             }
             all.extend(new);
         }
-        _ => return Err(fail("the choices are all strings or all numbers")),
+        _ => return Err(fail("expected all choices to be strings, or all to be numbers")),
     }
     Ok(())
 }
 
-/// A date, `today`, `today + 30 days`, or an expression.
-fn date(input: ParseStream<'_>) -> syn::Result<DateBound> {
-    if input.peek(LitStr) {
-        return Ok(DateBound::Text(input.parse()?));
-    }
-    let ahead = input.fork();
-    if ahead.call(Ident::parse_any).is_ok_and(|word| word == "today")
-        && !ahead.peek(Token![::])
-        && !ahead.peek(Token![.])
-    {
-        return today(input);
-    }
-    let expr: Expr = input.parse()?;
-    match literal_of(&expr) {
-        Some(_) => {
-            let message = "expected a date in quotes, or `today`, as in `today + 30 days`";
-            Err(syn::Error::new(spanned(&expr), message))
-        }
-        None => Ok(DateBound::Expr(expr)),
-    }
-}
-
-fn today(input: ParseStream<'_>) -> syn::Result<DateBound> {
-    const UNITS: &[(&str, i32, i32)] = &[("day", 1, 0), ("week", 7, 0), ("month", 0, 1), ("year", 0, 12)];
-    let word = input.call(Ident::parse_any)?;
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(DateBound::Today { word, days: 0, months: 0 });
-    }
-    let sign = if input.parse::<Option<Token![-]>>()?.is_some() {
-        -1
-    } else if input.parse::<Option<Token![+]>>()?.is_some() {
-        1
-    } else {
-        return Err(input.error("expected `+` or `-`, as in `today + 30 days`"));
-    };
-    let amount: LitInt = input.parse().map_err(|error: syn::Error| {
-        syn::Error::new(error.span(), "expected a whole number, as in `today + 30 days`")
-    })?;
-    if !amount.suffix().is_empty() {
-        let message = format!("expected a blank before `{}`", amount.suffix());
-        return Err(syn::Error::new(amount.span(), message));
-    }
-    let too_large = || syn::Error::new(amount.span(), "this is more than 9999 years");
-    let number: i32 = amount.base10_parse().map_err(|_| too_large())?;
-    let unit = input
-        .call(Ident::parse_any)
-        .map_err(|_| syn::Error::new(amount.span(), format!("expected a unit: `today + {amount} days`")))?;
-    let name = unit.to_string();
-    let singular = name.strip_suffix('s').unwrap_or(&name);
-    let Some((_, days, months)) = UNITS.iter().find(|(name, ..)| *name == singular) else {
-        let message = format!("unknown unit `{unit}`, expected `days`, `weeks`, `months` or `years`");
-        return Err(syn::Error::new(unit.span(), message));
-    };
-    if i64::from(number) * i64::from(*days) > 9999 * 366 || i64::from(number) * i64::from(*months) > 9999 * 12
-    {
-        return Err(too_large());
-    }
-    Ok(DateBound::Today { word, days: sign * number * days, months: sign * number * months })
-}
-
 #[cfg(feature = "pattern")]
 fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let text = literal(input, word)?;
+    let text = part(input, word)?;
     match crate::pattern::compile(&text.value()) {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),
         Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),

@@ -1,31 +1,95 @@
 //! The only door for generated code. Nothing here is part of the public interface.
 
 pub use core::{
+    assert,
+    default::Default,
     option::Option::{self, None, Some},
+    primitive::str,
     result::Result::{Err, Ok},
 };
 
-pub use alloc::borrow::Cow;
+pub use alloc::{borrow::Cow, boxed::Box};
 
 pub use crate::Segment;
-pub use crate::probe::{self, ContextProbe, Probe};
-use crate::{ApiValidate, Checker, Fault, Mark, Rule, Violation, With, rules};
+pub use crate::probe::{self, ContextProbe, Inside, Probe};
+use crate::{ApiValidate, Checker, Fault, Mark, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
+
+/// The traits whose methods generated code calls, without their names.
+pub mod answers {
+    #[cfg(feature = "json")]
+    pub use crate::probe::read::{
+        AbsentGeneric as _, AbsentNothing as _, AbsentOwned as _, DefaultNone as _, DefaultSome as _,
+        Generic as _, Leaf as _, Same as _, Unread as _, Without as _,
+    };
+    pub use crate::probe::{
+        call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
+        flat::{OfAny as _, OfTwo as _},
+        missing::{OfBlank as _, OfPresence as _},
+        nested::{
+            Incomplete as _, NoContext as _, NoRules as _, NothingInside as _, OtherContext as _,
+            SameContext as _, Unchecked as _, Whole as _,
+        },
+        value::{OfAny as _, OfOne as _, OfTwo as _},
+    };
+}
+
+#[cfg(feature = "json")]
+pub use crate::json::parts as json;
+
+/// Takes the records since the mark out, to put them back between others.
+#[cfg(feature = "json")]
+pub fn park(checker: &mut Checker, start: Mark) -> json::Parked {
+    checker.park(start)
+}
 
 /// The compile error of `nested` on a type without rules.
 #[inline]
 pub fn must_have_rules<T: ApiValidate + ?Sized>(_: &T) {}
 
+/// The compile error of `length(unit = …)` on what is no text.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not text",
+    label = "`unit` measures text; a collection has a number of items"
+)]
+pub trait Measured {
+    /// Nothing: the bound is all.
+    #[inline]
+    fn is_text(&self) {}
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Text + ?Sized> Measured for T {}
+
+/// A bound that is no literal, with what makes it a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Bound<B> {
+    value: B,
+    number: fn(B) -> Num<'static>,
+}
+
+/// So that an expression of another type is one mistake: all that the rule asks of a `Bound` holds.
+pub const fn bound<B: NumberBound>(value: B) -> Bound<B> {
+    Bound { value, number: B::number }
+}
+
+impl<B: Copy + 'static> NumberBound for Bound<B> {
+    #[inline]
+    fn number(self) -> Num<'static> {
+        (self.number)(self.value)
+    }
+}
+
 /// Notes the verdict of a rule over several fields at the place of one of them.
 #[inline]
-pub fn counted<R: Rule>(
+pub fn counted<R: Rule, const N: usize>(
     checker: &mut Checker,
     rule: &'static R,
-    verdict: Result<(), Fault>,
-    place: impl FnOnce() -> Option<Segment>,
+    (verdict, at): (Result<(), Fault>, usize),
+    places: [Option<Segment>; N],
 ) {
     let mark = checker.mark();
     if !checker.verdict(rule, verdict) {
-        if let Some(segment) = place() {
+        if let Some(segment) = places.into_iter().nth(at).flatten() {
             checker.place(mark, segment);
         }
     }
@@ -33,12 +97,7 @@ pub fn counted<R: Rule>(
 
 /// Gives the records of a rule over several fields the field's name, and puts them where the field's others are.
 #[inline]
-pub fn deferred(
-    checker: &mut Checker,
-    slot: Mark,
-    name: Option<impl Into<Segment>>,
-    judge: impl FnOnce(&mut Checker),
-) {
+pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge: impl FnOnce(&mut Checker)) {
     checker.deferred(slot, |checker| {
         let mark = checker.mark();
         judge(checker);

@@ -38,7 +38,7 @@ impl Checker {
     }
 
     #[cold]
-    fn into_errors(self) -> ValidationErrors {
+    pub(crate) fn into_errors(self) -> ValidationErrors {
         let truncated = self.is_full();
         ValidationErrors::new(self.errors, truncated)
     }
@@ -78,10 +78,26 @@ impl Checker {
         self.push(ValidationError::custom(violation));
     }
 
+    /// Notes that a place of the body does not hold what was expected there.
+    #[cfg(feature = "json")]
+    #[cold]
+    pub(crate) fn unread(&mut self, expected: crate::json::Expected, fault: Fault) {
+        self.push(ValidationError::unread(expected, fault));
+    }
+
     fn push(&mut self, error: ValidationError) {
         self.failures = self.failures.saturating_add(1);
         if self.errors.len() < self.limit {
+            self.make_room_for_one();
             self.errors.push(error);
+        }
+    }
+
+    /// Records are large, and where there are some there are often more: grows faster than a `Vec` would.
+    fn make_room_for_one(&mut self) {
+        let count = self.errors.len();
+        if count == self.errors.capacity() {
+            self.errors.reserve_exact((3 * count).clamp(4, 1024).min(self.limit - count));
         }
     }
 
@@ -141,7 +157,7 @@ impl Checker {
             let mark = self.mark();
             check(self, key, value);
             if mark != self.mark() {
-                self.place_all(mark, key_segment(key));
+                self.place_all(mark, Segment::key(&key.key()));
                 if self.is_full() {
                     return;
                 }
@@ -206,6 +222,22 @@ impl Checker {
         self.errors.truncate(self.limit);
     }
 
+    /// Takes the records since the mark out, to put them back between others.
+    #[cfg(feature = "json")]
+    pub(crate) fn park(&mut self, start: Mark) -> Parked {
+        let records = self.errors.split_off(start.0.min(self.errors.len()));
+        let dropped = self.failures.saturating_sub(start.0 + records.len());
+        self.failures = start.0;
+        Parked { records: records.into_iter(), next: start.0, dropped }
+    }
+
+    /// Forgets the records since the mark.
+    #[cfg(feature = "json")]
+    pub(crate) fn forget(&mut self, start: Mark) {
+        self.errors.truncate(start.0);
+        self.failures = start.0;
+    }
+
     /// Room for as many new records as a report holds, whatever will be kept of them; gives the limit to restore.
     #[inline]
     fn make_room(&mut self) -> usize {
@@ -213,12 +245,32 @@ impl Checker {
     }
 }
 
-/// Only as much of the key as a path shows, and one character to tell that there was more.
-fn key_segment<K: MapKey>(key: &K) -> Segment {
-    let key = key.key();
-    let cut = key.char_indices().map(|(at, c)| at + c.len_utf8()).find(|end| *end > crate::Path::MAX_KEY);
-    Segment::Key(match cut.and_then(|cut| key.get(..cut)) {
-        Some(cut) => cut.into(),
-        None => key.into(),
-    })
+/// Records that wait for their place among others.
+#[cfg(feature = "json")]
+#[derive(Debug)]
+pub struct Parked {
+    records: alloc::vec::IntoIter<ValidationError>,
+    /// Where the next of them stood.
+    next: usize,
+    dropped: usize,
+}
+
+#[cfg(feature = "json")]
+impl Parked {
+    /// Puts back what stood before the mark.
+    pub fn restore(&mut self, before: Mark, checker: &mut Checker) {
+        let count = before.0.saturating_sub(self.next);
+        for record in self.records.by_ref().take(count) {
+            checker.push(record);
+        }
+        self.next = self.next.max(before.0);
+    }
+
+    /// Puts back what is left.
+    pub fn finish(self, checker: &mut Checker) {
+        for record in self.records {
+            checker.push(record);
+        }
+        checker.failures = checker.failures.saturating_add(self.dropped);
+    }
 }

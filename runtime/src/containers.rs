@@ -11,63 +11,101 @@ use alloc::{
 };
 use core::marker::PhantomData;
 
+#[cfg(feature = "json")]
+use crate::json;
 use crate::{
     ApiValidate, Checker, Patch,
     kinds::{Elements, MapKey},
 };
 
+/// How a value is read piece by piece when serde refused the body: as itself, or in a box.
+macro_rules! read {
+    () => {};
+    (sized |$json:ident, $checker:ident, $context:ident| $read:expr) => {
+        read!(|$json, $checker, $context| $read);
+        read!(boxed | $json, $checker, $context | Self::__read($json, $checker, $context).map(Box::new));
+    };
+    (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
+        #[cfg(feature = "json")]
+        fn __read(
+            $json: &json::parts::RawValue,
+            $checker: &mut Checker,
+            $context: &Self::Context,
+        ) -> json::parts::Read<Self> {
+            $read
+        }
+    };
+    (boxed |$json:ident, $checker:ident, $context:ident| $read:expr) => {
+        #[cfg(feature = "json")]
+        fn __read_boxed(
+            $json: &json::parts::RawValue,
+            $checker: &mut Checker,
+            $context: &Self::Context,
+        ) -> json::parts::Read<Box<Self>> {
+            $read
+        }
+    };
+}
+
 macro_rules! wrappers {
-    ($($type:ty),*) => {$(
-        impl<T: ApiValidate + ?Sized> ApiValidate for $type {
+    ($([$($bound:tt)*] $type:ty => { $($read:tt)* })*) => {$(
+        impl<T: ApiValidate + ?Sized $($bound)*> ApiValidate for $type {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            #[cfg(feature = "json")]
+            const EXPECTED: json::parts::Expected = T::EXPECTED;
 
             #[inline]
             fn check(&self, checker: &mut Checker, context: &T::Context) {
                 (**self).check(checker, context);
             }
+
+            read! { $($read)* }
         }
     )*};
 }
 
-wrappers!(&T, &mut T, Box<T>, Rc<T>, Arc<T>);
-
-impl<T: ApiValidate + ToOwned + ?Sized> ApiValidate for Cow<'_, T> {
-    type Context = T::Context;
-    const HAS_RULES: bool = T::HAS_RULES;
-
-    #[inline]
-    fn check(&self, checker: &mut Checker, context: &T::Context) {
-        (**self).check(checker, context);
-    }
+wrappers! {
+    [] &T => {}
+    [] &mut T => {}
+    [+ ToOwned] Cow<'_, T> => {}
+    [] Box<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context) }
+    [] Rc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
+    [] Arc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
 }
 
-impl<T: ApiValidate> ApiValidate for Option<T> {
-    type Context = T::Context;
-    const HAS_RULES: bool = T::HAS_RULES;
+macro_rules! options {
+    ($($type:ident => |$optional:ident| $value:expr;)*) => {$(
+        impl<T: ApiValidate> ApiValidate for $type<T> {
+            type Context = T::Context;
+            const HAS_RULES: bool = T::HAS_RULES;
+            #[cfg(feature = "json")]
+            const EXPECTED: json::parts::Expected = T::EXPECTED;
 
-    #[inline]
-    fn check(&self, checker: &mut Checker, context: &T::Context) {
-        if let Some(value) = self {
-            value.check(checker, context);
+            #[inline]
+            fn check(&self, checker: &mut Checker, context: &T::Context) {
+                if let $type::$optional(value) = self {
+                    value.check(checker, context);
+                }
+            }
+
+            read! { sized |json, checker, context| json::optional(json, checker, context).map($value) }
+
+            #[cfg(feature = "json")]
+            fn __missing() -> Option<Self> {
+                Some($value(None))
+            }
         }
-    }
+    )*};
 }
 
-impl<T: ApiValidate> ApiValidate for Patch<T> {
-    type Context = T::Context;
-    const HAS_RULES: bool = T::HAS_RULES;
-
-    #[inline]
-    fn check(&self, checker: &mut Checker, context: &T::Context) {
-        if let Some(value) = self.value() {
-            value.check(checker, context);
-        }
-    }
+options! {
+    Option => |Some| |value| value;
+    Patch => |Value| |value: Option<T>| value.map_or(Patch::Null, Patch::Value);
 }
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $type:ty;)*) => {$(
+    ($([$($generics:tt)*] $type:ty => { $($read:tt)* })*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
@@ -81,24 +119,34 @@ macro_rules! collections {
                     self.each(checker, |checker, item| item.check(checker, context));
                 }
             }
+
+            read! { $($read)* }
         }
     )*};
 }
 
 collections! {
-    [] [T];
-    [const N: usize] [T; N];
-    [] Vec<T>;
-    [] VecDeque<T>;
-    [] LinkedList<T>;
-    [] BTreeSet<T>;
-    [K: MapKey] BTreeMap<K, T>;
+    [] [T] => { boxed |json, checker, context| json::list(json, checker, context).map(Vec::into_boxed_slice) }
+    [const N: usize] [T; N] => { sized |json, checker, context| json::array(json, checker, context) }
+    [] Vec<T> => { sized |json, checker, context| json::list(json, checker, context) }
+    [] VecDeque<T> => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
+    [] LinkedList<T> => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
+    [] BTreeSet<T> => {}
+    [K: MapKey + Ord] BTreeMap<K, T> => {
+        sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
+    }
 }
 
 #[cfg(feature = "std")]
 collections! {
-    [S] std::collections::HashSet<T, S>;
-    [K: MapKey, S] std::collections::HashMap<K, T, S>;
+    [S] std::collections::HashSet<T, S> => {}
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
+        sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
+    }
 }
 
 macro_rules! tuples {
@@ -127,37 +175,81 @@ tuples! {
 
 /// Values without rules of their own, so that generic types can hold them and extractors can read them.
 macro_rules! leaves {
-    ($([$($generics:tt)*] $type:ty;)*) => {$(
+    ($([$($generics:tt)*] $type:ty $(, $expected:ident)? => { $($read:tt)* })*) => {$(
         impl<$($generics)*> ApiValidate for $type {
             type Context = ();
             const HAS_RULES: bool = false;
+            $(
+                #[cfg(feature = "json")]
+                const EXPECTED: json::parts::Expected = json::parts::Expected::$expected;
+            )?
 
             #[inline]
             fn check(&self, _: &mut Checker, (): &()) {}
+
+            read! { $($read)* }
         }
     )*};
 }
 
+macro_rules! read_leaves {
+    ($($type:ty),*) => {
+        leaves! { $([] $type => { sized |json, checker, _context| json::leaf_of(json, checker) })* }
+    };
+}
+
+read_leaves!(
+    (),
+    bool,
+    char,
+    String,
+    i8,
+    i16,
+    i32,
+    i64,
+    i128,
+    isize,
+    u8,
+    u16,
+    u32,
+    u64,
+    u128,
+    usize,
+    f32,
+    f64
+);
 leaves! {
-    [] (); [] bool; [] char; [] str; [] String;
-    [] i8; [] i16; [] i32; [] i64; [] i128; [] isize;
-    [] u8; [] u16; [] u32; [] u64; [] u128; [] usize;
-    [] f32; [] f64;
-    [] crate::Date;
-    [T: ?Sized] PhantomData<T>;
+    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker) }
+    [T: ?Sized] PhantomData<T> => {}
+    [] crate::Date, Date => {}
 }
 
 #[cfg(feature = "json")]
-leaves! { [] serde_json::Value; }
+read_leaves!(serde_json::Value);
+// What these read is theirs to switch on; where they read themselves, the field's own code sees it.
 #[cfg(feature = "rust_decimal")]
-leaves! { [] rust_decimal::Decimal; }
+leaves! { [] rust_decimal::Decimal, Number => {} }
 #[cfg(feature = "bigdecimal")]
-leaves! { [] bigdecimal::BigDecimal; }
+leaves! { [] bigdecimal::BigDecimal, Number => {} }
 #[cfg(feature = "uuid")]
-leaves! { [] uuid::Uuid; }
+leaves! { [] uuid::Uuid, Text => {} }
 #[cfg(feature = "chrono")]
-leaves! { [] chrono::NaiveDate; [] chrono::NaiveDateTime; [Tz: chrono::TimeZone] chrono::DateTime<Tz>; }
+leaves! {
+    [] chrono::NaiveDate, Date => {}
+    [] chrono::NaiveDateTime, Date => {}
+    [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {}
+}
 #[cfg(feature = "time")]
-leaves! { [] time::Date; [] time::PrimitiveDateTime; [] time::OffsetDateTime; [] time::UtcDateTime; }
+leaves! {
+    [] time::Date, Date => {}
+    [] time::PrimitiveDateTime, Date => {}
+    [] time::OffsetDateTime, Date => {}
+    [] time::UtcDateTime, Date => {}
+}
 #[cfg(feature = "jiff")]
-leaves! { [] jiff::civil::Date; [] jiff::civil::DateTime; [] jiff::Zoned; [] jiff::Timestamp; }
+leaves! {
+    [] jiff::civil::Date, Date => {}
+    [] jiff::civil::DateTime, Date => {}
+    [] jiff::Zoned, Date => {}
+    [] jiff::Timestamp, Date => {}
+}

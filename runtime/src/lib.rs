@@ -14,6 +14,8 @@ mod date_bound;
 mod date_format;
 mod error_type;
 mod formats;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod kinds;
 mod locale;
 mod number;
@@ -25,11 +27,15 @@ mod report;
 mod rule;
 pub mod rules;
 mod validate;
+#[cfg(feature = "json")]
+mod validated;
 mod violation;
 
 #[doc(hidden)]
 pub mod __private;
 
+#[cfg(feature = "json")]
+pub use self::validated::Validated;
 pub use self::{
     checker::{Checker, Mark},
     date::Date,

@@ -17,6 +17,24 @@ pub enum Segment {
     Key(Box<str>),
 }
 
+impl Segment {
+    /// A key, of which only as much is kept as a path shows, and enough to tell that there was more.
+    pub(crate) fn key(key: &str) -> Self {
+        let ends = key.char_indices().map(|(at, c)| at + c.len_utf8());
+        let end = ends.into_iter().find(|end| *end > Path::MAX_KEY).unwrap_or(key.len());
+        Self::Key(key.get(..end).unwrap_or(key).into())
+    }
+
+    /// The same, where it is a key.
+    #[cfg(feature = "json")]
+    pub(crate) fn bounded(self) -> Self {
+        match self {
+            Self::Key(key) => Self::key(&key),
+            segment => segment,
+        }
+    }
+}
+
 impl From<&'static str> for Segment {
     fn from(name: &'static str) -> Self {
         Self::Field(name)
@@ -52,6 +70,7 @@ impl Path {
     /// The longest key, in bytes, that is repeated whole.
     pub const MAX_KEY: usize = 128;
 
+    #[inline]
     pub(crate) fn push_outer(&mut self, segment: Segment) {
         self.reversed.push(segment);
     }
@@ -215,6 +234,7 @@ impl Segments {
         }
     }
 
+    #[inline]
     fn push(&mut self, segment: Segment) {
         match self {
             Self::Inline(segments, len) => match segments.get_mut(usize::from(*len)) {
@@ -228,6 +248,7 @@ impl Segments {
         }
     }
 
+    #[cold]
     fn spill(&mut self, segment: Segment) {
         if let Self::Inline(segments, _) = core::mem::take(self) {
             let mut heap = Vec::with_capacity(2 * Self::INLINE);

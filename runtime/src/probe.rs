@@ -2,8 +2,11 @@
 //!
 //! Method resolution takes the first candidate whose bounds hold, by the number of references before the receiver.
 //! So `(&&&Probe(&value)).method()` is the most specific of several answers, without naming the type.
+//! The methods begin with `__`, since a blanket trait of the user's with such a method would be one answer more.
 
 #![allow(missing_docs)] // for generated code only
+
+use core::marker::PhantomData;
 
 use crate::{
     ApiValidate, Checker, Patch, Violation,
@@ -18,24 +21,35 @@ pub struct Probe<'a, T: ?Sized>(pub &'a T);
 #[derive(Debug)]
 pub struct ContextProbe<'a, T: ?Sized, C: ?Sized>(pub &'a T, pub &'a C);
 
+/// A type, and one that stands among its arguments.
+#[derive(Debug)]
+pub struct Inside<T: ?Sized, I: ?Sized>(PhantomData<T>, PhantomData<I>);
+
+impl<T: ?Sized, I: ?Sized> Inside<T, I> {
+    #[allow(clippy::new_without_default)] // it is no value
+    pub const fn new() -> Self {
+        Self(PhantomData, PhantomData)
+    }
+}
+
 /// Whether a value is missing: blank text, an empty collection, or nothing at all.
 pub mod missing {
     use super::{Blank, Presence, Probe};
 
     pub trait OfBlank {
-        fn is_missing(&self) -> bool;
+        fn __is_missing(&self) -> bool;
     }
 
     impl<T: Blank + ?Sized> OfBlank for &Probe<'_, T> {
         #[inline]
-        fn is_missing(&self) -> bool {
+        fn __is_missing(&self) -> bool {
             self.0.is_blank()
         }
     }
 
     pub trait OfPresence {
         type Value: ?Sized;
-        fn is_missing(&self) -> bool
+        fn __is_missing(&self) -> bool
         where
             Self::Value: Presence;
     }
@@ -44,11 +58,53 @@ pub mod missing {
         type Value = T;
 
         #[inline]
-        fn is_missing(&self) -> bool
+        fn __is_missing(&self) -> bool
         where
             T: Presence,
         {
             self.0.is_missing()
+        }
+    }
+}
+
+/// One level of what may hold none, out of two: null inside of what was sent is no value.
+pub mod flat {
+    use super::{Patch, Probe};
+
+    pub trait OfTwo<'a> {
+        type Value;
+        fn __flat(&self) -> &'a Self::Value;
+    }
+
+    impl<'a, T> OfTwo<'a> for &Probe<'a, Option<Option<T>>> {
+        type Value = Option<T>;
+
+        #[inline]
+        fn __flat(&self) -> &'a Option<T> {
+            self.0.as_ref().unwrap_or(&None)
+        }
+    }
+
+    impl<'a, T> OfTwo<'a> for &Probe<'a, Patch<Option<T>>> {
+        type Value = Option<T>;
+
+        #[inline]
+        fn __flat(&self) -> &'a Option<T> {
+            self.0.value().unwrap_or(&None)
+        }
+    }
+
+    pub trait OfAny<'a> {
+        type Value: ?Sized;
+        fn __flat(&self) -> &'a Self::Value;
+    }
+
+    impl<'a, T: ?Sized> OfAny<'a> for Probe<'a, T> {
+        type Value = T;
+
+        #[inline]
+        fn __flat(&self) -> &'a T {
+            self.0
         }
     }
 }
@@ -59,14 +115,14 @@ pub mod value {
 
     pub trait OfTwo<'a> {
         type Value;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T> OfTwo<'a> for &&Probe<'a, Option<Option<T>>> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.as_ref().and_then(Option::as_ref)
         }
     }
@@ -75,21 +131,21 @@ pub mod value {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.value().and_then(Option::as_ref)
         }
     }
 
     pub trait OfOne<'a> {
         type Value;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T> OfOne<'a> for &Probe<'a, Option<T>> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.as_ref()
         }
     }
@@ -98,21 +154,21 @@ pub mod value {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             self.0.value()
         }
     }
 
     pub trait OfAny<'a> {
         type Value: ?Sized;
-        fn value(&self) -> Option<&'a Self::Value>;
+        fn __value(&self) -> Option<&'a Self::Value>;
     }
 
     impl<'a, T: ?Sized> OfAny<'a> for Probe<'a, T> {
         type Value = T;
 
         #[inline]
-        fn value(&self) -> Option<&'a T> {
+        fn __value(&self) -> Option<&'a T> {
             Some(self.0)
         }
     }
@@ -120,29 +176,41 @@ pub mod value {
 
 /// The check of a nested value, if its type has rules.
 pub mod nested {
-    use super::{ApiValidate, Checker, ContextProbe};
+    use alloc::{
+        borrow::{Cow, ToOwned},
+        boxed::Box,
+        collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+        rc::Rc,
+        sync::Arc,
+        vec::Vec,
+    };
+    use core::cell::RefCell;
+
+    use super::{ApiValidate, Checker, ContextProbe, Inside};
 
     /// A type that derives `ApiValidate`, and what holds such a type, whatever else it needs to be checked.
-    pub trait HasRules {}
+    ///
+    /// `By` tells the reasons apart, so that a tuple can have several.
+    pub trait HasRules<By> {}
 
     pub trait SameContext {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ApiValidate<Context = C> + ?Sized, C: ?Sized> SameContext for &&&&ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, checker: &mut Checker) {
+        fn __nested(&self, checker: &mut Checker) {
             self.0.check(checker, self.1);
         }
     }
 
     pub trait NoContext {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ApiValidate<Context = ()> + ?Sized, C: ?Sized> NoContext for &&&ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, checker: &mut Checker) {
+        fn __nested(&self, checker: &mut Checker) {
             self.0.check(checker, &());
         }
     }
@@ -156,27 +224,27 @@ pub mod nested {
     pub trait ContextOf<T: ?Sized> {}
 
     pub trait OtherContext<'a, T: ?Sized, C: ?Sized> {
-        fn nested(&self, checker: &mut Checker)
+        fn __nested(&self, checker: &mut Checker)
         where
             C: ContextOf<T>;
     }
 
     impl<'a, T: ApiValidate + ?Sized, C: ?Sized> OtherContext<'a, T, C> for &&ContextProbe<'a, T, C> {
-        fn nested(&self, _: &mut Checker)
+        fn __nested(&self, _: &mut Checker)
         where
             C: ContextOf<T>,
         {
         }
     }
 
-    pub trait Incomplete<T: ?Sized> {
-        fn nested(&self, checker: &mut Checker)
+    pub trait Incomplete<T: ?Sized, By> {
+        fn __nested(&self, checker: &mut Checker)
         where
             T: ApiValidate;
     }
 
-    impl<T: HasRules + ?Sized, C: ?Sized> Incomplete<T> for &ContextProbe<'_, T, C> {
-        fn nested(&self, _: &mut Checker)
+    impl<T: HasRules<By> + ?Sized, C: ?Sized, By> Incomplete<T, By> for &ContextProbe<'_, T, C> {
+        fn __nested(&self, _: &mut Checker)
         where
             T: ApiValidate,
         {
@@ -184,38 +252,107 @@ pub mod nested {
     }
 
     pub trait NoRules {
-        fn nested(&self, checker: &mut Checker);
+        fn __nested(&self, checker: &mut Checker);
     }
 
     impl<T: ?Sized, C: ?Sized> NoRules for ContextProbe<'_, T, C> {
         #[inline]
-        fn nested(&self, _: &mut Checker) {}
+        fn __nested(&self, _: &mut Checker) {}
     }
 
     macro_rules! holders {
         ($([$($generics:tt)*] $type:ty;)*) => {$(
-            impl<T: HasRules $($generics)*> HasRules for $type {}
+            impl<By, T: HasRules<By> $($generics)*> HasRules<By> for $type {}
         )*};
     }
 
     holders! {
         [+ ?Sized] &T;
-        [+ ?Sized] alloc::boxed::Box<T>;
-        [+ ?Sized] alloc::rc::Rc<T>;
-        [+ ?Sized] alloc::sync::Arc<T>;
+        [+ ?Sized] &mut T;
+        [+ ?Sized] Box<T>;
+        [+ ?Sized] Rc<T>;
+        [+ ?Sized] Arc<T>;
+        [+ ?Sized + ToOwned] Cow<'_, T>;
+        [+ ?Sized] RefCell<T>;
         [] Option<T>;
         [] crate::Patch<T>;
-        [] alloc::vec::Vec<T>;
-        [, K] alloc::collections::BTreeMap<K, T>;
+        [] [T];
+        [, const N: usize] [T; N];
+        [] Vec<T>;
+        [] VecDeque<T>;
+        [] LinkedList<T>;
+        [] BinaryHeap<T>;
+        [] BTreeSet<T>;
+        [, K] BTreeMap<K, T>;
+        [, E] Result<T, E>;
     }
 
     #[cfg(feature = "std")]
     holders! {
+        [, S] std::collections::HashSet<T, S>;
         [, K, S] std::collections::HashMap<K, T, S>;
+        [+ ?Sized] std::sync::Mutex<T>;
+        [+ ?Sized] std::sync::RwLock<T>;
+    }
+
+    /// The reason of a tuple: an element, by its position, and the element's own.
+    #[derive(Debug)]
+    pub struct Element<const AT: usize, By>(By);
+
+    macro_rules! tuples {
+        ($($at:literal $has:ident ($($name:ident),+);)*) => {$(
+            impl<By, $($name),+> HasRules<Element<$at, By>> for ($($name,)+)
+            where
+                $has: HasRules<By>,
+            {
+            }
+        )*};
+    }
+
+    tuples! {
+        0 A (A);
+        0 A (A, B); 1 B (A, B);
+        0 A (A, B, D); 1 B (A, B, D); 2 D (A, B, D);
+        0 A (A, B, D, E); 1 B (A, B, D, E); 2 D (A, B, D, E); 3 E (A, B, D, E);
+    }
+
+    pub trait Whole {
+        fn __is_checked(&self);
+    }
+
+    impl<T: ApiValidate + ?Sized, I: ?Sized> Whole for &&Inside<T, I> {
+        #[inline]
+        fn __is_checked(&self) {}
+    }
+
+    pub trait Unchecked<T: ?Sized, By> {
+        fn __is_checked(&self)
+        where
+            T: ApiValidate;
+    }
+
+    impl<T: ?Sized, I: HasRules<By> + ?Sized, By> Unchecked<T, By> for &Inside<T, I> {
+        fn __is_checked(&self)
+        where
+            T: ApiValidate,
+        {
+        }
+    }
+
+    pub trait NothingInside {
+        fn __is_checked(&self);
+    }
+
+    impl<T: ?Sized, I: ?Sized> NothingInside for Inside<T, I> {
+        #[inline]
+        fn __is_checked(&self) {}
     }
 }
 
 /// The call of a custom function, whichever of the four shapes it has.
+///
+/// The function is asked for the one lifetime at hand, not for all: `fn(&T, &dyn Trait)` takes a trait object that
+/// lives as long as the reference, and no longer.
 pub mod call {
     use core::ops::Deref;
 
@@ -231,15 +368,15 @@ pub mod call {
         ($($(#[$doc:meta])* $shape:ident, $receiver:ty, [$($bounds:tt)*], |$call:ident| $answer:expr;)*) => {$(
             $(#[$doc])*
             pub trait $shape {
-                fn call(&self) -> Answer;
+                fn __call(&self) -> Answer;
             }
 
-            impl<T: ?Sized, C: ?Sized, F> $shape for $receiver
+            impl<'a, T: ?Sized, C: ?Sized, F> $shape for $receiver
             where
                 $($bounds)*
             {
                 #[inline]
-                fn call(&self) -> Answer {
+                fn __call(&self) -> Answer {
                     let $call = self;
                     $answer
                 }
@@ -249,13 +386,13 @@ pub mod call {
 
     shapes! {
         /// `fn(&T)`
-        Plain, &&&&Call<'_, F, T, C>, [F: Fn(&T) -> Answer], |call| (call.0)(call.1);
+        Plain, &&&&Call<'a, F, T, C>, [F: Fn(&'a T) -> Answer], |call| (call.0)(call.1);
         /// `fn(&T, &Context)`
-        WithContext, &&&Call<'_, F, T, C>, [F: Fn(&T, &C) -> Answer], |call| (call.0)(call.1, call.2);
+        WithContext, &&&Call<'a, F, T, C>, [F: Fn(&'a T, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
         /// `fn(&str)` for a `String`
-        Deref1, &&Call<'_, F, T, C>, [T: Deref, F: Fn(&T::Target) -> Answer], |call| (call.0)(call.1);
+        Deref1, &&Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> Answer], |call| (call.0)(call.1);
         /// `fn(&str, &Context)` for a `String`
-        Deref2, &Call<'_, F, T, C>, [T: Deref, F: Fn(&T::Target, &C) -> Answer], |call| (call.0)(call.1, call.2);
+        Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
     }
 
     /// A function that can check a `T`.
@@ -268,17 +405,159 @@ pub mod call {
 
     /// None of the shapes: the compile error is the bound.
     pub trait Misfit<F, T: ?Sized> {
-        fn call(&self) -> Answer
+        fn __call(&self) -> Answer
         where
             F: Checks<T>;
     }
 
     impl<F, T: ?Sized, C: ?Sized> Misfit<F, T> for Call<'_, F, T, C> {
-        fn call(&self) -> Answer
+        fn __call(&self) -> Answer
         where
             F: Checks<T>,
         {
             Ok(())
         }
+    }
+}
+
+/// How a field is read when serde refused the body: the types are known only where the derive stands.
+#[cfg(feature = "json")]
+pub mod read {
+    use core::marker::PhantomData;
+
+    use serde::de::DeserializeOwned;
+
+    use super::{ApiValidate, Checker};
+    use crate::json::parts::{Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing};
+
+    /// The type of a field, with the context that is at hand.
+    #[derive(Debug)]
+    pub struct Field<'c, T, C: ?Sized>(PhantomData<T>, &'c C);
+
+    impl<'c, T, C: ?Sized> Field<'c, T, C> {
+        pub const fn new(context: &'c C) -> Self {
+            Self(PhantomData, context)
+        }
+    }
+
+    macro_rules! rungs {
+        ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
+            |$field:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+            $(#[$doc])*
+            pub trait $rung {
+                type Value;
+                fn __read(&self, json: &RawValue, expected: Option<Expected>, checker: &mut Checker) -> Read<Self::Value>;
+                fn __read_rest(&self, members: &mut Members<'_>, checker: &mut Checker) -> Read<Self::Value>;
+            }
+
+            impl<T, C: ?Sized> $rung for $receiver
+            where
+                $($bounds)*
+            {
+                type Value = T;
+
+                fn __read(&self, $json: &RawValue, $expected: Option<Expected>, $checker: &mut Checker) -> Read<T> {
+                    let $field = self;
+                    $read
+                }
+
+                fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
+                    let $field = self;
+                    $rest
+                }
+            }
+        )*};
+    }
+
+    rungs! {
+        /// A type with rules for the same context.
+        Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
+            |field, json, expected, members, checker|
+            or_leaf(T::__read(json, checker, field.1), json, expected, checker),
+            or_rest(T::__read_rest(members, checker, field.1), members, checker);
+        /// A type with rules that need no context.
+        Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
+            |_field, json, expected, members, checker|
+            or_leaf(T::__read(json, checker, &()), json, expected, checker),
+            or_rest(T::__read_rest(members, checker, &()), members, checker);
+        /// A type parameter, of which only the rules are known.
+        Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
+            |field, json, _expected, members, checker|
+            T::__read(json, checker, field.1), T::__read_rest(members, checker, field.1);
+        /// A type without rules.
+        Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
+            |_field, json, expected, members, checker|
+            leaf(json, expected.unwrap_or(Expected::Accepted), checker), leaf_of_rest(members, checker);
+        /// A type that cannot be read: the body was never one of its.
+        Unread, Field<'_, T, C>, [],
+            |_field, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+    }
+
+    fn or_leaf<T: ApiValidate + DeserializeOwned>(
+        read: Read<T>,
+        json: &RawValue,
+        expected: Option<Expected>,
+        checker: &mut Checker,
+    ) -> Read<T> {
+        match read {
+            Err(NoValue::Whole) => leaf(json, expected.unwrap_or(T::EXPECTED), checker),
+            read => read,
+        }
+    }
+
+    fn or_rest<T: DeserializeOwned>(
+        read: Read<T>,
+        members: &mut Members<'_>,
+        checker: &mut Checker,
+    ) -> Read<T> {
+        match read {
+            Err(NoValue::Whole) => leaf_of_rest(members, checker),
+            read => read,
+        }
+    }
+
+    /// What a field is that was not sent.
+    #[derive(Debug)]
+    pub struct Absent<T>(PhantomData<T>);
+
+    impl<T> Absent<T> {
+        #[allow(clippy::new_without_default)] // it is no value
+        pub const fn new() -> Self {
+            Self(PhantomData)
+        }
+    }
+
+    macro_rules! absent {
+        ($($(#[$doc:meta])* $rung:ident, $method:ident, $receiver:ty, [$($bounds:tt)*], $value:expr;)*) => {$(
+            $(#[$doc])*
+            pub trait $rung {
+                type Value;
+                fn $method(&self) -> Option<Self::Value>;
+            }
+
+            impl<T> $rung for $receiver
+            where
+                $($bounds)*
+            {
+                type Value = T;
+
+                fn $method(&self) -> Option<T> {
+                    $value
+                }
+            }
+        )*};
+    }
+
+    absent! {
+        /// What serde makes of nothing.
+        AbsentOwned, __missing, &&Absent<T>, [T: DeserializeOwned], missing();
+        /// What a type parameter makes of nothing.
+        AbsentGeneric, __missing, &Absent<T>, [T: ApiValidate], T::__missing();
+        /// Nothing.
+        AbsentNothing, __missing, Absent<T>, [], None;
+        /// The type's default.
+        DefaultSome, __default, &Absent<T>, [T: Default], Some(T::default());
+        /// No default.
+        DefaultNone, __default, Absent<T>, [], None;
     }
 }

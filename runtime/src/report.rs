@@ -25,11 +25,31 @@ pub struct ValidationError {
 enum Cause {
     Rule(&'static dyn Rule, Fault),
     Custom(Box<Violation>),
+    #[cfg(feature = "json")]
+    /// Boxed, because it is rarer than the others, and larger.
+    Body(Box<(crate::json::Expected, Fault)>),
+}
+
+impl Cause {
+    /// The rule that was broken, unless a function said so.
+    fn rule(&self) -> Result<(&dyn Rule, Fault), &Violation> {
+        match self {
+            Self::Rule(rule, fault) => Ok((*rule, *fault)),
+            Self::Custom(violation) => Err(violation),
+            #[cfg(feature = "json")]
+            Self::Body(body) => Ok((&body.0, body.1)),
+        }
+    }
 }
 
 impl ValidationError {
     pub(crate) fn broken(rule: &'static dyn Rule, fault: Fault) -> Self {
         Self { path: Path::default(), cause: Cause::Rule(rule, fault) }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn unread(expected: crate::json::Expected, fault: Fault) -> Self {
+        Self { path: Path::default(), cause: Cause::Body(Box::new((expected, fault))) }
     }
 
     pub(crate) fn custom(mut violation: Violation) -> Self {
@@ -47,9 +67,9 @@ impl ValidationError {
 
     /// The stable code.
     pub fn error_type(&self) -> &ValidationErrorType {
-        match &self.cause {
-            Cause::Rule(rule, fault) => rule.error_type(*fault),
-            Cause::Custom(violation) => &violation.code,
+        match self.cause.rule() {
+            Ok((rule, fault)) => rule.error_type(fault),
+            Err(violation) => &violation.code,
         }
     }
 
@@ -65,24 +85,18 @@ impl ValidationError {
 
     /// The name of the rule, as it stands in `#[api(…)]`; `custom` for a violation that a function returned.
     pub fn rule(&self) -> &'static str {
-        match &self.cause {
-            Cause::Rule(rule, _) => rule.name(),
-            Cause::Custom(_) => "custom",
-        }
+        self.cause.rule().map_or("custom", |(rule, _)| rule.name())
     }
 
     /// How the rule was broken. `None` for a violation that a function returned.
     pub fn fault(&self) -> Option<Fault> {
-        match &self.cause {
-            Cause::Rule(_, fault) => Some(*fault),
-            Cause::Custom(_) => None,
-        }
+        self.cause.rule().ok().map(|(_, fault)| fault)
     }
 
     /// The rule's parameters by name, such as `max` and 255.
     pub fn params(&self) -> Vec<(&'static str, Param)> {
         let mut params = Vec::new();
-        if let Cause::Rule(rule, _) = &self.cause {
+        if let Ok((rule, _)) = self.cause.rule() {
             rule.params(&mut |name, value| params.push((name, value)));
         }
         params
@@ -91,7 +105,7 @@ impl ValidationError {
     /// The parameter of this name, if the rule has it set.
     pub fn param(&self, name: &str) -> Option<Param> {
         let mut found = None;
-        if let Cause::Rule(rule, _) = &self.cause {
+        if let Ok((rule, _)) = self.cause.rule() {
             rule.params(&mut |known, value| {
                 if known == name {
                     found = Some(value);
@@ -104,17 +118,17 @@ impl ValidationError {
     /// The criteria text that the service wrote itself, in the attribute or in its [`Violation`]:
     /// a [`Locale`] translates it, and does not put the rule's own text in its place.
     pub fn own_criteria(&self) -> Option<&str> {
-        match &self.cause {
-            Cause::Rule(rule, _) => rule.own_criteria(),
-            Cause::Custom(violation) => violation.criteria.as_deref(),
+        match self.cause.rule() {
+            Ok((rule, _)) => rule.own_criteria(),
+            Err(violation) => violation.criteria.as_deref(),
         }
     }
 
     /// The message that the service wrote itself, as [`own_criteria`](Self::own_criteria) has the criteria text.
     pub fn own_message(&self) -> Option<&str> {
-        match &self.cause {
-            Cause::Rule(rule, _) => rule.own_message(),
-            Cause::Custom(violation) => violation.message.as_deref(),
+        match self.cause.rule() {
+            Ok((rule, _)) => rule.own_message(),
+            Err(violation) => violation.message.as_deref(),
         }
     }
 
@@ -144,18 +158,16 @@ impl ValidationError {
     }
 
     pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.cause {
-            Cause::Rule(rule, fault) => rule.criteria(Some(*fault), f),
-            Cause::Custom(v) => f.write_str(v.criteria.as_deref().unwrap_or(v.code.default_criteria())),
+        match self.cause.rule() {
+            Ok((rule, fault)) => rule.criteria(Some(fault), f),
+            Err(v) => f.write_str(v.criteria.as_deref().unwrap_or(v.code.default_criteria())),
         }
     }
 
     pub(crate) fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.cause {
-            Cause::Rule(rule, fault) => {
-                rule.message(*fault, &Text::new(self, TextKind::Criteria, &English), f)
-            }
-            Cause::Custom(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
+        match self.cause.rule() {
+            Ok((rule, fault)) => rule.message(fault, &Text::new(self, TextKind::Criteria, &English), f),
+            Err(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
         }
     }
 

@@ -29,6 +29,63 @@ pub trait ApiValidate {
     #[doc(hidden)]
     const HAS_RULES: bool = true;
 
+    /// Reads a value that serde refused piece by piece, to tell all that is wrong with it.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __read(
+        json: &crate::json::parts::RawValue,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<Self>
+    where
+        Self: Sized,
+    {
+        let _ = (json, checker, context);
+        Err(crate::json::parts::NoValue::Whole)
+    }
+
+    /// As `__read`, from the members of an object that another type has left (`flatten`).
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __read_rest(
+        members: &mut crate::json::parts::Members<'_>,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<Self>
+    where
+        Self: Sized,
+    {
+        let _ = (members, checker, context);
+        Err(crate::json::parts::NoValue::Whole)
+    }
+
+    /// What a field of the type is that was not sent.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __missing() -> Option<Self>
+    where
+        Self: Sized,
+    {
+        None
+    }
+
+    /// As `__read`, for what has no size.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __read_boxed(
+        json: &crate::json::parts::RawValue,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<alloc::boxed::Box<Self>> {
+        let _ = (json, checker, context);
+        Err(crate::json::parts::NoValue::Whole)
+    }
+
+    /// What the type reads, where serde does not tell.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    const EXPECTED: crate::json::parts::Expected = crate::json::parts::Expected::Accepted;
+
     /// Runs every rule. Derived; written by hand with the methods of [`Checker`].
     fn check(&self, checker: &mut Checker, context: &Self::Context);
 
@@ -103,10 +160,16 @@ impl Validator {
         value: &T,
         context: &T::Context,
     ) -> Result<(), ValidationErrors> {
-        let mut checker =
-            Checker::new(self.max_errors, self.today.map_or(const { Clock::utc() }, Clock::fixed));
+        let mut checker = self.checker();
         value.check(&mut checker, context);
         checker.finish()
+    }
+}
+
+impl Validator {
+    #[inline]
+    pub(crate) fn checker(&self) -> Checker {
+        Checker::new(self.max_errors, self.today.map_or(const { Clock::utc() }, Clock::fixed))
     }
 }
 

@@ -1,3 +1,9 @@
 //! Every shape of type that can derive `ApiValidate`.
 
+mod contexts;
+mod declared;
+mod enums;
+mod generics;
+mod nested;
+mod shapes;
 mod structs;

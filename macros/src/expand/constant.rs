@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// `const { &rules::length().max(50) }`
-pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names) -> TokenStream {
+pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> TokenStream {
     let krate = &names.krate;
     let span = rule.word.span();
     let name = Ident::new(rule.spec.name, span);
@@ -25,7 +25,7 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names) -> TokenStr
 }
 
 /// `const { &… }`, with the code and the texts that replace the rule's own.
-pub(crate) fn constant(built: &TokenStream, own: &Own, span: Span, names: &Names) -> TokenStream {
+pub(crate) fn constant(built: &TokenStream, own: &Own, span: Span, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, .. } = names;
     if own.is_empty() {
         return quote_spanned!(span=> const { &#built });
@@ -56,10 +56,9 @@ pub(crate) fn format(rule: &Rule) -> Format {
 }
 
 /// `DateFormat`, which the attribute's check has found to be sound.
-pub(crate) fn format_tokens(format: &Format, names: &Names) -> TokenStream {
+pub(crate) fn format_tokens(format: &Format, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, .. } = names;
-    let text = &format.text;
-    let format = local("format", Span::call_site());
+    let (text, format) = (&format.text, local("format", Span::call_site()));
     quote! {
         match #krate::DateFormat::new(#text) {
             #private::Some(#format) => #format,
@@ -71,7 +70,7 @@ pub(crate) fn format_tokens(format: &Format, names: &Names) -> TokenStream {
 struct Build<'a> {
     fields: &'a [Field<'a>],
     format: &'a Format,
-    names: &'a Names,
+    names: &'a Names<'a>,
 }
 
 impl Build<'_> {
@@ -101,7 +100,12 @@ impl Build<'_> {
         let krate = &self.names.krate;
         match &arg.value {
             Value::Flag | Value::Path(_) => TokenStream::new(),
-            Value::Count(expr, _) | Value::Number(expr, None) => expr.to_token_stream(),
+            Value::Count(expr, _) => expr.to_token_stream(),
+            Value::Number(expr, None) => {
+                let span = syn::spanned::Spanned::span(expr);
+                let private = self.names.at(span).private;
+                quote_spanned!(span=> #private::bound(#expr))
+            }
             Value::Number(expr, Some(decimal)) => number(*decimal, krate, syn::spanned::Spanned::span(expr)),
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format, self.names),
@@ -129,7 +133,11 @@ impl Build<'_> {
     fn date(&self, bound: &DateBound) -> TokenStream {
         let Names { krate, private, .. } = self.names;
         match bound {
-            DateBound::Expr(expr) => quote!(#krate::DateBound::On(#expr)),
+            DateBound::Expr(expr) => {
+                let span = syn::spanned::Spanned::span(expr);
+                let krate = self.names.at(span).krate;
+                quote_spanned!(span=> #krate::DateBound::On(#expr))
+            }
             DateBound::Today { word, days, months } => {
                 quote_spanned!(word.span()=> #krate::DateBound::Today { days: #days, months: #months })
             }

@@ -2,9 +2,9 @@
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::Member;
+use syn::{Expr, Member};
 
-use super::{Names, local};
+use super::{Names, local, spot};
 use crate::model::Place;
 
 /// An expression of type `&T`.
@@ -21,11 +21,12 @@ impl Operand {
     pub(crate) fn at(&self, span: Span) -> TokenStream {
         match self {
             Self::Field(member) => {
-                let this = Ident::new("self", Span::call_site().located_at(span));
+                let span = spot(span);
+                let this = Ident::new("self", span);
                 let mut member = member.clone();
                 match &mut member {
-                    Member::Named(ident) => ident.set_span(ident.span().located_at(span)),
-                    Member::Unnamed(index) => index.span = index.span.located_at(span),
+                    Member::Named(ident) => ident.set_span(span),
+                    Member::Unnamed(index) => index.span = span,
                 }
                 quote_spanned!(span=> &#this.#member)
             }
@@ -34,19 +35,28 @@ impl Operand {
     }
 
     /// `Option<&T>`: the value out of what may hold none.
-    pub(crate) fn peeled(&self, span: Span, names: &Names) -> TokenStream {
-        let private = &names.private;
+    pub(crate) fn peeled(&self, span: Span, names: &Names<'_>) -> TokenStream {
+        let private = names.at(span).private;
         let value = self.at(span);
-        quote_spanned!(span=> (&&&#private::Probe(#value)).value())
+        quote_spanned!(span=> (&&&#private::Probe(#value)).__value())
+    }
+}
+
+impl Operand {
+    /// The expression, with an option inside of an option as one.
+    pub(crate) fn flat(&self, span: Span, names: &Names<'_>) -> TokenStream {
+        let private = names.at(span).private;
+        let value = self.at(span);
+        quote_spanned!(span=> (&&#private::Probe(#value)).__flat())
     }
 }
 
 /// Puts a segment before the records of some checks.
-pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names) -> TokenStream {
-    let Names { checker, mark, .. } = names;
+pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names<'_>) -> TokenStream {
+    let Names { krate, checker, mark, .. } = names;
     match segment(place) {
         Some(segment) => quote! {
-            let #mark = #checker.mark();
+            let #mark = #krate::Checker::mark(#checker);
             { #checks }
             #checker.place(#mark, #segment);
         },
@@ -63,15 +73,73 @@ pub(crate) fn segment(place: &Place) -> Option<TokenStream> {
     }
 }
 
-/// The user's expression, whose `self` and `ctx` are those of the generated method, wherever it was written.
+/// `Option<Segment>`
+pub(crate) fn optional(place: &Place, names: &Names<'_>) -> TokenStream {
+    let private = &names.private;
+    match place {
+        Place::Name(name) => quote!(#private::Some(#private::Segment::Field(#name))),
+        Place::Index(index) => quote!(#private::Some(#private::Segment::Index(#index))),
+        Place::Same => quote!(#private::None),
+    }
+}
+
+/// The name `ctx`, for expressions that ask for it: elsewhere a constant of that name would be in its way.
+pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Option<TokenStream> {
+    let is_asked = exprs.into_iter().any(|expr| mentions(expr.to_token_stream(), "ctx"));
+    let (ctx, context) = (Ident::new("ctx", Span::call_site()), local("ctx", Span::call_site()));
+    is_asked.then(|| quote!(let #ctx = #context;))
+}
+
+pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(group.stream(), word),
+        _ => false,
+    })
+}
+
+/// The same tokens, reported at `span`.
+pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
+    let locate = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), located(&group.stream(), span)));
+        }
+        token.set_span(token.span().located_at(span));
+        token
+    };
+    tokens.clone().into_iter().map(locate).collect()
+}
+
+/// The type with `'static` for its own lifetimes, which a constant cannot name.
+pub(crate) fn lasting(ty: TokenStream, lifetimes: &[String]) -> TokenStream {
+    let mut is_lifetime = false;
+    let replace = |token: TokenTree| {
+        let is_name =
+            std::mem::replace(&mut is_lifetime, matches!(&token, TokenTree::Punct(p) if p.as_char() == '\''));
+        match token {
+            TokenTree::Ident(ident) if is_name && lifetimes.contains(&ident.to_string()) => {
+                TokenTree::Ident(Ident::new("static", ident.span()))
+            }
+            TokenTree::Group(group) => {
+                let mut lasting = Group::new(group.delimiter(), lasting(group.stream(), lifetimes));
+                lasting.set_span(group.span());
+                TokenTree::Group(lasting)
+            }
+            token => token,
+        }
+    };
+    ty.into_iter().map(replace).collect()
+}
+
+/// The user's expression, whose `self` and `ctx` are those of the generated code, wherever it was written.
 pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     fn resolve(tokens: TokenStream) -> TokenStream {
         tokens
             .into_iter()
             .map(|token| match token {
-                TokenTree::Ident(ident) if ident == "self" || ident == "ctx" => {
-                    let span = Span::call_site().located_at(ident.span());
-                    TokenTree::Ident(Ident::new(&ident.to_string(), span))
+                TokenTree::Ident(ident) if ident == "self" => TokenTree::Ident(local("this", ident.span())),
+                TokenTree::Ident(ident) if ident == "ctx" => {
+                    TokenTree::Ident(Ident::new("ctx", spot(ident.span())))
                 }
                 TokenTree::Group(group) => {
                     let mut resolved = Group::new(group.delimiter(), resolve(group.stream()));

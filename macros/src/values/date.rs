@@ -77,8 +77,20 @@ impl Format {
         match Part::WORDS.iter().find(|(known, _)| *known == word) {
             Some((_, part)) => Ok(*part),
             None if first.is_ascii() && !first.is_ascii_alphanumeric() => Ok(Part::Separator(first)),
-            None => Err(format!("`{word}` in a date format, {EXPECTED}")),
+            None => Err(format!("unknown part `{word}` of a date format, {EXPECTED}")),
         }
+    }
+
+    /// How the 30th of July 1966 is written.
+    pub(crate) fn example(&self) -> String {
+        let example = |part: &Part| match part {
+            Part::Day => "30".to_owned(),
+            Part::Month => "07".to_owned(),
+            Part::MonthName => "JUL".to_owned(),
+            Part::Year => "1966".to_owned(),
+            Part::Separator(separator) => separator.to_string(),
+        };
+        self.parts.iter().map(example).collect()
     }
 
     /// The date that a text is, if it is one of this format.

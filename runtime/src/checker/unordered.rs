@@ -2,8 +2,8 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use super::{Checker, Mark, key_segment};
-use crate::{ValidationError, kinds::MapKey};
+use super::{Checker, Mark};
+use crate::{Segment, ValidationError, kinds::MapKey};
 
 impl Checker {
     /// Checks the elements of a set. They have no place of their own in a request (an array whose order is lost),
@@ -82,7 +82,7 @@ impl Checker {
             check(self, key, value);
             self.limit = limit;
             if mark != self.mark() {
-                self.place_all(mark, key_segment(key));
+                self.place_all(mark, Segment::key(&key.key()));
                 failed.note(self, key.key());
                 if failed.start >= limit {
                     break;

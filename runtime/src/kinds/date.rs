@@ -105,7 +105,9 @@ mod jiff {
     /// An instant is on the date that it has in UTC.
     impl DateValue for ::jiff::Timestamp {
         fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
-            Some(Date::from_unix_days(self.as_second().div_euclid(86_400)).ok_or(Fault::NotADate))
+            // Seconds are cut towards 1970, so that an instant before it may have begun one more.
+            let second = self.as_second() - i64::from(self.subsec_nanosecond() < 0);
+            Some(Date::from_unix_days(second.div_euclid(86_400)).ok_or(Fault::NotADate))
         }
     }
 }

@@ -68,6 +68,17 @@ see_through! {
 pub trait MapKey {
     /// The key as it stands in the request.
     fn key(&self) -> Cow<'_, str>;
+
+    /// The key that a name in a body is.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>>
+    where
+        Self: Sized,
+    {
+        let _ = name;
+        Err(crate::json::parts::NoValue::Whole)
+    }
 }
 
 impl MapKey for str {
@@ -79,6 +90,11 @@ impl MapKey for str {
 impl MapKey for String {
     fn key(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
+    }
+
+    #[cfg(feature = "json")]
+    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
+        Ok(Some(name.into()))
     }
 }
 
@@ -106,6 +122,11 @@ macro_rules! displayed {
             fn key(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
             }
+
+            #[cfg(feature = "json")]
+            fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
+                Ok(crate::json::key(name))
+            }
         }
     )*};
 }
@@ -113,4 +134,8 @@ macro_rules! displayed {
 displayed!(bool, char, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
 
 #[cfg(feature = "uuid")]
-displayed!(::uuid::Uuid);
+impl MapKey for ::uuid::Uuid {
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+}

@@ -6,7 +6,7 @@ use crate::Patch;
 /// A value that can be left out or be empty.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` always has a value",
-    label = "`required` reads an `Option`, text or a collection",
+    label = "expected an `Option`, text or a collection",
     note = "a body without the field is refused anyway; write `Option<{Self}>` to tell a missing value from a real one"
 )]
 pub trait Presence {
@@ -29,17 +29,17 @@ impl<T> Presence for Patch<T> {
 }
 
 macro_rules! through {
-    ($($type:ty),*) => {$(
-        impl<T: Presence + ?Sized> Presence for $type {
+    ($trait:ident, $method:ident, $($type:ty),*) => {$(
+        impl<T: $trait + ?Sized> $trait for $type {
             #[inline]
-            fn is_missing(&self) -> bool {
-                (**self).is_missing()
+            fn $method(&self) -> bool {
+                (**self).$method()
             }
         }
     )*};
 }
 
-through!(&T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
+through!(Presence, is_missing, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
 
 /// A value that can be blank: text, or a collection; and whatever may hold one.
 ///
@@ -91,9 +91,4 @@ impl<T> Omittable for Patch<T> {
     }
 }
 
-impl<T: Omittable + ?Sized> Omittable for alloc::boxed::Box<T> {
-    #[inline]
-    fn is_sent(&self) -> bool {
-        (**self).is_sent()
-    }
-}
+through!(Omittable, is_sent, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);

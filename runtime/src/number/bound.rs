@@ -10,7 +10,10 @@ use super::Num;
 /// assert!(matches!(9_u8.number(), Num::Uint(9)));
 /// assert!(matches!(Num::Text("0.001").number(), Num::Text("0.001")));
 /// ```
-#[diagnostic::on_unimplemented(message = "`{Self}` cannot bound a number", label = "expected a number")]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot bound a number",
+    label = "expected an integer, a float or a `Num`"
+)]
 pub trait NumberBound: Copy + 'static {
     /// The bound's exact value.
     fn number(self) -> Num<'static>;

@@ -71,7 +71,10 @@ use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text};
 const SHOWN: usize = 20;
 
 /// `A, B, C`
-fn write_list<T: core::fmt::Display>(items: &[T], f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+pub(crate) fn write_list<T: core::fmt::Display>(
+    items: &[T],
+    f: &mut core::fmt::Formatter<'_>,
+) -> core::fmt::Result {
     for (position, item) in items.iter().take(SHOWN).enumerate() {
         write!(f, "{}{item}", if position == 0 { "" } else { ", " })?;
     }

@@ -1,0 +1,221 @@
+//! The rules of one value.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, ExprPath, spanned::Spanned};
+
+use super::{FieldList, here};
+use crate::{
+    expand::{
+        Names, constant, local, spot,
+        tokens::{Operand, mentions, user, user_context},
+    },
+    model::{Item, Own, Rule, Value},
+    rules::Form,
+};
+
+impl FieldList<'_> {
+    /// Items in their order; `required` stands before all others and stops them.
+    /// `is_gated`: it is known whether the value is a number, from a list around this one.
+    pub(super) fn list(
+        &self,
+        items: &[Item],
+        operand: &Operand,
+        last: TokenStream,
+        mut is_gated: bool,
+    ) -> TokenStream {
+        let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
+        let mut number = items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == "number");
+        let mut checks = TokenStream::new();
+        for item in items {
+            if let Some(number) = number.take_if(|_| reads_number(item)) {
+                let (is_number, call) = (is_number(), self.call(number, operand));
+                checks.extend(quote!(let #is_number = #call;));
+                is_gated = true;
+            }
+            checks.extend(self.gated(item, operand, is_gated));
+        }
+        checks.extend(last);
+        match required {
+            Some(rule) => self.required(rule, operand, &checks),
+            None => checks,
+        }
+    }
+
+    /// What a number is, is judged only when its form holds.
+    fn gated(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
+        match item {
+            // It stands before the others.
+            Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
+            // It was judged when the first that needs it came.
+            Item::Rule(rule) if rule.spec.name == "number" => TokenStream::new(),
+            Item::Rule(rule) if is_gated && NUMBER_RULES.contains(&rule.spec.name) => {
+                let (is_number, check) = (is_number(), self.item(item, operand, is_gated));
+                quote!(if #is_number { #check })
+            }
+            _ => self.item(item, operand, is_gated),
+        }
+    }
+
+    fn required(&self, rule: &Rule, operand: &Operand, checks: &TokenStream) -> TokenStream {
+        let span = spot(rule.word.span());
+        let Names { checker, private, .. } = self.names.at(span);
+        let value = operand.flat(span, self.names);
+        let constant = self.constant(rule);
+        let this = local("rule", span);
+        let bare = bare(&this, &rule.own);
+        let verdict = quote_spanned!(span=> (#bare).judge((&&#private::Probe(#value)).__is_missing()));
+        let ask = quote!({ let #this = #constant; #checker.verdict(#this, #verdict) });
+        if checks.is_empty() { quote!(let _ = #ask;) } else { quote!(if #ask { #checks }) }
+    }
+
+    fn item(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
+        match item {
+            Item::Rule(rule) => {
+                let call = self.call(rule, operand);
+                quote!(#call;)
+            }
+            Item::Each(word, items) => {
+                let span = spot(word.span());
+                let Names { krate, checker, .. } = self.names.at(span);
+                let (value, element) = (operand.at(span), local("item", span));
+                let checks = self.list(items, &Operand::Local("item".to_owned()), TokenStream::new(), false);
+                quote_spanned!(span=> #krate::kinds::Elements::each(#value, #checker, |#checker, #element| { #checks });)
+            }
+            Item::Keys(word, items) => {
+                let span = spot(word.span());
+                let Names { krate, checker, .. } = self.names.at(span);
+                let (value, key) = (operand.at(span), local("key", span));
+                let checks = self.list(items, &Operand::Local("key".to_owned()), TokenStream::new(), false);
+                quote_spanned!(span=>
+                    #krate::kinds::Entries::entries(#value, #checker, |#checker, #key, _| { #checks });
+                )
+            }
+            Item::When(_, condition, items) => {
+                let (context, test) = (user_context([condition]), user(condition));
+                let checks = self.list(items, operand, TokenStream::new(), is_gated);
+                self.with_self(condition, &quote!({ #context if #test { #checks } }))
+            }
+        }
+    }
+
+    /// What asks for `self` is left out where a part of it could not be read.
+    pub(super) fn with_self(&self, expr: &Expr, code: &TokenStream) -> TokenStream {
+        let (private, this) = (&self.names.private, here("this"));
+        if mentions(expr.to_token_stream(), "self") {
+            quote!(if let #private::Some(#this) = #this { #code })
+        } else {
+            code.clone()
+        }
+    }
+
+    /// One call a rule.
+    fn call(&self, rule: &Rule, operand: &Operand) -> TokenStream {
+        let span = spot(rule.word.span());
+        let Names { private, checker, .. } = self.names.at(span);
+        let value = operand.at(span);
+        let constant = self.constant(rule);
+        let (this, verdict) = (local("rule", span), local("verdict", span));
+        let bare = bare(&this, &rule.own);
+        let judged = |judge: TokenStream| {
+            quote_spanned!(span=> {
+                let #this = #constant;
+                let #verdict = (#bare).judge(#judge);
+                #checker.verdict(#this, #verdict)
+            })
+        };
+        match rule.spec.form {
+            Form::Value | Form::Date => self.check_of(rule, operand),
+            Form::Unique => {
+                let item = local("item", span);
+                let key = match rule.arg("by").map(|arg| &arg.value) {
+                    Some(Value::Sibling(member)) => quote_spanned!(member.span()=> &#item.#member),
+                    _ => quote!(#item),
+                };
+                judged(quote_spanned!(span=> #value, |#item| (&&&#private::Probe(#key)).__value()))
+            }
+            Form::Any => {
+                let (item, path) = (local("item", span), path(rule));
+                let test = path.map(|path| quote_spanned!(path.span()=> #path(#item)));
+                judged(quote_spanned!(span=> #value, |#item| #test))
+            }
+            Form::Custom => {
+                let inner = local("value", span);
+                let peeled = operand.peeled(span, self.names);
+                let call = path(rule).map(|path| self.custom(path, &rule.own, &quote!(#inner), span));
+                quote_spanned!(span=> if let #private::Some(#inner) = #peeled { #call })
+            }
+            // Siblings are compared when all fields were judged.
+            Form::Matches | Form::Presence => TokenStream::new(),
+        }
+    }
+
+    /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
+    fn check_of(&self, rule: &Rule, operand: &Operand) -> TokenStream {
+        let span = spot(rule.word.span());
+        let Names { krate, checker, .. } = self.names.at(span);
+        let (this, verdict) = (local("rule", span), local("verdict", span));
+        let is_flat = rule.spec.reads == "Omittable";
+        let value = if is_flat { operand.flat(span, self.names) } else { operand.at(span) };
+        let constant = self.constant(rule);
+        let unit = rule.arg("unit").map(|arg| self.measured(&arg.word, operand));
+        quote_spanned!(span=> {
+            let #this = #constant;
+            #unit
+            let #verdict = #krate::Check::check(#this, #value, #checker.clock());
+            #checker.verdict(#this, #verdict)
+        })
+    }
+
+    /// A unit measures text, and nothing else.
+    fn measured(&self, unit: &Ident, operand: &Operand) -> TokenStream {
+        let span = spot(unit.span());
+        let (private, value) = (self.names.at(span).private, operand.at(span));
+        quote_spanned!(span=> #private::Measured::is_text(#value);)
+    }
+
+    pub(super) fn custom(&self, path: &ExprPath, own: &Own, value: &TokenStream, span: Span) -> TokenStream {
+        let Names { krate, private, checker, .. } = self.names.at(path.span());
+        let own = if own.is_empty() {
+            quote!(#private::None)
+        } else {
+            let constant = constant::constant(&quote!(#krate::rules::custom()), own, span, self.names);
+            quote!(#private::Some(#constant))
+        };
+        let context = local("ctx", span);
+        let answer = quote_spanned!(path.span()=> (&&&&&#private::probe::call::Call(#path, #value, #context)).__call());
+        quote!(#private::custom(#checker, #own, #answer);)
+    }
+}
+
+/// Rules that read a number, and are silent where `number` has spoken.
+const NUMBER_RULES: &[&str] = &["range", "multiple_of"];
+
+/// Whether `number` must have been judged before this.
+fn reads_number(item: &Item) -> bool {
+    fn is_silenced(item: &Item) -> bool {
+        match item {
+            Item::Rule(rule) => NUMBER_RULES.contains(&rule.spec.name),
+            Item::When(_, _, items) => items.iter().any(is_silenced),
+            Item::Each(..) | Item::Keys(..) => false,
+        }
+    }
+    is_silenced(item) || item.rule().is_some_and(|rule| rule.spec.name == "number")
+}
+
+/// Whether `number` held.
+fn is_number() -> Ident {
+    local("is_number", Span::call_site())
+}
+
+/// The rule out of what overrides its texts: found without a method call, which could find another trait's.
+pub(super) fn bare(rule: &Ident, own: &Own) -> TokenStream {
+    if own.is_empty() { quote!(#rule) } else { quote!(&**#rule) }
+}
+
+fn path(rule: &Rule) -> Option<&ExprPath> {
+    match rule.arg(rule.spec.name).map(|arg| &arg.value) {
+        Some(Value::Path(path)) => Some(path),
+        _ => None,
+    }
+}

@@ -1,0 +1,362 @@
+//! The reading of a body that serde refused: piece by piece, so that each piece that is wrong has its record,
+//! and each that is not is checked.
+
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::{GenericParam, spanned::Spanned};
+
+use super::{Names, fields::FieldList, local};
+use crate::{
+    model::{Body, Data, Field, Form, Input, Nested, Variant},
+    serde::DefaultValue,
+};
+
+/// The method, for types that can be read piece by piece; the others are read as a whole.
+pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'_>) -> TokenStream {
+    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || borrows(model) {
+        return TokenStream::new();
+    }
+    let reader = Reader { body: &model.body, names };
+    let (read, rest) = match &model.data {
+        Data::Struct(fields) => (reader.structure(fields, lists), reader.rest(fields, lists)),
+        Data::Enum(variants) => (reader.enumeration(variants, lists), None),
+    };
+    let Names { krate, private, checker, .. } = names;
+    let [json, members, context] = ["json", "members", "ctx"].map(here);
+    let rest = rest.map(|rest| {
+        quote! {
+            fn __read_rest(
+                #members: &mut #private::json::Members<'_>,
+                #checker: &mut #krate::Checker,
+                #context: &Self::Context,
+            ) -> #private::json::Read<Self> {
+                #rest
+            }
+        }
+    });
+    quote! {
+        #[cold]
+        fn __read(
+            #json: &#private::json::RawValue,
+            #checker: &mut #krate::Checker,
+            #context: &Self::Context,
+        ) -> #private::json::Read<Self> {
+            #read
+        }
+
+        fn __read_boxed(
+            #json: &#private::json::RawValue,
+            #checker: &mut #krate::Checker,
+            #context: &Self::Context,
+        ) -> #private::json::Read<#private::Box<Self>> {
+            Self::__read(#json, #checker, #context).map(#private::Box::new)
+        }
+
+        #rest
+    }
+}
+
+/// A value that borrows from the body cannot be made of its pieces, whose lifetime no method of the trait knows.
+fn borrows(model: &Input<'_>) -> bool {
+    fn mentions_lifetime(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+            TokenTree::Group(group) => mentions_lifetime(group.stream()),
+            _ => false,
+        })
+    }
+    let fields = model.data.field_lists().into_iter().flatten();
+    model.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)))
+        || fields.into_iter().any(|field| mentions_lifetime(field.ty.to_token_stream()))
+}
+
+fn here(name: &str) -> Ident {
+    local(name, Span::call_site())
+}
+
+struct Reader<'a> {
+    body: &'a Body,
+    names: &'a Names<'a>,
+}
+
+impl Reader<'_> {
+    fn structure(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> TokenStream {
+        let Some(list) = lists.first() else { return self.whole() };
+        let (json, Names { private, checker, .. }) = (here("json"), self.names);
+        match self.body.form {
+            Form::Object => {
+                let (members, object) = (here("members"), self.object(&quote!(Self), fields, list));
+                quote! {
+                    let #members = &mut #private::json::Members::of(#json, #checker)?;
+                    #object
+                }
+            }
+            Form::Newtype => self.newtype(&quote!(Self), fields, list),
+            Form::Array => self.array(&quote!(Self), fields, list),
+            _ => self.whole(),
+        }
+    }
+
+    /// The fields of a flattened type, from what another type has left.
+    fn rest(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> Option<TokenStream> {
+        let list = lists.first().filter(|_| matches!(self.body.form, Form::Object))?;
+        Some(self.object(&quote!(Self), fields, list))
+    }
+
+    fn whole(&self) -> TokenStream {
+        let private = &self.names.private;
+        quote!(#private::Err(#private::json::NoValue::Whole))
+    }
+
+    /// The fields of an object, from `members`.
+    fn object(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
+        let (members, checker) = (here("members"), &self.names.checker);
+        let reads = fields.iter().map(|field| self.member(field));
+        let deny = self.body.deny_unknown_fields && !fields.iter().any(|field| field.source.is_flattened);
+        let deny = deny.then(|| quote!(#members.deny_rest(#checker);));
+        self.assemble(path, fields, list, reads, &quote!(#deny))
+    }
+
+    /// The elements of an array, from `json`.
+    fn array(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let [json, elements] = ["json", "elements"].map(here);
+        let count = fields.iter().filter(|field| !field.source.is_skipped).count();
+        let mut next = 0_usize..;
+        let reads = fields.iter().map(|field| {
+            if field.source.is_skipped {
+                return self.skipped(field);
+            }
+            let (index, read) = (next.next(), self.value(field));
+            quote!(#private::json::element(&#elements, #index, #checker, |#json, #checker| #read))
+        });
+        let assembled = self.assemble(path, fields, list, reads, &TokenStream::new());
+        quote! {
+            let #elements = #private::json::elements_of(#json, #count, #checker)?;
+            #assembled
+        }
+    }
+
+    /// The only field, from `json`.
+    fn newtype(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
+        let reads = fields
+            .iter()
+            .map(|field| if field.source.is_skipped { self.skipped(field) } else { self.value(field) });
+        self.assemble(path, fields, list, reads, &TokenStream::new())
+    }
+
+    /// A field of an object: found under its names, or made of nothing.
+    fn member(&self, field: &Field<'_>) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let [json, members] = ["json", "members"].map(here);
+        if field.source.is_skipped {
+            return self.skipped(field);
+        }
+        if field.source.is_flattened {
+            let probe = self.probe(field);
+            return quote!(#probe.__read_rest(#members, #checker));
+        }
+        let name = field.client_name();
+        let (aliases, read, absent) = (&field.source.aliases, self.value(field), self.absent(field));
+        quote! {
+            #private::json::field(#members, &[#name, #(#aliases),*], #checker, |#json, #checker| #read, || #absent)
+        }
+    }
+
+    /// The field's value, from `json`.
+    fn value(&self, field: &Field<'_>) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let (json, expected) = (here("json"), self.expected(field));
+        match &field.source.with {
+            Some(path) => {
+                let expected =
+                    quote!(#private::Option::unwrap_or(#expected, #private::json::Expected::Accepted));
+                quote!(#private::json::leaf_with(#json, #expected, #checker, |#json| #path(#json)))
+            }
+            None => {
+                let probe = self.probe(field);
+                quote!(#probe.__read(#json, #expected, #checker))
+            }
+        }
+    }
+
+    /// What the field's own rules say of what it reads.
+    fn expected(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let has = |name: &str| {
+            field.items.iter().any(|item| item.rule().is_some_and(|rule| rule.spec.name == name))
+        };
+        if has("date") {
+            quote!(#private::Some(#private::json::Expected::Date))
+        } else {
+            quote!(#private::None)
+        }
+    }
+
+    fn probe(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let (ty, ctx) = (field.ty, here("ctx"));
+        match &field.nested {
+            // Its own rules are not wanted, so it is read as a whole.
+            Nested::Skip => quote!((&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
+            _ => quote!((&&&&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
+        }
+    }
+
+    /// A field that no body holds.
+    fn skipped(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let value = self.default(field).unwrap_or_else(|| default_of(field, private));
+        quote!(#private::Option::ok_or(#value, #private::json::NoValue::Whole))
+    }
+
+    /// What the field is when it was not sent.
+    fn absent(&self, field: &Field<'_>) -> TokenStream {
+        let (private, ty) = (&self.names.private, field.ty);
+        self.default(field).unwrap_or_else(|| match field.source.with {
+            Some(_) => quote!(#private::None),
+            None => quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()),
+        })
+    }
+
+    fn default(&self, field: &Field<'_>) -> Option<TokenStream> {
+        let (private, member) = (&self.names.private, &field.member);
+        match (&field.source.default, &self.body.default) {
+            (Some(DefaultValue::Function(path)), _) => Some(quote!(#private::Some(#path()))),
+            (Some(DefaultValue::Default), _) => Some(default_of(field, private)),
+            (None, Some(DefaultValue::Function(path))) => {
+                Some(quote!({ let whole: Self = #path(); #private::Some(whole.#member) }))
+            }
+            (None, Some(DefaultValue::Default)) => {
+                Some(quote!(#private::Some(<Self as #private::Default>::default().#member)))
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Reads each field, and makes a value of them; where one is refused, the others are checked.
+    fn assemble(
+        &self,
+        path: &TokenStream,
+        fields: &[Field<'_>],
+        list: &FieldList<'_>,
+        reads: impl Iterator<Item = TokenStream>,
+        last: &TokenStream,
+    ) -> TokenStream {
+        let Names { krate, private, checker, .. } = self.names;
+        let start = here("start");
+        let indexed =
+            |name: &str| (0..fields.len()).map(|n| here(&format!("{name}_{n}"))).collect::<Vec<_>>();
+        let (read, begin, field) = (indexed("read"), indexed("begin"), indexed("field"));
+        let types = fields.iter().map(|field| field.ty);
+        let members = fields.iter().map(|field| &field.member);
+        let partial = list.partial(&begin);
+        quote! {
+            let #start = #krate::Checker::mark(#checker);
+            #(
+                let #begin = #krate::Checker::mark(#checker);
+                let #read: #private::json::Read<#types> = #reads;
+            )*
+            #private::json::unless_whole(&[#(#read.as_ref().err().copied()),*], #start, #checker)?;
+            #last
+            match (#(#read,)*) {
+                (#(#private::Ok(#field),)*) if #start == #krate::Checker::mark(#checker) => {
+                    #private::Ok(#path { #(#members: #field),* })
+                }
+                (#(#read,)*) => {
+                    #partial
+                    #private::Err(#private::json::NoValue::Refused)
+                }
+            }
+        }
+    }
+
+    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
+        let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
+        // A variant for all other names, or one that has no name, is serde's to find.
+        if read.iter().any(|(variant, _)| {
+            variant.is_other
+                || matches!(variant.place, crate::model::Place::Same)
+                    && !matches!(self.body.form, Form::Internal(_))
+        }) {
+            return self.whole();
+        }
+        let names = read.iter().map(|(variant, _)| {
+            let (name, aliases) = (&variant.name, &variant.aliases);
+            quote!(&[#name, #(#aliases),*])
+        });
+        let all = read.iter().map(|(variant, _)| &variant.name);
+        let names = quote!(&[#(#names),*], &[#(#all),*]);
+        let arms = read.iter().enumerate().map(|(n, (variant, list))| {
+            let read = self.variant(variant, list);
+            quote!(#n => { #read })
+        });
+        let whole = self.whole();
+        let select = match &self.body.form {
+            Form::Internal(tag) => quote! {
+                let (#position, mut #members) = #private::json::tagged(#json, #tag, #names, #checker)?;
+                let #members = &mut #members;
+            },
+            Form::Adjacent(tag, content_name) => quote! {
+                let (#position, #content) =
+                    #private::json::adjacent(#json, #tag, #content_name, #names, #checker)?;
+            },
+            _ => quote! {
+                let (#position, #content) = #private::json::variant(#json, #names, #checker)?;
+            },
+        };
+        quote! {
+            #select
+            match #position {
+                #(#arms)*
+                _ => #whole,
+            }
+        }
+    }
+
+    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>) -> TokenStream {
+        let Names { krate, private, checker, mark, .. } = self.names;
+        let [json, members, content, read] = ["json", "members", "content", "read"].map(here);
+        let ident = variant.ident;
+        let path = quote!(Self::#ident);
+        let (whole, fields) = (self.whole(), &variant.fields);
+        if matches!(self.body.form, Form::Internal(_)) {
+            return match variant.form {
+                Form::Object => self.object(&path, fields, list),
+                Form::Whole if fields.is_empty() => quote!(#private::Ok(#path {})),
+                _ => whole,
+            };
+        }
+        let inner = match variant.form {
+            Form::Object => {
+                let object = self.object(&path, fields, list);
+                quote! {
+                    let #members = &mut #private::json::Members::of(#json, #checker)?;
+                    #object
+                }
+            }
+            Form::Newtype => self.newtype(&path, fields, list),
+            Form::Array => self.array(&path, fields, list),
+            _ if fields.is_empty() => {
+                return quote!(if #content.is_none() { #private::Ok(#path {}) } else { #whole });
+            }
+            _ => return whole,
+        };
+        let segment = super::tokens::segment(&variant.place);
+        quote! {
+            let #private::Some(#json) = #content else { return #whole };
+            let #mark = #krate::Checker::mark(#checker);
+            let #read = (|#checker: &mut #krate::Checker| -> #private::json::Read<Self> { #inner })(#checker);
+            #checker.place(#mark, #segment);
+            #read
+        }
+    }
+}
+
+fn default_of(field: &Field<'_>, private: &TokenStream) -> TokenStream {
+    let (ty, span) = (field.ty, field.ty.span());
+    let absent = Ident::new("Absent", Span::call_site().located_at(span));
+    quote!((&&#private::probe::read::#absent::<#ty>::new()).__default())
+}

@@ -1,0 +1,136 @@
+//! A rule and its arguments.
+
+use proc_macro2::Ident;
+use syn::{Token, ext::IdentExt, parse::ParseStream};
+
+use super::{after_equals, once, parentheses, separated};
+use crate::{
+    errors::{Errors, did_you_mean, list},
+    model::{Arg, Code, Own, Rule},
+    rules::{Main, OWN, Spec, foreign},
+    values,
+};
+
+/// Of a rule with a wrong argument nothing is left, so that nothing else can go wrong.
+pub(super) fn rule(
+    input: ParseStream<'_>,
+    word: Ident,
+    spec: &'static Spec,
+    errors: &mut Errors,
+) -> Option<Rule> {
+    let mut rule = Rule { word, spec, args: Vec::new(), own: Own::default() };
+    let is_sound = arguments(input, &mut rule, errors).unwrap_or_else(|error| {
+        errors.push(error);
+        skip_value(input);
+        false
+    });
+    if is_sound && spec.main != Main::None && rule.arg(spec.name).is_none() {
+        let message = format!("`{0}` needs an argument: `{0}({1})`", spec.name, spec.main.example());
+        errors.at(&rule.word, message);
+        return None;
+    }
+    is_sound.then_some(rule)
+}
+
+/// Says whether all of them are sound.
+fn arguments(input: ParseStream<'_>, rule: &mut Rule, errors: &mut Errors) -> syn::Result<bool> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(true);
+    }
+    let spec = rule.spec;
+    let example = match spec.args {
+        [first, ..] if spec.main == Main::None => format!("{}{}", first.name, first.shape.example()),
+        _ => spec.main.example().to_owned(),
+    };
+    let content = parentheses(input, &rule.word, &example)?;
+    if content.is_empty() && spec.main == Main::None && spec.needs.is_empty() {
+        let message = format!("the parentheses are empty: write `{}`", rule.word);
+        return Err(syn::Error::new(rule.word.span(), message));
+    }
+    let mut unnamed = 0;
+    Ok(separated(&content, errors, &mut |input, errors| argument(input, rule, &mut unnamed, errors)))
+}
+
+fn argument(
+    input: ParseStream<'_>,
+    rule: &mut Rule,
+    unnamed: &mut usize,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    if own_arg(input, &mut rule.own, errors)? {
+        return Ok(());
+    }
+    if let Some(arg) = named_arg(input, rule)? {
+        if rule.arg(arg.name).is_some() {
+            return Err(syn::Error::new(arg.word.span(), format!("duplicate argument `{}`", arg.name)));
+        }
+        rule.args.push(arg);
+        return Ok(());
+    }
+    if rule.spec.main != Main::None {
+        return values::main(input, rule);
+    }
+    let word = input.fork().call(Ident::parse_any).ok();
+    *unnamed += usize::from(word.is_none());
+    if word.is_none() && *unnamed > 1 {
+        // `length(1, 5)` is one mistake.
+        skip_value(input);
+        return Ok(());
+    }
+    Err(unknown_arg(input, word, rule))
+}
+
+fn skip_value(input: ParseStream<'_>) {
+    while !input.is_empty() && !input.peek(Token![,]) {
+        let _ = input.parse::<proc_macro2::TokenTree>();
+    }
+}
+
+fn named_arg(input: ParseStream<'_>, rule: &Rule) -> syn::Result<Option<Arg>> {
+    let ahead = input.fork();
+    let Ok(word) = ahead.call(Ident::parse_any) else { return Ok(None) };
+    let Some(spec) = rule.spec.args.iter().find(|spec| word == spec.name) else { return Ok(None) };
+    let word = input.call(Ident::parse_any)?;
+    let value = values::value(input, spec, &word)?;
+    Ok(Some(Arg { name: spec.name, word, value }))
+}
+
+fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn::Error {
+    let own: Vec<&str> = rule.spec.args.iter().map(|arg| arg.name).collect();
+    let all = || own.iter().chain(OWN).copied();
+    let name = rule.spec.name;
+    let Some(word) = word else {
+        return match own.as_slice() {
+            [] => input.error(format!("`{name}` takes no value, expected {}", list(all()))),
+            _ => input.error(format!("the arguments of `{name}` have names, expected {}", list(own))),
+        };
+    };
+    let near = did_you_mean(&word.to_string(), all());
+    let hint = match foreign::on_argument(&word.to_string(), &own) {
+        Some(instead) => format!(": {instead}"),
+        None if near.is_empty() => format!(", expected {}", list(all())),
+        None => near,
+    };
+    syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+/// `code = …`, `criteria = "…"` and `message = "…"`.
+pub(super) fn own_arg(input: ParseStream<'_>, own: &mut Own, errors: &mut Errors) -> syn::Result<bool> {
+    let ahead = input.fork();
+    let Ok(word) = ahead.call(Ident::parse_any) else { return Ok(false) };
+    let name = word.to_string();
+    // Of a rule over fields, a field can have that name.
+    let is_it = ahead.peek(Token![=]) || ahead.peek(syn::token::Paren);
+    if !OWN.contains(&name.as_str()) || !is_it {
+        return Ok(false);
+    }
+    input.call(Ident::parse_any)?;
+    if name == "code" {
+        let code: Code = after_equals(input, &word, values::code)?;
+        once(&mut own.code, &word, code, errors);
+    } else {
+        let text = after_equals(input, &word, |input| values::sentence(input, &word))?;
+        once(if name == "criteria" { &mut own.criteria } else { &mut own.message }, &word, text, errors);
+    }
+    Ok(true)
+}

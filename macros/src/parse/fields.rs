@@ -1,0 +1,135 @@
+//! `#[api(…)]` on a field: rules, and the words that hold rules.
+
+use proc_macro2::Ident;
+use syn::{
+    Expr, Token,
+    ext::IdentExt,
+    parse::{Parse, ParseStream, discouraged::Speculative},
+};
+
+use super::{after_equals, arguments::rule, parentheses, separated, word};
+use crate::{
+    errors::{Errors, did_you_mean},
+    model::{Field, Item, Nested},
+    rules::{self, GRAMMAR, OWN, TYPE_WORDS, foreign},
+};
+
+pub(super) const EXPECTED: &str = "a rule, such as `required`";
+
+pub(super) fn field_item(
+    input: ParseStream<'_>,
+    field: &mut Field<'_>,
+    errors: &mut Errors,
+) -> syn::Result<()> {
+    let ahead = input.fork();
+    let word = word(&ahead, EXPECTED)?;
+    let nested = match word.to_string().as_str() {
+        "skip" => Nested::Skip,
+        "nested" => nested(&ahead, &word)?,
+        _ => {
+            field.items.extend(item(input, errors)?);
+            return Ok(());
+        }
+    };
+    if !matches!(field.nested, Nested::IfAny) {
+        errors.at(&word, "only one of `skip` and `nested` can stand on a field, and once");
+    }
+    field.nested = nested;
+    input.advance_to(&ahead);
+    Ok(())
+}
+
+/// `nested`, or `nested(context = expr)`
+fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Ok(Nested::Must(word.clone()));
+    }
+    let content = parentheses(input, word, "context = …")?;
+    if content.is_empty() {
+        let message = "the parentheses are empty: write `nested`, or `nested(context = …)`";
+        return Err(syn::Error::new(word.span(), message));
+    }
+    let key = super::word(&content, "`context = …`")?;
+    if key != "context" {
+        return Err(syn::Error::new(
+            key.span(),
+            format!("unknown argument `{key}` of `nested`, expected `context`"),
+        ));
+    }
+    let context = after_equals(&content, &key, Expr::parse)?;
+    content.parse::<Option<Token![,]>>()?;
+    if content.is_empty() {
+        Ok(Nested::With(word.clone(), context))
+    } else {
+        Err(content.error("`nested` takes nothing but `context`"))
+    }
+}
+
+/// A rule, or one of the words that hold rules.
+fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>> {
+    let word = word(input, EXPECTED)?;
+    let name = word.unraw().to_string();
+    Ok(match name.as_str() {
+        "each" => held(input, &word, errors)?.map(|items| Item::Each(word, items)),
+        "keys" => held(input, &word, errors)?.map(|items| Item::Keys(word, items)),
+        "when" => when(input, word, errors)?,
+        "skip" | "nested" => {
+            let message = format!("`{name}` stands directly in `#[api(…)]`: it holds for the whole field");
+            return Err(syn::Error::new(word.span(), message));
+        }
+        _ => match rules::find(&name) {
+            Some(spec) => rule(input, word, spec, errors).map(Item::Rule),
+            None => return Err(unknown_rule(&word, &name)),
+        },
+    })
+}
+
+fn unknown_rule(word: &Ident, name: &str) -> syn::Error {
+    let message = if TYPE_WORDS.contains(&name) {
+        format!("`{name}` stands on the type, not on a field")
+    } else if OWN.contains(&name) {
+        format!("`{name}` stands in the parentheses of a rule: `required({name} = …)`")
+    } else if let Some(instead) = foreign::on_field(name) {
+        format!("unknown rule `{name}`: {instead}")
+    } else {
+        let known = rules::RULES.iter().map(|spec| spec.name).chain(GRAMMAR.iter().copied());
+        let near = did_you_mean(name, known);
+        let hint = if near.is_empty() { ", expected one such as `required`".to_owned() } else { near };
+        format!("unknown rule `{name}`{hint}")
+    };
+    syn::Error::new(word.span(), message)
+}
+
+/// The rules in `each(…)` and `keys(…)`.
+fn held(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> syn::Result<Option<Vec<Item>>> {
+    let content = parentheses(input, word, "required")?;
+    Ok(rest(&content, word, errors))
+}
+
+/// Rules up to the end; `None` where there are none.
+fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec<Item>> {
+    if input.is_empty() {
+        errors.at(word, format!("`{word}` holds no rules"));
+    }
+    let mut items = Vec::new();
+    separated(input, errors, &mut |input, errors| {
+        items.extend(item(input, errors)?);
+        Ok(())
+    });
+    (!items.is_empty()).then_some(items)
+}
+
+/// `when(condition, rules…)`
+fn when(input: ParseStream<'_>, word: Ident, errors: &mut Errors) -> syn::Result<Option<Item>> {
+    let content = parentheses(input, &word, "condition, required")?;
+    if content.is_empty() {
+        let message = "`when` needs a condition and rules: `when(self.is_new, required)`";
+        return Err(syn::Error::new(word.span(), message));
+    }
+    let condition = content.parse()?;
+    if !content.is_empty() && !content.peek(Token![,]) {
+        return Err(content.error("expected `,` behind the condition"));
+    }
+    content.parse::<Option<Token![,]>>()?;
+    Ok(rest(&content, &word, errors).map(|items| Item::When(word, condition, items)))
+}

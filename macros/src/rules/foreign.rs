@@ -1,0 +1,96 @@
+//! Words of other libraries, and of serde and JSON Schema: what they are called here.
+
+/// What to write instead of a word on a field.
+pub(super) type Word = (&'static [&'static str], &'static str);
+
+const ON_FIELDS: &[Word] = &[
+    (&["regex", "regexp", "matches_regex"], "write `pattern(\"…\")`"),
+    (&["lowercase", "uppercase", "digits", "numeric"], "write `pattern(\"…\")`"),
+    (&["must_match", "equal_to", "same_as", "eq"], "write `matches(field)`"),
+    (
+        &["dive", "validate", "recurse"],
+        "write `nested`; a type that derives `ApiValidate` is checked without it",
+    ),
+    (&["inner", "items", "for_each", "elements", "values"], "write `each(…)`"),
+    (&["non_empty", "nonempty", "not_empty", "notempty", "is_not_empty"], "write `required`"),
+    (&["not_blank", "notblank", "non_blank", "blank", "not_null", "notnull"], "write `required`"),
+    (&["forbidden", "must_be_none", "none", "empty"], "write `absent`"),
+    (&["optional", "option", "nullable"], "an `Option` may be left out, unless it is `required`"),
+    (&["max_length", "maxlength", "max_len", "maxlen", "max_size"], "write `length(max = …)`"),
+    (&["min_length", "minlength", "min_len", "minlen", "min_size"], "write `length(min = …)`"),
+    (&["len", "size", "count", "char_length", "chars", "graphemes"], "write `length(max = …)`"),
+    (&["bytes", "byte_length"], "write `length(max = …, unit = bytes)`"),
+    (&["max_items", "maxitems", "max_properties"], "write `length(max = …)`"),
+    (&["min_items", "minitems", "min_properties"], "write `length(min = …)`"),
+    (&["min", "max", "equal"], "it is an argument, as in `length(max = …)` or `range(max = …)`"),
+    (&["above", "below"], "it is an argument, as in `range(above = …)`"),
+    (&["minimum", "greater_or_equal", "ge"], "write `range(min = …)`"),
+    (&["maximum", "less_or_equal", "le"], "write `range(max = …)`"),
+    (&["exclusive_minimum", "exclusive_min", "greater", "greater_than", "gt"], "write `range(above = …)`"),
+    (&["exclusive_maximum", "exclusive_max", "less", "less_than", "lt"], "write `range(below = …)`"),
+    (&["positive", "non_zero"], "write `range(above = 0)`"),
+    (&["non_negative", "nonnegative"], "write `range(min = 0)`"),
+    (&["negative"], "write `range(below = 0)`"),
+    (&["integer", "scale", "precision", "decimal"], "write `number(…)`, as in `number(scale = 2)`"),
+    (&["unique_items", "distinct"], "write `unique`"),
+    (&["enum", "enumerate", "enumeration", "in", "oneof", "choices"], "write `one_of(\"A\", \"B\")`"),
+    (&["starts_with"], "write `prefix(\"…\")`"),
+    (&["ends_with"], "write `suffix(\"…\")`"),
+    (&["does_not_contain"], "write `pattern(\"…\")`, or `custom(function)`"),
+    (&["past"], "write `date(max = today)`"),
+    (&["future"], "write `date(min = today)`"),
+    (&["datetime", "format"], "write `date(format = \"…\")`"),
+    (&["uri"], "write `url`"),
+    (&["guid"], "write `uuid`"),
+    (&["phone_number", "e164"], "write `phone`"),
+    (&["function", "func", "with", "fn"], "write `custom(function)`"),
+    (&["schema"], "write `custom(function)` on the type"),
+    (&["if", "unless", "condition"], "write `when(condition, …)`"),
+    (&["rename", "alias", "flatten", "default"], "names are read from `#[serde(…)]`, write it there"),
+];
+
+const ON_TYPES: &[Word] = &[
+    (&["schema", "function", "validate", "with", "rule"], "write `custom(function)`"),
+    (&["ctx", "args"], "write `context = Type`"),
+    (&["at_most_one", "none_of", "all_or_none"], "write `custom(function)`"),
+    (&["allow_unvalidated"], "a field without rules needs no attribute"),
+    (&["any_of", "required_one", "one"], "write `at_least_one(a, b)` or `exactly_one(a, b)`"),
+    (
+        &["rename", "rename_all", "deny_unknown_fields", "tag", "untagged", "transparent", "default"],
+        "it is read from `#[serde(…)]`, write it there",
+    ),
+];
+
+/// What to write instead of a word in the parentheses of a rule that has the argument.
+const ON_ARGUMENTS: &[(&[&str], &str, &str)] = &[
+    (&["chars"], "unit", "write `unit = chars`, or leave it out"),
+    (&["bytes"], "unit", "write `unit = bytes`"),
+    (&["utf16"], "unit", "write `unit = utf16`"),
+    (&["graphemes"], "unit", "write `unit = graphemes`"),
+    (&["exclusive_min", "greater_than", "gt"], "above", "write `above = …`"),
+    (&["exclusive_max", "less_than", "lt"], "below", "write `below = …`"),
+    (&["decimals", "places", "max_decimals"], "scale", "write `scale = …`"),
+    (&["digits", "max_digits"], "precision", "write `precision = …`"),
+    (&["past"], "max", "write `max = today`"),
+    (&["future"], "min", "write `min = today`"),
+    (&["scheme", "protocols"], "schemes", "write `schemes(\"https\")`"),
+    (&["key", "field"], "by", "write `by = field`"),
+];
+
+pub(crate) fn on_argument(name: &str, arguments: &[&str]) -> Option<&'static str> {
+    let is_it =
+        |(words, argument, _): &&(&[&str], &str, &str)| words.contains(&name) && arguments.contains(argument);
+    ON_ARGUMENTS.iter().find(is_it).map(|(.., instead)| *instead)
+}
+
+pub(crate) fn on_field(name: &str) -> Option<&'static str> {
+    find(ON_FIELDS, name)
+}
+
+pub(crate) fn on_type(name: &str) -> Option<&'static str> {
+    find(ON_TYPES, name)
+}
+
+fn find(words: &[Word], name: &str) -> Option<&'static str> {
+    words.iter().find(|(words, _)| words.contains(&name)).map(|(_, instead)| *instead)
+}

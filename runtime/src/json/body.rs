@@ -1,0 +1,207 @@
+//! A body in pieces: the members of an object and the elements of an array, each as the text that was sent.
+
+use alloc::{borrow::Cow, vec::Vec};
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor, value::MapDeserializer};
+use serde_json::value::RawValue;
+
+use super::{
+    expect::Expected,
+    leaf::fault_of,
+    read::{Read, refuse},
+};
+use crate::{Checker, Fault, Segment};
+
+/// What kind of value a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Null,
+    Bool,
+    Number,
+    Text,
+    List,
+    Object,
+}
+
+impl Kind {
+    pub(crate) fn of(json: &RawValue) -> Self {
+        match json.get().as_bytes().first() {
+            Some(b'n') => Self::Null,
+            Some(b't' | b'f') => Self::Bool,
+            Some(b'"') => Self::Text,
+            Some(b'[') => Self::List,
+            Some(b'{') => Self::Object,
+            _ => Self::Number,
+        }
+    }
+}
+
+/// The members of an object, in the order in which they were sent; a type takes what it knows.
+#[derive(Debug)]
+pub struct Members<'de>(Vec<Member<'de>>);
+
+#[derive(Debug)]
+struct Member<'de> {
+    name: Cow<'de, str>,
+    value: &'de RawValue,
+    is_taken: bool,
+}
+
+/// What an object has under a name.
+#[derive(Debug)]
+pub(crate) enum Found<'de> {
+    Nothing,
+    Value(&'de RawValue),
+    /// More than one value, or the same under two names.
+    Twice,
+}
+
+impl<'de> Members<'de> {
+    /// The members of an object, or a record that it is none.
+    pub fn of(json: &'de RawValue, checker: &mut Checker) -> Read<Self> {
+        pieces(json, Kind::Object, Expected::Object, checker)
+    }
+
+    /// Takes the member that has one of the names.
+    pub(crate) fn take(&mut self, names: &[&str]) -> Found<'de> {
+        let mut found = Found::Nothing;
+        for member in self.0.iter_mut().filter(|member| names.contains(&&*member.name)) {
+            member.is_taken = true;
+            found = match found {
+                Found::Nothing => Found::Value(member.value),
+                _ => Found::Twice,
+            };
+        }
+        found
+    }
+
+    /// The name and the value of an object with one member.
+    pub(crate) fn single(&self) -> Option<(&str, &'de RawValue)> {
+        match self.0.as_slice() {
+            [member] => Some((&member.name, member.value)),
+            _ => None,
+        }
+    }
+
+    /// What nobody has taken, as a map.
+    pub(crate) fn rest(&self) -> impl Deserializer<'de, Error = serde_json::Error> {
+        let rest: Vec<_> = self.0.iter().filter(|member| !member.is_taken).collect();
+        let rest: Vec<_> =
+            rest.into_iter().map(|member| (member.name.clone().into_owned(), member.value)).collect();
+        MapDeserializer::new(rest.into_iter())
+    }
+
+    /// Takes what nobody has taken.
+    pub(crate) fn take_rest(&mut self) {
+        for member in &mut self.0 {
+            member.is_taken = true;
+        }
+    }
+
+    /// Names and values, in the order in which they were sent.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
+        self.0.iter().map(|member| (&*member.name, member.value))
+    }
+
+    /// A record for each member that nobody has taken.
+    pub fn deny_rest(&self, checker: &mut Checker) {
+        for member in self.0.iter().filter(|member| !member.is_taken) {
+            if checker.is_full() {
+                return;
+            }
+            let mark = checker.mark();
+            checker.unread(Expected::NoSuchField, Fault::Sent);
+            checker.place(mark, Segment::key(&member.name));
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+
+        impl<'de> Visitor<'de> for Each {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(Name(name)) = map.next_key()? {
+                    members.push(Member { name, value: map.next_value()?, is_taken: false });
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Each)
+    }
+}
+
+/// A name, borrowed from the body where it has no escapes.
+struct Name<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Name<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Text;
+
+        impl<'de> Visitor<'de> for Text {
+            type Value = Name<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("text")
+            }
+
+            fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+                Ok(Name(Cow::Owned(text.into())))
+            }
+        }
+
+        deserializer.deserialize_str(Text)
+    }
+}
+
+/// The elements of an array, or a record that it is none.
+pub(crate) fn elements<'de>(json: &'de RawValue, checker: &mut Checker) -> Read<Vec<&'de RawValue>> {
+    pieces(json, Kind::List, Expected::List, checker)
+}
+
+fn pieces<'de, T: Deserialize<'de>>(
+    json: &'de RawValue,
+    kind: Kind,
+    expected: Expected,
+    checker: &mut Checker,
+) -> Read<T> {
+    let pieces = if Kind::of(json) == kind { serde_json::from_str(json.get()).ok() } else { None };
+    pieces.ok_or_else(|| refuse(expected, fault_of(expected, Kind::of(json), json.get()), checker))
+}
+
+/// The part of a value that a path leads to, as far as it does.
+pub(crate) fn find<'de>(mut json: &'de RawValue, path: &[Segment]) -> &'de RawValue {
+    for segment in path {
+        let inner = match segment {
+            Segment::Index(index) => serde_json::from_str::<Vec<&RawValue>>(json.get())
+                .ok()
+                .and_then(|list| list.get(*index).copied()),
+            Segment::Key(name) => member(json, name),
+            Segment::Field(name) => member(json, name),
+        };
+        match inner {
+            Some(inner) => json = inner,
+            None => return json,
+        }
+    }
+    json
+}
+
+fn member<'de>(json: &'de RawValue, name: &str) -> Option<&'de RawValue> {
+    let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
+    members.0.iter().rev().find(|member| member.name == name).map(|member| member.value)
+}

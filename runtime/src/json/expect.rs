@@ -1,0 +1,131 @@
+//! What a body should have held in a place: the rules that nobody has to write.
+
+use core::fmt;
+
+use crate::{Fault, Param, Rule, ValidationErrorType};
+
+/// What was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // for generated code and records only
+pub enum Expected {
+    /// Anything, but there.
+    Value,
+    Bool,
+    Whole {
+        bits: u32,
+        signed: bool,
+    },
+    Number,
+    Text,
+    /// A date in whatever format the type reads.
+    Date,
+    List,
+    /// A list of another length.
+    OtherLength,
+    Object,
+    OneOf(&'static [&'static str]),
+    /// Only fields that the type knows.
+    NoSuchField,
+    /// Each field but once.
+    Once,
+    /// What the type accepts; it does not say what that is.
+    Accepted,
+    /// Values inside of each other, but not so deep.
+    LessDepth,
+    /// A body that is JSON; this one is none from here on.
+    Json {
+        line: usize,
+        column: usize,
+    },
+    /// A body in UTF-8.
+    Utf8,
+}
+
+impl Expected {
+    /// The smallest and the largest whole number of a type, where they fit in 128 bits with a sign.
+    fn range(self) -> Option<(i128, i128)> {
+        match self {
+            Self::Whole { bits, signed: true } if bits < 128 => {
+                Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1))
+            }
+            Self::Whole { bits, signed: false } if bits < 128 => Some((0, (1 << bits) - 1)),
+            _ => None,
+        }
+    }
+}
+
+impl Rule for Expected {
+    fn name(&self) -> &'static str {
+        "type"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::Missing => &ValidationErrorType::RequiredFieldMissing,
+            Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
+            Fault::NotANumber | Fault::NotWhole => &ValidationErrorType::InvalidNumberFormat,
+            Fault::TooSmall | Fault::TooLarge => &ValidationErrorType::InvalidNumberRange,
+            _ => &ValidationErrorType::InvalidFormat,
+        }
+    }
+
+    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value => f.write_str("a value"),
+            Self::Bool => f.write_str("true or false"),
+            Self::Whole { .. } => match self.range() {
+                Some((min, max)) => write!(f, "a whole number from {min} to {max}"),
+                None => f.write_str("a whole number"),
+            },
+            Self::Number => f.write_str("a number"),
+            Self::Text => f.write_str("text"),
+            Self::Date => f.write_str("a date"),
+            Self::List => f.write_str("a list"),
+            Self::OtherLength => f.write_str("a list of the right length"),
+            Self::Object => f.write_str("an object"),
+            Self::OneOf(names) => {
+                f.write_str("one of ")?;
+                crate::rules::write_list(names, f)
+            }
+            Self::NoSuchField => f.write_str("only fields that are known here"),
+            Self::Once => f.write_str("each field once"),
+            Self::Accepted => f.write_str("a value of the right form"),
+            Self::LessDepth => f.write_str("fewer levels of nesting"),
+            Self::Json { .. } => f.write_str("valid JSON"),
+            Self::Utf8 => f.write_str("valid JSON in UTF-8"),
+        }
+    }
+
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self, fault) {
+            (_, Fault::Missing) => f.write_str("This is required."),
+            (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
+                f.write_str("This must be a whole number.")
+            }
+            (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
+            (Self::Once, _) => f.write_str("This field must be sent only once."),
+            (Self::LessDepth, _) => f.write_str("This is nested too deeply."),
+            (Self::Json { line, column }, _) => {
+                write!(f, "The body must be valid JSON. It is not at line {line}, column {column}.")
+            }
+            (Self::Utf8, _) => f.write_str("The body must be valid JSON in UTF-8."),
+            _ => write!(f, "This must be {criteria}."),
+        }
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        match self {
+            Self::OneOf(names) => visit("one_of", Param::Texts(names)),
+            Self::Json { line, column } => {
+                visit("line", Param::Count(*line));
+                visit("column", Param::Count(*column));
+            }
+            _ => {
+                if let Some((min, max)) = self.range() {
+                    visit("min", Param::Number(crate::Num::Int(min)));
+                    visit("max", Param::Number(crate::Num::Int(max)));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! JSON bodies: everything that is wrong with one, in one report.
+//!
+//! A valid body costs one pass of serde and the rules. Only a body that serde refuses is looked at again, piece by
+//! piece: what can be read is checked, and what cannot becomes a record.
+
+mod body;
+mod expect;
+mod key;
+mod leaf;
+mod read;
+mod trace;
+
+use serde::de::{Deserialize, DeserializeOwned};
+use serde_json::{Value, value::RawValue};
+
+pub(crate) use self::{
+    expect::Expected,
+    key::key,
+    read::{array, entries, leaf_of, list, optional},
+};
+#[doc(hidden)]
+pub mod parts {
+    //! What generated code needs.
+    pub use super::{
+        body::Members,
+        expect::Expected,
+        leaf::{leaf, leaf_of_rest, leaf_with, missing},
+        read::{Names, NoValue, Read, adjacent, element, elements_of, field, tagged, unless_whole, variant},
+    };
+    pub use crate::checker::Parked;
+    pub use serde_json::value::RawValue;
+}
+use self::{leaf::explain, parts::NoValue, trace::Trace};
+use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator};
+
+/// Reads a request from bytes of JSON and checks it.
+///
+/// # Errors
+/// Everything that is wrong with it: what is missing, what has the wrong type, what is not known, and every broken
+/// rule of what could be read. What is no JSON at all is one record.
+pub fn from_slice<'de, T>(body: &'de [u8]) -> Result<Validated<T>, ValidationErrors>
+where
+    T: Deserialize<'de> + ApiValidate<Context = ()>,
+{
+    Validator::new().from_json_slice(body, &())
+}
+
+/// Reads a request from JSON text and checks it.
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn from_str<'de, T>(body: &'de str) -> Result<Validated<T>, ValidationErrors>
+where
+    T: Deserialize<'de> + ApiValidate<Context = ()>,
+{
+    Validator::new().from_json_str(body, &())
+}
+
+/// Reads a request from a JSON value and checks it.
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn from_value<T>(body: Value) -> Result<Validated<T>, ValidationErrors>
+where
+    T: DeserializeOwned + ApiValidate<Context = ()>,
+{
+    Validator::new().from_json_value(body, &())
+}
+
+impl Validator {
+    /// Reads a request from bytes of JSON and checks it, with these settings: see [`from_slice`].
+    ///
+    /// # Errors
+    /// As [`from_slice`].
+    pub fn from_json_slice<'de, T>(
+        &self,
+        body: &'de [u8],
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors>
+    where
+        T: Deserialize<'de> + ApiValidate,
+    {
+        match serde_json::from_slice(body) {
+            Ok(value) => self.validated(value, context),
+            Err(_) => Err(match core::str::from_utf8(body) {
+                Ok(text) => self.explain::<T>(text, context),
+                Err(_) => self.report(|checker| checker.unread(Expected::Utf8, Fault::Malformed)),
+            }),
+        }
+    }
+
+    /// Reads a request from JSON text and checks it, with these settings: see [`from_slice`].
+    ///
+    /// # Errors
+    /// As [`from_slice`].
+    pub fn from_json_str<'de, T>(
+        &self,
+        body: &'de str,
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors>
+    where
+        T: Deserialize<'de> + ApiValidate,
+    {
+        match serde_json::from_str(body) {
+            Ok(value) => self.validated(value, context),
+            Err(_) => Err(self.explain::<T>(body, context)),
+        }
+    }
+
+    /// Reads a request from a JSON value and checks it, with these settings: see [`from_slice`].
+    ///
+    /// # Errors
+    /// As [`from_slice`].
+    #[allow(clippy::needless_pass_by_value)] // as serde_json has it
+    pub fn from_json_value<T>(
+        &self,
+        body: Value,
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors>
+    where
+        T: DeserializeOwned + ApiValidate,
+    {
+        match T::deserialize(&body) {
+            Ok(value) => self.validated(value, context),
+            Err(_) => Err(self.explain::<T>(&alloc::string::ToString::to_string(&body), context)),
+        }
+    }
+
+    fn validated<T: ApiValidate>(
+        &self,
+        value: T,
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors> {
+        self.validate_with(&value, context).map(|()| Validated::new(value))
+    }
+
+    /// The records of a body that serde refused: never none.
+    #[cold]
+    fn explain<'de, T: Deserialize<'de> + ApiValidate>(
+        &self,
+        body: &'de str,
+        context: &T::Context,
+    ) -> ValidationErrors {
+        self.report(|checker| match serde_json::from_str::<&RawValue>(body) {
+            Ok(json) => explain_json::<T>(json, checker, context),
+            Err(syntax) => {
+                let (line, column) = (syntax.line(), syntax.column());
+                checker.unread(Expected::Json { line, column }, Fault::Malformed);
+            }
+        })
+    }
+
+    fn report(&self, work: impl FnOnce(&mut Checker)) -> ValidationErrors {
+        let mut checker = self.checker();
+        work(&mut checker);
+        checker.into_errors()
+    }
+}
+
+fn explain_json<'de, T: Deserialize<'de> + ApiValidate>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) {
+    let mark = checker.mark();
+    match T::__read(json, checker, context) {
+        Err(NoValue::Refused) if checker.mark() != mark => {}
+        // Piece by piece it could be read; serde refused the whole.
+        Ok(value) => {
+            explain(json, T::EXPECTED, Trace::of::<T>(json), checker);
+            value.check(checker, context);
+        }
+        Err(_) => explain(json, T::EXPECTED, Trace::of::<T>(json), checker),
+    }
+}

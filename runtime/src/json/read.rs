@@ -1,0 +1,290 @@
+//! A body that serde refused, read piece by piece: what can be read is checked, what cannot becomes a record.
+//!
+//! A part that could be read as a whole is handed up unchecked, because there may be more around it that can; where a
+//! part is refused, all that could be read inside of it was checked.
+
+use alloc::{string::String, vec::Vec};
+
+use serde::de::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    body::{Found, Kind, Members, elements},
+    expect::Expected,
+    leaf::leaf,
+};
+use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey};
+
+/// Why there is no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoValue {
+    /// The body does not hold one, and records say why.
+    Refused,
+    /// The type cannot be read piece by piece; serde has to read it as a whole. There are no records.
+    Whole,
+}
+
+/// A value, unchecked, or why there is none.
+pub type Read<T> = Result<T, NoValue>;
+
+/// Reads a type that has no parts.
+pub(crate) fn leaf_of<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &mut Checker) -> Read<T> {
+    leaf(json, Expected::Accepted, checker)
+}
+
+/// Null is nothing.
+pub(crate) fn optional<T: ApiValidate>(
+    json: &RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Option<T>> {
+    match Kind::of(json) {
+        Kind::Null => Ok(None),
+        _ => T::__read(json, checker, context).map(Some),
+    }
+}
+
+/// The elements of an array, each under its index. Where one is refused, the others are checked.
+pub(crate) fn list<T: ApiValidate>(
+    json: &RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Vec<T>> {
+    let elements = elements(json, checker)?;
+    let mut parts = Parts::new();
+    for (index, element) in elements.into_iter().enumerate() {
+        if checker.is_full() {
+            return Err(NoValue::Refused);
+        }
+        parts
+            .read(Segment::Index(index), checker, context, |checker| T::__read(element, checker, context))?;
+    }
+    parts.finish()
+}
+
+/// An array of the type's length.
+pub(crate) fn array<T: ApiValidate, const N: usize>(
+    json: &RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<[T; N]> {
+    let list = list(json, checker, context)?;
+    list.try_into().map_err(|_| refuse(Expected::OtherLength, Fault::Malformed, checker))
+}
+
+/// The members of an object as the entries of a map, each under its key.
+pub(crate) fn entries<K: MapKey, T: ApiValidate>(
+    json: &RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Vec<(K, T)>> {
+    let members = Members::of(json, checker)?;
+    let (mut keys, mut parts) = (Vec::new(), Parts::new());
+    for (name, value) in members.iter() {
+        if checker.is_full() {
+            return Err(NoValue::Refused);
+        }
+        parts.read(Segment::key(name), checker, context, |checker| {
+            let key =
+                K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
+            let value = T::__read(value, checker, context)?;
+            keys.push(key);
+            Ok(value)
+        })?;
+    }
+    Ok(keys.into_iter().zip(parts.finish()?).collect())
+}
+
+/// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
+struct Parts<T> {
+    whole: Vec<(Segment, T)>,
+    is_refused: bool,
+}
+
+impl<T: ApiValidate> Parts<T> {
+    fn new() -> Self {
+        Self { whole: Vec::new(), is_refused: false }
+    }
+
+    fn read(
+        &mut self,
+        place: Segment,
+        checker: &mut Checker,
+        context: &T::Context,
+        read: impl FnOnce(&mut Checker) -> Read<T>,
+    ) -> Result<(), NoValue> {
+        let mark = checker.mark();
+        match read(checker) {
+            Ok(value) if self.is_refused => check(&value, place, checker, context),
+            Ok(value) => self.whole.push((place, value)),
+            Err(NoValue::Whole) => return Err(NoValue::Whole),
+            Err(NoValue::Refused) => {
+                checker.place(mark, place);
+                self.check_whole(mark, checker, context);
+            }
+        }
+        Ok(())
+    }
+
+    /// What came before the part that was refused is checked, and reported before it.
+    fn check_whole(&mut self, slot: Mark, checker: &mut Checker, context: &T::Context) {
+        if !core::mem::replace(&mut self.is_refused, true) {
+            checker.deferred(slot, |checker| {
+                for (place, value) in self.whole.drain(..) {
+                    check(&value, place, checker, context);
+                }
+            });
+        }
+    }
+
+    fn finish(self) -> Read<Vec<T>> {
+        if self.is_refused {
+            return Err(NoValue::Refused);
+        }
+        Ok(self.whole.into_iter().map(|(_, value)| value).collect())
+    }
+}
+
+fn check<T: ApiValidate>(value: &T, place: Segment, checker: &mut Checker, context: &T::Context) {
+    if T::HAS_RULES && !checker.is_full() {
+        let mark = checker.mark();
+        value.check(checker, context);
+        checker.place(mark, place);
+    }
+}
+
+/// A field of an object, under its name; `absent` says what it is when it was not sent.
+pub fn field<'de, T>(
+    members: &mut Members<'de>,
+    names: &[&'static str],
+    checker: &mut Checker,
+    read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
+    absent: impl FnOnce() -> Option<T>,
+) -> Read<T> {
+    let mark = checker.mark();
+    let value = match members.take(names) {
+        Found::Value(json) => read(json, checker),
+        Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
+        Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
+    };
+    checker.place(mark, Segment::Field(names.first().copied().unwrap_or_default()));
+    value
+}
+
+pub(crate) fn refuse(expected: Expected, fault: Fault, checker: &mut Checker) -> NoValue {
+    checker.unread(expected, fault);
+    NoValue::Refused
+}
+
+/// The elements of an array of this length.
+pub fn elements_of<'de>(
+    json: &'de RawValue,
+    count: usize,
+    checker: &mut Checker,
+) -> Read<Vec<&'de RawValue>> {
+    let elements = elements(json, checker)?;
+    if elements.len() == count {
+        Ok(elements)
+    } else {
+        Err(refuse(Expected::OtherLength, Fault::Malformed, checker))
+    }
+}
+
+/// An element of an array, under its index.
+pub fn element<'de, T>(
+    elements: &[&'de RawValue],
+    index: usize,
+    checker: &mut Checker,
+    read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
+    let mark = checker.mark();
+    let value = elements.get(index).ok_or(NoValue::Whole).and_then(|json| read(json, checker));
+    checker.place(mark, index);
+    value
+}
+
+/// Gives up reading piece by piece where one of the pieces cannot be read so.
+pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Checker) -> Result<(), NoValue> {
+    if pieces.contains(&Some(NoValue::Whole)) {
+        checker.forget(start);
+        return Err(NoValue::Whole);
+    }
+    Ok(())
+}
+
+/// A variant's names, the first of which is the primary one.
+pub type Names = &'static [&'static str];
+
+/// Which variant a body has, and its content: a variant's name, or an object of its name and its content.
+pub fn variant<'de>(
+    json: &'de RawValue,
+    variants: &'static [Names],
+    names: Names,
+    checker: &mut Checker,
+) -> Read<(usize, Option<&'de RawValue>)> {
+    match Kind::of(json) {
+        Kind::Text => {
+            let name: String = leaf_of(json, checker)?;
+            find_variant(&name, variants, names, checker).map(|position| (position, None))
+        }
+        Kind::Object => {
+            let members = Members::of(json, checker)?;
+            let Some((name, content)) = members.single() else { return Err(NoValue::Whole) };
+            find_variant(name, variants, names, checker).map(|position| (position, Some(content)))
+        }
+        kind => {
+            let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
+            Err(refuse(Expected::OneOf(names), fault, checker))
+        }
+    }
+}
+
+/// Which variant an object has, by the member that tells.
+pub fn tagged<'de>(
+    json: &'de RawValue,
+    tag: &'static str,
+    variants: &'static [Names],
+    names: Names,
+    checker: &mut Checker,
+) -> Read<(usize, Members<'de>)> {
+    let mut members = Members::of(json, checker)?;
+    let name = field(
+        &mut members,
+        &[tag],
+        checker,
+        |json, checker| match Kind::of(json) {
+            Kind::Text => {
+                let name: String = leaf_of(json, checker)?;
+                find_variant(&name, variants, names, checker)
+            }
+            kind => {
+                let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
+                Err(refuse(Expected::OneOf(names), fault, checker))
+            }
+        },
+        || None,
+    )?;
+    Ok((name, members))
+}
+
+/// Which variant an object has, by the member that tells, and the content in another.
+pub fn adjacent<'de>(
+    json: &'de RawValue,
+    tag: &'static str,
+    content: &'static str,
+    variants: &'static [Names],
+    names: Names,
+    checker: &mut Checker,
+) -> Read<(usize, Option<&'de RawValue>)> {
+    let (position, mut members) = tagged(json, tag, variants, names, checker)?;
+    match members.take(&[content]) {
+        Found::Value(content) => Ok((position, Some(content))),
+        Found::Nothing => Ok((position, None)),
+        Found::Twice => Err(NoValue::Whole),
+    }
+}
+
+fn find_variant(name: &str, variants: &[Names], names: Names, checker: &mut Checker) -> Read<usize> {
+    let position = variants.iter().position(|names| names.contains(&name));
+    position.ok_or_else(|| refuse(Expected::OneOf(names), Fault::Malformed, checker))
+}

@@ -1,0 +1,49 @@
+//! Every rule, through the derive: one file a rule, and one for each word that holds rules.
+
+#![allow(
+    clippy::box_collection,
+    clippy::linkedlist,
+    clippy::option_option,
+    clippy::ref_option,
+    clippy::trivially_copy_pass_by_ref,
+    clippy::vec_box,
+    clippy::zero_sized_map_values,
+    reason = "the rules must work on whatever type a DTO has"
+)]
+
+#[macro_use]
+mod kit;
+
+mod absent;
+mod alphanumeric;
+mod any;
+mod ascii;
+mod at_least_one;
+mod contains;
+mod credit_card;
+mod custom;
+mod date;
+mod each;
+mod email;
+mod exactly_one;
+mod ip;
+mod ipv4;
+mod ipv6;
+mod keys;
+mod length;
+mod matches;
+mod multiple_of;
+mod nested;
+mod number;
+mod one_of;
+mod pattern;
+mod phone;
+mod prefix;
+mod range;
+mod required;
+mod skip;
+mod suffix;
+mod unique;
+mod url;
+mod uuid;
+mod when;

@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(length(max))]
+    reference: String,
+}
+
+fn main() {}

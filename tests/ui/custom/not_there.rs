@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(custom(is_known))]
+    reference: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(date(min = today + 30))]
+    placed: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(date(format = "dd/MM/MMM/YYYY"))]
+    placed: String,
+}
+
+fn main() {}

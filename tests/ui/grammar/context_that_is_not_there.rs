@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(when(ctx.strict, required))]
+    reference: String,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    is_new: bool,
+    #[api(when(self.is_new required))]
+    reference: String,
+}
+
+fn main() {}

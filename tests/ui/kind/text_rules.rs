@@ -1,0 +1,27 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(email)]
+    email: u32,
+    #[api(url)]
+    url: u32,
+    #[api(ip)]
+    ip: u32,
+    #[api(phone)]
+    phone: u64,
+    #[api(credit_card)]
+    card: u64,
+    #[api(ascii)]
+    ascii: char,
+    #[api(alphanumeric)]
+    alphanumeric: char,
+    #[api(prefix("A"))]
+    prefix: Vec<String>,
+    #[api(suffix("A"))]
+    suffix: Vec<u8>,
+    #[api(contains("A"))]
+    contains: Vec<String>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use api_validate::ApiValidate;
+
+struct Line {
+    price: f64,
+}
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(unique(by = price))]
+    lines: Vec<Line>,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use api_validate::ApiValidate;
+
+struct Line {
+    sku: String,
+}
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(unique(by = sk))]
+    lines: Vec<Line>,
+}
+
+fn main() {}

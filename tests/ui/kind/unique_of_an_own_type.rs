@@ -1,0 +1,13 @@
+use api_validate::ApiValidate;
+
+struct Line {
+    sku: String,
+}
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(unique)]
+    lines: Vec<Line>,
+}
+
+fn main() {}

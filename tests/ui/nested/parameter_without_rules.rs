@@ -1,0 +1,15 @@
+use api_validate::ApiValidate;
+
+struct Line;
+
+#[derive(ApiValidate)]
+struct Page<T> {
+    #[api(nested)]
+    item: T,
+}
+
+fn check(page: &Page<Line>) -> bool {
+    page.validate().is_ok()
+}
+
+fn main() {}

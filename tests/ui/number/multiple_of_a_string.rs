@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(multiple_of("5"))]
+    quantity: u32,
+}
+
+fn main() {}

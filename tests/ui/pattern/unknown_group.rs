@@ -1,0 +1,13 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(pattern("(?i)ab"))]
+    reference: String,
+    #[api(pattern("(?<1>ab)"))]
+    title: String,
+    #[api(pattern("(?<a>x)(?<a>y)"))]
+    code: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(date())]
+    placed: String,
+    #[api(email())]
+    email: String,
+}
+
+fn main() {}

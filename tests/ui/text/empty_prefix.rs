@@ -1,0 +1,13 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(prefix(""))]
+    reference: String,
+    #[api(contains(""))]
+    title: String,
+    #[api(pattern(""))]
+    code: String,
+}
+
+fn main() {}

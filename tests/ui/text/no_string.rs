@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+struct Order {
+    #[api(suffix('x'))]
+    reference: String,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+#[api(at_least_one())]
+struct Contact {
+    email: Option<String>,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+#[api(exactly_one(email, phone))]
+struct Nothing;
+
+fn main() {}

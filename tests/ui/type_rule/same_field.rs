@@ -1,0 +1,9 @@
+use api_validate::ApiValidate;
+
+#[derive(ApiValidate)]
+#[api(exactly_one(email, email))]
+struct Contact {
+    email: Option<String>,
+}
+
+fn main() {}
