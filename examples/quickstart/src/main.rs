@@ -11,9 +11,12 @@ mod requests;
 
 use std::{fs, process::ExitCode};
 
-use api_validate::{ApiValidate, ValidationError, ValidationErrors};
+use api_validate::{ApiValidate, ValidationError, ValidationErrors, json};
 use requests::{CreateDocument, CreateOrganisation};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 const USAGE: &str = "usage: quickstart [--json] [--as document|organisation] [FILE …]";
 
@@ -131,9 +134,13 @@ enum Outcome {
 
 impl Outcome {
     fn of<T: DeserializeOwned + ApiValidate<Context = ()>>(text: &str) -> Self {
-        match serde_json::from_str::<T>(text) {
-            Err(error) => Self::Unreadable(error.to_string()),
-            Ok(request) => request.validate().map_or_else(Self::Invalid, |()| Self::Valid),
+        match json::from_str::<T>(text) {
+            Ok(_) => Self::Valid,
+            // What is no JSON at all has one record, which says from where on.
+            Err(errors) if serde_json::from_str::<IgnoredAny>(text).is_err() => {
+                Self::Unreadable(errors.to_string())
+            }
+            Err(errors) => Self::Invalid(errors),
         }
     }
 

@@ -17,6 +17,8 @@ pub(crate) struct CreateDocument {
     due_date: Option<String>,
     #[api(number(scale = 2), range(min = 0, max = 1_000_000))]
     amount: Option<String>,
+    #[api(range(min = 1, max = 10_000))]
+    page_count: u16,
     #[api(pattern(
         "^[A-Z]{3}-[0-9]{6}$",
         criteria = "three letters, a dash and six digits, such as INV-000042"
