@@ -66,6 +66,25 @@ fn read(document: Value) -> Document {
     serde_json::from_value(document).expect("the document is one")
 }
 
+/// The body of a document without errors.
+pub fn body() -> Value {
+    valid(10, 20)
+}
+
+/// A body that serde refuses, with 7 things wrong.
+pub fn with_wrong_types() -> Value {
+    let mut document = valid(10, 20);
+    document["title"] = json!(17);
+    document["amount"] = json!("125");
+    document["page_count"] = json!(true);
+    document["tags"][3] = json!(null);
+    document["metadata"][5]["value"] = json!([]);
+    for (place, name) in [("/metadata/9", "name"), ("", "email")] {
+        document.pointer_mut(place).and_then(Value::as_object_mut).map(|object| object.remove(name));
+    }
+    document
+}
+
 /// Nothing is wrong: 10 tags, 20 metadata items.
 pub fn without_errors() -> Document {
     read(valid(10, 20))

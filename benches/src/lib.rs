@@ -4,6 +4,7 @@
 #![allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)] // measurements
 
 pub mod by_hand;
+pub mod deserr_peer;
 pub mod document;
 
 use std::{

@@ -19,7 +19,7 @@ pub mod answers {
     #[cfg(feature = "json")]
     pub use crate::probe::read::{
         AbsentGeneric as _, AbsentNothing as _, AbsentOwned as _, DefaultNone as _, DefaultSome as _,
-        Generic as _, Leaf as _, Same as _, Unread as _, Without as _,
+        Generic as _, Leaf as _, Same as _, Unread as _, WholeOwned as _, WholeUnknown as _, Without as _,
     };
     pub use crate::probe::{
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},

@@ -516,6 +516,35 @@ pub mod read {
         }
     }
 
+    /// The whole of a type, where nothing in this part of the body is wrong.
+    pub trait WholeOwned {
+        type Value;
+        fn __whole(&self, json: &RawValue) -> Option<Self::Value>;
+    }
+
+    impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
+        type Value = T;
+
+        #[inline]
+        fn __whole(&self, json: &RawValue) -> Option<T> {
+            serde_json::from_str(json.get()).ok()
+        }
+    }
+
+    pub trait WholeUnknown {
+        type Value;
+        fn __whole(&self, json: &RawValue) -> Option<Self::Value>;
+    }
+
+    impl<T> WholeUnknown for Absent<T> {
+        type Value = T;
+
+        #[inline]
+        fn __whole(&self, _: &RawValue) -> Option<T> {
+            None
+        }
+    }
+
     /// What a field is that was not sent.
     #[derive(Debug)]
     pub struct Absent<T>(PhantomData<T>);

@@ -22,7 +22,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
         Data::Enum(variants) => (reader.enumeration(variants, lists), None),
     };
     let Names { krate, private, checker, .. } = names;
-    let [json, members, context] = ["json", "members", "ctx"].map(here);
+    let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
     let rest = rest.map(|rest| {
         quote! {
             fn __read_rest(
@@ -41,6 +41,10 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
             #checker: &mut #krate::Checker,
             #context: &Self::Context,
         ) -> #private::json::Read<Self> {
+            // Most parts of a body that was refused are sound.
+            if let #private::Some(#whole) = (&&#private::probe::read::Absent::<Self>::new()).__whole(#json) {
+                return #private::Ok(#whole);
+            }
             #read
         }
 
