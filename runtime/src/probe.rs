@@ -440,13 +440,17 @@ pub mod read {
         }
     }
 
+    /// Reads a value; what it reads is known better where the field's rules are.
+    pub type Reader<T, C> = fn(&RawValue, Option<Expected>, &mut Checker, &C) -> Read<T>;
+
     macro_rules! rungs {
         ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
-            |$field:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+            |$context:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
             $(#[$doc])*
             pub trait $rung {
                 type Value;
-                fn __read(&self, json: &RawValue, expected: Option<Expected>, checker: &mut Checker) -> Read<Self::Value>;
+                type Context: ?Sized;
+                fn __reader(&self) -> Reader<Self::Value, Self::Context>;
                 fn __read_rest(&self, members: &mut Members<'_>, checker: &mut Checker) -> Read<Self::Value>;
             }
 
@@ -455,14 +459,14 @@ pub mod read {
                 $($bounds)*
             {
                 type Value = T;
+                type Context = C;
 
-                fn __read(&self, $json: &RawValue, $expected: Option<Expected>, $checker: &mut Checker) -> Read<T> {
-                    let $field = self;
-                    $read
+                fn __reader(&self) -> Reader<T, C> {
+                    |$json, $expected, $checker, $context| $read
                 }
 
                 fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
-                    let $field = self;
+                    let $context = self.1;
                     $rest
                 }
             }
@@ -472,25 +476,25 @@ pub mod read {
     rungs! {
         /// A type with rules for the same context.
         Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
-            |field, json, expected, members, checker|
-            or_leaf(T::__read(json, checker, field.1), json, expected, checker),
-            or_rest(T::__read_rest(members, checker, field.1), members, checker);
+            |context, json, expected, members, checker|
+            or_leaf(T::__read(json, checker, context), json, expected, checker),
+            or_rest(T::__read_rest(members, checker, context), members, checker);
         /// A type with rules that need no context.
         Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
-            |_field, json, expected, members, checker|
+            |_context, json, expected, members, checker|
             or_leaf(T::__read(json, checker, &()), json, expected, checker),
             or_rest(T::__read_rest(members, checker, &()), members, checker);
         /// A type parameter, of which only the rules are known.
         Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
-            |field, json, _expected, members, checker|
-            T::__read(json, checker, field.1), T::__read_rest(members, checker, field.1);
+            |context, json, _expected, members, checker|
+            T::__read(json, checker, context), T::__read_rest(members, checker, context);
         /// A type without rules.
         Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
-            |_field, json, expected, members, checker|
+            |_context, json, expected, members, checker|
             leaf(json, expected.unwrap_or(Expected::Accepted), checker), leaf_of_rest(members, checker);
         /// A type that cannot be read: the body was never one of its.
         Unread, Field<'_, T, C>, [],
-            |_field, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+            |_context, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
     }
 
     fn or_leaf<T: ApiValidate + DeserializeOwned>(
@@ -557,20 +561,20 @@ pub mod read {
     }
 
     macro_rules! absent {
-        ($($(#[$doc:meta])* $rung:ident, $method:ident, $receiver:ty, [$($bounds:tt)*], $value:expr;)*) => {$(
+        ($($(#[$doc:meta])* $rung:ident, $method:ident, $answer:ty, $receiver:ty, [$($bounds:tt)*], $value:expr;)*) => {$(
             $(#[$doc])*
             pub trait $rung {
-                type Value;
-                fn $method(&self) -> Option<Self::Value>;
+                type Answer;
+                fn $method(&self) -> Self::Answer;
             }
 
             impl<T> $rung for $receiver
             where
                 $($bounds)*
             {
-                type Value = T;
+                type Answer = $answer;
 
-                fn $method(&self) -> Option<T> {
+                fn $method(&self) -> $answer {
                     $value
                 }
             }
@@ -579,14 +583,14 @@ pub mod read {
 
     absent! {
         /// What serde makes of nothing.
-        AbsentOwned, __missing, &&Absent<T>, [T: DeserializeOwned], missing();
+        AbsentOwned, __missing, fn() -> Option<T>, &&Absent<T>, [T: DeserializeOwned], missing;
         /// What a type parameter makes of nothing.
-        AbsentGeneric, __missing, &Absent<T>, [T: ApiValidate], T::__missing();
+        AbsentGeneric, __missing, fn() -> Option<T>, &Absent<T>, [T: ApiValidate], T::__missing;
         /// Nothing.
-        AbsentNothing, __missing, Absent<T>, [], None;
+        AbsentNothing, __missing, fn() -> Option<T>, Absent<T>, [], || None;
         /// The type's default.
-        DefaultSome, __default, &Absent<T>, [T: Default], Some(T::default());
+        DefaultSome, __default, Option<T>, &Absent<T>, [T: Default], Some(T::default());
         /// No default.
-        DefaultNone, __default, Absent<T>, [], None;
+        DefaultNone, __default, Option<T>, Absent<T>, [], None;
     }
 }

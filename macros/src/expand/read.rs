@@ -152,7 +152,7 @@ impl Reader<'_> {
     /// A field of an object: found under its names, or made of nothing.
     fn member(&self, field: &Field<'_>) -> TokenStream {
         let Names { private, checker, .. } = self.names;
-        let [json, members] = ["json", "members"].map(here);
+        let members = here("members");
         if field.source.is_skipped {
             return self.skipped(field);
         }
@@ -160,27 +160,34 @@ impl Reader<'_> {
             let probe = self.probe(field);
             return quote!(#probe.__read_rest(#members, #checker));
         }
-        let name = field.client_name();
-        let (aliases, read, absent) = (&field.source.aliases, self.value(field), self.absent(field));
+        let (name, aliases, ctx) = (field.client_name(), &field.source.aliases, here("ctx"));
+        let (read, expected, absent) = (self.reader(field), self.expected(field), self.absent(field));
         quote! {
-            #private::json::field(#members, &[#name, #(#aliases),*], #checker, |#json, #checker| #read, || #absent)
+            #private::json::member(#members, &[#name, #(#aliases),*], #checker, #read, #expected, #ctx, #absent)
         }
     }
 
     /// The field's value, from `json`.
     fn value(&self, field: &Field<'_>) -> TokenStream {
+        let checker = &self.names.checker;
+        let (json, ctx, read, expected) =
+            (here("json"), here("ctx"), self.reader(field), self.expected(field));
+        quote!((#read)(#json, #expected, #checker, #ctx))
+    }
+
+    /// The function that reads the field's value: one of the library's, so that the compiler has less to look at.
+    fn reader(&self, field: &Field<'_>) -> TokenStream {
         let Names { private, checker, .. } = self.names;
-        let (json, expected) = (here("json"), self.expected(field));
-        match &field.source.with {
-            Some(path) => {
-                let expected =
-                    quote!(#private::Option::unwrap_or(#expected, #private::json::Expected::Accepted));
-                quote!(#private::json::leaf_with(#json, #expected, #checker, |#json| #path(#json)))
-            }
-            None => {
-                let probe = self.probe(field);
-                quote!(#probe.__read(#json, #expected, #checker))
-            }
+        let Some(path) = &field.source.with else {
+            let probe = self.probe(field);
+            return quote!(#probe.__reader());
+        };
+        let [json, expected] = ["json", "expected"].map(here);
+        quote! {
+            |#json, #expected, #checker, _| #private::json::leaf_with(
+                #json, #private::Option::unwrap_or(#expected, #private::json::Expected::Accepted), #checker,
+                |#json| #path(#json),
+            )
         }
     }
 
@@ -217,8 +224,9 @@ impl Reader<'_> {
     /// What the field is when it was not sent.
     fn absent(&self, field: &Field<'_>) -> TokenStream {
         let (private, ty) = (&self.names.private, field.ty);
-        self.default(field).unwrap_or_else(|| match field.source.with {
-            Some(_) => quote!(#private::None),
+        let default = self.default(field).map(|default| quote!(|| #default));
+        default.unwrap_or_else(|| match field.source.with {
+            Some(_) => quote!(|| #private::None),
             None => quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()),
         })
     }
@@ -251,7 +259,7 @@ impl Reader<'_> {
         let start = here("start");
         let indexed =
             |name: &str| (0..fields.len()).map(|n| here(&format!("{name}_{n}"))).collect::<Vec<_>>();
-        let (read, begin, field) = (indexed("read"), indexed("begin"), indexed("field"));
+        let (read, begin) = (indexed("read"), indexed("begin"));
         let types = fields.iter().map(|field| field.ty);
         let members = fields.iter().map(|field| &field.member);
         let partial = list.partial(&begin);
@@ -263,15 +271,12 @@ impl Reader<'_> {
             )*
             #private::json::unless_whole(&[#(#read.as_ref().err().copied()),*], #start, #checker)?;
             #last
-            match (#(#read,)*) {
-                (#(#private::Ok(#field),)*) if #start == #krate::Checker::mark(#checker) => {
-                    #private::Ok(#path { #(#members: #field),* })
-                }
-                (#(#read,)*) => {
-                    #partial
-                    #private::Err(#private::json::NoValue::Refused)
-                }
+            // Whatever was refused has left a record.
+            if #start == #krate::Checker::mark(#checker) {
+                return #private::Ok(#path { #(#members: #read?),* });
             }
+            #partial
+            #private::Err(#private::json::NoValue::Refused)
         }
     }
 

@@ -13,7 +13,7 @@ use super::{
     expect::Expected,
     leaf::leaf,
 };
-use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey};
+use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey, probe::read::Reader};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,7 +154,7 @@ fn check<T: ApiValidate>(value: &T, place: Segment, checker: &mut Checker, conte
 }
 
 /// A field of an object, under its name; `absent` says what it is when it was not sent.
-pub fn field<'de, T>(
+pub(crate) fn field<'de, T>(
     members: &mut Members<'de>,
     names: &[&'static str],
     checker: &mut Checker,
@@ -169,6 +169,20 @@ pub fn field<'de, T>(
     };
     checker.place(mark, Segment::Field(names.first().copied().unwrap_or_default()));
     value
+}
+
+/// As [`field`], of a type's own: all that differs from field to field comes as a function, so that generated code
+/// has none of its own for the compiler to look at.
+pub fn member<T, C: ?Sized>(
+    members: &mut Members<'_>,
+    names: &[&'static str],
+    checker: &mut Checker,
+    read: Reader<T, C>,
+    expected: Option<Expected>,
+    context: &C,
+    absent: fn() -> Option<T>,
+) -> Read<T> {
+    field(members, names, checker, |json, checker| read(json, expected, checker, context), absent)
 }
 
 pub(crate) fn refuse(expected: Expected, fault: Fault, checker: &mut Checker) -> NoValue {
