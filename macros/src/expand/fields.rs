@@ -27,15 +27,17 @@ pub(crate) struct FieldList<'a> {
     names: &'a Names<'a>,
     /// The variant whose fields these are; they are bound to locals.
     variant: Option<usize>,
+    /// The checks of each field, as its function has them.
+    checks: Vec<TokenStream>,
 }
 
 impl<'a> FieldList<'a> {
     pub(crate) fn of_struct(fields: &'a [Field<'a>], rules: &'a [TypeRule], names: &'a Names<'a>) -> Self {
-        Self { fields, rules, names, variant: None }
+        Self { fields, rules, names, variant: None, checks: Vec::new() }.with_checks()
     }
 
     pub(crate) fn of_variant(position: usize, fields: &'a [Field<'a>], names: &'a Names<'a>) -> Self {
-        Self { fields, rules: &[], names, variant: Some(position) }
+        Self { fields, rules: &[], names, variant: Some(position), checks: Vec::new() }.with_checks()
     }
 
     /// `radius: __field_0`
@@ -60,10 +62,10 @@ impl<'a> FieldList<'a> {
 
     /// A function for each field: its own rules, and those of its type.
     pub(crate) fn functions(&self) -> impl Iterator<Item = TokenStream> {
-        (0..self.fields.len()).filter(|position| !self.checks(*position).is_empty()).map(|position| {
+        (0..self.fields.len()).filter(|position| !self.checks[*position].is_empty()).map(|position| {
             let Names { krate, private, checker, .. } = self.names;
             let (checks, name, ty) =
-                (self.checks(position), self.function(position), self.fields[position].ty);
+                (&self.checks[position], self.function(position), self.fields[position].ty);
             let [value, this, context] = ["value", "this", "ctx"].map(here);
             quote! {
                 #[inline]
@@ -86,17 +88,21 @@ impl<'a> FieldList<'a> {
         }
     }
 
-    fn checks(&self, position: usize) -> TokenStream {
-        let (field, operand) = (&self.fields[position], Operand::Local("value".to_owned()));
-        let nested = self.nested(field, &operand);
-        self.list(&field.items, &operand, nested, false)
+    fn with_checks(mut self) -> Self {
+        let operand = Operand::Local("value".to_owned());
+        let checks = |field: &Field<'_>| {
+            let nested = self.nested(field, &operand);
+            self.list(&field.items, &operand, nested, false)
+        };
+        self.checks = self.fields.iter().map(checks).collect();
+        self
     }
 
     /// The checks of a field, and what later code asks of them.
     fn field(&self, position: usize, deferred: &[Deferred<'_>], needed: &HashSet<usize>) -> TokenStream {
         let Names { krate, private, checker, .. } = self.names;
         let held = held(position);
-        if self.checks(position).is_empty() {
+        if self.checks[position].is_empty() {
             return if needed.contains(&position) { quote!(let #held = true;) } else { TokenStream::new() };
         }
         let held = if needed.contains(&position) { quote!(#held) } else { quote!(_) };
@@ -135,7 +141,7 @@ impl<'a> FieldList<'a> {
         let fields = (0..self.fields.len()).map(|position| {
             let [read, field] = ["read", "field"].map(|name| here(&format!("{name}_{position}")));
             let (held, slot) = (held(position), slot(position));
-            let judged = if self.checks(position).is_empty() {
+            let judged = if self.checks[position].is_empty() {
                 quote!(true)
             } else {
                 self.judged(position, &quote!(#field), &quote!(#private::None))

@@ -81,7 +81,8 @@ impl<'a> FieldList<'a> {
     /// The rules over several fields, of those that could be read.
     pub(super) fn across_read(&self) -> TokenStream {
         let private = &self.names.private;
-        let bound = Self { variant: Some(self.variant.unwrap_or_default()), ..*self };
+        let variant = Some(self.variant.unwrap_or_default());
+        let bound = Self { variant, checks: Vec::new(), ..*self };
         let of_read = |code: TokenStream, mut positions: Vec<usize>| {
             positions.sort_unstable();
             positions.dedup();

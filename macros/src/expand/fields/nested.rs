@@ -79,6 +79,9 @@ impl FieldList<'_> {
 
     /// Whether the type has rules, only the compiler knows. Where it has none, nothing in it may have some.
     fn leaf(&self, ty: &Type, operand: &Operand) -> TokenStream {
+        if is_primitive(ty) {
+            return TokenStream::new();
+        }
         let span = spot(ty.span());
         let Names { private, checker, generics, .. } = self.names.at(span);
         let (value, context) = (operand.at(span), local("ctx", span));
@@ -110,4 +113,14 @@ impl FieldList<'_> {
         });
         quote!(#(#elements)*)
     }
+}
+
+/// A number, `bool` or `char`: not worth the question, which costs the compiler time in every struct.
+fn is_primitive(ty: &Type) -> bool {
+    const PRIMITIVES: &[&str] = &[
+        "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64",
+        "u128", "usize",
+    ];
+    let Type::Path(path) = ty else { return false };
+    path.path.get_ident().is_some_and(|ident| PRIMITIVES.iter().any(|primitive| ident == primitive))
 }
