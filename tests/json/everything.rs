@@ -4,6 +4,7 @@ use api_validate::{ApiValidate, Validated, json};
 use api_validate_tests::lines_of;
 use serde::Deserialize;
 
+#[allow(dead_code)] // it is read to be refused
 #[derive(Debug, Deserialize, ApiValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct Order {

@@ -31,6 +31,8 @@ check! {
 struct Item {
     name: String,
     code: Option<u8>,
+    /// Never equal, not even to itself.
+    #[allow(dead_code)]
     weight: f64,
 }
 
