@@ -107,6 +107,13 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
     });
 }
 
+/// Whether a rule that reads numbers has found one, whatever it says of it.
+#[inline]
+#[must_use]
+pub fn is_number(verdict: Result<(), Fault>) -> bool {
+    !matches!(verdict, Err(Fault::NotANumber))
+}
+
 /// Notes what a custom function answered; says whether the value is acceptable.
 #[inline]
 pub fn custom(
