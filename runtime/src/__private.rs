@@ -114,6 +114,13 @@ pub fn is_number(verdict: Result<(), Fault>) -> bool {
     !matches!(verdict, Err(Fault::NotANumber))
 }
 
+/// Checks a value that may have been sent in another shape, so that nothing in it has a path: the records stand at
+/// the value, each but once.
+#[inline]
+pub fn as_a_whole(checker: &mut Checker, mut check: impl FnMut(&mut Checker)) {
+    checker.set(core::iter::once(&()), |checker, ()| check(checker));
+}
+
 /// Notes what a custom function answered; says whether the value is acceptable.
 #[inline]
 pub fn custom(
