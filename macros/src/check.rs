@@ -99,11 +99,19 @@ fn excludes(rule: &Rule, errors: &mut Errors) {
     }
 }
 
-/// `length(min = 9, max = 3)`, `range(above = 1, below = 1)`
+/// `length(min = 9, max = 3)`, `range(above = 1, below = 1)`, `number(scale = 3, precision = 2)`
 fn bounds(rule: &Rule, errors: &mut Errors) {
+    if let (Some(scale), Some(precision)) = (rule.arg("scale"), rule.arg("precision")) {
+        return ordered(scale, precision, errors);
+    }
     let lower = rule.arg("min").or_else(|| rule.arg("above"));
     let upper = rule.arg("max").or_else(|| rule.arg("below"));
-    let (Some(lower), Some(upper)) = (lower, upper) else { return };
+    if let (Some(lower), Some(upper)) = (lower, upper) {
+        ordered(lower, upper, errors);
+    }
+}
+
+fn ordered(lower: &Arg, upper: &Arg, errors: &mut Errors) {
     let (Some((low, from)), Some((high, to))) = (number(lower), number(upper)) else { return };
     let order = compare(low, high);
     let is_open = lower.name == "above" || upper.name == "below";
@@ -146,13 +154,13 @@ fn compare(a: Decimal, b: Decimal) -> std::cmp::Ordering {
         let places = u32::try_from(scale.checked_sub(d.scale)?).ok()?;
         d.mantissa.checked_mul(10_i128.checked_pow(places)?)
     };
-    let size = |d: Decimal| {
-        i64::try_from(d.mantissa.unsigned_abs().to_string().len()).map_or(0, |len| len - d.scale)
-    };
-    let rough = |d: Decimal| d.mantissa.signum() * i128::from(size(d) + 1_000_000);
+    let digits = |d: Decimal| i128::from(d.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0));
+    let size = |d: Decimal| digits(d) - i128::from(d.scale);
+    let signs = a.mantissa.signum().cmp(&b.mantissa.signum());
     match (widen(a), widen(b)) {
         (Some(a), Some(b)) => a.cmp(&b),
-        _ => rough(a).cmp(&rough(b)),
+        _ if a.mantissa < 0 => signs.then_with(|| size(b).cmp(&size(a))),
+        _ => signs.then_with(|| size(a).cmp(&size(b))),
     }
 }
 
