@@ -11,8 +11,13 @@ pub use core::{
 pub use alloc::{borrow::Cow, boxed::Box};
 
 pub use crate::Segment;
-pub use crate::probe::{self, ContextProbe, Inside, Probe};
+pub use crate::probe::{ContextProbe, Inside, Probe};
 use crate::{ApiValidate, Checker, Fault, Mark, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
+
+/// What generated code asks of a type that only the compiler knows.
+pub mod probe {
+    pub use crate::probe::*;
+}
 
 /// The traits whose methods generated code calls, without their names.
 pub mod answers {
