@@ -63,7 +63,7 @@ impl FieldList<'_> {
         let (private, verdict) = (self.names.at(span).private, local("verdict", span));
         let is_other = rule.spec.name != NUMBER;
         let answer = is_other.then(|| quote_spanned!(span=> ; #private::is_number(#verdict)));
-        let judged = self.check_of(rule, operand, answer);
+        let judged = self.check_of(rule, operand, answer.as_ref());
         let before = is_gated.then(|| quote!(#is_number &&));
         quote!(let #is_number = #before #judged;)
     }
@@ -163,7 +163,7 @@ impl FieldList<'_> {
 
     /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
     /// `answer`: what the expression is, if not whether the rule holds.
-    fn check_of(&self, rule: &Rule, operand: &Operand, answer: Option<TokenStream>) -> TokenStream {
+    fn check_of(&self, rule: &Rule, operand: &Operand, answer: Option<&TokenStream>) -> TokenStream {
         let span = spot(rule.word.span());
         let Names { krate, checker, .. } = self.names.at(span);
         let (this, verdict) = (local("rule", span), local("verdict", span));
