@@ -454,6 +454,8 @@ enum Variants {
     Skipping(#[serde(skip)] u8, #[api(one_of("ok"))] String),
     #[serde(deserialize_with = "read_leaf")]
     With(Leaf),
+    #[serde(deserialize_with = "leaf_of_text")]
+    Converted(Leaf),
     #[serde(other)]
     #[allow(dead_code)]
     Other,
@@ -467,11 +469,20 @@ documents! {
     an_untagged_variant_among_adjacent_ones: SomeUntaggedAdjacent = { "value": "!" } => ["!"];
     a_struct_with_a_tag: TaggedStruct = { "kind": "Named", "value": "!" } => ["!"];
     a_variant_that_skips: Variants = { "Skipping": ["!"] } => ["!"];
-    a_variant_read_by_a_function: Variants = { "With": { "value": "!" } } => ["!"];
+    a_variant_read_by_a_function: Variants = { "With": { "value": "!" } } => [{ "value": "!" }];
+    a_variant_read_from_another_shape: Variants = { "Converted": "!" } => ["!"];
 }
 
 fn read_leaf<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Leaf, D::Error> {
     Leaf::deserialize(deserializer)
+}
+
+fn leaf_of_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Leaf, D::Error> {
+    String::deserialize(deserializer).map(|value| Leaf { value })
+}
+
+fn split_at_commas<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(String::deserialize(deserializer)?.split(',').map(str::to_owned).collect())
 }
 
 mod as_text {
@@ -492,6 +503,11 @@ struct ReadByFunctions {
     by_function: u8,
     #[serde(deserialize_with = "read_leaf")]
     nested: Leaf,
+    #[serde(deserialize_with = "leaf_of_text")]
+    of_text: Leaf,
+    #[serde(deserialize_with = "split_at_commas")]
+    #[api(length(max = 1), each(one_of("ok")))]
+    list: Vec<String>,
     #[serde(default)]
     defaulted: Vec<Leaf>,
 }
@@ -526,7 +542,10 @@ struct Converted {
 
 documents! {
     functions_that_read: ReadByFunctions =
-        { "with": "7", "byFunction": "8", "nested": { "value": "!" }, "defaulted": [{ "value": "!2" }] }
-        => ["7", "8", "!", "!2"];
+        {
+            "with": "7", "byFunction": "8", "nested": { "value": "!" }, "of_text": "!3", "list": "ok,!4,!5",
+            "defaulted": [{ "value": "!2" }]
+        }
+        => ["7", "8", { "value": "!" }, "!3", "ok,!4,!5", "ok,!4,!5", "!2"];
     conversions: Converted = { "from": "!", "all": [7] } => ["!", 7];
 }

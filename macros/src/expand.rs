@@ -168,6 +168,7 @@ fn arm(variant: &Variant<'_>, list: &FieldList<'_>, names: &Names<'_>) -> TokenS
         return quote!(Self::#ident { .. } => {});
     }
     let bindings = list.bindings();
+    let check = if variant.is_converted { tokens::as_a_whole(&check, names) } else { check };
     let placed = tokens::placed(&variant.place, &check, names);
     quote!(Self::#ident { #(#bindings,)* } => { #placed })
 }

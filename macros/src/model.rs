@@ -75,6 +75,8 @@ pub(crate) struct Variant<'a> {
     /// Whether it stands for every name that is not known.
     pub(crate) is_other: bool,
     pub(crate) is_skipped: bool,
+    /// Whether a function of the service's own reads its content.
+    pub(crate) is_converted: bool,
 }
 
 pub(crate) struct Field<'a> {

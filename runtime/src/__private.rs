@@ -11,8 +11,13 @@ pub use core::{
 pub use alloc::{borrow::Cow, boxed::Box};
 
 pub use crate::Segment;
-pub use crate::probe::{self, ContextProbe, Inside, Probe};
+pub use crate::probe::{ContextProbe, Inside, Probe};
 use crate::{ApiValidate, Checker, Fault, Mark, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
+
+/// What generated code asks of a type that only the compiler knows.
+pub mod probe {
+    pub use crate::probe::*;
+}
 
 /// The traits whose methods generated code calls, without their names.
 pub mod answers {
@@ -105,6 +110,20 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
             checker.place(mark, name);
         }
     });
+}
+
+/// Whether a rule that reads numbers has found one, whatever it says of it.
+#[inline]
+#[must_use]
+pub fn is_number(verdict: Result<(), Fault>) -> bool {
+    !matches!(verdict, Err(Fault::NotANumber))
+}
+
+/// Checks a value that may have been sent in another shape, so that nothing in it has a path: the records stand at
+/// the value, each but once.
+#[inline]
+pub fn as_a_whole(checker: &mut Checker, mut check: impl FnMut(&mut Checker)) {
+    checker.set(core::iter::once(&()), |checker, ()| check(checker));
 }
 
 /// Notes what a custom function answered; says whether the value is acceptable.

@@ -21,8 +21,7 @@ mod locale;
 mod number;
 mod patch;
 mod path;
-#[doc(hidden)]
-pub mod probe;
+mod probe;
 mod report;
 mod rule;
 pub mod rules;

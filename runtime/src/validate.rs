@@ -4,6 +4,10 @@ use crate::{Checker, Clock, Date, ValidationErrors};
 
 /// A type whose values can be checked. Derive it.
 ///
+/// The paths of the records are the client's, by serde's attributes. What a function of the service reads
+/// (`#[serde(with = "…")]`, `deserialize_with`) may have been sent in another shape than the field has, such as a list
+/// in one text: records about anything inside it stand at the field (or variant), each but once.
+///
 /// ```
 /// use api_validate::ApiValidate;
 ///
@@ -26,6 +30,7 @@ pub trait ApiValidate {
     type Context: ?Sized;
 
     /// `false` where a check can never fail, so that collections of such values need no walk.
+    /// It is `true` of every type that derives the trait, even without a rule: there, the compiler takes the walk out.
     #[doc(hidden)]
     const HAS_RULES: bool = true;
 

@@ -86,6 +86,34 @@ fn the_record() {
 }
 
 #[test]
+fn what_is_no_number_is_reported_once() {
+    check_text! {
+        after => (range(min = 10), multiple_of(5));
+        before => (multiple_of(5), range(min = 10));
+        inside => (range(min = 10), when(true, multiple_of(5), number(scale = 1)));
+        number_last => (multiple_of(5), range(min = 10), number(integer));
+    }
+    for (text, expected) in [
+        ("15", ["", "", "", ""]),
+        ("a", [WRONG; 4]),
+        ("5", ["INVALID_NUMBER_RANGE"; 4]),
+        (
+            "7",
+            [
+                "INVALID_NUMBER_RANGE, INVALID_NUMBER_FORMAT",
+                "INVALID_NUMBER_FORMAT, INVALID_NUMBER_RANGE",
+                "INVALID_NUMBER_RANGE, INVALID_NUMBER_FORMAT",
+                "INVALID_NUMBER_FORMAT, INVALID_NUMBER_RANGE",
+            ],
+        ),
+    ] {
+        let found =
+            [codes(&after(text)), codes(&before(text)), codes(&inside(text)), codes(&number_last(text))];
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
 fn every_type_and_wrapper() {
     texts!((multiple_of(5)), good: "15", bad: "16", "INVALID_NUMBER_FORMAT");
     through!(u8, (multiple_of(5)), good: 5, bad: 6, "INVALID_NUMBER_FORMAT");

@@ -246,7 +246,7 @@ fn the_record_of_each_fault() {
         ),
         (
             record(&float(f64::NAN)),
-            "INVALID_NUMBER_RANGE | a number that is at least 0 | This must be a number that is at least 0.",
+            "INVALID_NUMBER_RANGE | a number that is at least 0 | This must be a finite number.",
         ),
     ] {
         assert_eq!(found, expected);

@@ -13,7 +13,7 @@ use syn::Member;
 use self::across::Deferred;
 use super::{
     Names, constant, local,
-    tokens::{Operand, segment},
+    tokens::{self, Operand, segment},
 };
 use crate::{
     check::member_name,
@@ -126,9 +126,15 @@ impl<'a> FieldList<'a> {
             None => quote!(#mark == #krate::Checker::mark(#checker)),
         };
         let (function, context) = (self.function(position), here("ctx"));
+        let check = quote!(Self::#function(#value, #this, #checker, #context););
+        let check = if self.fields[position].source.with.is_some() {
+            tokens::as_a_whole(&check, self.names)
+        } else {
+            check
+        };
         quote! {{
             let #mark = #krate::Checker::mark(#checker);
-            Self::#function(#value, #this, #checker, #context);
+            #check
             #place
         }}
     }

@@ -64,6 +64,12 @@ pub(crate) fn placed(place: &Place, checks: &TokenStream, names: &Names<'_>) -> 
     }
 }
 
+/// What a function of the service has read may have been sent in another shape: its records have no inner path.
+pub(crate) fn as_a_whole(checks: &TokenStream, names: &Names<'_>) -> TokenStream {
+    let Names { krate, private, checker, .. } = names;
+    quote!(#private::as_a_whole(#checker, |#checker: &mut #krate::Checker| { #checks });)
+}
+
 /// The segment of a place, if it has one.
 pub(crate) fn segment(place: &Place) -> Option<TokenStream> {
     match place {

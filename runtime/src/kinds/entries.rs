@@ -13,6 +13,9 @@ use super::see_through;
 use crate::Checker;
 
 /// A map whose keys `keys(…)` and whose values `each(…)` checks.
+///
+/// A value whose type derives `ApiValidate` is checked by that type's rules without being asked. A key never is:
+/// it is plain text in the request, and keeps the rules in `keys(…)` and no others, whatever its type derives.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no keys",
     label = "`keys` reads a map",
@@ -59,6 +62,7 @@ see_through! {
 
 /// A key of a map, as it stands in the request.
 ///
+/// Text, numbers, `bool` and `char` have it, through references and boxes; with the feature `uuid`, UUIDs.
 /// An enum of unit variants that derives `ApiValidate` has it too, under serde's names.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a path",

@@ -34,6 +34,7 @@ pub struct Open;
 /// assert!(rules::range().min(0).max(100).accepts(&100));
 /// assert!(!rules::range().above(0).accepts("0.00"));
 /// assert!(!rules::range().min(0).accepts(&f64::NAN));
+/// assert!(!rules::range().accepts(&f64::INFINITY));
 /// ```
 pub const fn range() -> Range {
     Range { lower: Open, above: false, upper: Open, below: false }
@@ -66,6 +67,9 @@ impl<L: End, U: End> Range<L, U> {
     #[inline(always)]
     #[allow(clippy::inline_always)]
     fn judge(&self, number: Num<'_>) -> Result<(), Fault> {
+        if self.lower.end().is_none() && self.upper.end().is_none() && !number.is_number() {
+            return Err(not_comparable(number));
+        }
         if let Some(lower) = self.lower.end() {
             match number.compare(lower).ok_or_else(|| not_comparable(number))? {
                 Ordering::Less => return Err(Fault::TooSmall),
@@ -94,7 +98,7 @@ impl<L: End, U: End> Range<L, U> {
     }
 }
 
-/// A float that is no number is outside of every range; text that is none has the wrong format.
+/// A float that is no number is outside of every range, NaN and infinity above it; text that is none has the wrong format.
 #[cold]
 fn not_comparable(number: Num<'_>) -> Fault {
     match number {
@@ -165,6 +169,8 @@ impl<L: End, U: End> Rule for Range<L, U> {
             Fault::TooSmall if self.lower.end().is_some() => self.write_lower(f)?,
             Fault::TooLarge if self.upper.end().is_some() => self.write_upper(f)?,
             Fault::NotANumber => f.write_str("a number")?,
+            // On the side of no bound, only NaN and the infinities are out.
+            Fault::TooSmall | Fault::TooLarge => f.write_str("a finite number")?,
             _ => write!(f, "{criteria}")?,
         }
         f.write_str(".")

@@ -25,15 +25,17 @@ impl FieldList<'_> {
         mut is_gated: bool,
     ) -> TokenStream {
         let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
-        let mut number = items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == "number");
+        let gate = gate(items, is_gated);
+        let mut waiting = gate;
         let mut checks = TokenStream::new();
         for item in items {
-            if let Some(number) = number.take_if(|_| reads_number(item)) {
-                let (is_number, call) = (is_number(), self.call(number, operand));
-                checks.extend(quote!(let #is_number = #call;));
+            if let Some(gate) = waiting.take_if(|_| reads_number(item)) {
+                checks.extend(self.gate(gate, operand, is_gated));
                 is_gated = true;
             }
-            checks.extend(self.gated(item, operand, is_gated));
+            if !is_same(item.rule(), gate) {
+                checks.extend(self.gated(item, operand, is_gated));
+            }
         }
         checks.extend(last);
         match required {
@@ -47,14 +49,23 @@ impl FieldList<'_> {
         match item {
             // It stands before the others.
             Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
-            // It was judged when the first that needs it came.
-            Item::Rule(rule) if rule.spec.name == "number" => TokenStream::new(),
             Item::Rule(rule) if is_gated && NUMBER_RULES.contains(&rule.spec.name) => {
                 let (is_number, check) = (is_number(), self.item(item, operand, is_gated));
                 quote!(if #is_number { #check })
             }
             _ => self.item(item, operand, is_gated),
         }
+    }
+
+    /// Judges the rule that the others wait for: `number` must hold; another must have found a number.
+    fn gate(&self, rule: &Rule, operand: &Operand, is_gated: bool) -> TokenStream {
+        let (is_number, span) = (is_number(), spot(rule.word.span()));
+        let (private, verdict) = (self.names.at(span).private, local("verdict", span));
+        let is_other = rule.spec.name != NUMBER;
+        let answer = is_other.then(|| quote_spanned!(span=> ; #private::is_number(#verdict)));
+        let judged = self.check_of(rule, operand, answer.as_ref());
+        let before = is_gated.then(|| quote!(#is_number &&));
+        quote!(let #is_number = #before #judged;)
     }
 
     fn required(&self, rule: &Rule, operand: &Operand, checks: &TokenStream) -> TokenStream {
@@ -125,7 +136,7 @@ impl FieldList<'_> {
             })
         };
         match rule.spec.form {
-            Form::Value | Form::Date => self.check_of(rule, operand),
+            Form::Value | Form::Date => self.check_of(rule, operand, None),
             Form::Unique => {
                 let item = local("item", span);
                 let key = match rule.arg("by").map(|arg| &arg.value) {
@@ -151,7 +162,8 @@ impl FieldList<'_> {
     }
 
     /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
-    fn check_of(&self, rule: &Rule, operand: &Operand) -> TokenStream {
+    /// `answer`: what the expression is, if not whether the rule holds.
+    fn check_of(&self, rule: &Rule, operand: &Operand, answer: Option<&TokenStream>) -> TokenStream {
         let span = spot(rule.word.span());
         let Names { krate, checker, .. } = self.names.at(span);
         let (this, verdict) = (local("rule", span), local("verdict", span));
@@ -163,7 +175,7 @@ impl FieldList<'_> {
             let #this = #constant;
             #unit
             let #verdict = #krate::Check::check(#this, #value, #checker.clock());
-            #checker.verdict(#this, #verdict)
+            #checker.verdict(#this, #verdict) #answer
         })
     }
 
@@ -188,22 +200,33 @@ impl FieldList<'_> {
     }
 }
 
-/// Rules that read a number, and are silent where `number` has spoken.
+const NUMBER: &str = "number";
+
+/// Rules that read a number, and are silent where it is known that there is none.
 const NUMBER_RULES: &[&str] = &["range", "multiple_of"];
 
-/// Whether `number` must have been judged before this.
-fn reads_number(item: &Item) -> bool {
-    fn is_silenced(item: &Item) -> bool {
-        match item {
-            Item::Rule(rule) => NUMBER_RULES.contains(&rule.spec.name),
-            Item::When(_, _, items) => items.iter().any(is_silenced),
-            Item::Each(..) | Item::Keys(..) => false,
-        }
-    }
-    is_silenced(item) || item.rule().is_some_and(|rule| rule.spec.name == "number")
+/// The rule that the others which read a number wait for, so that what is no number is one mistake:
+/// `number`, or else the first of several.
+fn gate(items: &[Item], is_gated: bool) -> Option<&Rule> {
+    let number = items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == NUMBER);
+    let mut readers = items.iter().filter(|item| reads_number(item));
+    let first = readers.next().filter(|_| !is_gated && readers.next().is_some());
+    number.or_else(|| first.and_then(Item::rule))
 }
 
-/// Whether `number` held.
+fn is_same(rule: Option<&Rule>, other: Option<&Rule>) -> bool {
+    matches!((rule, other), (Some(rule), Some(other)) if std::ptr::eq(rule, other))
+}
+
+fn reads_number(item: &Item) -> bool {
+    match item {
+        Item::Rule(rule) => rule.spec.name == NUMBER || NUMBER_RULES.contains(&rule.spec.name),
+        Item::When(_, _, items) => items.iter().any(reads_number),
+        Item::Each(..) | Item::Keys(..) => false,
+    }
+}
+
+/// Whether there is a number that the rules may judge.
 fn is_number() -> Ident {
     local("is_number", Span::call_site())
 }

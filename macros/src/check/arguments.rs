@@ -1,0 +1,164 @@
+//! The arguments of one rule: what they need, what they exclude, and which of two is the greater.
+
+use quote::ToTokens;
+
+use crate::{
+    errors::Errors,
+    model::{Arg, DateBound, Decimal, Rule, Value},
+    rules::Form,
+    values::{
+        date::{CivilDate, Format},
+        written,
+    },
+};
+
+pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
+    needs(rule, errors);
+    excludes(rule, errors);
+    bounds(rule, errors);
+    dates(rule, errors);
+    without_effect(rule, errors);
+}
+
+/// `length(unit = bytes)`
+fn needs(rule: &Rule, errors: &mut Errors) {
+    let needs = rule.spec.needs;
+    if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
+        let names = crate::errors::list(needs.iter().copied());
+        errors.at(&rule.word, format!("`{}` limits nothing, expected {names}", rule.spec.name));
+    }
+}
+
+/// `length(equal = 3, max = 5)`
+fn excludes(rule: &Rule, errors: &mut Errors) {
+    for (one, other) in rule.spec.excludes {
+        if let (Some(one), Some(other)) = (rule.arg(one), rule.arg(other)) {
+            errors.at(&other.word, format!("`{}` cannot stand beside `{}`", other.name, one.name));
+        }
+    }
+}
+
+/// `length(min = 9, max = 3)`, `range(above = 1, below = 1)`, `number(scale = 3, precision = 2)`
+fn bounds(rule: &Rule, errors: &mut Errors) {
+    if let (Some(scale), Some(precision)) = (rule.arg("scale"), rule.arg("precision")) {
+        return ordered(scale, precision, errors);
+    }
+    let lower = rule.arg("min").or_else(|| rule.arg("above"));
+    let upper = rule.arg("max").or_else(|| rule.arg("below"));
+    if let (Some(lower), Some(upper)) = (lower, upper) {
+        ordered(lower, upper, errors);
+    }
+}
+
+fn ordered(lower: &Arg, upper: &Arg, errors: &mut Errors) {
+    let (Some((low, from)), Some((high, to))) = (number(lower), number(upper)) else { return };
+    let order = compare(low, high);
+    let is_open = lower.name == "above" || upper.name == "below";
+    if order.is_gt() || (is_open && order.is_eq()) {
+        let what = if order.is_eq() { "leaves no number between it and" } else { "must not exceed" };
+        errors.at(&lower.word, format!("`{}` ({from}) {what} `{}` ({to})", lower.name, upper.name));
+    }
+}
+
+/// `length(min = 0)`, `number(precision = 0)`
+fn without_effect(rule: &Rule, errors: &mut Errors) {
+    let zero = |name: &str| {
+        let arg = rule.arg(name)?;
+        matches!(arg.value, Value::Count(_, Some(0))).then_some(&arg.word)
+    };
+    if let (Some(word), "length", None) = (zero("min"), rule.spec.name, rule.arg("max")) {
+        errors.at(word, "`min = 0` holds for every length, expected at least 1");
+    }
+    if let Some(word) = zero("precision") {
+        errors.at(word, "`precision = 0` leaves no digit, expected at least 1");
+    }
+}
+
+/// The value of a literal, and how it is written.
+fn number(arg: &Arg) -> Option<(Decimal, String)> {
+    match &arg.value {
+        Value::Count(expr, Some(count)) => {
+            let mantissa = i128::try_from(*count).ok()?;
+            Some((Decimal { mantissa, scale: 0 }, expr.to_token_stream().to_string()))
+        }
+        Value::Number(expr, Some(decimal)) => Some((*decimal, written(expr))),
+        _ => None,
+    }
+}
+
+/// Exact where the two fit side by side in 128 bits, and otherwise by sign and size.
+fn compare(a: Decimal, b: Decimal) -> std::cmp::Ordering {
+    let scale = a.scale.max(b.scale);
+    let widen = |d: Decimal| {
+        let places = u32::try_from(scale.checked_sub(d.scale)?).ok()?;
+        d.mantissa.checked_mul(10_i128.checked_pow(places)?)
+    };
+    let digits = |d: Decimal| i128::from(d.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0));
+    let size = |d: Decimal| digits(d) - i128::from(d.scale);
+    let signs = a.mantissa.signum().cmp(&b.mantissa.signum());
+    match (widen(a), widen(b)) {
+        (Some(a), Some(b)) => a.cmp(&b),
+        _ if a.mantissa < 0 => signs.then_with(|| size(b).cmp(&size(a))),
+        _ => signs.then_with(|| size(a).cmp(&size(b))),
+    }
+}
+
+/// `date(format = "YY")`, `date(min = "31/APR/2024")`, `date(min = today, max = today - 1 day)`
+fn dates(rule: &Rule, errors: &mut Errors) {
+    if rule.spec.form != Form::Date {
+        return;
+    }
+    let format = match rule.arg("format").map(|arg| &arg.value) {
+        Some(Value::Format(text)) => match Format::parse(&text.value()) {
+            Ok(format) => format,
+            Err(message) => return errors.at(text, message),
+        },
+        _ => Format::standard(),
+    };
+    let mut bound = |name: &str| rule.arg(name).and_then(|arg| date_bound(arg, &format, errors));
+    if let (Some(min), Some(max)) = (bound("min"), bound("max")) {
+        if min.is_after(&max) {
+            let arg = rule.arg("min").map_or(&rule.word, |arg| &arg.word);
+            errors.at(arg, "`min` is after `max`, so that no date is left");
+        }
+    }
+}
+
+enum Bound {
+    On(CivilDate),
+    Today { days: i32, months: i32 },
+}
+
+impl Bound {
+    fn is_after(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::On(a), Self::On(b)) => a > b,
+            (Self::Today { days, months }, Self::Today { days: d, months: m }) => {
+                (days >= d && months >= m) && (days, months) != (d, m)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn date_bound(arg: &Arg, format: &Format, errors: &mut Errors) -> Option<Bound> {
+    match &arg.value {
+        Value::Date(DateBound::Text(text)) => match format.date(&text.value()) {
+            Some(date) => Some(Bound::On(date)),
+            None => {
+                let message = format!(
+                    "`{}` is no date of the format `{}`, expected one such as `{}`",
+                    text.value(),
+                    format.text,
+                    format.example()
+                );
+                errors.at(text, message);
+                None
+            }
+        },
+        Value::Date(DateBound::Today { days, months, .. }) => {
+            Some(Bound::Today { days: *days, months: *months })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! Lists: the schemes of a URL, and what can be chosen from.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated};
+
+use super::literal_of;
+use crate::model::{Arg, Rule, Value};
+
+/// `schemes("https", "ftp")`
+pub(super) fn schemes(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    if !input.peek(syn::token::Paren) {
+        let span = if input.peek(Token![=]) { input.span() } else { word.span() };
+        return Err(syn::Error::new(span, "expected a list: `schemes(\"https\")`"));
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let list = Punctuated::<LitStr, Token![,]>::parse_terminated(&content)
+        .map_err(|error| syn::Error::new(error.span(), "`schemes` expects string literals"))?;
+    if list.is_empty() {
+        return Err(syn::Error::new(word.span(), "`schemes` is empty, so that no URL would be accepted"));
+    }
+    let list: Vec<LitStr> = list.into_iter().collect();
+    for (position, scheme) in list.iter().enumerate() {
+        if !is_scheme(&scheme.value()) {
+            let message = format!(
+                "`{}` is no scheme, expected a letter, then letters, digits, `+`, `-` and `.`",
+                scheme.value()
+            );
+            return Err(syn::Error::new(scheme.span(), message));
+        }
+        if list[..position].iter().any(|other| other.value().eq_ignore_ascii_case(&scheme.value())) {
+            return Err(syn::Error::new(scheme.span(), format!("duplicate scheme `{}`", scheme.value())));
+        }
+    }
+    Ok(Value::Texts(list))
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
+/// One more choice of `one_of`.
+pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
+    let name = rule.spec.name;
+    let expr: Expr = input.parse()?;
+    let fail = |what: &str| syn::Error::new_spanned(&expr, what);
+    let new = match literal_of(&expr) {
+        Some((false, Lit::Str(text))) => Value::Texts(vec![text.clone()]),
+        Some((minus, Lit::Int(int))) => {
+            let value: i128 = int.base10_parse().map_err(|_| fail("a choice must have at most 38 digits"))?;
+            Value::Numbers(vec![(expr.clone(), if minus { -value } else { value })])
+        }
+        _ if matches!(expr, Expr::Array(_)) => return Err(fail("expected the choices without brackets")),
+        _ => {
+            let found = expr.to_token_stream();
+            return Err(fail(&format!("expected a string literal or a whole number, not `{found}`")));
+        }
+    };
+    let Some(arg) = rule.args.iter_mut().find(|arg| arg.name == name) else {
+        rule.args.push(Arg { name, word: rule.word.clone(), value: new });
+        return Ok(());
+    };
+    match (&mut arg.value, new) {
+        (Value::Texts(all), Value::Texts(new)) => {
+            if all.iter().any(|text| new.iter().any(|n| n.value() == text.value())) {
+                return Err(fail(&format!("duplicate choice `{}`", expr.to_token_stream())));
+            }
+            all.extend(new);
+        }
+        (Value::Numbers(all), Value::Numbers(new)) => {
+            if all.iter().any(|(_, number)| new.iter().any(|(_, n)| n == number)) {
+                return Err(fail(&format!("duplicate choice `{}`", expr.to_token_stream())));
+            }
+            all.extend(new);
+        }
+        _ => return Err(fail("expected all choices to be strings, or all to be numbers")),
+    }
+    Ok(())
+}
