@@ -269,7 +269,7 @@ impl Reader<'_> {
                 let #begin = #krate::Checker::mark(#checker);
                 let #read: #private::json::Read<#types> = #reads;
             )*
-            #private::json::unless_whole(&[#(#read.as_ref().err().copied()),*], #start, #checker)?;
+            #private::json::unless_whole(&[#(#private::json::reason(&#read)),*], #start, #checker)?;
             #last
             // Whatever was refused has left a record.
             if #start == #krate::Checker::mark(#checker) {

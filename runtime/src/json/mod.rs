@@ -25,7 +25,10 @@ pub mod parts {
         body::Members,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
-        read::{Names, NoValue, Read, adjacent, element, elements_of, member, tagged, unless_whole, variant},
+        read::{
+            Names, NoValue, Read, adjacent, element, elements_of, member, reason, tagged, unless_whole,
+            variant,
+        },
     };
     pub use crate::checker::Parked;
     pub use serde_json::value::RawValue;

@@ -217,6 +217,11 @@ pub fn element<'de, T>(
     value
 }
 
+/// Why a piece has no value, if it has none.
+pub fn reason<T>(read: &Read<T>) -> Option<NoValue> {
+    read.as_ref().err().copied()
+}
+
 /// Gives up reading piece by piece where one of the pieces cannot be read so.
 pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Checker) -> Result<(), NoValue> {
     if pieces.contains(&Some(NoValue::Whole)) {
