@@ -23,6 +23,8 @@ mod patch;
 mod path;
 #[doc(hidden)]
 pub mod probe;
+#[cfg(feature = "query")]
+pub mod query;
 mod report;
 mod rule;
 pub mod rules;
