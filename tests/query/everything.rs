@@ -107,6 +107,7 @@ fn what_was_sent_twice_is_said_so() {
 
 #[derive(Debug, Deserialize, ApiValidate)]
 #[api(context = u32)]
+#[allow(dead_code)]
 struct Page {
     #[api(date(min = today))]
     from: String,

@@ -146,6 +146,7 @@ fn a_function_of_the_services_reads_the_text() {
     }
 
     #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
     struct Csv {
         #[serde(deserialize_with = "csv")]
         #[api(length(max = 2))]
