@@ -22,6 +22,9 @@ pub struct Checker {
     limit: usize,
     cap: usize,
     clock: Clock,
+    /// Whether what is read stands for a query string.
+    #[cfg(feature = "query")]
+    reads_query: bool,
 }
 
 /// How many rules were broken when something began.
@@ -30,7 +33,26 @@ pub struct Mark(usize);
 
 impl Checker {
     pub(crate) fn new(limit: usize, clock: Clock) -> Self {
-        Self { errors: Vec::new(), failures: 0, limit, cap: limit, clock }
+        Self {
+            errors: Vec::new(),
+            failures: 0,
+            limit,
+            cap: limit,
+            clock,
+            #[cfg(feature = "query")]
+            reads_query: false,
+        }
+    }
+
+    #[cfg(feature = "query")]
+    pub(crate) fn for_query(mut self) -> Self {
+        self.reads_query = true;
+        self
+    }
+
+    #[cfg(feature = "query")]
+    pub(crate) fn reads_query(&self) -> bool {
+        self.reads_query
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {

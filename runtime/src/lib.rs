@@ -22,6 +22,8 @@ mod number;
 mod patch;
 mod path;
 mod probe;
+#[cfg(feature = "query")]
+pub mod query;
 mod report;
 mod rule;
 pub mod rules;

@@ -10,6 +10,7 @@ use super::{
     expect::Expected,
     leaf::fault_of,
     read::{Read, refuse},
+    source::source,
 };
 use crate::{Checker, Fault, Segment};
 
@@ -85,10 +86,15 @@ impl<'de> Members<'de> {
     }
 
     /// What nobody has taken, as a map.
-    pub(crate) fn rest(&self) -> impl Deserializer<'de, Error = serde_json::Error> {
+    pub(crate) fn rest(
+        &self,
+        checker: &Checker,
+    ) -> impl Deserializer<'de, Error = serde_json::Error> + use<'de> {
         let rest: Vec<_> = self.0.iter().filter(|member| !member.is_taken).collect();
-        let rest: Vec<_> =
-            rest.into_iter().map(|member| (member.name.clone().into_owned(), member.value)).collect();
+        let rest: Vec<_> = rest
+            .into_iter()
+            .map(|member| (member.name.clone().into_owned(), source(member.value, checker)))
+            .collect();
         MapDeserializer::new(rest.into_iter())
     }
 
@@ -170,6 +176,11 @@ impl<'de> Deserialize<'de> for Name<'de> {
 
 /// The elements of an array, or a record that it is none.
 pub(crate) fn elements<'de>(json: &'de RawValue, checker: &mut Checker) -> Read<Vec<&'de RawValue>> {
+    #[cfg(feature = "query")]
+    if checker.reads_query() && Kind::of(json) == Kind::Text {
+        // A query string writes a list of one as its element.
+        return Ok(alloc::vec![json]);
+    }
     pieces(json, Kind::List, Expected::List, checker)
 }
 

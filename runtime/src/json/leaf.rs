@@ -9,6 +9,7 @@ use super::{
     body::{Kind, Members, find},
     expect::Expected,
     read::{NoValue, Read, refuse},
+    source::{Source, source},
     trace::{Asked, Problem, Trace},
 };
 use crate::{Checker, Fault, Segment};
@@ -19,17 +20,18 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     expected: Expected,
     checker: &mut Checker,
 ) -> Read<T> {
-    serde_json::from_str(json.get()).map_err(|_| {
-        explain(json, expected, Trace::of::<T>(json), checker);
+    let source = source(json, checker);
+    T::deserialize(source).map_err(|_| {
+        explain(json, expected, Trace::of::<T>(source), checker);
         NoValue::Refused
     })
 }
 
 /// What is left of an object, as a map.
 pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
-    let value = T::deserialize(members.rest());
+    let value = T::deserialize(members.rest(checker));
     if value.is_err() {
-        if let Some(reason) = Trace::of::<T>(members.rest()) {
+        if let Some(reason) = Trace::of::<T>(members.rest(checker)) {
             explain_at(None, Expected::Accepted, reason, checker);
         }
     }
@@ -42,10 +44,10 @@ pub fn leaf_with<'de, T, E>(
     json: &'de RawValue,
     expected: Expected,
     checker: &mut Checker,
-    read: impl FnOnce(&'de RawValue) -> Result<T, E>,
+    read: impl FnOnce(Source<'de>) -> Result<T, E>,
 ) -> Read<T> {
-    read(json).map_err(|_| {
-        let (expected, fault) = mismatch(Asked::Anything, expected, json);
+    read(source(json, checker)).map_err(|_| {
+        let (expected, fault) = mismatch(Asked::Anything, expected, json, checker);
         refuse(expected, fault, checker)
     })
 }
@@ -103,7 +105,7 @@ fn explain_at(
         Problem::UnknownVariant(names) => (Expected::OneOf(names), Fault::Malformed),
         Problem::Length => (Expected::OtherLength, Fault::Malformed),
         Problem::Other => match json {
-            Some(json) => mismatch(asked, expected, find(json, &path)),
+            Some(json) => mismatch(asked, expected, find(json, &path), checker),
             None => (Expected::Accepted, Fault::Malformed),
         },
     };
@@ -115,8 +117,16 @@ fn explain_at(
 }
 
 /// A value of another kind than was asked for, or one that does not fit.
-fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue) -> (Expected, Fault) {
-    let kind = Kind::of(value);
+fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue, checker: &Checker) -> (Expected, Fault) {
+    #[cfg(feature = "query")]
+    if checker.reads_query() {
+        return crate::query::mismatch(asked, type_expects, value);
+    }
+    let _ = checker;
+    mismatch_of(asked, type_expects, Kind::of(value), value.get())
+}
+
+pub(crate) fn mismatch_of(asked: Asked, type_expects: Expected, kind: Kind, text: &str) -> (Expected, Fault) {
     let expected = match asked {
         _ if matches!(type_expects, Expected::Date) => Expected::Date,
         Asked::Anything | Asked::Null | Asked::Choice => type_expects,
@@ -128,7 +138,7 @@ fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue) -> (Expected
         Asked::List => Expected::List,
         Asked::Object => Expected::Object,
     };
-    (expected, fault_of(expected, kind, value.get()))
+    (expected, fault_of(expected, kind, text))
 }
 
 pub(crate) fn fault_of(expected: Expected, kind: Kind, text: &str) -> Fault {

@@ -8,11 +8,18 @@ mod expect;
 mod key;
 mod leaf;
 mod read;
+mod source;
 mod trace;
 
-use serde::de::{Deserialize, DeserializeOwned};
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Value, value::RawValue};
 
+#[cfg(feature = "query")]
+pub(crate) use self::{
+    body::{Kind, Members},
+    leaf::mismatch_of,
+    trace::Asked,
+};
 pub(crate) use self::{
     expect::Expected,
     key::key,
@@ -129,7 +136,7 @@ impl Validator {
         }
     }
 
-    fn validated<T: ApiValidate>(
+    pub(crate) fn validated<T: ApiValidate>(
         &self,
         value: T,
         context: &T::Context,
@@ -145,7 +152,7 @@ impl Validator {
         context: &T::Context,
     ) -> ValidationErrors {
         self.report(|checker| match serde_json::from_str::<&RawValue>(body) {
-            Ok(json) => explain_json::<T>(json, checker, context),
+            Ok(json) => explain_pieces::<T>(json, json, checker, context),
             Err(syntax) => {
                 let (line, column) = (syntax.line(), syntax.column());
                 checker.unread(Expected::Json { line, column }, Fault::Malformed);
@@ -160,8 +167,10 @@ impl Validator {
     }
 }
 
-fn explain_json<'de, T: Deserialize<'de> + ApiValidate>(
-    json: &'de RawValue,
+/// The records of a request that serde refused: of its pieces, or of the `whole`, deserialised once more.
+pub(crate) fn explain_pieces<'de, T: Deserialize<'de> + ApiValidate>(
+    json: &RawValue,
+    whole: impl Deserializer<'de>,
     checker: &mut Checker,
     context: &T::Context,
 ) {
@@ -170,9 +179,9 @@ fn explain_json<'de, T: Deserialize<'de> + ApiValidate>(
         Err(NoValue::Refused) if checker.mark() != mark => {}
         // Piece by piece it could be read; serde refused the whole.
         Ok(value) => {
-            explain(json, T::EXPECTED, Trace::of::<T>(json), checker);
+            explain(json, T::EXPECTED, Trace::of::<T>(whole), checker);
             value.check(checker, context);
         }
-        Err(_) => explain(json, T::EXPECTED, Trace::of::<T>(json), checker),
+        Err(_) => explain(json, T::EXPECTED, Trace::of::<T>(whole), checker),
     }
 }

@@ -40,6 +40,9 @@ pub(crate) fn optional<T: ApiValidate>(
 ) -> Read<Option<T>> {
     match Kind::of(json) {
         Kind::Null => Ok(None),
+        // Whether this is nothing depends on the type as a whole.
+        #[cfg(feature = "query")]
+        _ if checker.reads_query() && crate::query::is_empty(json) => Err(NoValue::Whole),
         _ => T::__read(json, checker, context).map(Some),
     }
 }
@@ -251,6 +254,8 @@ pub fn variant<'de>(
             let Some((name, content)) = members.single() else { return Err(NoValue::Whole) };
             find_variant(name, variants, names, checker).map(|position| (position, Some(content)))
         }
+        #[cfg(feature = "query")]
+        Kind::List if checker.reads_query() => Err(refuse(Expected::Once, Fault::Sent, checker)),
         kind => {
             let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
             Err(refuse(Expected::OneOf(names), fault, checker))

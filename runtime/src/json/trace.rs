@@ -17,7 +17,7 @@ use crate::Segment;
 
 /// What a type asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(crate) enum Asked {
     Anything,
     Bool,
     /// A whole number of so many bits.

@@ -1,0 +1,103 @@
+//! Query strings: everything that is wrong with one, in one report.
+//!
+//! A valid query costs one pass of `serde_html_form` and the rules. Only a query that it refuses is looked at again,
+//! parameter by parameter: what can be read is checked, and what cannot becomes a record.
+//!
+//! ```
+//! use api_validate::{ApiValidate, query};
+//! use serde::Deserialize;
+//!
+//! #[derive(Debug, Deserialize, ApiValidate)]
+//! #[serde(rename_all = "camelCase")]
+//! struct ListDocuments {
+//!     #[api(length(max = 20))]
+//!     filter: Option<String>,
+//!     #[api(range(min = 1, max = 100))]
+//!     page_size: u32,
+//!     #[serde(default)]
+//!     ids: Vec<u64>,
+//! }
+//!
+//! let page = query::from_str::<ListDocuments>("filter=due+today&pageSize=20&ids=7&ids=9").unwrap();
+//! assert_eq!((page.page_size, page.filter.as_deref()), (20, Some("due today")));
+//! assert_eq!(page.ids, [7, 9]);
+//!
+//! let errors = query::from_str::<ListDocuments>("filter=everything+that+is+due&ids=7&ids=x").unwrap_err();
+//! let fields: Vec<_> = errors.iter().map(|error| error.field().to_string()).collect();
+//! assert_eq!(fields, ["filter", "pageSize", "ids[1]"]);
+//! ```
+//!
+//! # What a query string can hold
+//! - The query is what follows the `?`, without it. `+` is a blank, `%20` too; a `%` that begins no escape stands for
+//!   itself, and what is no UTF-8 becomes U+FFFD.
+//! - A parameter that is sent again is a list; one that is sent once is a list of one where the type is a list. Of a
+//!   field that is no list there can be only one. A list that may be absent needs `#[serde(default)]`.
+//! - `name=` is empty text. For an `Option` of a number or of `bool` it is nothing, for an `Option` of anything else it
+//!   is an empty value of that, and for a number or `bool` it is a mistake. A name without `=` is the same as `name=`.
+//! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
+//! - There are no nested objects, and no numbers of 128 bits. The fields of a `flatten`ed type, and of an enum that is
+//!   tagged inside, are all text to serde: numbers, booleans and lists of one among them cannot be read.
+//! - What borrows from the query (`&str`) is read as a whole: of several mistakes the first is reported.
+
+mod pieces;
+mod source;
+
+use serde::de::Deserialize;
+use serde_json::value::RawValue;
+
+pub(crate) use self::{
+    pieces::{is_empty, mismatch},
+    source::Source,
+};
+use crate::{
+    ApiValidate, Fault, Validated, ValidationErrors, Validator,
+    json::{Expected, explain_pieces},
+};
+
+/// Reads a request from a query string and checks it.
+///
+/// # Errors
+/// Everything that is wrong with it: what is missing, what has the wrong type, what is not known or was sent twice,
+/// and every broken rule of what could be read.
+pub fn from_str<'de, T>(query: &'de str) -> Result<Validated<T>, ValidationErrors>
+where
+    T: Deserialize<'de> + ApiValidate<Context = ()>,
+{
+    Validator::new().from_query_str(query, &())
+}
+
+impl Validator {
+    /// Reads a request from a query string and checks it, with these settings: see [`query::from_str`](from_str).
+    ///
+    /// # Errors
+    /// As [`query::from_str`](from_str).
+    pub fn from_query_str<'de, T>(
+        &self,
+        query: &'de str,
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors>
+    where
+        T: Deserialize<'de> + ApiValidate,
+    {
+        match serde_html_form::from_str(query) {
+            Ok(value) => self.validated(value, context),
+            Err(_) => Err(self.explain_query::<T>(query, context)),
+        }
+    }
+
+    /// The records of a query that was refused: never none.
+    #[cold]
+    fn explain_query<'de, T: Deserialize<'de> + ApiValidate>(
+        &self,
+        query: &'de str,
+        context: &T::Context,
+    ) -> ValidationErrors {
+        let mut checker = self.checker().for_query();
+        let whole = serde_html_form::Deserializer::from_bytes(query.as_bytes());
+        match RawValue::from_string(pieces::pieces(query)) {
+            Ok(json) => explain_pieces::<T>(&json, whole, &mut checker, context),
+            Err(_) => checker.unread(Expected::Accepted, Fault::Malformed),
+        }
+        checker.into_errors()
+    }
+}

@@ -1,0 +1,44 @@
+//! Queries that nobody sends by mistake.
+
+use api_validate::{ApiValidate, query};
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Strict {
+    #[serde(default)]
+    ids: Vec<u32>,
+    name: String,
+}
+
+/// The number of records of a query that is refused.
+fn records(query: &str) -> (usize, bool) {
+    let errors = query::from_str::<Strict>(query).expect_err("wrong");
+    let answer = errors.to_string();
+    assert!(answer.len() < 64 * 1024, "an answer of {} bytes", answer.len());
+    (errors.len(), errors.truncated())
+}
+
+#[test]
+fn a_large_query_has_a_small_answer() {
+    let unknown = (0..100_000).map(|n| format!("k{n}=x")).collect::<Vec<_>>().join("&");
+    assert_eq!(records(&unknown), (100, true));
+    assert_eq!(records(&"ids=x&".repeat(170_000)), (100, true));
+    assert_eq!(records(&"ids=1&".repeat(170_000)), (1, false));
+    assert_eq!(records(&"name=x&".repeat(150_000)), (1, false));
+    assert_eq!(records(&format!("name=x&{}=1", "k".repeat(1_000_000))), (1, false));
+    assert_eq!(records(&format!("ids={}", "9".repeat(1_000_000))), (2, false));
+    assert_eq!(records(&"%".repeat(1_000_000)), (2, false));
+    assert_eq!(records(&"=&".repeat(500_000)), (2, false));
+    assert_eq!(records(&"[".repeat(1_000_000)), (2, false));
+}
+
+#[test]
+fn names_that_mean_something_to_json_are_names() {
+    for name in
+        ["%22", "%5C", "%22%7D", "%00", "%0A", "a%22%3A1%2C%22b", "$serde_json::private::RawValue", "%FF"]
+    {
+        assert_eq!(records(&format!("name=x&{name}=%22%5C%00")), (1, false), "{name}");
+    }
+}

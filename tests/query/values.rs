@@ -1,0 +1,201 @@
+//! What each kind of value can be in a query string.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use api_validate::{ApiValidate, query};
+use api_validate_tests::lines_of;
+use serde::Deserialize;
+
+/// What a field of the type became, or the records.
+macro_rules! one {
+    ($type:ty, $query:expr) => {{
+        #[derive(Debug, Deserialize, ApiValidate)]
+        struct One {
+            a: $type,
+        }
+        match query::from_str::<One>($query) {
+            Ok(value) => format!("{:?}", value.a),
+            Err(errors) => lines_of(&errors).join("; "),
+        }
+    }};
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Inner {
+    a: u8,
+}
+
+#[test]
+fn texts() {
+    let cases = [
+        ("a=", r#""""#),
+        ("a", r#""""#),
+        ("a=b+c%20d", r#""b c d""#),
+        ("a=%2B%26%3D", r#""+&=""#),
+        ("a=b=c", r#""b=c""#),
+        ("%61=1", r#""1""#),
+        ("a=%", r#""%""#),
+        ("a=%zz%4", r#""%zz%4""#),
+        ("a=%ff", "\"\u{fffd}\""),
+        ("a=é", r#""é""#),
+        ("?a=1", "a REQUIRED_FIELD_MISSING"),
+        ("A=1", "a REQUIRED_FIELD_MISSING"),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(one!(String, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn whole_numbers() {
+    let cases = [
+        ("a=0", "0"),
+        ("a=007", "7"),
+        ("a=%2B7", "7"),
+        ("a=255", "255"),
+        ("a=256", "a INVALID_NUMBER_RANGE"),
+        ("a=-1", "a INVALID_NUMBER_RANGE"),
+        ("a=1.0", "a INVALID_NUMBER_FORMAT"),
+        ("a=1e2", "a INVALID_NUMBER_FORMAT"),
+        ("a=+7", "a INVALID_NUMBER_FORMAT"),
+        ("a=7+", "a INVALID_NUMBER_FORMAT"),
+        ("a=", "a INVALID_NUMBER_FORMAT"),
+        ("a=%00", "a INVALID_NUMBER_FORMAT"),
+        ("a=null", "a INVALID_NUMBER_FORMAT"),
+        ("a=999999999999999999999999999999", "a INVALID_NUMBER_RANGE"),
+        ("a=1&a=2", "a INVALID_FORMAT"),
+        ("b=1", "a REQUIRED_FIELD_MISSING"),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(one!(u8, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn nothing_is_the_empty_text_for_numbers_and_booleans_only() {
+    assert_eq!(one!(Option<u8>, "a="), "None");
+    assert_eq!(one!(Option<f64>, "a="), "None");
+    assert_eq!(one!(Option<bool>, "a="), "None");
+    assert_eq!(one!(Option<String>, "a="), r#"Some("")"#);
+    assert_eq!(one!(Option<chrono::NaiveDate>, "a="), "a INVALID_DATE_FORMAT");
+    assert_eq!(one!(Option<u8>, ""), "None");
+    assert_eq!(one!(Option<u8>, "a=x"), "a INVALID_NUMBER_FORMAT");
+}
+
+#[test]
+fn what_is_nothing_has_no_record_beside_other_mistakes() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Two {
+        #[api(range(min = 1))]
+        _a: Option<u8>,
+        _b: u8,
+        _c: Vec<Option<u8>>,
+    }
+    let errors = query::from_str::<Two>("_a=&_b=x&_c=&_c=1").expect_err("wrong");
+    assert_eq!(lines_of(&errors), ["_b INVALID_NUMBER_FORMAT"]);
+}
+
+#[test]
+fn booleans() {
+    let cases = [
+        ("a=true", "true"),
+        ("a=on", "true"),
+        ("a=false", "false"),
+        ("a=1", "a INVALID_FORMAT"),
+        ("a=", "a INVALID_FORMAT"),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(one!(bool, query), expected, "{query}");
+    }
+}
+
+#[test]
+fn lists() {
+    let cases = [
+        ("a=1", "[1]"),
+        ("a=1&a=2", "[1, 2]"),
+        ("a=1&b=9&a=2", "[1, 2]"),
+        ("", "a REQUIRED_FIELD_MISSING"),
+        ("a=", "a[0] INVALID_NUMBER_FORMAT"),
+        ("a=x", "a[0] INVALID_NUMBER_FORMAT"),
+        ("a=1,2", "a[0] INVALID_NUMBER_FORMAT"),
+        (
+            "a=1&a=x&a=300&a=4&a=",
+            "a[1] INVALID_NUMBER_FORMAT; a[2] INVALID_NUMBER_RANGE; a[4] INVALID_NUMBER_FORMAT",
+        ),
+    ];
+    for (query, expected) in cases {
+        assert_eq!(one!(Vec<u8>, query), expected, "{query}");
+    }
+    assert_eq!(one!(Option<Vec<u8>>, "a=1&a=2"), "Some([1, 2])");
+    assert_eq!(one!(Option<Vec<u8>>, "a=1&a=x"), "a[1] INVALID_NUMBER_FORMAT");
+}
+
+#[test]
+fn a_query_holds_no_object() {
+    assert_eq!(one!(Inner, "a=1"), "a INVALID_FORMAT");
+    assert_eq!(one!(HashMap<String, u8>, "a=1"), "a INVALID_FORMAT");
+}
+
+#[test]
+fn a_function_of_the_services_reads_the_text() {
+    fn csv<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.split(',').map(|part| part.parse().map_err(serde::de::Error::custom)).collect()
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Csv {
+        #[serde(deserialize_with = "csv")]
+        #[api(length(max = 2))]
+        ids: Vec<u8>,
+        n: u8,
+    }
+    let csv = |query| query::from_str::<Csv>(query).map_or_else(|errors| lines_of(&errors), |_| Vec::new());
+    assert_eq!(csv("ids=1,2&n=1"), [""; 0]);
+    assert_eq!(csv("ids=1,2&n=x"), ["n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(csv("ids=1,x&n=x"), ["ids INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(csv("ids=1,2,3&n=x"), ["ids MAX_LENGTH_EXCEEDED", "n INVALID_NUMBER_FORMAT"]);
+}
+
+#[test]
+fn flattened_texts_are_read() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Outer {
+        #[api(required)]
+        q: String,
+        #[serde(flatten)]
+        inner: Inner,
+    }
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Inner {
+        #[api(length(max = 3))]
+        sort: String,
+    }
+    let outer =
+        |query| query::from_str::<Outer>(query).map_or_else(|errors| lines_of(&errors), |_| Vec::new());
+    assert_eq!(outer("q=a&sort=abc"), [""; 0]);
+    assert_eq!(outer("q=&sort=abcd"), ["q REQUIRED_FIELD_MISSING", "sort MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(outer("q="), ["q REQUIRED_FIELD_MISSING", "sort REQUIRED_FIELD_MISSING"]);
+}
+
+#[test]
+fn what_borrows_is_read_as_a_whole() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Borrowed<'a> {
+        #[api(length(max = 3))]
+        name: &'a str,
+        #[serde(borrow)]
+        #[api(length(max = 3))]
+        note: Cow<'a, str>,
+        n: u8,
+    }
+    let read = |query: &'static str| query::from_str::<Borrowed<'_>>(query);
+    let value = read("name=abc&note=a%20b&n=1").expect("good");
+    assert_eq!((value.name, &*value.note, value.n), ("abc", "a b", 1));
+    assert_eq!(lines_of(&read("name=abc&note=a&n=x").expect_err("wrong")), ["n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines_of(&read("name=a%20c&note=a&n=x").expect_err("wrong")), ["name INVALID_FORMAT"]);
+    assert_eq!(lines_of(&read("note=a&n=1").expect_err("wrong")), ["name REQUIRED_FIELD_MISSING"]);
+}
