@@ -8,6 +8,7 @@ mod expect;
 mod key;
 mod leaf;
 mod read;
+mod rest;
 mod trace;
 
 use serde::de::{Deserialize, DeserializeOwned};
@@ -21,11 +22,16 @@ pub(crate) use self::{
 #[doc(hidden)]
 pub mod parts {
     //! What generated code needs.
+    #[doc(hidden)]
+    pub use super::trace::{Refused, Traced, Variant};
     pub use super::{
         body::Members,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
-        read::{Names, NoValue, Read, adjacent, element, elements_of, field, tagged, unless_whole, variant},
+        read::{
+            Names, NoValue, Read, adjacent, element, elements_of, field, is_unit, no_content, tagged,
+            tagged_rest, unless_whole, variant,
+        },
     };
     pub use crate::checker::Parked;
     pub use serde_json::value::RawValue;
