@@ -300,7 +300,7 @@ impl TryFrom<u8> for Even {
     type Error = &'static str;
 
     fn try_from(n: u8) -> Result<Self, Self::Error> {
-        if n % 2 == 0 { Ok(Self { n }) } else { Err("odd") }
+        if n & 1 == 0 { Ok(Self { n }) } else { Err("odd") }
     }
 }
 

@@ -321,10 +321,10 @@ fn find_variant(name: &str, variants: &[Names], names: Names, checker: &mut Chec
 /// Whether a variant without content has none; other content than null is refused, if serde surely does.
 pub fn is_unit(content: Option<&RawValue>, is_external: bool, checker: &mut Checker) -> Read<bool> {
     match content {
-        Some(content) if Kind::of(content) != Kind::Null => match is_external {
-            true => Err(refuse(Expected::Accepted, Fault::Malformed, checker)),
-            false => Ok(false),
-        },
+        Some(content) if Kind::of(content) != Kind::Null && is_external => {
+            Err(refuse(Expected::Accepted, Fault::Malformed, checker))
+        }
+        Some(content) if Kind::of(content) != Kind::Null => Ok(false),
         _ => Ok(true),
     }
 }
