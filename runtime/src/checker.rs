@@ -25,6 +25,9 @@ pub struct Checker {
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
+    /// How many objects and lists of the body are around what is being read.
+    #[cfg(feature = "json")]
+    depth: usize,
 }
 
 /// How many rules were broken when something began.
@@ -41,6 +44,8 @@ impl Checker {
             clock,
             #[cfg(feature = "query")]
             reads_query: false,
+            #[cfg(feature = "json")]
+            depth: 0,
         }
     }
 
@@ -251,6 +256,22 @@ impl Checker {
         let dropped = self.failures.saturating_sub(start.0 + records.len());
         self.failures = start.0;
         Parked { records: records.into_iter(), next: start.0, dropped }
+    }
+
+    /// Reads what is inside of an object or a list.
+    #[cfg(feature = "json")]
+    pub(crate) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.depth += 1;
+        let value = read(self);
+        self.depth -= 1;
+        value
+    }
+
+    /// Whether one more object or list is one more than `serde_json` reads.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_too_deep(&self) -> bool {
+        const MAX: usize = 127;
+        self.depth >= MAX
     }
 
     /// Forgets the records since the mark.

@@ -112,6 +112,8 @@ macro_rules! collections {
         {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            #[cfg(feature = "json")]
+            const EXPECTED: json::parts::Expected = json::parts::Expected::Each(&T::EXPECTED);
 
             #[inline]
             fn check(&self, checker: &mut Checker, context: &T::Context) {
@@ -232,7 +234,7 @@ leaves! { [] rust_decimal::Decimal, Number => {} }
 #[cfg(feature = "bigdecimal")]
 leaves! { [] bigdecimal::BigDecimal, Number => {} }
 #[cfg(feature = "uuid")]
-leaves! { [] uuid::Uuid, Text => {} }
+leaves! { [] uuid::Uuid, Uuid => {} }
 #[cfg(feature = "chrono")]
 leaves! {
     [] chrono::NaiveDate, Date => {}

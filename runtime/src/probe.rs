@@ -477,12 +477,12 @@ pub mod read {
         /// A type with rules for the same context.
         Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
             |context, json, expected, members, checker|
-            or_leaf(T::__read(json, checker, context), json, expected, checker),
+            or_leaf(json, expected, checker, |checker| T::__read(json, checker, context)),
             or_rest(T::__read_rest(members, checker, context), members, checker);
         /// A type with rules that need no context.
         Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
             |_context, json, expected, members, checker|
-            or_leaf(T::__read(json, checker, &()), json, expected, checker),
+            or_leaf(json, expected, checker, |checker| T::__read(json, checker, &())),
             or_rest(T::__read_rest(members, checker, &()), members, checker);
         /// A type parameter, of which only the rules are known.
         Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
@@ -497,14 +497,18 @@ pub mod read {
             |_context, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
     }
 
+    /// A field whose rules say what it reads has no parts.
     fn or_leaf<T: ApiValidate + DeserializeOwned>(
-        read: Read<T>,
         json: &RawValue,
         expected: Option<Expected>,
         checker: &mut Checker,
+        read: impl FnOnce(&mut Checker) -> Read<T>,
     ) -> Read<T> {
-        match read {
-            Err(NoValue::Whole) => leaf(json, expected.unwrap_or(T::EXPECTED), checker),
+        if let Some(expected) = expected {
+            return leaf(json, expected, checker);
+        }
+        match read(checker) {
+            Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
             read => read,
         }
     }

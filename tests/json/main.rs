@@ -1,3 +1,8 @@
 //! Bodies of JSON: everything that is wrong with one, in one report.
 
+mod bodies;
+mod codes;
 mod everything;
+mod hostile;
+mod matrix;
+mod oracle;

@@ -19,7 +19,9 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
     let reader = Reader { body: &model.body, names };
     let (read, rest) = match &model.data {
         Data::Struct(fields) => (reader.structure(fields, lists), reader.rest(fields, lists)),
-        Data::Enum(variants) => (reader.enumeration(variants, lists), None),
+        Data::Enum(variants) => {
+            (reader.enumeration(variants, lists, false), reader.enumeration_rest(variants, lists))
+        }
     };
     let Names { krate, private, checker, .. } = names;
     let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
@@ -89,7 +91,10 @@ impl Reader<'_> {
         let (json, Names { private, checker, .. }) = (here("json"), self.names);
         match self.body.form {
             Form::Object => {
-                let (members, object) = (here("members"), self.object(&quote!(Self), fields, list));
+                let (members, object) = (
+                    here("members"),
+                    self.object(&quote!(Self), fields, list, self.body.deny_unknown_fields),
+                );
                 quote! {
                     let #members = &mut #private::json::Members::of(#json, #checker)?;
                     #object
@@ -101,10 +106,14 @@ impl Reader<'_> {
         }
     }
 
-    /// The fields of a flattened type, from what another type has left.
+    /// The fields of a flattened type, from what another type has left; what is still left is another's.
     fn rest(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> Option<TokenStream> {
         let list = lists.first().filter(|_| matches!(self.body.form, Form::Object))?;
-        Some(self.object(&quote!(Self), fields, list))
+        Some(self.object(&quote!(Self), fields, list, false))
+    }
+
+    fn enumeration_rest(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> Option<TokenStream> {
+        matches!(self.body.form, Form::Internal(_)).then(|| self.enumeration(variants, lists, true))
     }
 
     fn whole(&self) -> TokenStream {
@@ -113,10 +122,15 @@ impl Reader<'_> {
     }
 
     /// The fields of an object, from `members`.
-    fn object(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
+    fn object(
+        &self,
+        path: &TokenStream,
+        fields: &[Field<'_>],
+        list: &FieldList<'_>,
+        deny: bool,
+    ) -> TokenStream {
         let (members, checker) = (here("members"), &self.names.checker);
         let reads = fields.iter().map(|field| self.member(field));
-        let deny = self.body.deny_unknown_fields && !fields.iter().any(|field| field.source.is_flattened);
         let deny = deny.then(|| quote!(#members.deny_rest(#checker);));
         self.assemble(path, fields, list, reads, &quote!(#deny))
     }
@@ -186,7 +200,7 @@ impl Reader<'_> {
         quote! {
             |#json, #expected, #checker, _| #private::json::leaf_with(
                 #json, #private::Option::unwrap_or(#expected, #private::json::Expected::Accepted), #checker,
-                |#json| #path(#json),
+                |#json| #path(#json), |#json| #path(#json),
             )
         }
     }
@@ -280,7 +294,8 @@ impl Reader<'_> {
         }
     }
 
-    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
+    /// `is_rest`: from the members that another type has left.
+    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>], is_rest: bool) -> TokenStream {
         let Names { private, checker, .. } = self.names;
         let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
         let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
@@ -299,11 +314,14 @@ impl Reader<'_> {
         let all = read.iter().map(|(variant, _)| &variant.name);
         let names = quote!(&[#(#names),*], &[#(#all),*]);
         let arms = read.iter().enumerate().map(|(n, (variant, list))| {
-            let read = self.variant(variant, list);
+            let read = self.variant(variant, list, self.body.deny_unknown_fields && !is_rest);
             quote!(#n => { #read })
         });
         let whole = self.whole();
         let select = match &self.body.form {
+            Form::Internal(tag) if is_rest => quote! {
+                let #position = #private::json::tagged_rest(#members, #tag, #names, #checker)?;
+            },
             Form::Internal(tag) => quote! {
                 let (#position, mut #members) = #private::json::tagged(#json, #tag, #names, #checker)?;
                 let #members = &mut #members;
@@ -325,7 +343,7 @@ impl Reader<'_> {
         }
     }
 
-    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>) -> TokenStream {
+    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>, deny: bool) -> TokenStream {
         let Names { krate, private, checker, mark, .. } = self.names;
         let [json, members, content, read] = ["json", "members", "content", "read"].map(here);
         let ident = variant.ident;
@@ -333,14 +351,21 @@ impl Reader<'_> {
         let (whole, fields) = (self.whole(), &variant.fields);
         if matches!(self.body.form, Form::Internal(_)) {
             return match variant.form {
-                Form::Object => self.object(&path, fields, list),
+                Form::Object => self.object(&path, fields, list, deny),
                 Form::Whole if fields.is_empty() => quote!(#private::Ok(#path {})),
+                _ if fields.len() == 1 && fields.iter().all(|field| field.source.with.is_none()) => {
+                    let reads = fields.iter().map(|field| {
+                        let probe = self.probe(field);
+                        quote!(#probe.__read_rest(#members, #checker))
+                    });
+                    self.assemble(&path, fields, list, reads, &TokenStream::new())
+                }
                 _ => whole,
             };
         }
         let inner = match variant.form {
             Form::Object => {
-                let object = self.object(&path, fields, list);
+                let object = self.object(&path, fields, list, deny);
                 quote! {
                     let #members = &mut #private::json::Members::of(#json, #checker)?;
                     #object
@@ -349,13 +374,34 @@ impl Reader<'_> {
             Form::Newtype => self.newtype(&path, fields, list),
             Form::Array => self.array(&path, fields, list),
             _ if fields.is_empty() => {
-                return quote!(if #content.is_none() { #private::Ok(#path {}) } else { #whole });
+                let is_external = !matches!(self.body.form, Form::Adjacent(..));
+                return quote! {
+                    if #private::json::is_unit(#content, #is_external, #checker)? {
+                        #private::Ok(#path {})
+                    } else {
+                        #whole
+                    }
+                };
             }
             _ => return whole,
         };
         let segment = super::tokens::segment(&variant.place);
+        let expected = match (&self.body.form, &variant.form) {
+            // Nothing may be what the content's type reads.
+            (Form::Adjacent(..), Form::Newtype) => None,
+            (Form::Adjacent(..), _) => Some(quote!(Value)),
+            (_, Form::Object) => Some(quote!(Object)),
+            (_, Form::Array) => Some(quote!(List)),
+            _ => Some(quote!(Accepted)),
+        };
+        let otherwise = match expected {
+            Some(expected) => quote! {
+                #private::Err(#private::json::no_content(#private::json::Expected::#expected, #segment, #checker))
+            },
+            None => whole,
+        };
         quote! {
-            let #private::Some(#json) = #content else { return #whole };
+            let #private::Some(#json) = #content else { return #otherwise };
             let #mark = #krate::Checker::mark(#checker);
             let #read = (|#checker: &mut #krate::Checker| -> #private::json::Read<Self> { #inner })(#checker);
             #checker.place(#mark, #segment);

@@ -1,15 +1,16 @@
 //! A body in pieces: the members of an object and the elements of an array, each as the text that was sent.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
 use core::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor, value::MapDeserializer};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::{
     expect::Expected,
     leaf::fault_of,
     read::{Read, refuse},
+    rest::{Rest, Taken},
     source::source,
 };
 use crate::{Checker, Fault, Segment};
@@ -85,23 +86,16 @@ impl<'de> Members<'de> {
         }
     }
 
-    /// What nobody has taken, as a map.
-    pub(crate) fn rest(
-        &self,
-        checker: &Checker,
-    ) -> impl Deserializer<'de, Error = serde_json::Error> + use<'de> {
-        let rest: Vec<_> = self.0.iter().filter(|member| !member.is_taken).collect();
-        let rest: Vec<_> = rest
-            .into_iter()
-            .map(|member| (member.name.clone().into_owned(), source(member.value, checker)))
-            .collect();
-        MapDeserializer::new(rest.into_iter())
+    /// What nobody has taken.
+    pub(crate) fn rest(&self, checker: &Checker) -> Rest<'de> {
+        let rest = self.0.iter().filter(|member| !member.is_taken);
+        Rest::new(rest.map(|member| (member.name.clone(), source(member.value, checker))).collect())
     }
 
-    /// Takes what nobody has taken.
-    pub(crate) fn take_rest(&mut self) {
+    /// Takes the members that have one of the names.
+    pub(crate) fn take_all(&mut self, taken: &Taken) {
         for member in &mut self.0 {
-            member.is_taken = true;
+            member.is_taken |= taken.has(&member.name);
         }
     }
 
@@ -110,11 +104,15 @@ impl<'de> Members<'de> {
         self.0.iter().map(|member| (&*member.name, member.value))
     }
 
-    /// A record for each member that nobody has taken.
+    /// A record for each name that nobody has taken.
     pub fn deny_rest(&self, checker: &mut Checker) {
+        let mut seen = BTreeSet::new();
         for member in self.0.iter().filter(|member| !member.is_taken) {
             if checker.is_full() {
                 return;
+            }
+            if !seen.insert(&*member.name) {
+                continue;
             }
             let mark = checker.mark();
             checker.unread(Expected::NoSuchField, Fault::Sent);
@@ -191,12 +189,20 @@ fn pieces<'de, T: Deserialize<'de>>(
     checker: &mut Checker,
 ) -> Read<T> {
     let pieces = if Kind::of(json) == kind { serde_json::from_str(json.get()).ok() } else { None };
-    pieces.ok_or_else(|| refuse(expected, fault_of(expected, Kind::of(json), json.get()), checker))
+    if pieces.is_some() && checker.is_too_deep() {
+        return Err(refuse(Expected::LessDepth, Fault::Malformed, checker));
+    }
+    pieces.ok_or_else(|| match Kind::of(json) {
+        // A name in it is no text, such as one half of a surrogate pair.
+        found if found == kind => refuse(Expected::Accepted, Fault::Malformed, checker),
+        found => refuse(expected, fault_of(expected, found, json.get()), checker),
+    })
 }
 
-/// The part of a value that a path leads to, as far as it does.
-pub(crate) fn find<'de>(mut json: &'de RawValue, path: &[Segment]) -> &'de RawValue {
-    for segment in path {
+/// The part of a value that a path leads to; the path is cut where it leads on to nothing.
+pub(crate) fn find<'de>(mut json: &'de RawValue, path: &mut Vec<Segment>) -> &'de RawValue {
+    for at in 0..path.len() {
+        let Some(segment) = path.get(at) else { break };
         let inner = match segment {
             Segment::Index(index) => serde_json::from_str::<Vec<&RawValue>>(json.get())
                 .ok()
@@ -206,7 +212,7 @@ pub(crate) fn find<'de>(mut json: &'de RawValue, path: &[Segment]) -> &'de RawVa
         };
         match inner {
             Some(inner) => json = inner,
-            None => return json,
+            None => path.truncate(at),
         }
     }
     json

@@ -16,7 +16,9 @@ pub enum Expected {
         signed: bool,
     },
     Number,
+    Char,
     Text,
+    Uuid,
     /// A date in whatever format the type reads.
     Date,
     List,
@@ -30,6 +32,8 @@ pub enum Expected {
     Once,
     /// What the type accepts; it does not say what that is.
     Accepted,
+    /// What each element or value inside should be.
+    Each(&'static Expected),
     /// Values inside of each other, but not so deep.
     LessDepth,
     /// A body that is JSON; this one is none from here on.
@@ -42,8 +46,16 @@ pub enum Expected {
 }
 
 impl Expected {
+    /// What the type is known to expect, or else what it asked for.
+    pub(crate) const fn or(self, asked: Self) -> Self {
+        match self {
+            Self::Accepted | Self::Each(_) => asked,
+            known => known,
+        }
+    }
+
     /// The smallest and the largest whole number of a type, where they fit in 128 bits with a sign.
-    fn range(self) -> Option<(i128, i128)> {
+    pub(crate) fn range(self) -> Option<(i128, i128)> {
         match self {
             Self::Whole { bits, signed: true } if bits < 128 => {
                 Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1))
@@ -78,7 +90,9 @@ impl Rule for Expected {
                 None => f.write_str("a whole number"),
             },
             Self::Number => f.write_str("a number"),
+            Self::Char => f.write_str("one character"),
             Self::Text => f.write_str("text"),
+            Self::Uuid => f.write_str("a UUID"),
             Self::Date => f.write_str("a date"),
             Self::List => f.write_str("a list"),
             Self::OtherLength => f.write_str("a list of the right length"),
@@ -89,7 +103,7 @@ impl Rule for Expected {
             }
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
-            Self::Accepted => f.write_str("a value of the right form"),
+            Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
             Self::Utf8 => f.write_str("valid JSON in UTF-8"),
@@ -102,6 +116,8 @@ impl Rule for Expected {
             (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
                 f.write_str("This must be a whole number.")
             }
+            (Self::Number, Fault::TooSmall) => f.write_str("This number is too small."),
+            (Self::Number, Fault::TooLarge) => f.write_str("This number is too large."),
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::Once, _) => f.write_str("This field must be sent only once."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),

@@ -1,16 +1,14 @@
 //! A value that is read as a whole: by serde, and where serde refuses it, by asking why.
 
-use alloc::vec::Vec;
-
 use serde::de::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{
     body::{Kind, Members, find},
     expect::Expected,
-    read::{NoValue, Read, refuse},
+    read::{NoValue, Read},
     source::{Source, source},
-    trace::{Asked, Problem, Trace},
+    trace::{Asked, Problem, Reason, Refused, Trace, Traced},
 };
 use crate::{Checker, Fault, Segment};
 
@@ -27,16 +25,22 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     })
 }
 
-/// What is left of an object, as a map.
+/// What is left of an object, for a type that is flattened into it.
 pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
-    let value = T::deserialize(members.rest(checker));
-    if value.is_err() {
-        if let Some(reason) = Trace::of::<T>(members.rest(checker)) {
-            explain_at(None, Expected::Accepted, reason, checker);
+    let rest = members.rest(checker);
+    let value = T::deserialize(&rest);
+    let value = match value {
+        // serde takes an option that cannot be read for one that was not sent.
+        Err(_) if rest.is_optional() => missing().ok_or(NoValue::Whole),
+        Err(_) => {
+            explain_at(None, Expected::Accepted, Trace::of::<T>(&rest), checker);
+            Err(NoValue::Refused)
         }
-    }
-    members.take_rest();
-    value.map_err(|_| NoValue::Refused)
+        Ok(value) => Ok(value),
+    };
+    let taken = rest.taken();
+    members.take_all(&taken);
+    value
 }
 
 /// The value of a field that is read by a function of the service's (`deserialize_with`).
@@ -45,10 +49,12 @@ pub fn leaf_with<'de, T, E>(
     expected: Expected,
     checker: &mut Checker,
     read: impl FnOnce(Source<'de>) -> Result<T, E>,
+    trace: impl FnOnce(Traced<'_, Source<'de>>) -> Result<T, Refused>,
 ) -> Read<T> {
-    read(source(json, checker)).map_err(|_| {
-        let (expected, fault) = mismatch(Asked::Anything, expected, json, checker);
-        refuse(expected, fault, checker)
+    let source = source(json, checker);
+    read(source).map_err(|_| {
+        explain(json, expected, Trace::with(source, trace), checker);
+        NoValue::Refused
     })
 }
 
@@ -77,24 +83,22 @@ impl<'de> Deserializer<'de> for Missing {
     }
 }
 
-/// The record of what serde refused. It was refused, so there is one even where a second look finds nothing.
-pub(crate) fn explain(
-    json: &RawValue,
-    expected: Expected,
-    reason: Option<(Vec<Segment>, Asked, Problem)>,
-    checker: &mut Checker,
-) {
-    let reason = reason.unwrap_or((Vec::new(), Asked::Anything, Problem::Other));
+/// The record of what serde refused.
+pub(crate) fn explain(json: &RawValue, expected: Expected, reason: Reason, checker: &mut Checker) {
     explain_at(Some(json), expected, reason, checker);
 }
 
 fn explain_at(
     json: Option<&RawValue>,
     expected: Expected,
-    (mut path, asked, problem): (Vec<Segment>, Asked, Problem),
+    (mut path, asked, problem): Reason,
     checker: &mut Checker,
 ) {
-    let expected = if path.is_empty() { expected } else { Expected::Accepted };
+    let expected = path.iter().fold(expected, |expected, _| match expected {
+        Expected::Each(each) => *each,
+        _ => Expected::Accepted,
+    });
+    let value = json.map(|json| find(json, &mut path));
     let (expected, fault) = match problem {
         Problem::MissingField(name) => {
             path.push(Segment::Field(name));
@@ -104,8 +108,9 @@ fn explain_at(
         Problem::DuplicateField => (Expected::Once, Fault::Sent),
         Problem::UnknownVariant(names) => (Expected::OneOf(names), Fault::Malformed),
         Problem::Length => (Expected::OtherLength, Fault::Malformed),
-        Problem::Other => match json {
-            Some(json) => mismatch(asked, expected, find(json, &path), checker),
+        Problem::Key => (Expected::Accepted, Fault::Malformed),
+        Problem::Value | Problem::Other => match value {
+            Some(value) => mismatch(asked, expected, problem == Problem::Value, value, checker),
             None => (Expected::Accepted, Fault::Malformed),
         },
     };
@@ -117,28 +122,63 @@ fn explain_at(
 }
 
 /// A value of another kind than was asked for, or one that does not fit.
-fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue, checker: &Checker) -> (Expected, Fault) {
+fn mismatch(
+    asked: Asked,
+    type_expects: Expected,
+    is_another_value: bool,
+    value: &RawValue,
+    checker: &Checker,
+) -> (Expected, Fault) {
     #[cfg(feature = "query")]
     if checker.reads_query() {
-        return crate::query::mismatch(asked, type_expects, value);
+        return crate::query::mismatch(asked, type_expects, is_another_value, value);
     }
     let _ = checker;
-    mismatch_of(asked, type_expects, Kind::of(value), value.get())
+    mismatch_of(asked, type_expects, is_another_value, Kind::of(value), value.get())
 }
 
-pub(crate) fn mismatch_of(asked: Asked, type_expects: Expected, kind: Kind, text: &str) -> (Expected, Fault) {
-    let expected = match asked {
+pub(crate) fn mismatch_of(
+    asked: Asked,
+    type_expects: Expected,
+    is_another_value: bool,
+    kind: Kind,
+    text: &str,
+) -> (Expected, Fault) {
+    let expected = match (asked, kind) {
         _ if matches!(type_expects, Expected::Date) => Expected::Date,
-        Asked::Anything | Asked::Null | Asked::Choice => type_expects,
-        Asked::Bool => Expected::Bool,
-        Asked::Whole { bits, signed } => Expected::Whole { bits, signed },
-        Asked::Float => Expected::Number,
-        Asked::Text | Asked::Bytes if kind == Kind::Text => type_expects,
-        Asked::Text | Asked::Bytes => Expected::Text,
-        Asked::List => Expected::List,
-        Asked::Object => Expected::Object,
+        (Asked::Tuple, Kind::List) => Expected::OtherLength,
+        (Asked::Anything | Asked::Null | Asked::Choice | Asked::Name, _)
+        | (Asked::Bool, Kind::Bool)
+        | (Asked::Text | Asked::Bytes, Kind::Text)
+        | (Asked::List | Asked::Bytes, Kind::List)
+        | (Asked::Object, Kind::Object) => type_expects,
+        (Asked::Whole { bits, signed }, _) => Expected::Whole { bits, signed },
+        (Asked::Bool, _) => Expected::Bool,
+        (Asked::Float, _) => Expected::Number,
+        (Asked::Char, _) => Expected::Char,
+        (Asked::Text | Asked::Bytes, _) => type_expects.or(Expected::Text),
+        (Asked::List | Asked::Tuple, _) => Expected::List,
+        (Asked::Object, _) => Expected::Object,
     };
-    (expected, fault_of(expected, kind, text))
+    match expected {
+        // The number would do; the type wants less than it asks for.
+        Expected::Whole { .. } | Expected::Number if fits(expected, text) => {
+            let fault = if is_another_value { Fault::TooSmall } else { Fault::Malformed };
+            (Expected::Accepted, fault)
+        }
+        _ => (expected, fault_of(expected, kind, text)),
+    }
+}
+
+fn fits(expected: Expected, text: &str) -> bool {
+    match expected {
+        Expected::Number => text.parse().is_ok_and(f64::is_finite),
+        _ if !is_whole(text) => false,
+        _ => match (expected.range(), text.parse::<i128>()) {
+            (Some((min, max)), Ok(number)) => (min..=max).contains(&number),
+            _ => false,
+        },
+    }
 }
 
 pub(crate) fn fault_of(expected: Expected, kind: Kind, text: &str) -> Fault {

@@ -8,6 +8,7 @@ mod expect;
 mod key;
 mod leaf;
 mod read;
+mod rest;
 mod source;
 mod trace;
 
@@ -28,13 +29,15 @@ pub(crate) use self::{
 #[doc(hidden)]
 pub mod parts {
     //! What generated code needs.
+    #[doc(hidden)]
+    pub use super::trace::{Refused, Traced, Variant};
     pub use super::{
         body::Members,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         read::{
-            Names, NoValue, Read, adjacent, element, elements_of, member, reason, tagged, unless_whole,
-            variant,
+            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, reason,
+            tagged, tagged_rest, unless_whole, variant,
         },
     };
     pub use crate::checker::Parked;

@@ -3,7 +3,7 @@
 //! A part that could be read as a whole is handed up unchecked, because there may be more around it that can; where a
 //! part is refused, all that could be read inside of it was checked.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{collections::BTreeSet, string::String, vec::Vec};
 
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
@@ -53,8 +53,8 @@ pub(crate) fn list<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<T>> {
-    let elements = elements(json, checker)?;
-    let mut parts = Parts::new();
+    let (start, elements) = (checker.mark(), elements(json, checker)?);
+    let mut parts = Parts::new(start);
     for (index, element) in elements.into_iter().enumerate() {
         if checker.is_full() {
             return Err(NoValue::Refused);
@@ -81,12 +81,18 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<(K, T)>> {
-    let members = Members::of(json, checker)?;
-    let (mut keys, mut parts) = (Vec::new(), Parts::new());
+    let (start, members) = (checker.mark(), Members::of(json, checker)?);
+    let (mut keys, mut parts) = (Vec::new(), Parts::new(start));
+    // The same key again is the same place, which has its records.
+    let mut refused = BTreeSet::new();
     for (name, value) in members.iter() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
+        if refused.contains(name) {
+            continue;
+        }
+        let mark = checker.mark();
         parts.read(Segment::key(name), checker, context, |checker| {
             let key =
                 K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
@@ -94,19 +100,23 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
             keys.push(key);
             Ok(value)
         })?;
+        if mark != checker.mark() {
+            refused.insert(name);
+        }
     }
     Ok(keys.into_iter().zip(parts.finish()?).collect())
 }
 
 /// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
 struct Parts<T> {
+    start: Mark,
     whole: Vec<(Segment, T)>,
     is_refused: bool,
 }
 
 impl<T: ApiValidate> Parts<T> {
-    fn new() -> Self {
-        Self { whole: Vec::new(), is_refused: false }
+    fn new(start: Mark) -> Self {
+        Self { start, whole: Vec::new(), is_refused: false }
     }
 
     fn read(
@@ -117,10 +127,13 @@ impl<T: ApiValidate> Parts<T> {
         read: impl FnOnce(&mut Checker) -> Read<T>,
     ) -> Result<(), NoValue> {
         let mark = checker.mark();
-        match read(checker) {
+        match checker.deeper(read) {
             Ok(value) if self.is_refused => check(&value, place, checker, context),
             Ok(value) => self.whole.push((place, value)),
-            Err(NoValue::Whole) => return Err(NoValue::Whole),
+            Err(NoValue::Whole) => {
+                checker.forget(self.start);
+                return Err(NoValue::Whole);
+            }
             Err(NoValue::Refused) => {
                 checker.place(mark, place);
                 self.check_whole(mark, checker, context);
@@ -166,7 +179,7 @@ pub(crate) fn field<'de, T>(
 ) -> Read<T> {
     let mark = checker.mark();
     let value = match members.take(names) {
-        Found::Value(json) => read(json, checker),
+        Found::Value(json) => checker.deeper(|checker| read(json, checker)),
         Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
         Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
     };
@@ -215,7 +228,10 @@ pub fn element<'de, T>(
     read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
 ) -> Read<T> {
     let mark = checker.mark();
-    let value = elements.get(index).ok_or(NoValue::Whole).and_then(|json| read(json, checker));
+    let value = elements
+        .get(index)
+        .ok_or(NoValue::Whole)
+        .and_then(|json| checker.deeper(|checker| read(json, checker)));
     checker.place(mark, index);
     value
 }
@@ -251,7 +267,9 @@ pub fn variant<'de>(
         }
         Kind::Object => {
             let members = Members::of(json, checker)?;
-            let Some((name, content)) = members.single() else { return Err(NoValue::Whole) };
+            let Some((name, content)) = members.single() else {
+                return Err(refuse(Expected::OneOf(names), Fault::Malformed, checker));
+            };
             find_variant(name, variants, names, checker).map(|position| (position, Some(content)))
         }
         #[cfg(feature = "query")]
@@ -272,8 +290,20 @@ pub fn tagged<'de>(
     checker: &mut Checker,
 ) -> Read<(usize, Members<'de>)> {
     let mut members = Members::of(json, checker)?;
-    let name = field(
-        &mut members,
+    let position = tagged_rest(&mut members, tag, variants, names, checker)?;
+    Ok((position, members))
+}
+
+/// As [`tagged`], from the members of an object that another type has left.
+pub fn tagged_rest(
+    members: &mut Members<'_>,
+    tag: &'static str,
+    variants: &'static [Names],
+    names: Names,
+    checker: &mut Checker,
+) -> Read<usize> {
+    field(
+        members,
         &[tag],
         checker,
         |json, checker| match Kind::of(json) {
@@ -287,8 +317,7 @@ pub fn tagged<'de>(
             }
         },
         || None,
-    )?;
-    Ok((name, members))
+    )
 }
 
 /// Which variant an object has, by the member that tells, and the content in another.
@@ -311,4 +340,26 @@ pub fn adjacent<'de>(
 fn find_variant(name: &str, variants: &[Names], names: Names, checker: &mut Checker) -> Read<usize> {
     let position = variants.iter().position(|names| names.contains(&name));
     position.ok_or_else(|| refuse(Expected::OneOf(names), Fault::Malformed, checker))
+}
+
+/// Whether a variant without content has none; other content than null is refused, if serde surely does.
+pub fn is_unit(content: Option<&RawValue>, is_external: bool, checker: &mut Checker) -> Read<bool> {
+    match content {
+        Some(content) if Kind::of(content) != Kind::Null && is_external => {
+            Err(refuse(Expected::Accepted, Fault::Malformed, checker))
+        }
+        Some(content) if Kind::of(content) != Kind::Null => Ok(false),
+        _ => Ok(true),
+    }
+}
+
+/// The record of a variant whose content was not sent.
+pub fn no_content(expected: Expected, place: impl Into<Segment>, checker: &mut Checker) -> NoValue {
+    if expected == Expected::Value {
+        let mark = checker.mark();
+        checker.unread(expected, Fault::Missing);
+        checker.place(mark, place);
+        return NoValue::Refused;
+    }
+    refuse(expected, Fault::Malformed, checker)
 }

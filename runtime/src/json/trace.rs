@@ -26,12 +26,17 @@ pub(crate) enum Asked {
         signed: bool,
     },
     Float,
+    Char,
     Text,
     Bytes,
     Null,
     List,
+    /// A list of one length.
+    Tuple,
     Object,
     Choice,
+    /// A name that the type knows.
+    Name,
 }
 
 /// What serde found wrong, as far as it has a name for it.
@@ -43,8 +48,15 @@ pub(super) enum Problem {
     UnknownVariant(&'static [&'static str]),
     /// A list of another length.
     Length,
+    /// A value of the right kind that is none of those which the type has.
+    Value,
+    /// A key that is none of the map's.
+    Key,
     Other,
 }
+
+/// Where inside of the value, what was asked for there, and what was wrong.
+pub(super) type Reason = (Vec<Segment>, Asked, Problem);
 
 /// The notes of one attempt.
 #[derive(Debug)]
@@ -57,20 +69,27 @@ pub(super) struct Trace {
 }
 
 impl Trace {
-    /// Deserialises once more what was refused. `None` if it is accepted after all.
-    pub(super) fn of<'de, T: Deserialize<'de>>(
-        deserializer: impl Deserializer<'de>,
-    ) -> Option<(Vec<Segment>, Asked, Problem)> {
+    /// Deserialises once more what was refused. Where it is accepted after all, what came behind it was wrong.
+    pub(super) fn of<'de, T: Deserialize<'de>>(deserializer: impl Deserializer<'de>) -> Reason {
+        Self::with(deserializer, |traced| T::deserialize(traced))
+    }
+
+    /// As `of`, with a function in place of a type.
+    pub(super) fn with<'de, D: Deserializer<'de>, T>(
+        deserializer: D,
+        read: impl FnOnce(Traced<'_, D>) -> Result<T, Refused>,
+    ) -> Reason {
         let trace = Self {
             path: RefCell::default(),
             key: RefCell::default(),
             asked: Cell::new(Asked::Anything),
             problem: RefCell::default(),
         };
-        match T::deserialize(Traced { inner: deserializer, trace: &trace }) {
-            Ok(_) => None,
-            Err(Refused(problem)) => Some((trace.path.into_inner(), trace.asked.get(), problem)),
-        }
+        let problem = match read(Traced { inner: deserializer, trace: &trace }) {
+            Ok(_) => Problem::Other,
+            Err(Refused(problem)) => problem,
+        };
+        (trace.path.into_inner(), trace.asked.get(), problem)
     }
 
     /// Overhears what a key is.
@@ -91,18 +110,20 @@ impl Trace {
         E::custom("")
     }
 
-    /// What happens below a segment; where it fails, the segment stays.
+    /// What happens below a segment; where it fails, the segment stays, and what was asked for there.
     fn below<T>(&self, segment: Segment, work: impl FnOnce() -> Result<T, Refused>) -> Result<T, Refused> {
+        let asked = self.asked.get();
         self.path.borrow_mut().push(segment);
         let result = work()?;
         self.path.borrow_mut().pop();
+        self.asked.set(asked);
         Ok(result)
     }
 }
 
 /// The error of everything that is wrapped.
 #[derive(Debug)]
-pub(super) struct Refused(Problem);
+pub struct Refused(Problem);
 
 impl Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -126,7 +147,7 @@ impl de::Error for Refused {
     }
 
     fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
-        Self(Problem::Other)
+        Self(Problem::Value)
     }
 
     fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
@@ -147,7 +168,8 @@ impl de::Error for Refused {
 }
 
 /// Anything of serde's, wrapped.
-struct Traced<'t, X> {
+#[derive(Debug)]
+pub struct Traced<'t, X> {
     inner: X,
     trace: &'t Trace,
 }
@@ -193,7 +215,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Traced<'_, D> {
         deserialize_u128() => whole(128, false);
         deserialize_f32() => Some(Asked::Float);
         deserialize_f64() => Some(Asked::Float);
-        deserialize_char() => Some(Asked::Text);
+        deserialize_char() => Some(Asked::Char);
         deserialize_str() => Some(Asked::Text);
         deserialize_string() => Some(Asked::Text);
         deserialize_bytes() => Some(Asked::Bytes);
@@ -203,12 +225,12 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Traced<'_, D> {
         deserialize_unit_struct(name: &'static str) => Some(Asked::Null);
         deserialize_newtype_struct(name: &'static str) => None;
         deserialize_seq() => Some(Asked::List);
-        deserialize_tuple(len: usize) => Some(Asked::List);
-        deserialize_tuple_struct(name: &'static str, len: usize) => Some(Asked::List);
+        deserialize_tuple(len: usize) => Some(Asked::Tuple);
+        deserialize_tuple_struct(name: &'static str, len: usize) => Some(Asked::Tuple);
         deserialize_map() => Some(Asked::Object);
         deserialize_struct(name: &'static str, fields: &'static [&'static str]) => Some(Asked::Object);
         deserialize_enum(name: &'static str, variants: &'static [&'static str]) => Some(Asked::Choice);
-        deserialize_identifier() => None;
+        deserialize_identifier() => Some(Asked::Name);
         deserialize_ignored_any() => None;
     }
 
@@ -337,14 +359,26 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Keyed<'_, A> {
     /// A key that is refused is itself the place of the error.
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
         let Self { inner, key, trace } = self;
+        let asked = trace.asked.get();
         trace.key.replace(Some(Box::default()));
         let seed = Traced { inner: seed, trace };
         let result = inner.next_key_seed(seed).map_err(|error| trace.refused(error));
         *key = trace.key.take().unwrap_or_default();
-        if result.is_err() && !key.is_empty() {
-            trace.path.borrow_mut().push(Segment::Key(key.clone()));
+        let Err(Refused(problem)) = result else {
+            trace.asked.set(asked);
+            return result;
+        };
+        if key.is_empty() {
+            trace.asked.set(asked);
+            return Err(Refused(problem));
         }
-        result
+        trace.path.borrow_mut().push(Segment::Key(key.clone()));
+        let is_name = trace.asked.replace(Asked::Anything) == Asked::Name;
+        Err(Refused(match problem {
+            Problem::Value | Problem::Other if is_name => Problem::UnknownField,
+            Problem::Value | Problem::Other => Problem::Key,
+            problem => problem,
+        }))
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, Refused> {
@@ -366,16 +400,22 @@ impl<'de, 't, A: EnumAccess<'de>> EnumAccess<'de> for Traced<'t, A> {
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self::Variant), Refused> {
         let trace = self.trace;
-        trace.key.replace(Some(Box::default()));
+        let asked = trace.asked.get();
+        let is_key = trace.key.replace(Some(Box::default())).is_some();
         let seed = self.wrap(seed);
         let result = self.inner.variant_seed(seed).map_err(|error| trace.refused(error));
         let name = trace.key.take().unwrap_or_default();
+        trace.asked.set(asked);
+        if is_key {
+            trace.key.replace(Some(name.clone()));
+        }
         result.map(|(value, inner)| (value, Variant { inner, name, trace }))
     }
 }
 
 /// The content of a variant stands below its name.
-struct Variant<'t, A> {
+#[derive(Debug)]
+pub struct Variant<'t, A> {
     inner: A,
     name: Box<str>,
     trace: &'t Trace,
@@ -405,7 +445,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Variant<'_, A> {
 
     fn tuple_variant<V: Visitor<'de>>(self, len: usize, visitor: V) -> Result<V::Value, Refused> {
         let visitor = Traced { inner: visitor, trace: self.trace };
-        self.trace.asked.set(Asked::List);
+        self.trace.asked.set(Asked::Tuple);
         self.content(|inner| inner.tuple_variant(len, visitor))
     }
 

@@ -70,7 +70,12 @@ fn text(json: &RawValue) -> Cow<'_, str> {
 }
 
 /// Another kind of value than was asked for, one that does not fit, or more than one.
-pub(crate) fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue) -> (Expected, Fault) {
+pub(crate) fn mismatch(
+    asked: Asked,
+    type_expects: Expected,
+    is_another_value: bool,
+    value: &RawValue,
+) -> (Expected, Fault) {
     if Kind::of(value) == Kind::List && asked != Asked::List {
         return (Expected::Once, Fault::Sent);
     }
@@ -79,7 +84,7 @@ pub(crate) fn mismatch(asked: Asked, type_expects: Expected, value: &RawValue) -
         Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
         _ => Kind::Text,
     };
-    mismatch_of(asked, type_expects, kind, &text)
+    mismatch_of(asked, type_expects, is_another_value, kind, &text)
 }
 
 fn is_number(text: &str) -> bool {

@@ -1,0 +1,177 @@
+//! serde is the oracle: what it accepts and the rules allow is accepted, and equal; nothing else is.
+
+use std::fmt::Debug;
+
+use api_validate::{ApiValidate, ValidationErrors, json};
+use serde::Deserialize;
+
+use crate::{
+    bodies::{Dice, Mutation, Sent, mutate},
+    matrix::{
+        Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
+        FlatTagged, Generic, Inner, Lists, Maps, Named, Node, Open, Optional, Packet, Point, Scalars, Shape,
+        Transparent, Typed, With,
+    },
+};
+
+/// What stands in every text that a client sends here.
+pub(crate) const CANARY: &str = "canary";
+
+const BODIES: usize = 10_000;
+
+/// Every place that a record names is there. An alias stands under the primary name, so it is not looked up.
+fn places_are_there(body: &str, errors: &ValidationErrors, aliases: &[&str]) {
+    let Ok(value) = serde_json::from_str::<Sent>(body) else {
+        return;
+    };
+    for error in errors {
+        let (code, pointer) = (error.error_type().as_str(), error.field().pointer());
+        let is_alias = aliases.iter().any(|name| pointer.ends_with(&format!("/{name}")));
+        let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
+        let is_there =
+            value.has(&pointer) || (code == "REQUIRED_FIELD_MISSING" || is_alias) && value.has(parent);
+        assert!(is_there, "{pointer} in {body}: {errors}");
+    }
+}
+
+fn says_nothing_of_the_client(body: &str, errors: &ValidationErrors) {
+    for error in errors {
+        let texts = format!("{} {} {error:?}", error.criteria(), error.message());
+        let texts = texts.replace(&error.field().to_string(), "");
+        assert!(!texts.contains(CANARY), "{body}: {texts}");
+    }
+}
+
+/// How many bodies were accepted, broke rules, and were refused by serde.
+#[derive(Debug, Default)]
+struct Seen {
+    accepted: usize,
+    broken: usize,
+    refused: usize,
+}
+
+fn judge<'de, T>(body: &'de str, aliases: &[&str], seen: &mut Seen) -> Option<ValidationErrors>
+where
+    T: Deserialize<'de> + ApiValidate<Context = ()> + PartialEq + Debug,
+{
+    let ours = json::from_str::<T>(body);
+    match (serde_json::from_str::<T>(body), ours) {
+        (Ok(theirs), Ok(ours)) => {
+            assert_eq!(ours.into_inner(), theirs, "{body}");
+            assert!(theirs.validate().is_ok(), "{body}");
+            seen.accepted += 1;
+            None
+        }
+        (Ok(theirs), Err(errors)) => {
+            let expected = theirs.validate().expect_err(body);
+            assert_eq!(errors.to_string(), expected.to_string(), "{body}");
+            says_nothing_of_the_client(body, &errors);
+            seen.broken += 1;
+            Some(errors)
+        }
+        (Err(_), Err(errors)) => {
+            assert!(!errors.is_empty(), "{body}");
+            assert!(errors.len() <= 100, "{body}");
+            let mut all: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), errors.len(), "twice the same for {body}: {errors}");
+            places_are_there(body, &errors, aliases);
+            says_nothing_of_the_client(body, &errors);
+            seen.refused += 1;
+            Some(errors)
+        }
+        (Err(error), Ok(_)) => panic!("accepted what serde refuses: {body}: {error}"),
+    }
+}
+
+/// Records of one mistake stand where it is, or above or below. A tag decides on what is beside it, and an alias
+/// stands under the primary name.
+fn are_about(errors: &ValidationErrors, place: &str, body: &str) {
+    let place = ["/type", "/t", "/title"].iter().find_map(|name| place.strip_suffix(name)).unwrap_or(place);
+    for error in errors {
+        let pointer = error.field().pointer();
+        let touches = |a: &str, b: &str| {
+            a.is_empty() || a == b || b.strip_prefix(a).is_some_and(|b| b.starts_with('/'))
+        };
+        assert!(
+            touches(&pointer, place) || touches(place, &pointer),
+            "{pointer}, not {place}, in {body}: {errors}"
+        );
+    }
+}
+
+macro_rules! oracles {
+    ($($test:ident: $type:ty, [$($alias:literal),*], [$($body:literal),* $(,)?];)*) => {$(
+        #[test]
+        fn $test() {
+            let (mut dice, mut seen) = (Dice::new(), Seen::default());
+            let bodies: &[&str] = &[$($body),*];
+            for body in bodies {
+                assert!(json::from_str::<$type>(body).is_ok(), "{body}: {:?}", json::from_str::<$type>(body));
+            }
+            for n in 0..BODIES {
+                let body = bodies[n % bodies.len()];
+                let mutations = dice.below(4);
+                let Mutation { body, place } = mutate(body, mutations, &mut dice);
+                let errors = judge::<$type>(&body, &[$($alias),*], &mut seen);
+                if let (Some(errors), Some(place)) = (errors, place) {
+                    are_about(&errors, &place, &body);
+                }
+            }
+            assert!(seen.accepted > BODIES / 50 && seen.refused > BODIES / 5, "{seen:?}");
+        }
+    )*};
+}
+
+oracles! {
+    scalars: Scalars, [], [
+        r#"{"tiny":1,"whole":1,"signed":-1,"float":1.5,"flag":true,"letter":"x","text":"canary","list":[1,2,3],"map":{"a":1,"b":2},"pair":[1,"a"]}"#,
+    ];
+    typed: Typed, [], [
+        r#"{"Day":"2020-01-01","TextDay":"01/JAN/2020","BareDay":"2020-01-01","Amount":"1.25","Id":"67e55044-10b1-426f-9247-bb680e5fe0c8","Big":1,"Huge":1,"Size":1}"#,
+        r#"{"Day":null}"#,
+    ];
+    optional: Optional, [], [
+        r#"{"needed":"canary","maybe":1,"patch":2,"usual":3,"seven":4,"boxed":{"n":1,"s":"canary"}}"#,
+        r#"{"needed":"","maybe":null,"patch":null,"boxed":null}"#,
+    ];
+    defaulted: Defaulted, [], [r#"{"a":1,"b":"canary"}"#, "{}"];
+    named: Named, ["the name"], [r#"{"the name":"a","type":1}"#, r#"{"title":"a","type":1}"#];
+    inner: Inner, [], [r#"{"n":1,"s":"canary"}"#];
+    lists: Lists, [], [
+        r#"{"nested":[[{"n":1}],[{"n":1},{"n":2}]],"options":[null,{"n":1}],"shapes":["Unit",{"Circle":{"radius":1}}],"dates":["2020-01-01"],"array":[{"n":1},{"n":2}],"tuple":[{"n":1},1]}"#,
+    ];
+    maps: Maps, [], [
+        r#"{"by_number":{"1":{"n":1},"2":{"n":2}},"by_name":{"canary":{"n":1}},"by_choice":{"red_one":1,"azure":2},"set":[1,2]}"#,
+    ];
+    flat: Flat, [], [
+        r#"{"id":1,"n":1,"s":"canary","x":1,"y":2,"z":{"a":[1,"canary"]}}"#,
+        r#"{"id":1,"n":1}"#,
+    ];
+    flat_strict: FlatStrict, [], [r#"{"id":1,"n":1,"s":"canary"}"#];
+    flat_choice: FlatChoice, [], [r#"{"id":1,"Circle":{"radius":1}}"#, r#"{"id":1,"Pair":[1,"canary"],"z":1}"#];
+    flat_tagged: FlatTagged, [], [r#"{"id":1,"type":"made","at":1}"#, r#"{"id":1,"type":"moved","n":1}"#];
+    with: With, [], [r#"{"twice":1,"list":"a,canary","needed":1}"#];
+    generic: Generic<Inner>, [], [r#"{"value":{"n":1},"list":[{"n":1},{"n":2,"s":"canary"}],"maybe":{"n":1},"n":1}"#];
+    generic_of_choices: Generic<Shape>, [], [r#"{"value":"Unit","list":[{"Pair":[1,"canary"]},"Unit"],"maybe":{"Wrapped":{"n":1}},"n":1}"#];
+    borrowed: Borrowed<'_>, [], [r#"{"name":"a","note":"canary\n","n":1}"#];
+    transparent: Transparent, [], [r#"{"n":1,"s":"canary"}"#];
+    converted: Converted, [], [r#"{"small":{"n":4},"even":4}"#];
+    choices: Choices, [], [
+        r#"{"shape":{"Circle":{"radius":1}},"event":{"type":"made","at":1},"packet":{"t":"Data","c":{"at":1}},"either":5,"open":"canary","choice":"azure","email":"a","point":[1,2]}"#,
+        r#"{"shape":{"Wrapped":{"n":1}},"event":{"type":"moved","n":1},"packet":{"t":"Inner","c":{"n":1}},"either":{"n":1},"open":"known","choice":"red_one","email":"a","point":[1,2]}"#,
+        r#"{"shape":{"Pair":[1,"canary"]},"event":{"type":"gone"},"packet":{"c":[1,2],"t":"Pair"},"either":["canary"],"open":"known","choice":"blue","email":"","point":[1,2]}"#,
+    ];
+    node: Node, [], [
+        r#"{"n":1,"children":[{"n":1,"children":[{"n":1}]},{"n":1,"next":{"n":1,"next":null}}]}"#,
+    ];
+    shape: Shape, [], [r#"{"Circle":{"radius":1}}"#, r#"{"Pair":[1,"canary"]}"#, r#"{"Wrapped":{"n":1}}"#, r#""Unit""#, r#"{"Unit":null}"#];
+    event: Event, [], [r#"{"type":"made","at":1}"#, r#"{"type":"gone"}"#, r#"{"type":"moved","n":1,"s":"canary"}"#];
+    packet: Packet, [], [r#"{"t":"Data","c":{"at":1}}"#, r#"{"c":[1,2],"t":"Pair"}"#, r#"{"t":"Inner","c":{"n":1}}"#, r#"{"t":"Empty"}"#];
+    either: Either, [], ["5", r#"{"n":1}"#, r#"["canary"]"#];
+    open: Open, [], [r#""canary""#, r#""known""#];
+    choice: Choice, [], [r#""red_one""#, r#""azure""#];
+    email: Email, [], [r#""a""#];
+    point: Point, [], ["[1,2]"];
+}
