@@ -30,6 +30,10 @@ pub struct Checker {
     depth: usize,
 }
 
+/// How many objects and lists inside of each other `serde_json` reads.
+#[cfg(feature = "json")]
+const MAX_DEPTH: usize = 127;
+
 /// How many rules were broken when something began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark(usize);
@@ -249,6 +253,17 @@ impl Checker {
         self.errors.truncate(self.limit);
     }
 
+    /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_shallow(&self, json: &str) -> bool {
+        #[cfg(feature = "query")]
+        if self.reads_query {
+            return false;
+        }
+        let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
+        self.depth + opened < MAX_DEPTH
+    }
+
     /// Takes the records since the mark out, to put them back between others.
     #[cfg(feature = "json")]
     pub(crate) fn park(&mut self, start: Mark) -> Parked {
@@ -270,8 +285,7 @@ impl Checker {
     /// Whether one more object or list is one more than `serde_json` reads.
     #[cfg(feature = "json")]
     pub(crate) fn is_too_deep(&self) -> bool {
-        const MAX: usize = 127;
-        self.depth >= MAX
+        self.depth >= MAX_DEPTH
     }
 
     /// Forgets the records since the mark.

@@ -527,28 +527,28 @@ pub mod read {
     /// The whole of a type, where nothing in this part of the body is wrong.
     pub trait WholeOwned {
         type Value;
-        fn __whole(&self, json: &RawValue) -> Option<Self::Value>;
+        fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
     }
 
     impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
         type Value = T;
 
         #[inline]
-        fn __whole(&self, json: &RawValue) -> Option<T> {
-            serde_json::from_str(json.get()).ok()
+        fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<T> {
+            if checker.is_shallow(json.get()) { serde_json::from_str(json.get()).ok() } else { None }
         }
     }
 
     pub trait WholeUnknown {
         type Value;
-        fn __whole(&self, json: &RawValue) -> Option<Self::Value>;
+        fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
     }
 
     impl<T> WholeUnknown for Absent<T> {
         type Value = T;
 
         #[inline]
-        fn __whole(&self, _: &RawValue) -> Option<T> {
+        fn __whole(&self, _: &RawValue, _: &Checker) -> Option<T> {
             None
         }
     }

@@ -44,7 +44,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
             #context: &Self::Context,
         ) -> #private::json::Read<Self> {
             // Most parts of a body that was refused are sound.
-            if let #private::Some(#whole) = (&&#private::probe::read::Absent::<Self>::new()).__whole(#json) {
+            if let #private::Some(#whole) = (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker) {
                 return #private::Ok(#whole);
             }
             #read

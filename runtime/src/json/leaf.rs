@@ -18,11 +18,20 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     expected: Expected,
     checker: &mut Checker,
 ) -> Read<T> {
-    let source = source(json, checker);
-    T::deserialize(source).map_err(|_| {
-        explain(json, expected, Trace::of::<T>(source), checker);
+    whole(json, checker).ok_or_else(|| {
+        explain(json, expected, Trace::of::<T>(source(json, checker)), checker);
         NoValue::Refused
     })
+}
+
+/// The value of the whole text: a piece of JSON that a type reads the beginning of is not one of its values.
+fn whole<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &Checker) -> Option<T> {
+    #[cfg(feature = "query")]
+    if checker.reads_query() {
+        return T::deserialize(source(json, checker)).ok();
+    }
+    let _ = checker;
+    serde_json::from_str(json.get()).ok()
 }
 
 /// What is left of an object, for a type that is flattened into it.
