@@ -187,7 +187,7 @@ pub(crate) fn field<'de, T>(
     value
 }
 
-/// As [`field`], of a type's own: all that differs from field to field comes as a function, so that generated code
+/// A field of a type: all that differs from field to field comes as a function, so that generated code
 /// has none of its own for the compiler to look at.
 pub fn member<T, C: ?Sized>(
     members: &mut Members<'_>,
