@@ -17,6 +17,7 @@ const ALWAYS_FITS: usize = MAX_LABEL + 4;
 /// (`user@[192.0.2.1]`), a display name, a domain of one label and a number as the last label
 /// (RFC 3696 §2) are refused, since a form that asks for an address never means them. So is text
 /// outside ASCII (RFC 6531), look-alike letters with it.
+#[inline]
 pub(crate) fn is_email(text: &str) -> bool {
     text.len() <= MAX_ADDRESS && has_shape(text) && (text.len() <= ALWAYS_FITS || parts_fit(text))
 }
