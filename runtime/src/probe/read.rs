@@ -1,0 +1,172 @@
+//! How a field is read when serde refused the body: the types are known only where the derive stands.
+
+use core::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
+
+use super::{ApiValidate, Checker};
+use crate::json::parts::{Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing};
+
+/// The type of a field, with the context that is at hand.
+#[derive(Debug)]
+pub struct Field<'c, T, C: ?Sized>(PhantomData<T>, &'c C);
+
+impl<'c, T, C: ?Sized> Field<'c, T, C> {
+    pub const fn new(context: &'c C) -> Self {
+        Self(PhantomData, context)
+    }
+}
+
+/// Reads a value; what it reads is known better where the field's rules are.
+pub type Reader<T, C> = fn(&RawValue, Option<Expected>, &mut Checker, &C) -> Read<T>;
+
+macro_rules! rungs {
+    ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
+        |$context:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+        $(#[$doc])*
+        pub trait $rung {
+            type Value;
+            type Context: ?Sized;
+            fn __reader(&self) -> Reader<Self::Value, Self::Context>;
+            fn __read_rest(&self, members: &mut Members<'_>, checker: &mut Checker) -> Read<Self::Value>;
+        }
+
+        impl<T, C: ?Sized> $rung for $receiver
+        where
+            $($bounds)*
+        {
+            type Value = T;
+            type Context = C;
+
+            fn __reader(&self) -> Reader<T, C> {
+                |$json, $expected, $checker, $context| $read
+            }
+
+            fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
+                let $context = self.1;
+                $rest
+            }
+        }
+    )*};
+}
+
+rungs! {
+    /// A type with rules for the same context.
+    Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
+        |context, json, expected, members, checker|
+        or_leaf(json, expected, checker, |checker| T::__read(json, checker, context)),
+        or_rest(T::__read_rest(members, checker, context), members, checker);
+    /// A type with rules that need no context.
+    Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
+        |_context, json, expected, members, checker|
+        or_leaf(json, expected, checker, |checker| T::__read(json, checker, &())),
+        or_rest(T::__read_rest(members, checker, &()), members, checker);
+    /// A type parameter, of which only the rules are known.
+    Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
+        |context, json, _expected, members, checker|
+        T::__read(json, checker, context), T::__read_rest(members, checker, context);
+    /// A type without rules.
+    Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
+        |_context, json, expected, members, checker|
+        leaf(json, expected.unwrap_or(Expected::Accepted), checker), leaf_of_rest(members, checker);
+    /// A type that cannot be read: the body was never one of its.
+    Unread, Field<'_, T, C>, [],
+        |_context, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+}
+
+/// A field whose rules say what it reads has no parts.
+fn or_leaf<T: ApiValidate + DeserializeOwned>(
+    json: &RawValue,
+    expected: Option<Expected>,
+    checker: &mut Checker,
+    read: impl FnOnce(&mut Checker) -> Read<T>,
+) -> Read<T> {
+    if let Some(expected) = expected {
+        return leaf(json, expected, checker);
+    }
+    match read(checker) {
+        Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
+        read => read,
+    }
+}
+
+fn or_rest<T: DeserializeOwned>(read: Read<T>, members: &mut Members<'_>, checker: &mut Checker) -> Read<T> {
+    match read {
+        Err(NoValue::Whole) => leaf_of_rest(members, checker),
+        read => read,
+    }
+}
+
+/// The whole of a type, where nothing in this part of the body is wrong.
+pub trait WholeOwned {
+    type Value;
+    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
+}
+
+impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
+    type Value = T;
+
+    #[inline]
+    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<T> {
+        if checker.is_shallow(json.get()) { serde_json::from_str(json.get()).ok() } else { None }
+    }
+}
+
+pub trait WholeUnknown {
+    type Value;
+    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
+}
+
+impl<T> WholeUnknown for Absent<T> {
+    type Value = T;
+
+    #[inline]
+    fn __whole(&self, _: &RawValue, _: &Checker) -> Option<T> {
+        None
+    }
+}
+
+/// What a field is that was not sent.
+#[derive(Debug)]
+pub struct Absent<T>(PhantomData<T>);
+
+impl<T> Absent<T> {
+    #[allow(clippy::new_without_default)] // it is no value
+    pub const fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+macro_rules! absent {
+    ($($(#[$doc:meta])* $rung:ident, $method:ident, $answer:ty, $receiver:ty, [$($bounds:tt)*], $value:expr;)*) => {$(
+        $(#[$doc])*
+        pub trait $rung {
+            type Answer;
+            fn $method(&self) -> Self::Answer;
+        }
+
+        impl<T> $rung for $receiver
+        where
+            $($bounds)*
+        {
+            type Answer = $answer;
+
+            fn $method(&self) -> $answer {
+                $value
+            }
+        }
+    )*};
+}
+
+absent! {
+    /// What serde makes of nothing.
+    AbsentOwned, __missing, fn() -> Option<T>, &&Absent<T>, [T: DeserializeOwned], missing;
+    /// What a type parameter makes of nothing.
+    AbsentGeneric, __missing, fn() -> Option<T>, &Absent<T>, [T: ApiValidate], T::__missing;
+    /// Nothing.
+    AbsentNothing, __missing, fn() -> Option<T>, Absent<T>, [], || None;
+    /// The type's default.
+    DefaultSome, __default, Option<T>, &Absent<T>, [T: Default], Some(T::default());
+    /// No default.
+    DefaultNone, __default, Option<T>, Absent<T>, [], None;
+}
