@@ -1,0 +1,1 @@
+//! Extractors and the error layer for axum.
