@@ -3,7 +3,8 @@
 use api_validate::{
     ApiError, ApiValidate, ErrorFormat, Locale, ValidationError, ValidationErrorType,
     response::{
-        ErrorBody, ErrorType, Errors, Problem, ProblemDetails, ProblemType, TraceId, ValidationFailure,
+        ErrorBody, ErrorType, Errors, Problem, ProblemDetails, ProblemError, ProblemType, TraceId,
+        ValidationFailure,
     },
 };
 use serde::de::DeserializeOwned;
@@ -90,7 +91,7 @@ fn an_entry_of_the_wrong_type_leaves_the_others() {
     }))
     .unwrap();
     let errors = problem.errors.unwrap();
-    assert_eq!(errors[0], Default::default());
+    assert_eq!(errors[0], ProblemError::default());
     assert_eq!((errors[1].detail.as_deref(), errors[1].pointer.as_deref()), (None, Some("#/a")));
     assert_eq!(errors[1].code, Some(ValidationErrorType::custom("ACME_CLOSED")));
     assert_eq!(errors[2].criteria.as_deref(), Some("a value"));
