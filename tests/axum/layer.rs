@@ -1,20 +1,9 @@
 //! What the layer makes of answers.
 
-use api_validate::{
-    ApiError, ErrorFormat,
-    axum::ErrorLayer,
-    response::{ErrorType, ProblemType, TraceId},
-};
-use axum::{
-    Extension, Json, Router,
-    body::Body,
-    http::{Request, StatusCode},
-    response::{IntoResponse, Response},
-    routing::{get as on_get, post as on_post},
-};
-use serde_json::json;
+use api_validate::{ErrorFormat, axum::ErrorLayer};
+use axum::{Router, routing::get as on_get};
 
-use crate::call::{Answer, get, post, send};
+use crate::call::{get, post};
 
 const BASE: &str = "https://api.example.com/errors";
 
