@@ -39,7 +39,9 @@ const INSIDE: &[&str] = &[
     "missing field",
     "expected value",
     "EOF while",
-    "at line",
+    "trailing c",
+    "expected `",
+    "recursion limit",
     "SELECT",
     "INSERT",
     "UPDATE ",
@@ -48,7 +50,7 @@ const INSIDE: &[&str] = &[
     "CONSTRAINT",
     "constraint failed",
     "no such table",
-    "column ",
+    "no such column",
 ];
 
 /// The first word in the answer, headers included, that it must not have: the canary, one of the service's inside,
