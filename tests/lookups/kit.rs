@@ -39,7 +39,9 @@ impl Resolver for Directory {
         for id in ids {
             if let Some(values) = self.known.get(&(kind, id.clone())) {
                 lookups.found(&id);
-                values.iter().for_each(|value| lookups.found_with(&id, value));
+                for value in values {
+                    lookups.found_with(&id, value);
+                }
             }
         }
         Ok(())

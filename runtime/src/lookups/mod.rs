@@ -1,7 +1,7 @@
 //! Lookups: the rules that only a database can judge, in one batch.
 //!
 //! The rules `resource("User")` and `id_value("User", id = user_id)` do no I/O. They note what has to be looked up;
-//! [`Validator::validate_resolved`] hands all of it to the service's [`Resolver`], once for each kind and each lookup
+//! [`Validator::validate_resolved`](crate::Validator::validate_resolved) hands all of it to the service's [`Resolver`], once for each kind and each lookup
 //! but once, and what was not found becomes a record in the same report.
 //!
 //! ```
@@ -55,7 +55,7 @@
 //! ```
 //!
 //! A type that has such rules cannot be checked without a resolver: where its own fields have them,
-//! [`Validator::validate`], [`json::from_slice`](crate::json::from_slice) and the others do not compile for it.
+//! [`Validator::validate`](crate::Validator::validate), [`json::from_slice`](crate::json::from_slice) and the others do not compile for it.
 //!
 //! ```compile_fail
 //! # use api_validate::ApiValidate;
