@@ -11,15 +11,15 @@ use core::{
 use std::panic::catch_unwind;
 
 /// What a panic carries.
-pub(super) type Payload = Box<dyn Any + Send>;
+pub(crate) type Payload = Box<dyn Any + Send>;
 
 /// Runs a function. What it leaves behind after a panic must not be used again.
-pub(super) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Payload> {
+pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Payload> {
     catch_unwind(AssertUnwindSafe(run))
 }
 
 /// Runs a future, which is never polled again after it panicked.
-pub(super) async fn caught_while_polled<F: Future>(future: F) -> Result<F::Output, Payload> {
+pub(crate) async fn caught_while_polled<F: Future>(future: F) -> Result<F::Output, Payload> {
     let mut future = pin!(future);
     poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
         Ok(poll) => poll.map(Ok),
