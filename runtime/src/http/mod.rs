@@ -1,5 +1,8 @@
 //! What the glue for every framework shares: reading requests, and answering what failed.
 
+// The feature `http` alone is of no use, and does no harm.
+#![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
+
 mod in_order;
 mod media_type;
 mod panics;
