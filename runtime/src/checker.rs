@@ -64,6 +64,12 @@ impl Checker {
         self.reads_query
     }
 
+    #[cfg(all(feature = "json", not(feature = "query")))]
+    #[allow(clippy::unused_self)] // as it is with queries
+    pub(crate) fn reads_query(&self) -> bool {
+        false
+    }
+
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
         if self.failures == 0 { Ok(()) } else { Err(self.into_errors()) }
     }
@@ -256,12 +262,17 @@ impl Checker {
     /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
     #[cfg(feature = "json")]
     pub(crate) fn is_shallow(&self, json: &str) -> bool {
-        #[cfg(feature = "query")]
-        if self.reads_query {
+        if self.reads_query() {
             return false;
         }
-        let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-        self.depth + opened < MAX_DEPTH
+        // What is opened is closed: half of the text is more than can be open.
+        self.depth + json.len() / 2 < MAX_DEPTH || self.depth + opened(json) < MAX_DEPTH
+    }
+
+    /// Whether so little is around what is being read that the end of a text may be read once for each level.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_near_root(&self) -> bool {
+        !self.reads_query() && self.depth < 8
     }
 
     /// Takes the records since the mark out, to put them back between others.
@@ -300,6 +311,14 @@ impl Checker {
     fn make_room(&mut self) -> usize {
         core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
     }
+}
+
+/// How many objects and lists a text opens, and more where its strings hold brackets.
+#[cfg(feature = "json")]
+fn opened(json: &str) -> usize {
+    // Few enough bytes at a time that a byte can count them, and many at once.
+    let chunks = json.as_bytes().chunks(128);
+    chunks.map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(byte | 0x20 == b'{')).sum::<u8>())).sum()
 }
 
 /// Records that wait for their place among others.

@@ -25,6 +25,14 @@ macro_rules! read {
         read!(|$json, $checker, $context| $read);
         read!(boxed | $json, $checker, $context | Self::__read($json, $checker, $context).map(Box::new));
     };
+    (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $kind:ident) => {
+        read!(sized | $json, $checker, $context | $read);
+
+        #[cfg(feature = "json")]
+        fn __whole($json: &mut json::parts::Cursor<'_>, $checker: &Checker) -> Option<Self> {
+            $json.value_of(json::Kind::$kind, $checker)
+        }
+    };
     (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
         fn __read(
@@ -194,32 +202,19 @@ macro_rules! leaves {
     )*};
 }
 
+/// Types that have no parts, and read one kind of JSON only.
 macro_rules! read_leaves {
-    ($($type:ty),*) => {
-        leaves! { $([] $type => { sized |json, checker, _context| json::leaf_of(json, checker) })* }
+    ($($($type:ty)+ => $kind:ident;)*) => {
+        leaves! { $($([] $type => { sized |json, checker, _context| json::leaf_of(json, checker); $kind })+)* }
     };
 }
 
-read_leaves!(
-    (),
-    bool,
-    char,
-    String,
-    i8,
-    i16,
-    i32,
-    i64,
-    i128,
-    isize,
-    u8,
-    u16,
-    u32,
-    u64,
-    u128,
-    usize,
-    f32,
-    f64
-);
+read_leaves! {
+    () => Null;
+    bool => Bool;
+    char String => Text;
+    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 => Number;
+}
 leaves! {
     [] str => { boxed |json, checker, _context| json::leaf_of(json, checker) }
     [T: ?Sized] PhantomData<T> => {}
@@ -227,7 +222,7 @@ leaves! {
 }
 
 #[cfg(feature = "json")]
-read_leaves!(serde_json::Value);
+leaves! { [] serde_json::Value => { sized |json, checker, _context| json::leaf_of(json, checker) } }
 // What these read is theirs to switch on; where they read themselves, the field's own code sees it.
 #[cfg(feature = "rust_decimal")]
 leaves! { [] rust_decimal::Decimal, Number => {} }

@@ -24,7 +24,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
         }
     };
     let Names { krate, private, checker, .. } = names;
-    let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
+    let [json, members, context] = ["json", "members", "ctx"].map(here);
     let rest = rest.map(|rest| {
         quote! {
             fn __read_rest(
@@ -43,11 +43,14 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
             #checker: &mut #krate::Checker,
             #context: &Self::Context,
         ) -> #private::json::Read<Self> {
-            // Most parts of a body that was refused are sound.
-            if let #private::Some(#whole) = (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker) {
-                return #private::Ok(#whole);
-            }
             #read
+        }
+
+        fn __whole(
+            #json: &mut #private::json::Cursor<'_>,
+            #checker: &#krate::Checker,
+        ) -> #private::Option<Self> {
+            (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker)
         }
 
         fn __read_boxed(
@@ -55,7 +58,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
             #checker: &mut #krate::Checker,
             #context: &Self::Context,
         ) -> #private::json::Read<#private::Box<Self>> {
-            Self::__read(#json, #checker, #context).map(#private::Box::new)
+            #private::json::part::<Self>(#json, #checker, #context).map(#private::Box::new)
         }
 
         #rest

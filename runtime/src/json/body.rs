@@ -28,7 +28,12 @@ pub(crate) enum Kind {
 
 impl Kind {
     pub(crate) fn of(json: &RawValue) -> Self {
-        match json.get().as_bytes().first() {
+        Self::of_text(json.get())
+    }
+
+    /// Of the value that the text begins with.
+    pub(crate) fn of_text(json: &str) -> Self {
+        match json.as_bytes().first() {
             Some(b'n') => Self::Null,
             Some(b't' | b'f') => Self::Bool,
             Some(b'"') => Self::Text,
@@ -188,15 +193,21 @@ fn pieces<'de, T: Deserialize<'de>>(
     expected: Expected,
     checker: &mut Checker,
 ) -> Read<T> {
-    let pieces = if Kind::of(json) == kind { serde_json::from_str(json.get()).ok() } else { None };
-    if pieces.is_some() && checker.is_too_deep() {
+    must_be(kind, json, expected, checker)?;
+    // A name in it may be no text, such as one half of a surrogate pair.
+    serde_json::from_str(json.get()).map_err(|_| refuse(Expected::Accepted, Fault::Malformed, checker))
+}
+
+/// A record, unless the value is of the kind.
+pub(super) fn must_be(kind: Kind, json: &RawValue, expected: Expected, checker: &mut Checker) -> Read<()> {
+    let found = Kind::of(json);
+    if found != kind {
+        return Err(refuse(expected, fault_of(expected, found, json.get()), checker));
+    }
+    if checker.is_too_deep() {
         return Err(refuse(Expected::LessDepth, Fault::Malformed, checker));
     }
-    pieces.ok_or_else(|| match Kind::of(json) {
-        // A name in it is no text, such as one half of a surrogate pair.
-        found if found == kind => refuse(Expected::Accepted, Fault::Malformed, checker),
-        found => refuse(expected, fault_of(expected, found, json.get()), checker),
-    })
+    Ok(())
 }
 
 /// The part of a value that a path leads to; the path is cut where it leads on to nothing.

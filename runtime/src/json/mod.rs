@@ -4,6 +4,7 @@
 //! piece: what can be read is checked, and what cannot becomes a record.
 
 mod body;
+mod cursor;
 mod expect;
 mod key;
 mod leaf;
@@ -15,17 +16,14 @@ mod trace;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Value, value::RawValue};
 
-#[cfg(feature = "query")]
 pub(crate) use self::{
-    body::{Kind, Members},
-    leaf::mismatch_of,
-    trace::Asked,
-};
-pub(crate) use self::{
+    body::Kind,
     expect::Expected,
     key::key,
     read::{array, entries, leaf_of, list, optional},
 };
+#[cfg(feature = "query")]
+pub(crate) use self::{body::Members, leaf::mismatch_of, trace::Asked};
 #[doc(hidden)]
 pub mod parts {
     //! What generated code needs.
@@ -33,10 +31,11 @@ pub mod parts {
     pub use super::trace::{Refused, Traced, Variant};
     pub use super::{
         body::Members,
+        cursor::Cursor,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         read::{
-            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, reason,
+            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, part, reason,
             tagged, tagged_rest, unless_whole, variant,
         },
     };

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::{
     body::{Found, Kind, Members, elements},
+    cursor::{Cursor, Elements},
     expect::Expected,
     leaf::leaf,
 };
@@ -32,6 +33,14 @@ pub(crate) fn leaf_of<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &m
     leaf(json, Expected::Accepted, checker)
 }
 
+/// Reads a part of a body that was refused: most parts are sound, and read as a whole.
+pub fn part<T: ApiValidate>(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<T> {
+    match T::__whole(&mut Cursor::of(json), checker) {
+        Some(value) => Ok(value),
+        None => T::__read(json, checker, context),
+    }
+}
+
 /// Null is nothing.
 pub(crate) fn optional<T: ApiValidate>(
     json: &RawValue,
@@ -43,7 +52,7 @@ pub(crate) fn optional<T: ApiValidate>(
         // Whether this is nothing depends on the type as a whole.
         #[cfg(feature = "query")]
         _ if checker.reads_query() && crate::query::is_empty(json) => Err(NoValue::Whole),
-        _ => T::__read(json, checker, context).map(Some),
+        _ => part(json, checker, context).map(Some),
     }
 }
 
@@ -53,14 +62,15 @@ pub(crate) fn list<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<T>> {
-    let (start, elements) = (checker.mark(), elements(json, checker)?);
+    let (start, mut elements) = (checker.mark(), Elements::of(json, checker)?);
     let mut parts = Parts::new(start);
-    for (index, element) in elements.into_iter().enumerate() {
+    let mut indices = 0_usize..;
+    while elements.advance() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
-        parts
-            .read(Segment::Index(index), checker, context, |checker| T::__read(element, checker, context))?;
+        let place = Segment::Index(indices.next().unwrap_or(usize::MAX));
+        parts.read(place, checker, context, |checker| elements.next(checker, context))?;
     }
     parts.finish()
 }
@@ -96,7 +106,7 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
         parts.read(Segment::key(name), checker, context, |checker| {
             let key =
                 K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
-            let value = T::__read(value, checker, context)?;
+            let value = part(value, checker, context)?;
             keys.push(key);
             Ok(value)
         })?;
