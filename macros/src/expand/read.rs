@@ -20,7 +20,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
     let (read, rest) = match &model.data {
         Data::Struct(fields) => (reader.structure(fields, lists), reader.rest(fields, lists)),
         Data::Enum(variants) => {
-            (reader.enumeration(variants, lists, false), reader.enumeration_rest(variants, lists))
+            (reader.enumeration(variants, lists), reader.enumeration_rest(variants, lists))
         }
     };
     let Names { krate, private, checker, .. } = names;
@@ -91,32 +91,32 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn structure(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> TokenStream {
         let Some(list) = lists.first() else { return self.whole() };
-        let (json, Names { private, checker, .. }) = (here("json"), self.names);
         match self.body.form {
-            Form::Object => {
-                let (members, object) = (
-                    here("members"),
-                    self.object(&quote!(Self), fields, list, self.body.deny_unknown_fields),
-                );
-                quote! {
-                    let #members = &mut #private::json::Members::of(#json, #checker)?;
-                    #object
-                }
-            }
+            Form::Object => self.members_then_rest(),
             Form::Newtype => self.newtype(&quote!(Self), fields, list),
             Form::Array => self.array(&quote!(Self), fields, list),
             _ => self.whole(),
         }
     }
 
-    /// The fields of a flattened type, from what another type has left; what is still left is another's.
+    /// An object is what is left where nothing was taken.
+    fn members_then_rest(&self) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let [json, members, ctx] = ["json", "members", "ctx"].map(here);
+        quote! {
+            let #members = &mut #private::json::Members::of(#json, #checker)?;
+            Self::__read_rest(#members, #checker, #ctx)
+        }
+    }
+
+    /// The fields, from the members of an object, of which another type may have taken some.
     fn rest(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> Option<TokenStream> {
         let list = lists.first().filter(|_| matches!(self.body.form, Form::Object))?;
-        Some(self.object(&quote!(Self), fields, list, false))
+        Some(self.object(&quote!(Self), fields, list))
     }
 
     fn enumeration_rest(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> Option<TokenStream> {
-        matches!(self.body.form, Form::Internal(_)).then(|| self.enumeration(variants, lists, true))
+        matches!(self.body.form, Form::Internal(_)).then(|| self.variants(variants, lists))
     }
 
     fn whole(&self) -> TokenStream {
@@ -125,16 +125,10 @@ impl Reader<'_> {
     }
 
     /// The fields of an object, from `members`.
-    fn object(
-        &self,
-        path: &TokenStream,
-        fields: &[Field<'_>],
-        list: &FieldList<'_>,
-        deny: bool,
-    ) -> TokenStream {
+    fn object(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
         let (members, checker) = (here("members"), &self.names.checker);
         let reads = fields.iter().map(|field| self.member(field));
-        let deny = deny.then(|| quote!(#members.deny_rest(#checker);));
+        let deny = self.body.deny_unknown_fields.then(|| quote!(#members.deny_rest(#checker);));
         self.assemble(path, fields, list, reads, &quote!(#deny))
     }
 
@@ -297,8 +291,15 @@ impl Reader<'_> {
         }
     }
 
-    /// `is_rest`: from the members that another type has left.
-    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>], is_rest: bool) -> TokenStream {
+    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
+        match self.body.form {
+            Form::Internal(_) => self.members_then_rest(),
+            _ => self.variants(variants, lists),
+        }
+    }
+
+    /// A variant, from `members` where one of them is the tag, or else from `json`.
+    fn variants(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
         let Names { private, checker, .. } = self.names;
         let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
         let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
@@ -317,17 +318,13 @@ impl Reader<'_> {
         let all = read.iter().map(|(variant, _)| &variant.name);
         let names = quote!(&[#(#names),*], &[#(#all),*]);
         let arms = read.iter().enumerate().map(|(n, (variant, list))| {
-            let read = self.variant(variant, list, self.body.deny_unknown_fields && !is_rest);
+            let read = self.variant(variant, list);
             quote!(#n => { #read })
         });
         let whole = self.whole();
         let select = match &self.body.form {
-            Form::Internal(tag) if is_rest => quote! {
-                let #position = #private::json::tagged_rest(#members, #tag, #names, #checker)?;
-            },
             Form::Internal(tag) => quote! {
-                let (#position, mut #members) = #private::json::tagged(#json, #tag, #names, #checker)?;
-                let #members = &mut #members;
+                let #position = #private::json::tagged(#members, #tag, #names, #checker)?;
             },
             Form::Adjacent(tag, content_name) => quote! {
                 let (#position, #content) =
@@ -346,7 +343,7 @@ impl Reader<'_> {
         }
     }
 
-    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>, deny: bool) -> TokenStream {
+    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>) -> TokenStream {
         let Names { krate, private, checker, mark, .. } = self.names;
         let [json, members, content, read] = ["json", "members", "content", "read"].map(here);
         let ident = variant.ident;
@@ -354,7 +351,7 @@ impl Reader<'_> {
         let (whole, fields) = (self.whole(), &variant.fields);
         if matches!(self.body.form, Form::Internal(_)) {
             return match variant.form {
-                Form::Object => self.object(&path, fields, list, deny),
+                Form::Object => self.object(&path, fields, list),
                 Form::Whole if fields.is_empty() => quote!(#private::Ok(#path {})),
                 _ if fields.len() == 1 && fields.iter().all(|field| field.source.with.is_none()) => {
                     let reads = fields.iter().map(|field| {
@@ -368,7 +365,7 @@ impl Reader<'_> {
         }
         let inner = match variant.form {
             Form::Object => {
-                let object = self.object(&path, fields, list, deny);
+                let object = self.object(&path, fields, list);
                 quote! {
                     let #members = &mut #private::json::Members::of(#json, #checker)?;
                     #object

@@ -46,7 +46,11 @@ impl Kind {
 
 /// The members of an object, in the order in which they were sent; a type takes what it knows.
 #[derive(Debug)]
-pub struct Members<'de>(Vec<Member<'de>>);
+pub struct Members<'de> {
+    members: Vec<Member<'de>>,
+    /// Whether what nobody here takes may be another type's.
+    is_shared: bool,
+}
 
 #[derive(Debug)]
 struct Member<'de> {
@@ -73,7 +77,7 @@ impl<'de> Members<'de> {
     /// Takes the member that has one of the names.
     pub(crate) fn take(&mut self, names: &[&str]) -> Found<'de> {
         let mut found = Found::Nothing;
-        for member in self.0.iter_mut().filter(|member| names.contains(&&*member.name)) {
+        for member in self.members.iter_mut().filter(|member| names.contains(&&*member.name)) {
             member.is_taken = true;
             found = match found {
                 Found::Nothing => Found::Value(member.value),
@@ -85,7 +89,7 @@ impl<'de> Members<'de> {
 
     /// The name and the value of an object with one member.
     pub(crate) fn single(&self) -> Option<(&str, &'de RawValue)> {
-        match self.0.as_slice() {
+        match self.members.as_slice() {
             [member] => Some((&member.name, member.value)),
             _ => None,
         }
@@ -93,26 +97,37 @@ impl<'de> Members<'de> {
 
     /// What nobody has taken.
     pub(crate) fn rest(&self, checker: &Checker) -> Rest<'de> {
-        let rest = self.0.iter().filter(|member| !member.is_taken);
+        let rest = self.members.iter().filter(|member| !member.is_taken);
         Rest::new(rest.map(|member| (member.name.clone(), source(member.value, checker))).collect())
     }
 
     /// Takes the members that have one of the names.
     pub(crate) fn take_all(&mut self, taken: &Taken) {
-        for member in &mut self.0 {
+        for member in &mut self.members {
             member.is_taken |= taken.has(&member.name);
         }
     }
 
     /// Names and values, in the order in which they were sent.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
-        self.0.iter().map(|member| (&*member.name, member.value))
+        self.members.iter().map(|member| (&*member.name, member.value))
+    }
+
+    /// Lends the members to a type that is flattened into another.
+    pub(crate) fn shared<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let was_shared = core::mem::replace(&mut self.is_shared, true);
+        let value = read(self);
+        self.is_shared = was_shared;
+        value
     }
 
     /// A record for each name that nobody has taken.
     pub fn deny_rest(&self, checker: &mut Checker) {
+        if self.is_shared {
+            return;
+        }
         let mut seen = BTreeSet::new();
-        for member in self.0.iter().filter(|member| !member.is_taken) {
+        for member in self.members.iter().filter(|member| !member.is_taken) {
             if checker.is_full() {
                 return;
             }
@@ -142,7 +157,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }
-                Ok(Members(members))
+                Ok(Members { members, is_shared: false })
             }
         }
 
@@ -231,5 +246,5 @@ pub(crate) fn find<'de>(mut json: &'de RawValue, path: &mut Vec<Segment>) -> &'d
 
 fn member<'de>(json: &'de RawValue, name: &str) -> Option<&'de RawValue> {
     let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
-    members.0.iter().rev().find(|member| member.name == name).map(|member| member.value)
+    members.members.iter().rev().find(|member| member.name == name).map(|member| member.value)
 }

@@ -112,6 +112,6 @@ fn after_one(text: &str) -> &str {
     skip_blanks(text.get(1..).unwrap_or_default())
 }
 
-fn skip_blanks(text: &str) -> &str {
+pub(super) fn skip_blanks(text: &str) -> &str {
     text.trim_start_matches([' ', '\n', '\t', '\r'])
 }

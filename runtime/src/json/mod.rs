@@ -20,7 +20,7 @@ pub(crate) use self::{
     body::Kind,
     expect::Expected,
     key::key,
-    read::{array, entries, leaf_of, list, optional},
+    read::{array, entries, leaf_of, list, optional, part_of_rest},
 };
 #[cfg(feature = "query")]
 pub(crate) use self::{body::Members, leaf::mismatch_of, trace::Asked};
@@ -36,7 +36,7 @@ pub mod parts {
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         read::{
             Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, part, reason,
-            tagged, tagged_rest, unless_whole, variant,
+            tagged, unless_whole, variant,
         },
     };
     pub use crate::checker::Parked;
@@ -153,11 +153,16 @@ impl Validator {
         body: &'de str,
         context: &T::Context,
     ) -> ValidationErrors {
-        self.report(|checker| match serde_json::from_str::<&RawValue>(body) {
-            Ok(json) => explain_pieces::<T>(json, json, checker, context),
-            Err(syntax) => {
-                let (line, column) = (syntax.line(), syntax.column());
-                checker.unread(Expected::Json { line, column }, Fault::Malformed);
+        self.report(|checker| {
+            if explain_object::<T>(body, checker, context).is_some() {
+                return;
+            }
+            match serde_json::from_str::<&RawValue>(body) {
+                Ok(json) => explain_pieces::<T>(json, json, checker, context),
+                Err(syntax) => {
+                    let (line, column) = (syntax.line(), syntax.column());
+                    checker.unread(Expected::Json { line, column }, Fault::Malformed);
+                }
             }
         })
     }
@@ -167,6 +172,21 @@ impl Validator {
         work(&mut checker);
         checker.into_errors()
     }
+}
+
+/// The records of an object whose members say all that is wrong with it. To cut it into them shows that it is JSON,
+/// so this one look at the text is all that most bodies need.
+fn explain_object<T: ApiValidate>(body: &str, checker: &mut Checker, context: &T::Context) -> Option<()> {
+    if !cursor::skip_blanks(body).starts_with('{') {
+        return None;
+    }
+    let (mut members, mark) = (serde_json::from_str(body).ok()?, checker.mark());
+    let read = T::__read_rest(&mut members, checker, context);
+    if matches!(read, Err(NoValue::Refused)) && checker.mark() != mark {
+        return Some(());
+    }
+    checker.forget(mark);
+    None
 }
 
 /// The records of a request that serde refused: of its pieces, or of the `whole`, deserialised once more.

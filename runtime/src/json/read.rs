@@ -41,6 +41,15 @@ pub fn part<T: ApiValidate>(json: &RawValue, checker: &mut Checker, context: &T:
     }
 }
 
+/// As `part`, from the members of an object that another type has left, and of which another may take some.
+pub(crate) fn part_of_rest<T: ApiValidate>(
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<T> {
+    members.shared(|members| T::__read_rest(members, checker, context))
+}
+
 /// Null is nothing.
 pub(crate) fn optional<T: ApiValidate>(
     json: &RawValue,
@@ -292,20 +301,7 @@ pub fn variant<'de>(
 }
 
 /// Which variant an object has, by the member that tells.
-pub fn tagged<'de>(
-    json: &'de RawValue,
-    tag: &'static str,
-    variants: &'static [Names],
-    names: Names,
-    checker: &mut Checker,
-) -> Read<(usize, Members<'de>)> {
-    let mut members = Members::of(json, checker)?;
-    let position = tagged_rest(&mut members, tag, variants, names, checker)?;
-    Ok((position, members))
-}
-
-/// As [`tagged`], from the members of an object that another type has left.
-pub fn tagged_rest(
+pub fn tagged(
     members: &mut Members<'_>,
     tag: &'static str,
     variants: &'static [Names],
@@ -339,7 +335,8 @@ pub fn adjacent<'de>(
     names: Names,
     checker: &mut Checker,
 ) -> Read<(usize, Option<&'de RawValue>)> {
-    let (position, mut members) = tagged(json, tag, variants, names, checker)?;
+    let mut members = Members::of(json, checker)?;
+    let position = tagged(&mut members, tag, variants, names, checker)?;
     match members.take(&[content]) {
         Found::Value(content) => Ok((position, Some(content))),
         Found::Nothing => Ok((position, None)),

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use serde::de::DeserializeOwned;
 
 use super::{ApiValidate, Checker};
+use crate::json::part_of_rest;
 use crate::json::parts::{
     Cursor, Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing, part,
 };
@@ -57,16 +58,16 @@ rungs! {
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| part(json, checker, context)),
-        or_rest(T::__read_rest(members, checker, context), members, checker);
+        or_rest(part_of_rest(members, checker, context), members, checker);
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| part(json, checker, &())),
-        or_rest(T::__read_rest(members, checker, &()), members, checker);
+        or_rest(part_of_rest(members, checker, &()), members, checker);
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
         |context, json, _expected, members, checker|
-        part(json, checker, context), T::__read_rest(members, checker, context);
+        part(json, checker, context), part_of_rest(members, checker, context);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
         |_context, json, expected, members, checker|
