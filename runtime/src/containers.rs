@@ -25,12 +25,12 @@ macro_rules! read {
         read!(|$json, $checker, $context| $read);
         read!(boxed | $json, $checker, $context | Self::__read($json, $checker, $context).map(Box::new));
     };
-    (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $kind:ident) => {
+    (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
         read!(sized | $json, $checker, $context | $read);
 
         #[cfg(feature = "json")]
         fn __whole($json: &mut json::parts::Cursor<'_>, $checker: &Checker) -> Option<Self> {
-            $json.value_of(json::Kind::$kind, $checker)
+            $json.simple($asked, $checker)
         }
     };
     (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
@@ -202,18 +202,32 @@ macro_rules! leaves {
     )*};
 }
 
-/// Types that have no parts, and read one kind of JSON only.
+/// Types that have no parts, and what they ask for.
 macro_rules! read_leaves {
-    ($($($type:ty)+ => $kind:ident;)*) => {
-        leaves! { $($([] $type => { sized |json, checker, _context| json::leaf_of(json, checker); $kind })+)* }
+    ($($($type:ty)+ => $asked:expr;)*) => {
+        leaves! { $($([] $type => { sized |json, checker, _context| json::simple(json, $asked, checker); $asked })+)* }
     };
 }
+
+#[cfg(feature = "json")]
+use json::Asked::{Bool, Char, Float, Null, Text, Whole};
 
 read_leaves! {
     () => Null;
     bool => Bool;
-    char String => Text;
-    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 => Number;
+    char => Char;
+    String => Text;
+    i8 => Whole { bits: 8, signed: true };
+    i16 => Whole { bits: 16, signed: true };
+    i32 => Whole { bits: 32, signed: true };
+    i64 isize => Whole { bits: 64, signed: true };
+    i128 => Whole { bits: 128, signed: true };
+    u8 => Whole { bits: 8, signed: false };
+    u16 => Whole { bits: 16, signed: false };
+    u32 => Whole { bits: 32, signed: false };
+    u64 usize => Whole { bits: 64, signed: false };
+    u128 => Whole { bits: 128, signed: false };
+    f32 f64 => Float;
 }
 leaves! {
     [] str => { boxed |json, checker, _context| json::leaf_of(json, checker) }

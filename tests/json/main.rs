@@ -6,3 +6,4 @@ mod everything;
 mod hostile;
 mod matrix;
 mod oracle;
+mod simple;

@@ -8,6 +8,7 @@ use super::{
     body::{Kind, must_be},
     expect::Expected,
     read::{NoValue, Read, part},
+    trace::Asked,
 };
 use crate::{ApiValidate, Checker};
 
@@ -34,9 +35,9 @@ impl<'de> Cursor<'de> {
         if is_shallow { self.pass(end, value) } else { None }
     }
 
-    /// As `value`, for a type that reads one kind of value only, and that has no parts.
-    pub(crate) fn value_of<T: Deserialize<'de>>(&mut self, kind: Kind, checker: &Checker) -> Option<T> {
-        if Kind::of_text(self.rest) != kind || checker.reads_query() {
+    /// As `value`, for a type that has no parts.
+    pub(crate) fn simple<T: Deserialize<'de>>(&mut self, asked: Asked, checker: &Checker) -> Option<T> {
+        if !asked.is_for(Kind::of_text(self.rest)) || checker.reads_query() {
             return None;
         }
         let (value, end) = self.read()?;

@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 use super::{
     body::{Kind, Members, find},
     expect::Expected,
-    read::{NoValue, Read},
+    read::{NoValue, Read, refuse},
     source::{Source, source},
     trace::{Asked, Problem, Reason, Refused, Trace, Traced},
 };
@@ -22,6 +22,20 @@ pub fn leaf<'de, T: Deserialize<'de>>(
         explain(json, expected, Trace::of::<T>(source(json, checker)), checker);
         NoValue::Refused
     })
+}
+
+/// The value of a type that has no parts, and asks for this: another kind of value tells by itself what is wrong.
+pub(crate) fn simple<'de, T: Deserialize<'de>>(
+    json: &'de RawValue,
+    asked: Asked,
+    checker: &mut Checker,
+) -> Read<T> {
+    let kind = Kind::of(json);
+    if asked.is_for(kind) || checker.reads_query() {
+        return leaf(json, Expected::Accepted, checker);
+    }
+    let (expected, fault) = mismatch_of(asked, Expected::Accepted, false, kind, json.get());
+    Err(refuse(expected, fault, checker))
 }
 
 /// The value of the whole text: a piece of JSON that a type reads the beginning of is not one of its values.

@@ -16,14 +16,18 @@ mod trace;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Value, value::RawValue};
 
+#[cfg(feature = "query")]
 pub(crate) use self::{
-    body::Kind,
+    body::{Kind, Members},
+    leaf::mismatch_of,
+};
+pub(crate) use self::{
     expect::Expected,
     key::key,
+    leaf::simple,
     read::{array, entries, leaf_of, list, optional, part_of_rest},
+    trace::Asked,
 };
-#[cfg(feature = "query")]
-pub(crate) use self::{body::Members, leaf::mismatch_of, trace::Asked};
 #[doc(hidden)]
 pub mod parts {
     //! What generated code needs.
