@@ -134,7 +134,7 @@ impl Checker {
     fn make_room_for_one(&mut self) {
         let count = self.errors.len();
         if count == self.errors.capacity() {
-            self.errors.reserve_exact((3 * count).clamp(4, 1024).min(self.limit - count));
+            self.errors.reserve_exact((2 * count).clamp(8, 1024).min(self.limit - count));
         }
     }
 

@@ -45,7 +45,47 @@ pub enum Expected {
     Utf8,
 }
 
+/// A value that stands in the list, as a constant.
+macro_rules! constant {
+    ($value:expr => $($name:ident $({ $($field:ident: $is:literal),* })?),+) => {
+        match $value {
+            $(Expected::$name $({ $($field: $is),* })? => Some(&Expected::$name $({ $($field: $is),* })?),)+
+            _ => None,
+        }
+    };
+}
+
 impl Expected {
+    /// The same as a constant, for what does not depend on the body or on the service's types.
+    pub(crate) fn constant(self) -> Option<&'static Self> {
+        constant!(self =>
+            Value,
+            Bool,
+            Number,
+            Char,
+            Text,
+            Uuid,
+            Date,
+            List,
+            OtherLength,
+            Object,
+            NoSuchField,
+            Once,
+            Accepted,
+            LessDepth,
+            Whole { bits: 8, signed: true },
+            Whole { bits: 16, signed: true },
+            Whole { bits: 32, signed: true },
+            Whole { bits: 64, signed: true },
+            Whole { bits: 128, signed: true },
+            Whole { bits: 8, signed: false },
+            Whole { bits: 16, signed: false },
+            Whole { bits: 32, signed: false },
+            Whole { bits: 64, signed: false },
+            Whole { bits: 128, signed: false }
+        )
+    }
+
     /// What the type is known to expect, or else what it asked for.
     pub(crate) const fn or(self, asked: Self) -> Self {
         match self {
