@@ -4,6 +4,7 @@ mod bodies;
 mod codes;
 mod everything;
 mod hostile;
+mod lists;
 mod matrix;
 mod oracle;
 mod simple;

@@ -153,7 +153,8 @@ impl<'de> Deserialize<'de> for Members<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut members = Vec::new();
+                // Room for what most objects have.
+                let mut members = Vec::with_capacity(16);
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }

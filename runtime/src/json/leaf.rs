@@ -90,10 +90,10 @@ pub fn missing<'de, T: Deserialize<'de>>() -> Option<T> {
 struct Missing;
 
 impl<'de> Deserializer<'de> for Missing {
-    type Error = serde::de::value::Error;
+    type Error = Refused;
 
     fn deserialize_any<V: serde::de::Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(serde::de::Error::custom("missing"))
+        Err(serde::de::Error::custom(""))
     }
 
     fn deserialize_option<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
