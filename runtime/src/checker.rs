@@ -28,6 +28,8 @@ pub struct Checker {
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
+    #[cfg(feature = "json")]
+    positions: crate::json::Positions,
 }
 
 /// How many objects and lists inside of each other `serde_json` reads.
@@ -50,6 +52,8 @@ impl Checker {
             reads_query: false,
             #[cfg(feature = "json")]
             depth: 0,
+            #[cfg(feature = "json")]
+            positions: crate::json::Positions::default(),
         }
     }
 
@@ -62,6 +66,17 @@ impl Checker {
     #[cfg(feature = "query")]
     pub(crate) fn reads_query(&self) -> bool {
         self.reads_query
+    }
+
+    #[cfg(all(feature = "json", not(feature = "query")))]
+    #[allow(clippy::unused_self)] // as it is with queries
+    pub(crate) fn reads_query(&self) -> bool {
+        false
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn positions(&mut self) -> &mut crate::json::Positions {
+        &mut self.positions
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
@@ -256,8 +271,7 @@ impl Checker {
     /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
     #[cfg(feature = "json")]
     pub(crate) fn is_shallow(&self, json: &str) -> bool {
-        #[cfg(feature = "query")]
-        if self.reads_query {
+        if self.reads_query() || self.positions.is_noting() {
             return false;
         }
         let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();

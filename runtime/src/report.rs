@@ -230,6 +230,17 @@ impl ValidationErrors {
         Self { errors, truncated }
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn paths_mut(&mut self) -> impl Iterator<Item = &mut Path> {
+        self.errors.iter_mut().map(|error| &mut error.path)
+    }
+
+    /// Whether a rule was broken, or the service's own function said so; not only what could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn has_broken_rule(&self) -> bool {
+        self.errors.iter().any(|error| !matches!(error.cause, Cause::Body(_)))
+    }
+
     /// The records, in declaration order.
     pub fn iter(&self) -> core::slice::Iter<'_, ValidationError> {
         self.errors.iter()

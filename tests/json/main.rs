@@ -1,5 +1,6 @@
 //! Bodies of JSON: everything that is wrong with one, in one report.
 
+mod arrays;
 mod bodies;
 mod codes;
 mod everything;

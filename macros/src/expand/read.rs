@@ -88,17 +88,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn structure(&self, fields: &[Field<'_>], lists: &[FieldList<'_>]) -> TokenStream {
         let Some(list) = lists.first() else { return self.whole() };
-        let (json, Names { private, checker, .. }) = (here("json"), self.names);
         match self.body.form {
             Form::Object => {
-                let (members, object) = (
-                    here("members"),
-                    self.object(&quote!(Self), fields, list, self.body.deny_unknown_fields),
-                );
-                quote! {
-                    let #members = &mut #private::json::Members::of(#json, #checker)?;
-                    #object
-                }
+                let deny = self.body.deny_unknown_fields;
+                let (members, object) =
+                    (self.members(fields, false), self.object(&quote!(Self), fields, list, deny));
+                quote!(#members #object)
             }
             Form::Newtype => self.newtype(&quote!(Self), fields, list),
             Form::Array => self.array(&quote!(Self), fields, list),
@@ -121,6 +116,25 @@ impl Reader<'_> {
         quote!(#private::Err(#private::json::NoValue::Whole))
     }
 
+    /// `members`, from `json`: of an array too, but where serde reads an object only.
+    fn members(&self, fields: &[Field<'_>], is_object: bool) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let [json, members] = ["json", "members"].map(here);
+        if is_object || fields.iter().any(|field| field.source.is_flattened) {
+            return quote!(let #members = &mut #private::json::Members::of(#json, #checker)?;);
+        }
+        let count = self.count(fields);
+        quote!(let #members = &mut #private::json::Members::of_struct(#json, #count, #checker)?;)
+    }
+
+    /// How many elements an array has that holds the fields: those at its end that have a default may lack.
+    fn count(&self, fields: &[Field<'_>]) -> TokenStream {
+        let read: Vec<_> = fields.iter().filter(|field| !field.source.is_skipped).collect();
+        let is_needed = |field: &&Field<'_>| field.source.default.is_none() && self.body.default.is_none();
+        let (min, max) = (read.iter().rposition(is_needed).map_or(0, |last| last + 1), read.len());
+        quote!(#min..=#max)
+    }
+
     /// The fields of an object, from `members`.
     fn object(
         &self,
@@ -139,14 +153,15 @@ impl Reader<'_> {
     fn array(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
         let Names { private, checker, .. } = self.names;
         let [json, elements] = ["json", "elements"].map(here);
-        let count = fields.iter().filter(|field| !field.source.is_skipped).count();
+        let count = self.count(fields);
         let mut next = 0_usize..;
         let reads = fields.iter().map(|field| {
             if field.source.is_skipped {
                 return self.skipped(field);
             }
             let (index, read) = (next.next(), self.value(field));
-            quote!(#private::json::element(&#elements, #index, #checker, |#json, #checker| #read))
+            let absent = self.default(field).unwrap_or_else(|| quote!(#private::None));
+            quote!(#private::json::element(&#elements, #index, #checker, |#json, #checker| #read, || #absent))
         });
         let assembled = self.assemble(path, fields, list, reads, &TokenStream::new());
         quote! {
@@ -365,11 +380,11 @@ impl Reader<'_> {
         }
         let inner = match variant.form {
             Form::Object => {
-                let object = self.object(&path, fields, list, deny);
-                quote! {
-                    let #members = &mut #private::json::Members::of(#json, #checker)?;
-                    #object
-                }
+                // serde reads such content from an object only.
+                let is_object = matches!(self.body.form, Form::Adjacent(..));
+                let (members, object) =
+                    (self.members(fields, is_object), self.object(&path, fields, list, deny));
+                quote!(#members #object)
             }
             Form::Newtype => self.newtype(&path, fields, list),
             Form::Array => self.array(&path, fields, list),

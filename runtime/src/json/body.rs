@@ -1,7 +1,7 @@
 //! A body in pieces: the members of an object and the elements of an array, each as the text that was sent.
 
 use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
-use core::fmt;
+use core::{fmt, ops::RangeInclusive};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -40,8 +40,20 @@ impl Kind {
 }
 
 /// The members of an object, in the order in which they were sent; a type takes what it knows.
+///
+/// serde reads an array too, as the values of the fields in their declared order: then whatever asks gets the next.
 #[derive(Debug)]
-pub struct Members<'de>(Vec<Member<'de>>);
+pub struct Members<'de> {
+    members: Vec<Member<'de>>,
+    array: Option<Array>,
+}
+
+/// An array in place of an object: which, and how many of its elements are taken.
+#[derive(Clone, Copy, Debug)]
+struct Array {
+    id: usize,
+    taken: usize,
+}
 
 #[derive(Debug)]
 struct Member<'de> {
@@ -65,10 +77,52 @@ impl<'de> Members<'de> {
         pieces(json, Kind::Object, Expected::Object, checker)
     }
 
+    /// The members of a struct: as an object, or as an array with the values of so many fields.
+    pub fn of_struct(
+        json: &'de RawValue,
+        fields: RangeInclusive<usize>,
+        checker: &mut Checker,
+    ) -> Read<Self> {
+        if Kind::of(json) != Kind::List || checker.reads_query() {
+            return Self::of(json, checker);
+        }
+        let elements = elements(json, checker)?;
+        if !fields.contains(&elements.len()) {
+            return Err(refuse(Expected::Object, Fault::Malformed, checker));
+        }
+        checker.positions().saw_array();
+        let member = |value| Member { name: Cow::Borrowed(""), value, is_taken: false };
+        let array = Some(Array { id: id(json), taken: 0 });
+        Ok(Self { members: elements.into_iter().map(member).collect(), array })
+    }
+
+    pub(crate) fn is_array(&self) -> bool {
+        self.array.is_some()
+    }
+
+    /// Where that is which was taken last, under its primary name.
+    pub(crate) fn place(&self, name: &'static str, checker: &mut Checker) -> Segment {
+        match self.array.and_then(|Array { id, taken }| Some((id, taken.checked_sub(1)?))) {
+            Some((array, index)) => {
+                checker.positions().note(array, name, index);
+                Segment::Index(index)
+            }
+            None => Segment::Field(name),
+        }
+    }
+
     /// Takes the member that has one of the names.
     pub(crate) fn take(&mut self, names: &[&str]) -> Found<'de> {
+        if let Some(array) = &mut self.array {
+            array.taken += 1;
+            let element = self.members.get_mut(array.taken - 1);
+            return element.map_or(Found::Nothing, |element| {
+                element.is_taken = true;
+                Found::Value(element.value)
+            });
+        }
         let mut found = Found::Nothing;
-        for member in self.0.iter_mut().filter(|member| names.contains(&&*member.name)) {
+        for member in self.members.iter_mut().filter(|member| names.contains(&&*member.name)) {
             member.is_taken = true;
             found = match found {
                 Found::Nothing => Found::Value(member.value),
@@ -80,7 +134,7 @@ impl<'de> Members<'de> {
 
     /// The name and the value of an object with one member.
     pub(crate) fn single(&self) -> Option<(&str, &'de RawValue)> {
-        match self.0.as_slice() {
+        match self.members.as_slice() {
             [member] => Some((&member.name, member.value)),
             _ => None,
         }
@@ -88,26 +142,26 @@ impl<'de> Members<'de> {
 
     /// What nobody has taken.
     pub(crate) fn rest(&self, checker: &Checker) -> Rest<'de> {
-        let rest = self.0.iter().filter(|member| !member.is_taken);
+        let rest = self.members.iter().filter(|member| !member.is_taken);
         Rest::new(rest.map(|member| (member.name.clone(), source(member.value, checker))).collect())
     }
 
     /// Takes the members that have one of the names.
     pub(crate) fn take_all(&mut self, taken: &Taken) {
-        for member in &mut self.0 {
+        for member in &mut self.members {
             member.is_taken |= taken.has(&member.name);
         }
     }
 
     /// Names and values, in the order in which they were sent.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
-        self.0.iter().map(|member| (&*member.name, member.value))
+        self.members.iter().map(|member| (&*member.name, member.value))
     }
 
     /// A record for each name that nobody has taken.
     pub fn deny_rest(&self, checker: &mut Checker) {
         let mut seen = BTreeSet::new();
-        for member in self.0.iter().filter(|member| !member.is_taken) {
+        for member in self.members.iter().filter(|member| !member.is_taken) {
             if checker.is_full() {
                 return;
             }
@@ -137,7 +191,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }
-                Ok(Members(members))
+                Ok(Members { members, array: None })
             }
         }
 
@@ -170,6 +224,11 @@ impl<'de> Deserialize<'de> for Name<'de> {
 
         deserializer.deserialize_str(Text)
     }
+}
+
+/// What tells a piece of a body from all others: where its text is.
+pub(super) fn id(json: &RawValue) -> usize {
+    json.get().as_ptr().addr()
 }
 
 /// The elements of an array, or a record that it is none.
@@ -220,5 +279,5 @@ pub(crate) fn find<'de>(mut json: &'de RawValue, path: &mut Vec<Segment>) -> &'d
 
 fn member<'de>(json: &'de RawValue, name: &str) -> Option<&'de RawValue> {
     let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
-    members.0.iter().rev().find(|member| member.name == name).map(|member| member.value)
+    members.members.iter().rev().find(|member| member.name == name).map(|member| member.value)
 }

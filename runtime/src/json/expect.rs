@@ -41,8 +41,11 @@ pub enum Expected {
         line: usize,
         column: usize,
     },
-    /// A body in UTF-8.
-    Utf8,
+    /// A body in UTF-8; this one is none from here on.
+    Utf8 {
+        line: usize,
+        column: usize,
+    },
 }
 
 impl Expected {
@@ -106,7 +109,7 @@ impl Rule for Expected {
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
-            Self::Utf8 => f.write_str("valid JSON in UTF-8"),
+            Self::Utf8 { .. } => f.write_str("valid JSON in UTF-8"),
         }
     }
 
@@ -124,7 +127,9 @@ impl Rule for Expected {
             (Self::Json { line, column }, _) => {
                 write!(f, "The body must be valid JSON. It is not at line {line}, column {column}.")
             }
-            (Self::Utf8, _) => f.write_str("The body must be valid JSON in UTF-8."),
+            (Self::Utf8 { line, column }, _) => {
+                write!(f, "The body must be valid JSON in UTF-8. It is not at line {line}, column {column}.")
+            }
             _ => write!(f, "This must be {criteria}."),
         }
     }
@@ -132,7 +137,7 @@ impl Rule for Expected {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         match self {
             Self::OneOf(names) => visit("one_of", Param::Texts(names)),
-            Self::Json { line, column } => {
+            Self::Json { line, column } | Self::Utf8 { line, column } => {
                 visit("line", Param::Count(*line));
                 visit("column", Param::Count(*column));
             }

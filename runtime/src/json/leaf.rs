@@ -36,6 +36,9 @@ fn whole<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &Checker) -> Op
 
 /// What is left of an object, for a type that is flattened into it.
 pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
+    if members.is_array() {
+        return Err(NoValue::Whole);
+    }
     let rest = members.rest(checker);
     let value = T::deserialize(&rest);
     let value = match value {

@@ -7,10 +7,13 @@ mod body;
 mod expect;
 mod key;
 mod leaf;
+mod position;
 mod read;
 mod rest;
 mod source;
 mod trace;
+
+use alloc::string::{String, ToString};
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Value, value::RawValue};
@@ -24,6 +27,7 @@ pub(crate) use self::{
 pub(crate) use self::{
     expect::Expected,
     key::key,
+    position::Positions,
     read::{array, entries, leaf_of, list, optional},
 };
 #[doc(hidden)]
@@ -94,10 +98,13 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_json::from_slice(body) {
-            Ok(value) => self.validated(value, context),
+            Ok(value) => self.validated(value, context).map_err(|errors| {
+                // What is no UTF-8 stands in a text that nobody reads.
+                self.in_place::<T>(&String::from_utf8_lossy(body), errors, context)
+            }),
             Err(_) => Err(match core::str::from_utf8(body) {
                 Ok(text) => self.explain::<T>(text, context),
-                Err(_) => self.report(|checker| checker.unread(Expected::Utf8, Fault::Malformed)),
+                Err(error) => self.no_utf8(body, error.valid_up_to()),
             }),
         }
     }
@@ -115,7 +122,9 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_json::from_str(body) {
-            Ok(value) => self.validated(value, context),
+            Ok(value) => {
+                self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
+            }
             Err(_) => Err(self.explain::<T>(body, context)),
         }
     }
@@ -134,8 +143,12 @@ impl Validator {
         T: DeserializeOwned + ApiValidate,
     {
         match T::deserialize(&body) {
-            Ok(value) => self.validated(value, context),
-            Err(_) => Err(self.explain::<T>(&alloc::string::ToString::to_string(&body), context)),
+            Ok(value) => self
+                .validated(value, context)
+                .map_err(|errors| self.in_place::<T>(&body.to_string(), errors, context)),
+            Err(_) => Err(self.explain_in_place::<T>(&body.to_string(), context, |json, checker| {
+                explain_pieces::<T>(json, &body, checker, context);
+            })),
         }
     }
 
@@ -154,18 +167,38 @@ impl Validator {
         body: &'de str,
         context: &T::Context,
     ) -> ValidationErrors {
-        self.report(|checker| match serde_json::from_str::<&RawValue>(body) {
-            Ok(json) => explain_pieces::<T>(json, json, checker, context),
+        self.explain_in_place::<T>(body, context, |json, checker| {
+            explain_pieces::<T>(json, json, checker, context);
+        })
+    }
+
+    fn explain_in_place<'b, T: ApiValidate>(
+        &self,
+        body: &'b str,
+        context: &T::Context,
+        explain: impl FnOnce(&'b RawValue, &mut Checker),
+    ) -> ValidationErrors {
+        let mut checker = self.checker();
+        match serde_json::from_str::<&RawValue>(body) {
+            Ok(json) => explain(json, &mut checker),
             Err(syntax) => {
                 let (line, column) = (syntax.line(), syntax.column());
                 checker.unread(Expected::Json { line, column }, Fault::Malformed);
             }
-        })
+        }
+        let saw_array = checker.positions().has_seen_array();
+        let errors = checker.into_errors();
+        if saw_array || errors.has_broken_rule() { self.in_place::<T>(body, errors, context) } else { errors }
     }
 
-    fn report(&self, work: impl FnOnce(&mut Checker)) -> ValidationErrors {
+    /// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
+    #[cold]
+    fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
+        let before = body.get(..end).unwrap_or(body);
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
         let mut checker = self.checker();
-        work(&mut checker);
+        checker.unread(Expected::Utf8 { line, column }, Fault::Malformed);
         checker.into_errors()
     }
 }

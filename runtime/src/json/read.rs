@@ -4,6 +4,7 @@
 //! part is refused, all that could be read inside of it was checked.
 
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use core::ops::RangeInclusive;
 
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
@@ -183,7 +184,8 @@ pub(crate) fn field<'de, T>(
         Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
         Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
     };
-    checker.place(mark, Segment::Field(names.first().copied().unwrap_or_default()));
+    let place = members.place(names.first().copied().unwrap_or_default(), checker);
+    checker.place(mark, place);
     value
 }
 
@@ -206,32 +208,33 @@ pub(crate) fn refuse(expected: Expected, fault: Fault, checker: &mut Checker) ->
     NoValue::Refused
 }
 
-/// The elements of an array of this length.
+/// The elements of an array, if it has so many.
 pub fn elements_of<'de>(
     json: &'de RawValue,
-    count: usize,
+    count: RangeInclusive<usize>,
     checker: &mut Checker,
 ) -> Read<Vec<&'de RawValue>> {
     let elements = elements(json, checker)?;
-    if elements.len() == count {
+    if count.contains(&elements.len()) {
         Ok(elements)
     } else {
         Err(refuse(Expected::OtherLength, Fault::Malformed, checker))
     }
 }
 
-/// An element of an array, under its index.
+/// An element of an array, under its index; `absent` says what it is when the array ends before.
 pub fn element<'de, T>(
     elements: &[&'de RawValue],
     index: usize,
     checker: &mut Checker,
     read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
+    absent: impl FnOnce() -> Option<T>,
 ) -> Read<T> {
     let mark = checker.mark();
-    let value = elements
-        .get(index)
-        .ok_or(NoValue::Whole)
-        .and_then(|json| checker.deeper(|checker| read(json, checker)));
+    let value = match elements.get(index) {
+        Some(json) => checker.deeper(|checker| read(json, checker)),
+        None => absent().ok_or(NoValue::Whole),
+    };
     checker.place(mark, index);
     value
 }
@@ -289,7 +292,8 @@ pub fn tagged<'de>(
     names: Names,
     checker: &mut Checker,
 ) -> Read<(usize, Members<'de>)> {
-    let mut members = Members::of(json, checker)?;
+    // In an array, the tag is first; how many fields there are depends on it.
+    let mut members = Members::of_struct(json, 1..=usize::MAX, checker)?;
     let position = tagged_rest(&mut members, tag, variants, names, checker)?;
     Ok((position, members))
 }
@@ -329,8 +333,11 @@ pub fn adjacent<'de>(
     names: Names,
     checker: &mut Checker,
 ) -> Read<(usize, Option<&'de RawValue>)> {
-    let (position, mut members) = tagged(json, tag, variants, names, checker)?;
-    match members.take(&[content]) {
+    let mut members = Members::of_struct(json, 2..=2, checker)?;
+    let position = tagged_rest(&mut members, tag, variants, names, checker)?;
+    let found = members.take(&[content]);
+    members.place(content, checker);
+    match found {
         Found::Value(content) => Ok((position, Some(content))),
         Found::Nothing => Ok((position, None)),
         Found::Twice => Err(NoValue::Whole),
