@@ -2,11 +2,12 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    net::IpAddr,
 };
 
-use api_validate::{ApiValidate, Patch};
-use chrono::NaiveDate;
+use api_validate::{ApiValidate, Patch, ValidationErrorType, Violation};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -158,6 +159,18 @@ types! {
         needed: u8,
     }
 
+    struct Several {
+        numbers: BTreeSet<u8>,
+        lines: HashSet<Email>,
+        days: Vec<NaiveDate>,
+        amounts: BTreeMap<String, Decimal>,
+        #[api(each(custom(even_hour)))]
+        moments: Vec<DateTime<Utc>>,
+        hosts: Option<Vec<IpAddr>>,
+        pairs: Vec<(NaiveDate, Inner, u8)>,
+        mixed: Option<(IpAddr, u8)>,
+    }
+
     struct Generic[T] {
         #[api(nested)]
         value: T,
@@ -218,7 +231,7 @@ pub(crate) struct Even {
     n: u8,
 }
 
-#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[derive(Debug, PartialEq, Eq, Hash, Deserialize, ApiValidate)]
 pub(crate) struct Email(#[api(length(max = 5))] String);
 
 #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
@@ -280,6 +293,45 @@ pub(crate) enum Open {
     Known,
     #[serde(other)]
     Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+pub(crate) enum OpenShape {
+    Circle {
+        #[api(range(max = 9))]
+        radius: u8,
+    },
+    Wrapped(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum OpenEvent {
+    Made {
+        #[api(range(max = 9))]
+        at: u8,
+    },
+    Moved(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[serde(tag = "t", content = "c")]
+pub(crate) enum OpenPacket {
+    Data {
+        #[api(range(max = 9))]
+        at: u8,
+    },
+    Inner(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+fn even_hour(moment: &DateTime<Utc>) -> Result<(), Violation> {
+    if moment.hour() % 2 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidDateRange)) }
 }
 
 impl Default for Defaulted {

@@ -10,8 +10,8 @@ use crate::{
     bodies::{Dice, Mutation, Tree, mutate},
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
-        FlatTagged, Generic, Inner, Lists, Maps, Named, Node, Open, Optional, Packet, Point, Scalars, Shape,
-        Transparent, Typed, With,
+        FlatTagged, Generic, Inner, Lists, Maps, Named, Node, Open, OpenEvent, OpenPacket, OpenShape,
+        Optional, Packet, Point, Scalars, Several, Shape, Transparent, Typed, With,
     },
 };
 
@@ -205,6 +205,9 @@ oracles! {
     maps: Maps, [], [
         r#"{"by_number":{"1":{"n":1},"2":{"n":2}},"by_name":{"canary":{"n":1}},"by_choice":{"red_one":1,"azure":2},"set":[1,2]}"#,
     ];
+    several: Several, [], [
+        r#"{"numbers":[1,2],"lines":["a","b"],"days":["2020-01-01","2020-01-02"],"amounts":{"a":"1.5","b":2},"moments":["2020-01-01T10:00:00Z"],"hosts":["::1","127.0.0.1"],"pairs":[["2020-01-01",{"n":1},1]],"mixed":["::1",1]}"#,
+    ];
     flat: Flat, [], [
         r#"{"id":1,"n":1,"s":"canary","x":1,"y":2,"z":{"a":[1,"canary"]}}"#,
         r#"{"id":1,"n":1}"#,
@@ -230,6 +233,9 @@ oracles! {
     packet: Packet, [], [r#"{"t":"Data","c":{"at":1}}"#, r#"{"c":[1,2],"t":"Pair"}"#, r#"{"t":"Inner","c":{"n":1}}"#, r#"{"t":"Empty"}"#];
     either: Either, [], ["5", r#"{"n":1}"#, r#"["canary"]"#];
     open: Open, [], [r#""canary""#, r#""known""#];
+    open_shape: OpenShape, [], [r#"{"Circle":{"radius":1}}"#, r#""other""#, r#"{"Wrapped":{"n":1}}"#, r#"{"Other":null}"#];
+    open_event: OpenEvent, [], [r#"{"type":"made","at":1}"#, r#"{"type":"gone"}"#, r#"{"type":"moved","n":1,"s":"canary"}"#];
+    open_packet: OpenPacket, [], [r#"{"t":"Data","c":{"at":1}}"#, r#"{"t":"Inner","c":{"n":1}}"#, r#"{"t":"Other"}"#];
     choice: Choice, [], [r#""red_one""#, r#""azure""#];
     email: Email, [], [r#""a""#];
     point: Point, [], ["[1,2]"];

@@ -314,19 +314,19 @@ impl Reader<'_> {
         let Names { private, checker, .. } = self.names;
         let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
         let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
-        // A variant for all other names, or one that has no name, is serde's to find.
+        // A variant that has no name is serde's to find.
         if read.iter().any(|(variant, _)| {
-            variant.is_other
-                || matches!(variant.place, crate::model::Place::Same)
-                    && !matches!(self.body.form, Form::Internal(_))
+            matches!(variant.place, crate::model::Place::Same) && !matches!(self.body.form, Form::Internal(_))
         }) {
             return self.whole();
         }
-        let names = read.iter().map(|(variant, _)| {
-            let (name, aliases) = (&variant.name, &variant.aliases);
-            quote!(&[#name, #(#aliases),*])
+        // The variant for all other names is listed without one, and then there is no list of what a name may be.
+        let names = read.iter().map(|(variant, _)| match variant {
+            Variant { is_other: true, .. } => quote!(&[]),
+            Variant { name, aliases, .. } => quote!(&[#name, #(#aliases),*]),
         });
-        let all = read.iter().map(|(variant, _)| &variant.name);
+        let is_open = read.iter().any(|(variant, _)| variant.is_other);
+        let all = read.iter().filter(|_| !is_open).map(|(variant, _)| &variant.name);
         let names = quote!(&[#(#names),*], &[#(#all),*]);
         let arms = read.iter().enumerate().map(|(n, (variant, list))| {
             let read = self.variant(variant, list, self.body.deny_unknown_fields && !is_rest);

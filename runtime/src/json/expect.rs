@@ -57,6 +57,14 @@ impl Expected {
         }
     }
 
+    /// What is expected of an element or a value inside.
+    pub(crate) const fn inner(self) -> Self {
+        match self {
+            Self::Each(each) => *each,
+            _ => Self::Accepted,
+        }
+    }
+
     /// The smallest and the largest whole number of a type, where they fit in 128 bits with a sign.
     pub(crate) fn range(self) -> Option<(i128, i128)> {
         match self {

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 
 use super::{
     body::{Kind, Members, find},
+    elements,
     expect::Expected,
     read::{NoValue, Read},
     source::{Source, source},
@@ -19,7 +20,9 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     checker: &mut Checker,
 ) -> Read<T> {
     whole(json, checker).ok_or_else(|| {
-        explain(json, expected, Trace::of::<T>(source(json, checker)), checker);
+        let reason = Trace::of::<T>(source(json, checker));
+        explain(json, expected, reason.clone(), checker);
+        elements::explain_rest::<T>(json, expected, &reason, checker);
         NoValue::Refused
     })
 }
@@ -106,10 +109,7 @@ fn explain_at(
     (mut path, asked, problem): Reason,
     checker: &mut Checker,
 ) {
-    let expected = path.iter().fold(expected, |expected, _| match expected {
-        Expected::Each(each) => *each,
-        _ => Expected::Accepted,
-    });
+    let expected = path.iter().fold(expected, |expected, _| expected.inner());
     let value = json.map(|json| find(json, &mut path));
     let (expected, fault) = match problem {
         Problem::MissingField(name) => {

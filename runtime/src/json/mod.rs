@@ -4,6 +4,7 @@
 //! piece: what can be read is checked, and what cannot becomes a record.
 
 mod body;
+mod elements;
 mod expect;
 mod key;
 mod leaf;

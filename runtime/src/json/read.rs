@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 use super::{
     body::{Found, Kind, Members, elements},
     expect::Expected,
-    leaf::leaf,
+    leaf::{fault_of, leaf},
 };
 use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey, probe::read::Reader};
 
@@ -29,8 +29,11 @@ pub enum NoValue {
 pub type Read<T> = Result<T, NoValue>;
 
 /// Reads a type that has no parts.
-pub(crate) fn leaf_of<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &mut Checker) -> Read<T> {
-    leaf(json, Expected::Accepted, checker)
+pub(crate) fn leaf_of<'de, T>(json: &'de RawValue, checker: &mut Checker) -> Read<T>
+where
+    T: Deserialize<'de> + ApiValidate,
+{
+    leaf(json, T::EXPECTED, checker)
 }
 
 /// Null is nothing.
@@ -253,7 +256,7 @@ pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Check
     Ok(())
 }
 
-/// A variant's names, the first of which is the primary one.
+/// A variant's names, the first of which is the primary one; none where it stands for all that are not known.
 pub type Names = &'static [&'static str];
 
 /// Which variant a body has, and its content: a variant's name, or an object of its name and its content.
@@ -271,17 +274,22 @@ pub fn variant<'de>(
         Kind::Object => {
             let members = Members::of(json, checker)?;
             let Some((name, content)) = members.single() else {
-                return Err(refuse(Expected::OneOf(names), Fault::Malformed, checker));
+                return Err(refuse(one_of(names), Fault::Malformed, checker));
             };
             find_variant(name, variants, names, checker).map(|position| (position, Some(content)))
         }
         #[cfg(feature = "query")]
         Kind::List if checker.reads_query() => Err(refuse(Expected::Once, Fault::Sent, checker)),
         kind => {
-            let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
-            Err(refuse(Expected::OneOf(names), fault, checker))
+            let expected = one_of(names);
+            Err(refuse(expected, fault_of(expected, kind, json.get()), checker))
         }
     }
+}
+
+/// The names that there are, if there are no others.
+fn one_of(names: Names) -> Expected {
+    if names.is_empty() { Expected::Accepted } else { Expected::OneOf(names) }
 }
 
 /// Which variant an object has, by the member that tells.
@@ -316,8 +324,8 @@ pub fn tagged_rest(
                 find_variant(&name, variants, names, checker)
             }
             kind => {
-                let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
-                Err(refuse(Expected::OneOf(names), fault, checker))
+                let expected = if names.is_empty() { Expected::Text } else { Expected::OneOf(names) };
+                Err(refuse(expected, fault_of(expected, kind, json.get()), checker))
             }
         },
         || None,
@@ -346,6 +354,7 @@ pub fn adjacent<'de>(
 
 fn find_variant(name: &str, variants: &[Names], names: Names, checker: &mut Checker) -> Read<usize> {
     let position = variants.iter().position(|names| names.contains(&name));
+    let position = position.or_else(|| variants.iter().position(|names| names.is_empty()));
     position.ok_or_else(|| refuse(Expected::OneOf(names), Fault::Malformed, checker))
 }
 
