@@ -131,6 +131,12 @@ impl Checker {
         self.push(ValidationError::unread(expected, fault));
     }
 
+    /// Whether a record tells of something that could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn says_what_is_refused(&self) -> bool {
+        self.is_full() || self.errors.iter().any(ValidationError::is_unread)
+    }
+
     fn push(&mut self, error: ValidationError) {
         self.failures = self.failures.saturating_add(1);
         if self.errors.len() < self.limit {

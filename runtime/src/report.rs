@@ -52,6 +52,11 @@ impl ValidationError {
         Self { path: Path::default(), cause: Cause::Body(Box::new((expected, fault))) }
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.cause, Cause::Body(_))
+    }
+
     pub(crate) fn custom(mut violation: Violation) -> Self {
         let mut path = Path::default();
         for segment in core::mem::take(&mut violation.at).into_iter().rev() {
@@ -238,7 +243,7 @@ impl ValidationErrors {
     /// Whether a rule was broken, or the service's own function said so; not only what could not be read.
     #[cfg(feature = "json")]
     pub(crate) fn has_broken_rule(&self) -> bool {
-        self.errors.iter().any(|error| !matches!(error.cause, Cause::Body(_)))
+        !self.errors.iter().all(ValidationError::is_unread)
     }
 
     /// The records, in declaration order.

@@ -5,5 +5,6 @@ mod bodies;
 mod codes;
 mod everything;
 mod hostile;
+mod lent;
 mod matrix;
 mod oracle;

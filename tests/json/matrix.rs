@@ -189,6 +189,47 @@ types! {
         n: Option<u8>,
     }
 
+    struct Lent['a] {
+        #[api(length(max = 4))]
+        name: &'a str,
+        #[serde(borrow, default)]
+        #[api(length(max = 4))]
+        label: Option<Cow<'a, str>>,
+        #[api(each(length(max = 2)))]
+        tags: Vec<&'a str>,
+        #[serde(borrow)]
+        inner: Option<Box<LentLine<'a>>>,
+        #[serde(borrow)]
+        lines: Vec<LentLine<'a>>,
+        #[serde(borrow)]
+        by_name: BTreeMap<String, LentLine<'a>>,
+        #[serde(borrow)]
+        shape: LentShape<'a>,
+        n: u8,
+    }
+
+    #[serde(deny_unknown_fields)]
+    struct LentLine['a] {
+        #[api(length(max = 5))]
+        word: &'a str,
+        #[api(range(min = 1))]
+        n: u8,
+    }
+
+    struct LentFlat['a, 'b] {
+        id: u8,
+        #[serde(flatten, borrow)]
+        inner: LentInner<'a>,
+        #[serde(borrow)]
+        pairs: Vec<(&'b str, u8)>,
+    }
+
+    struct LentInner['a] {
+        #[api(length(max = 5))]
+        word: &'a str,
+        note: Option<String>,
+    }
+
     #[serde(transparent)]
     struct Transparent {
         inner: Inner,
@@ -265,6 +306,17 @@ pub(crate) enum Event {
     },
     Gone,
     Moved(Inner),
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+pub(crate) enum LentShape<'a> {
+    Named {
+        #[api(length(max = 5))]
+        word: &'a str,
+    },
+    Pair(#[api(length(max = 5))] &'a str, u8),
+    Wrapped(#[serde(borrow)] LentLine<'a>),
+    Unit,
 }
 
 #[derive(Debug, PartialEq, Deserialize, ApiValidate)]

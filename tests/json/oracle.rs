@@ -10,8 +10,8 @@ use crate::{
     bodies::{Dice, Mutation, Tree, mutate},
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
-        FlatTagged, Generic, Inner, Lists, Maps, Named, Node, Open, OpenEvent, OpenPacket, OpenShape,
-        Optional, Packet, Point, Scalars, Several, Shape, Transparent, Typed, With,
+        FlatTagged, Generic, Inner, Lent, LentFlat, LentLine, Lists, Maps, Named, Node, Open, OpenEvent,
+        OpenPacket, OpenShape, Optional, Packet, Point, Scalars, Several, Shape, Transparent, Typed, With,
     },
 };
 
@@ -180,6 +180,14 @@ macro_rules! oracles {
 
 oracles! {
     judge;
+    lent: Lent<'_>, [], [
+        r#"{"name":"a","label":"b\n","tags":["a","b"],"inner":{"word":"a","n":1},"lines":[{"word":"a","n":1},{"word":"b","n":2}],"by_name":{"a":{"word":"b","n":1}},"shape":{"Pair":["c",1]},"n":1}"#,
+        r#"{"name":"a","tags":[],"inner":null,"lines":[],"by_name":{},"shape":{"Named":{"word":"a"}},"n":1}"#,
+        r#"{"name":"a","tags":[],"lines":[],"by_name":{},"shape":{"Wrapped":{"word":"a","n":1}},"n":1}"#,
+    ];
+    lent_flat: LentFlat<'_, '_>, [], [r#"{"id":1,"word":"a","note":"canary","pairs":[["a",1],["b",2]]}"#];
+    lent_lines: Vec<LentLine<'_>>, [], [r#"[{"word":"a","n":1},{"word":"b","n":2}]"#];
+    lent_generic: Generic<LentLine<'_>>, [], [r#"{"value":{"word":"a","n":1},"list":[{"word":"b","n":2},{"word":"b","n":2}],"maybe":null,"n":1}"#];
     borrowed: Borrowed<'_>, [], [r#"{"name":"a","note":"canary\n","n":1}"#];
 }
 

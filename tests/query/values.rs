@@ -182,7 +182,7 @@ fn flattened_texts_are_read() {
 }
 
 #[test]
-fn what_borrows_is_read_as_a_whole() {
+fn what_borrows_is_read_as_what_owns() {
     #[derive(Debug, Deserialize, ApiValidate)]
     struct Borrowed<'a> {
         #[api(length(max = 3))]
@@ -193,9 +193,22 @@ fn what_borrows_is_read_as_a_whole() {
         n: u8,
     }
     let read = |query: &'static str| query::from_str::<Borrowed<'_>>(query);
+    let lines = |query| lines_of(&read(query).expect_err("wrong"));
     let value = read("name=abc&note=a%20b&n=1").expect("good");
     assert_eq!((value.name, &*value.note, value.n), ("abc", "a b", 1));
-    assert_eq!(lines_of(&read("name=abc&note=a&n=x").expect_err("wrong")), ["n INVALID_NUMBER_FORMAT"]);
-    assert_eq!(lines_of(&read("name=a%20c&note=a&n=x").expect_err("wrong")), ["name INVALID_FORMAT"]);
-    assert_eq!(lines_of(&read("note=a&n=1").expect_err("wrong")), ["name REQUIRED_FIELD_MISSING"]);
+    assert_eq!(lines("name=abc&note=a&n=x"), ["n INVALID_NUMBER_FORMAT"]);
+    // What has an escape cannot be borrowed.
+    assert_eq!(lines("name=a%20c&note=a&n=x"), ["name INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines("name=a+c&note=a&n=1"), ["name INVALID_FORMAT"]);
+    for text in ["é", "%", "%zz", "[1]", "a=b", "'", "\u{1F600}", "<>{}|^`", ""] {
+        let query = format!("name={text}&note=abcd&n=x");
+        let errors = query::from_str::<Borrowed<'_>>(&query).expect_err("wrong");
+        let expected = ["note MAX_LENGTH_EXCEEDED", "n INVALID_NUMBER_FORMAT"];
+        let lines: Vec<_> = lines_of(&errors).into_iter().filter(|line| !line.contains("name MAX")).collect();
+        assert_eq!(lines, expected, "{text}");
+    }
+    assert_eq!(
+        lines("note=abcd"),
+        ["name REQUIRED_FIELD_MISSING", "note MAX_LENGTH_EXCEEDED", "n REQUIRED_FIELD_MISSING"]
+    );
 }

@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, spanned::Spanned};
+use syn::{GenericParam, Lifetime, spanned::Spanned};
 
 use super::{Names, fields::FieldList, local};
 use crate::{
@@ -11,18 +11,40 @@ use crate::{
     serde::DefaultValue,
 };
 
-/// The method, for types that can be read piece by piece; the others are read as a whole.
-pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'_>) -> TokenStream {
-    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || borrows(model) {
-        return TokenStream::new();
+/// What is generated for types that can be read piece by piece; the others are read as a whole.
+#[derive(Default)]
+pub(crate) struct Generated {
+    /// In the implementation of `ApiValidate`.
+    pub(crate) methods: TokenStream,
+    /// Beside it.
+    pub(crate) items: TokenStream,
+}
+
+pub(crate) fn generated(
+    model: &Input<'_>,
+    lists: &[FieldList<'_>],
+    clause: &TokenStream,
+    names: &Names<'_>,
+) -> Generated {
+    let is_lent = !names.lifetimes.is_empty();
+    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || cannot_borrow(model, is_lent) {
+        return Generated::default();
     }
-    let reader = Reader { body: &model.body, names };
+    let reader = Reader { body: &model.body, is_lent, names };
     let (read, rest) = match &model.data {
         Data::Struct(fields) => (reader.structure(fields, lists), reader.rest(fields, lists)),
         Data::Enum(variants) => {
             (reader.enumeration(variants, lists, false), reader.enumeration_rest(variants, lists))
         }
     };
+    if is_lent {
+        lent(model, &read, rest.as_ref(), clause, names)
+    } else {
+        owned(&read, rest.as_ref(), names)
+    }
+}
+
+fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> Generated {
     let Names { krate, private, checker, .. } = names;
     let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
     let rest = rest.map(|rest| {
@@ -36,7 +58,7 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
             }
         }
     });
-    quote! {
+    let methods = quote! {
         #[cold]
         fn __read(
             #json: &#private::json::RawValue,
@@ -59,21 +81,104 @@ pub(crate) fn method(model: &Input<'_>, lists: &[FieldList<'_>], names: &Names<'
         }
 
         #rest
+    };
+    Generated { methods, items: TokenStream::new() }
+}
+
+/// A value that borrows is made for the lifetime of the body, and stays there.
+fn lent(
+    model: &Input<'_>,
+    read: &TokenStream,
+    rest: Option<&TokenStream>,
+    clause: &TokenStream,
+    names: &Names<'_>,
+) -> Generated {
+    let Names { krate, private, checker, .. } = names;
+    let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
+    let (name, body) = (model.name, body_lifetime());
+    let (own, arguments) = (&model.generics.params, model.generics.split_for_impl().1);
+    let (own, shortest) =
+        (own.iter().map(without_default), model.generics.lifetimes().map(|own| &own.lifetime));
+    let anywhere = model.generics.params.iter().map(|param| match param {
+        GenericParam::Lifetime(_) => quote!('_),
+        GenericParam::Type(param) => param.ident.to_token_stream(),
+        GenericParam::Const(param) => param.ident.to_token_stream(),
+    });
+    let rest = rest.map(|rest| {
+        quote! {
+            fn __rest_from(
+                #members: &mut #private::json::Members<#body>,
+                #checker: &mut #krate::Checker,
+                #context: &<Self as #krate::ApiValidate>::Context,
+            ) -> #private::json::Read<Self> {
+                #rest
+            }
+        }
+    });
+    let methods = quote! {
+        #[cold]
+        fn __read(
+            #json: &#private::json::RawValue,
+            #checker: &mut #krate::Checker,
+            #context: &Self::Context,
+        ) -> #private::json::Read<Self> {
+            let #whole = <#name<#(#anywhere),*> as #private::json::ReadFrom<'_>>::__read_from(#json, #checker, #context);
+            #private::json::keep(#whole, #checker, #context)
+        }
+    };
+    let items = quote! {
+        #[automatically_derived]
+        #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
+        impl<#body: #(#shortest)+*, #(#own),*> #private::json::ReadFrom<#body> for #name #arguments #clause {
+            fn __read_from(
+                #json: &#body #private::json::RawValue,
+                #checker: &mut #krate::Checker,
+                #context: &<Self as #krate::ApiValidate>::Context,
+            ) -> #private::json::Read<Self> {
+                let #whole = #private::probe::lend::AbsentLent::<#body, Self>::new();
+                if let #private::Some(#whole) = (&&#whole).__whole(#json, #checker) {
+                    return #private::Ok(#whole);
+                }
+                #read
+            }
+
+            #rest
+        }
+    };
+    Generated { methods, items }
+}
+
+/// A parameter as an implementation declares it.
+fn without_default(param: &GenericParam) -> GenericParam {
+    let mut param = param.clone();
+    match &mut param {
+        GenericParam::Type(param) => param.default = None,
+        GenericParam::Const(param) => param.default = None,
+        GenericParam::Lifetime(_) => {}
+    }
+    param
+}
+
+fn body_lifetime() -> Lifetime {
+    Lifetime::new("'__body", Span::mixed_site())
+}
+
+/// What borrows for ever cannot be made of a body, and what a context borrows is not the body's.
+fn cannot_borrow(model: &Input<'_>, is_lent: bool) -> bool {
+    let mut fields = model.data.field_lists().into_iter().flatten();
+    if is_lent {
+        model.context.as_ref().is_some_and(|context| mentions_lifetime(context.to_token_stream()))
+    } else {
+        fields.any(|field| mentions_lifetime(field.ty.to_token_stream()))
     }
 }
 
-/// A value that borrows from the body cannot be made of its pieces, whose lifetime no method of the trait knows.
-fn borrows(model: &Input<'_>) -> bool {
-    fn mentions_lifetime(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
-            TokenTree::Group(group) => mentions_lifetime(group.stream()),
-            _ => false,
-        })
-    }
-    let fields = model.data.field_lists().into_iter().flatten();
-    model.generics.params.iter().any(|param| matches!(param, GenericParam::Lifetime(_)))
-        || fields.into_iter().any(|field| mentions_lifetime(field.ty.to_token_stream()))
+fn mentions_lifetime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+        TokenTree::Group(group) => mentions_lifetime(group.stream()),
+        _ => false,
+    })
 }
 
 fn here(name: &str) -> Ident {
@@ -82,6 +187,8 @@ fn here(name: &str) -> Ident {
 
 struct Reader<'a> {
     body: &'a Body,
+    /// Whether the type borrows from the body.
+    is_lent: bool,
     names: &'a Names<'a>,
 }
 
@@ -233,9 +340,20 @@ impl Reader<'_> {
         }
     }
 
+    fn borrows(&self, field: &Field<'_>) -> bool {
+        self.is_lent && mentions_lifetime(field.ty.to_token_stream())
+    }
+
     fn probe(&self, field: &Field<'_>) -> TokenStream {
         let private = &self.names.private;
         let (ty, ctx) = (field.ty, here("ctx"));
+        if self.borrows(field) {
+            let lent = quote!(#private::probe::lend::Lent::<#ty, _>::new(#ctx));
+            return match &field.nested {
+                Nested::Skip => quote!((&&#lent)),
+                _ => quote!((&&&&#lent)),
+            };
+        }
         match &field.nested {
             // Its own rules are not wanted, so it is read as a whole.
             Nested::Skip => quote!((&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
@@ -256,6 +374,9 @@ impl Reader<'_> {
         let default = self.default(field).map(|default| quote!(|| #default));
         default.unwrap_or_else(|| match field.source.with {
             Some(_) => quote!(|| #private::None),
+            None if self.borrows(field) => {
+                quote!((&&#private::probe::lend::AbsentLent::<#ty>::new()).__missing())
+            }
             None => quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()),
         })
     }

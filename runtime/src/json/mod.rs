@@ -8,6 +8,7 @@ mod elements;
 mod expect;
 mod key;
 mod leaf;
+pub(crate) mod lend;
 mod position;
 mod read;
 mod rest;
@@ -40,6 +41,7 @@ pub mod parts {
         body::Members,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
+        lend::{Lender, ReadFrom, keep},
         read::{
             Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, reason,
             tagged, tagged_rest, unless_whole, variant,
@@ -211,9 +213,8 @@ pub(crate) fn explain_pieces<'de, T: Deserialize<'de> + ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) {
-    let mark = checker.mark();
     match T::__read(json, checker, context) {
-        Err(NoValue::Refused) if checker.mark() != mark => {}
+        Err(NoValue::Refused) if checker.says_what_is_refused() => {}
         // Piece by piece it could be read; serde refused the whole.
         Ok(value) => {
             explain(json, T::EXPECTED, Trace::of::<T>(whole), checker);

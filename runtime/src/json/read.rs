@@ -13,8 +13,9 @@ use super::{
     body::{Found, Kind, Members, elements},
     expect::Expected,
     leaf::{fault_of, leaf},
+    lend::Lender,
 };
-use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey, probe::read::Reader};
+use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,12 +43,20 @@ pub(crate) fn optional<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Option<T>> {
+    optional_by(json, checker, |checker| T::__read(json, checker, context))
+}
+
+pub(super) fn optional_by<T>(
+    json: &RawValue,
+    checker: &mut Checker,
+    read: impl FnOnce(&mut Checker) -> Read<T>,
+) -> Read<Option<T>> {
     match Kind::of(json) {
         Kind::Null => Ok(None),
         // Whether this is nothing depends on the type as a whole.
         #[cfg(feature = "query")]
         _ if checker.reads_query() && crate::query::is_empty(json) => Err(NoValue::Whole),
-        _ => T::__read(json, checker, context).map(Some),
+        _ => read(checker).map(Some),
     }
 }
 
@@ -85,6 +94,15 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<(K, T)>> {
+    entries_by(json, checker, context, |value, checker| T::__read(value, checker, context))
+}
+
+pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+    read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
+) -> Read<Vec<(K, T)>> {
     let (start, members) = (checker.mark(), Members::of(json, checker)?);
     let (mut keys, mut parts) = (Vec::new(), Parts::new(start));
     // The same key again is the same place, which has its records.
@@ -100,7 +118,7 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
         parts.read(Segment::key(name), checker, context, |checker| {
             let key =
                 K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
-            let value = T::__read(value, checker, context)?;
+            let value = read(value, checker)?;
             keys.push(key);
             Ok(value)
         })?;
@@ -112,18 +130,18 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
 }
 
 /// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
-struct Parts<T> {
+pub(super) struct Parts<T> {
     start: Mark,
     whole: Vec<(Segment, T)>,
     is_refused: bool,
 }
 
 impl<T: ApiValidate> Parts<T> {
-    fn new(start: Mark) -> Self {
+    pub(super) fn new(start: Mark) -> Self {
         Self { start, whole: Vec::new(), is_refused: false }
     }
 
-    fn read(
+    pub(super) fn read(
         &mut self,
         place: Segment,
         checker: &mut Checker,
@@ -157,7 +175,7 @@ impl<T: ApiValidate> Parts<T> {
         }
     }
 
-    fn finish(self) -> Read<Vec<T>> {
+    pub(super) fn finish(self) -> Read<Vec<T>> {
         if self.is_refused {
             return Err(NoValue::Refused);
         }
@@ -194,11 +212,11 @@ pub(crate) fn field<'de, T>(
 
 /// A field of a type: all that differs from field to field comes as a function, so that generated code
 /// has none of its own for the compiler to look at.
-pub fn member<T, C: ?Sized>(
-    members: &mut Members<'_>,
+pub fn member<'de, T, C: ?Sized>(
+    members: &mut Members<'de>,
     names: &[&'static str],
     checker: &mut Checker,
-    read: Reader<T, C>,
+    read: Lender<'de, T, C>,
     expected: Option<Expected>,
     context: &C,
     absent: fn() -> Option<T>,

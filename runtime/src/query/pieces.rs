@@ -1,6 +1,6 @@
 //! A query string in pieces: as the JSON object that a body with the same fields would be.
 //!
-//! A value is `"&=text&"`, with the text percent-encoded, and a repeated parameter is a list of such values. So the
+//! A value is `"&=text&"`, with the text percent-encoded unless it was sent without an escape, and a repeated parameter is a list of such values. So the
 //! JSON of a value or of a list is itself a query string, in which the parameter that has no name is what was sent,
 //! and the deserialiser of query strings can be asked for every piece.
 
@@ -53,9 +53,15 @@ fn push_list(json: &mut String, values: &[Cow<'_, str>]) {
     json.push(']');
 }
 
-fn push_value(json: &mut String, value: &str) {
+fn push_value(json: &mut String, value: &Cow<'_, str>) {
     json.push_str("\"&=");
-    json.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+    match value {
+        // What had no escapes can be borrowed, and must stay so.
+        Cow::Borrowed(text) if !text.contains(|c: char| matches!(c, '"' | '\\') || c.is_control()) => {
+            json.push_str(text);
+        }
+        text => json.extend(form_urlencoded::byte_serialize(text.as_bytes())),
+    }
     json.push_str("&\"");
 }
 
