@@ -194,3 +194,30 @@ fn a_type_that_serde_does_not_know_derives_too() {
     assert_eq!((value.function)(value.word), 3);
     assert_eq!(lines_of(&value.validate().unwrap_err()), ["word MAX_LENGTH_EXCEEDED"]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct ForEver<'a> {
+    #[api(length(max = 2))]
+    word: &'a str,
+    fixed: &'static str,
+    n: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+struct Skipped {
+    #[api(length(max = 2))]
+    word: String,
+    #[serde(skip)]
+    fixed: &'static str,
+    n: u8,
+}
+
+#[test]
+fn what_is_borrowed_for_ever_has_the_first_reason() {
+    let body = r#"{"word":"abc","fixed":"a","n":"x"}"#;
+    assert_eq!(lines::<ForEver<'_>>(body), ["n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines::<Skipped>(body), ["word MAX_LENGTH_EXCEEDED", "n INVALID_NUMBER_FORMAT"]);
+    let skipped = json::from_str::<Skipped>(r#"{"word":"a","n":1}"#).unwrap();
+    assert_eq!((&*skipped.word, skipped.fixed, skipped.n), ("a", "", 1));
+}

@@ -27,7 +27,7 @@ pub(crate) fn generated(
     names: &Names<'_>,
 ) -> Generated {
     let is_lent = !names.lifetimes.is_empty();
-    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || cannot_borrow(model, is_lent) {
+    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || cannot_borrow(model, clause, names) {
         return Generated::default();
     }
     let reader = Reader { body: &model.body, is_lent, names };
@@ -163,14 +163,16 @@ fn body_lifetime() -> Lifetime {
     Lifetime::new("'__body", Span::mixed_site())
 }
 
-/// What borrows for ever cannot be made of a body, and what a context borrows is not the body's.
-fn cannot_borrow(model: &Input<'_>, is_lent: bool) -> bool {
-    let mut fields = model.data.field_lists().into_iter().flatten();
-    if is_lent {
-        model.context.as_ref().is_some_and(|context| mentions_lifetime(context.to_token_stream()))
-    } else {
-        fields.any(|field| mentions_lifetime(field.ty.to_token_stream()))
-    }
+/// What borrows for ever cannot be made of a body; a context borrows something else; and a bound that names the type's
+/// own lifetime says nothing of the body's.
+fn cannot_borrow(model: &Input<'_>, clause: &TokenStream, names: &Names<'_>) -> bool {
+    let is_lent = !names.lifetimes.is_empty();
+    let fields = model.data.field_lists().into_iter().flatten();
+    let mut types = fields.filter(|field| !field.source.is_skipped).map(|field| field.ty.to_token_stream());
+    let context = model.context.as_ref().map(ToTokens::to_token_stream);
+    types.any(|ty| if is_lent { super::tokens::mentions(ty, "static") } else { mentions_lifetime(ty) })
+        || is_lent && context.is_some_and(mentions_lifetime)
+        || is_lent && names.is_generic && mentions_lifetime(clause.clone())
 }
 
 fn mentions_lifetime(tokens: TokenStream) -> bool {
