@@ -27,7 +27,10 @@ pub(crate) fn generated(
     names: &Names<'_>,
 ) -> Generated {
     let is_lent = !names.lifetimes.is_empty();
-    if !cfg!(feature = "json") || matches!(model.body.form, Form::Whole) || cannot_borrow(model, clause, names) {
+    if !cfg!(feature = "json")
+        || matches!(model.body.form, Form::Whole)
+        || cannot_borrow(model, clause, names)
+    {
         return Generated::default();
     }
     let reader = Reader { body: &model.body, is_lent, names };

@@ -1,10 +1,10 @@
 //! A body in pieces: the members of an object and the elements of an array, each as the text that was sent.
 
-use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
+use alloc::{borrow::Cow, boxed::Box, collections::BTreeSet, format, vec::Vec};
 use core::{fmt, ops::RangeInclusive};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use super::{
     expect::Expected,
@@ -151,6 +151,20 @@ impl<'de> Members<'de> {
         for member in &mut self.members {
             member.is_taken |= taken.has(&member.name);
         }
+    }
+
+    /// The object that has but the variant that was taken.
+    pub(crate) fn only(&self, taken: Taken) -> Option<Box<RawValue>> {
+        let Taken::Variant(_) = taken else { return None };
+        let member = self.members.iter().find(|member| !member.is_taken && taken.has(&member.name))?;
+        RawValue::from_string(format!("{{{}:{}}}", Value::from(&*member.name), member.value)).ok()
+    }
+
+    /// The value of a member that nobody has taken.
+    pub(crate) fn get(&self, segment: &Segment) -> Option<&'de RawValue> {
+        let Segment::Key(name) = segment else { return None };
+        let left = |member: &&Member<'de>| !member.is_taken && *member.name == **name;
+        self.members.iter().find(left).map(|member| member.value)
     }
 
     /// Names and values, in the order in which they were sent.

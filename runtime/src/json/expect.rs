@@ -26,6 +26,8 @@ pub enum Expected {
     OtherLength,
     Object,
     OneOf(&'static [&'static str]),
+    /// A field of one of these names.
+    OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
     /// Each field but once.
@@ -112,6 +114,10 @@ impl Rule for Expected {
                 f.write_str("one of ")?;
                 crate::rules::write_list(names, f)
             }
+            Self::OneMember(names) => {
+                f.write_str("a field that is one of ")?;
+                crate::rules::write_list(names, f)
+            }
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
@@ -123,6 +129,7 @@ impl Rule for Expected {
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, fault) {
+            (Self::OneMember(_), _) => write!(f, "This must have {criteria}."),
             (_, Fault::Missing) => f.write_str("This is required."),
             (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
                 f.write_str("This must be a whole number.")
@@ -144,7 +151,7 @@ impl Rule for Expected {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         match self {
-            Self::OneOf(names) => visit("one_of", Param::Texts(names)),
+            Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
             Self::Json { line, column } | Self::Utf8 { line, column } => {
                 visit("line", Param::Count(*line));
                 visit("column", Param::Count(*column));

@@ -8,6 +8,7 @@ use super::{
     elements,
     expect::Expected,
     read::{NoValue, Read},
+    rest::Rest,
     source::{Source, source},
     trace::{Asked, Problem, Reason, Refused, Trace, Traced},
 };
@@ -39,6 +40,15 @@ fn whole<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &Checker) -> Op
 
 /// What is left of an object, for a type that is flattened into it.
 pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
+    rest_or(members, checker, |_, _| Err(NoValue::Whole))
+}
+
+/// As [`leaf_of_rest`]; an enum that was refused is read piece by piece from the one member that it is about.
+pub(crate) fn rest_or<'de, T: Deserialize<'de>>(
+    members: &mut Members<'de>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
     if members.is_array() {
         return Err(NoValue::Whole);
     }
@@ -48,7 +58,10 @@ pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checke
         // serde takes an option that cannot be read for one that was not sent.
         Err(_) if rest.is_optional() => missing().ok_or(NoValue::Whole),
         Err(_) => {
-            explain_at(None, Expected::Accepted, Trace::of::<T>(&rest), checker);
+            let pieces = members.only(rest.taken()).map(|json| read(&json, checker));
+            if !matches!(pieces, Some(Err(NoValue::Refused))) {
+                explain_rest(members, &rest, Trace::of::<T>(&rest), checker);
+            }
             Err(NoValue::Refused)
         }
         Ok(value) => Ok(value),
@@ -56,6 +69,23 @@ pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checke
     let taken = rest.taken();
     members.take_all(&taken);
     value
+}
+
+/// The record of what serde refused of the members that were left: at the member, if it is about one.
+fn explain_rest(members: &Members<'_>, rest: &Rest<'_>, mut reason: Reason, checker: &mut Checker) {
+    if let Some(variants) = rest.lacks_variant() {
+        return checker.unread(Expected::OneMember(variants), Fault::Missing);
+    }
+    let first = reason.0.first().cloned();
+    match first.and_then(|segment| Some((members.get(&segment)?, segment))) {
+        Some((json, segment)) => {
+            reason.0.remove(0);
+            let mark = checker.mark();
+            explain(json, Expected::Accepted, reason, checker);
+            checker.place(mark, segment.bounded());
+        }
+        None => explain_at(None, Expected::Accepted, reason, checker),
+    }
 }
 
 /// The value of a field that is read by a function of the service's (`deserialize_with`).

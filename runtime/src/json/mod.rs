@@ -29,6 +29,7 @@ pub(crate) use self::{
 pub(crate) use self::{
     expect::Expected,
     key::key,
+    leaf::rest_or,
     position::Positions,
     read::{array, entries, leaf_of, list, optional},
 };

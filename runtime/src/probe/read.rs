@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::{ApiValidate, Checker};
 use crate::json::parts::{Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing};
+use crate::json::rest_or;
 
 /// The type of a field, with the context that is at hand.
 #[derive(Debug)]
@@ -55,12 +56,12 @@ rungs! {
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| T::__read(json, checker, context)),
-        or_rest(T::__read_rest(members, checker, context), members, checker);
+        or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| T::__read(json, checker, &())),
-        or_rest(T::__read_rest(members, checker, &()), members, checker);
+        or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
         |context, json, _expected, members, checker|
@@ -90,9 +91,14 @@ fn or_leaf<T: ApiValidate + DeserializeOwned>(
     }
 }
 
-fn or_rest<T: DeserializeOwned>(read: Read<T>, members: &mut Members<'_>, checker: &mut Checker) -> Read<T> {
-    match read {
-        Err(NoValue::Whole) => leaf_of_rest(members, checker),
+fn or_rest<T: DeserializeOwned>(
+    rest: Read<T>,
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
+    match rest {
+        Err(NoValue::Whole) => rest_or(members, checker, read),
         read => read,
     }
 }
