@@ -25,6 +25,9 @@ pub struct Checker {
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
+    /// Whether serde has kept what is read as text, for a type that is flattened, or tagged inside.
+    #[cfg(feature = "json")]
+    reads_buffered: bool,
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
@@ -51,6 +54,8 @@ impl Checker {
             #[cfg(feature = "query")]
             reads_query: false,
             #[cfg(feature = "json")]
+            reads_buffered: false,
+            #[cfg(feature = "json")]
             depth: 0,
             #[cfg(feature = "json")]
             positions: crate::json::Positions::default(),
@@ -66,6 +71,21 @@ impl Checker {
     #[cfg(feature = "query")]
     pub(crate) fn reads_query(&self) -> bool {
         self.reads_query
+    }
+
+    #[cfg(feature = "query")]
+    pub(crate) fn reads_buffered(&self) -> bool {
+        self.reads_buffered
+    }
+
+    /// Reads what serde may have kept as text.
+    #[cfg(feature = "json")]
+    pub(crate) fn buffered<T>(&mut self, is_buffered: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.reads_buffered;
+        self.reads_buffered = before || is_buffered;
+        let value = read(self);
+        self.reads_buffered = before;
+        value
     }
 
     #[cfg(all(feature = "json", not(feature = "query")))]

@@ -46,6 +46,8 @@ impl Kind {
 pub struct Members<'de> {
     members: Vec<Member<'de>>,
     array: Option<Array>,
+    /// Whether serde keeps them until it knows what they are: of a query string, as text.
+    is_buffered: bool,
 }
 
 /// An array in place of an object: which, and how many of its elements are taken.
@@ -93,7 +95,24 @@ impl<'de> Members<'de> {
         checker.positions().saw_array();
         let member = |value| Member { name: Cow::Borrowed(""), value, is_taken: false };
         let array = Some(Array { id: id(json), taken: 0 });
-        Ok(Self { members: elements.into_iter().map(member).collect(), array })
+        Ok(Self { members: elements.into_iter().map(member).collect(), array, is_buffered: false })
+    }
+
+    /// From here on, serde has kept what the members are.
+    pub(crate) fn buffer(&mut self) {
+        self.is_buffered = true;
+    }
+
+    pub(crate) fn is_buffered(&self) -> bool {
+        self.is_buffered
+    }
+
+    /// Lends the members to a type that is flattened into another.
+    pub(crate) fn flattened<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = core::mem::replace(&mut self.is_buffered, true);
+        let value = read(self);
+        self.is_buffered = before;
+        value
     }
 
     pub(crate) fn is_array(&self) -> bool {
@@ -205,7 +224,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }
-                Ok(Members { members, array: None })
+                Ok(Members { members, array: None, is_buffered: false })
             }
         }
 
@@ -249,6 +268,9 @@ pub(super) fn id(json: &RawValue) -> usize {
 pub(crate) fn elements<'de>(json: &'de RawValue, checker: &mut Checker) -> Read<Vec<&'de RawValue>> {
     #[cfg(feature = "query")]
     if checker.reads_query() && Kind::of(json) == Kind::Text {
+        if checker.reads_buffered() {
+            return Err(refuse(Expected::NoQuery, Fault::Malformed, checker));
+        }
         // A query string writes a list of one as its element.
         return Ok(alloc::vec![json]);
     }

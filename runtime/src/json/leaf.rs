@@ -52,6 +52,14 @@ pub(crate) fn rest_or<'de, T: Deserialize<'de>>(
     if members.is_array() {
         return Err(NoValue::Whole);
     }
+    checker.buffered(true, |checker| value_of_rest(members, checker, read))
+}
+
+fn value_of_rest<'de, T: Deserialize<'de>>(
+    members: &mut Members<'de>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
     let rest = members.rest(checker);
     let value = T::deserialize(&rest);
     let value = match value {
@@ -173,7 +181,13 @@ fn mismatch(
 ) -> (Expected, Fault) {
     #[cfg(feature = "query")]
     if checker.reads_query() {
-        return crate::query::mismatch(asked, type_expects, is_another_value, value);
+        return crate::query::mismatch(
+            asked,
+            type_expects,
+            is_another_value,
+            value,
+            checker.reads_buffered(),
+        );
     }
     let _ = checker;
     mismatch_of(asked, type_expects, is_another_value, Kind::of(value), value.get())

@@ -201,7 +201,9 @@ pub(crate) fn field<'de, T>(
 ) -> Read<T> {
     let mark = checker.mark();
     let value = match members.take(names) {
-        Found::Value(json) => checker.deeper(|checker| read(json, checker)),
+        Found::Value(json) => {
+            checker.buffered(members.is_buffered(), |checker| checker.deeper(|checker| read(json, checker)))
+        }
         Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
         Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
     };
@@ -321,6 +323,7 @@ pub fn tagged<'de>(
     // In an array, the tag is first; how many fields there are depends on it.
     let mut members = Members::of_struct(json, 1..=usize::MAX, checker)?;
     let position = tagged_rest(&mut members, tag, variants, names, checker)?;
+    members.buffer();
     Ok((position, members))
 }
 

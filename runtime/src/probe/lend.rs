@@ -47,7 +47,7 @@ macro_rules! rungs {
 
             fn __read_rest(&self, $members: &mut Members<'de>, $checker: &mut Checker) -> Read<T> {
                 let $context = self.1;
-                $rest
+                $members.flattened(|$members| $rest)
             }
         }
     )*};

@@ -70,7 +70,7 @@ pub(crate) fn is_empty(json: &RawValue) -> bool {
 }
 
 /// The text of a value.
-fn text(json: &RawValue) -> Cow<'_, str> {
+pub(super) fn text(json: &RawValue) -> Cow<'_, str> {
     let mut values = form_urlencoded::parse(json.get().as_bytes());
     values.find(|(name, _)| name.is_empty()).map(|(_, value)| value).unwrap_or_default()
 }
@@ -81,7 +81,11 @@ pub(crate) fn mismatch(
     type_expects: Expected,
     is_another_value: bool,
     value: &RawValue,
+    is_buffered: bool,
 ) -> (Expected, Fault) {
+    if is_buffered && asked.is_no_text() || matches!(asked, Asked::Whole { bits: 128, .. }) {
+        return (Expected::NoQuery, Fault::Malformed);
+    }
     if Kind::of(value) == Kind::List && asked != Asked::List {
         return (Expected::Once, Fault::Sent);
     }
