@@ -25,9 +25,14 @@ pub struct Checker {
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
+    /// Whether serde has kept what is read as text, for a type that is flattened, or tagged inside.
+    #[cfg(feature = "json")]
+    reads_buffered: bool,
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
+    #[cfg(feature = "json")]
+    positions: crate::json::Positions,
 }
 
 /// How many objects and lists inside of each other `serde_json` reads.
@@ -49,7 +54,11 @@ impl Checker {
             #[cfg(feature = "query")]
             reads_query: false,
             #[cfg(feature = "json")]
+            reads_buffered: false,
+            #[cfg(feature = "json")]
             depth: 0,
+            #[cfg(feature = "json")]
+            positions: crate::json::Positions::default(),
         }
     }
 
@@ -64,10 +73,30 @@ impl Checker {
         self.reads_query
     }
 
+    #[cfg(feature = "query")]
+    pub(crate) fn reads_buffered(&self) -> bool {
+        self.reads_buffered
+    }
+
+    /// Reads what serde may have kept as text.
+    #[cfg(feature = "json")]
+    pub(crate) fn buffered<T>(&mut self, is_buffered: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.reads_buffered;
+        self.reads_buffered = before || is_buffered;
+        let value = read(self);
+        self.reads_buffered = before;
+        value
+    }
+
     #[cfg(all(feature = "json", not(feature = "query")))]
     #[allow(clippy::unused_self)] // as it is with queries
     pub(crate) fn reads_query(&self) -> bool {
         false
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn positions(&mut self) -> &mut crate::json::Positions {
+        &mut self.positions
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
@@ -122,6 +151,12 @@ impl Checker {
         self.push(ValidationError::unread(expected, fault));
     }
 
+    /// Whether a record tells of something that could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn says_what_is_refused(&self) -> bool {
+        self.is_full() || self.errors.iter().any(ValidationError::is_unread)
+    }
+
     fn push(&mut self, error: ValidationError) {
         self.failures = self.failures.saturating_add(1);
         if self.errors.len() < self.limit {
@@ -134,7 +169,7 @@ impl Checker {
     fn make_room_for_one(&mut self) {
         let count = self.errors.len();
         if count == self.errors.capacity() {
-            self.errors.reserve_exact((2 * count).clamp(8, 1024).min(self.limit - count));
+            self.errors.reserve_exact((3 * count).clamp(4, 1024).min(self.limit - count));
         }
     }
 
@@ -262,7 +297,7 @@ impl Checker {
     /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
     #[cfg(feature = "json")]
     pub(crate) fn is_shallow(&self, json: &str) -> bool {
-        if self.reads_query() {
+        if self.reads_query() || self.positions.is_noting() {
             return false;
         }
         // What is opened is closed: half of the text is more than can be open.
@@ -272,7 +307,7 @@ impl Checker {
     /// Whether so little is around what is being read that the end of a text may be read once for each level.
     #[cfg(feature = "json")]
     pub(crate) fn is_near_root(&self) -> bool {
-        !self.reads_query() && self.depth < 8
+        !self.reads_query() && !self.positions.is_noting() && self.depth < 8
     }
 
     /// Takes the records since the mark out, to put them back between others.

@@ -113,10 +113,11 @@ options! {
 }
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $type:ty => { $($read:tt)* })*) => {$(
+    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* })*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
+            $($($bound)*)?
         {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
@@ -145,7 +146,9 @@ collections! {
     [] LinkedList<T> => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [] BTreeSet<T> => {}
+    [] BTreeSet<T> where [T: Ord] => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
     [K: MapKey + Ord] BTreeMap<K, T> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
@@ -153,7 +156,9 @@ collections! {
 
 #[cfg(feature = "std")]
 collections! {
-    [S] std::collections::HashSet<T, S> => {}
+    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
     [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
@@ -167,6 +172,35 @@ macro_rules! tuples {
 
             fn check(&self, checker: &mut Checker, context: &X) {
                 $(checker.index($index, |checker| self.$index.check(checker, context));)+
+            }
+
+            #[cfg(feature = "json")]
+            #[allow(non_snake_case)] // a value is called by its type's name
+            fn __read(
+                json: &json::parts::RawValue,
+                checker: &mut Checker,
+                context: &X,
+            ) -> json::parts::Read<Self> {
+                let elements = json::parts::elements_of(json, const { let count = [$($index),+].len(); count..=count }, checker)?;
+                let start = checker.mark();
+                $(
+                    let read = |json, checker: &mut Checker| json::parts::part::<$name>(json, checker, context);
+                    let $name = (checker.mark(), json::parts::element(&elements, $index, checker, read, || None));
+                )+
+                json::parts::unless_whole(&[$(json::parts::reason(&$name.1)),+], start, checker)?;
+                if start == checker.mark() {
+                    return Ok(($($name.1?,)+));
+                }
+                // What could be read is checked, between the records of what could not.
+                let mut parked = checker.park(start);
+                $(
+                    parked.restore($name.0, checker);
+                    if let Ok(value) = &$name.1 {
+                        checker.index($index, |checker| value.check(checker, context));
+                    }
+                )+
+                parked.finish(checker);
+                Err(json::parts::NoValue::Refused)
             }
         }
     )*};
@@ -237,30 +271,36 @@ leaves! {
 
 #[cfg(feature = "json")]
 leaves! { [] serde_json::Value => { sized |json, checker, _context| json::leaf_of(json, checker) } }
-// What these read is theirs to switch on; where they read themselves, the field's own code sees it.
-#[cfg(feature = "rust_decimal")]
-leaves! { [] rust_decimal::Decimal, Number => {} }
-#[cfg(feature = "bigdecimal")]
-leaves! { [] bigdecimal::BigDecimal, Number => {} }
-#[cfg(feature = "uuid")]
-leaves! { [] uuid::Uuid, Uuid => {} }
-#[cfg(feature = "chrono")]
-leaves! {
-    [] chrono::NaiveDate, Date => {}
-    [] chrono::NaiveDateTime, Date => {}
-    [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {}
+macro_rules! read_typed_leaves {
+    ($($type:ty, $expected:ident;)*) => {
+        leaves! {
+            $([] $type, $expected => { sized |json, checker, _context| json::leaf_of(json, checker) })*
+        }
+    };
 }
+
+#[cfg(feature = "rust_decimal")]
+read_typed_leaves! { rust_decimal::Decimal, Number; }
+#[cfg(feature = "bigdecimal")]
+read_typed_leaves! { bigdecimal::BigDecimal, Number; }
+#[cfg(feature = "uuid")]
+read_typed_leaves! { uuid::Uuid, Uuid; }
+#[cfg(feature = "chrono")]
+read_typed_leaves! { chrono::NaiveDate, Date; chrono::NaiveDateTime, Date; }
+#[cfg(feature = "jiff")]
+read_typed_leaves! {
+    jiff::civil::Date, Date;
+    jiff::civil::DateTime, Date;
+    jiff::Zoned, Date;
+    jiff::Timestamp, Date;
+}
+// Whether these can be read is not known here; the field's own code sees it.
+#[cfg(feature = "chrono")]
+leaves! { [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {} }
 #[cfg(feature = "time")]
 leaves! {
     [] time::Date, Date => {}
     [] time::PrimitiveDateTime, Date => {}
     [] time::OffsetDateTime, Date => {}
     [] time::UtcDateTime, Date => {}
-}
-#[cfg(feature = "jiff")]
-leaves! {
-    [] jiff::civil::Date, Date => {}
-    [] jiff::civil::DateTime, Date => {}
-    [] jiff::Zoned, Date => {}
-    [] jiff::Timestamp, Date => {}
 }

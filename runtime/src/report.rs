@@ -65,6 +65,11 @@ impl ValidationError {
         Self { path: Path::default(), cause: Cause::Body(unread) }
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.cause, Cause::Body(_))
+    }
+
     pub(crate) fn custom(mut violation: Violation) -> Self {
         let mut path = Path::default();
         for segment in core::mem::take(&mut violation.at).into_iter().rev() {
@@ -250,6 +255,17 @@ impl ValidationErrors {
             error.path = place(&error.path);
         }
         self
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn paths_mut(&mut self) -> impl Iterator<Item = &mut Path> {
+        self.errors.iter_mut().map(|error| &mut error.path)
+    }
+
+    /// Whether a rule was broken, or the service's own function said so; not only what could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn has_broken_rule(&self) -> bool {
+        !self.errors.iter().all(ValidationError::is_unread)
     }
 
     /// The records, in declaration order.

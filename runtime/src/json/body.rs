@@ -1,10 +1,10 @@
 //! A body in pieces: the members of an object and the elements of an array, each as the text that was sent.
 
-use alloc::{borrow::Cow, collections::BTreeSet, vec::Vec};
-use core::fmt;
+use alloc::{borrow::Cow, boxed::Box, collections::BTreeSet, format, vec::Vec};
+use core::{fmt, ops::RangeInclusive};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
+use serde_json::{Value, value::RawValue};
 
 use super::{
     expect::Expected,
@@ -45,11 +45,23 @@ impl Kind {
 }
 
 /// The members of an object, in the order in which they were sent; a type takes what it knows.
+///
+/// serde reads an array too, as the values of the fields in their declared order: then whatever asks gets the next.
 #[derive(Debug)]
 pub struct Members<'de> {
     members: Vec<Member<'de>>,
     /// Whether what nobody here takes may be another type's.
     is_shared: bool,
+    array: Option<Array>,
+    /// Whether serde keeps them until it knows what they are: of a query string, as text.
+    is_buffered: bool,
+}
+
+/// An array in place of an object: which, and how many of its elements are taken.
+#[derive(Clone, Copy, Debug)]
+struct Array {
+    id: usize,
+    taken: usize,
 }
 
 #[derive(Debug)]
@@ -74,8 +86,73 @@ impl<'de> Members<'de> {
         pieces(json, Kind::Object, Expected::Object, checker)
     }
 
+    /// The members of a struct: as an object, or as an array with the values of so many fields.
+    pub fn of_struct(
+        json: &'de RawValue,
+        fields: RangeInclusive<usize>,
+        checker: &mut Checker,
+    ) -> Read<Self> {
+        if Kind::of(json) != Kind::List || checker.reads_query() {
+            return Self::of(json, checker);
+        }
+        let elements = elements(json, checker)?;
+        if !fields.contains(&elements.len()) {
+            return Err(refuse(Expected::Object, Fault::Malformed, checker));
+        }
+        checker.positions().saw_array();
+        let member = |value| Member { name: Cow::Borrowed(""), value, is_taken: false };
+        let array = Some(Array { id: id(json), taken: 0 });
+        Ok(Self {
+            members: elements.into_iter().map(member).collect(),
+            array,
+            is_buffered: false,
+            is_shared: false,
+        })
+    }
+
+    /// From here on, serde has kept what the members are.
+    pub(crate) fn buffer(&mut self) {
+        self.is_buffered = true;
+    }
+
+    pub(crate) fn is_buffered(&self) -> bool {
+        self.is_buffered
+    }
+
+    /// Lends the members to a type that is flattened into another.
+    pub(crate) fn flattened<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = (self.is_buffered, self.is_shared);
+        (self.is_buffered, self.is_shared) = (true, true);
+        let value = read(self);
+        (self.is_buffered, self.is_shared) = before;
+        value
+    }
+
+    pub(crate) fn is_array(&self) -> bool {
+        self.array.is_some()
+    }
+
+    /// Where that is which was taken last, under its primary name.
+    pub(crate) fn place(&self, name: &'static str, checker: &mut Checker) -> Segment {
+        match self.array.and_then(|Array { id, taken }| Some((id, taken.checked_sub(1)?))) {
+            Some((array, index)) => {
+                checker.positions().note(array, name, index);
+                Segment::Index(index)
+            }
+            None => Segment::Field(name),
+        }
+    }
+
     /// Takes the member that has one of the names.
     pub(crate) fn take(&mut self, names: &[&str]) -> Found<'de> {
+        if let Some(array) = &mut self.array {
+            array.taken += 1;
+            let element = self.members.get_mut(array.taken - 1);
+            return element.map_or(Found::Nothing, |element| {
+                element.is_taken = true;
+                Found::Value(element.value)
+            });
+        }
         let mut found = Found::Nothing;
         for member in self.members.iter_mut().filter(|member| names.contains(&&*member.name)) {
             member.is_taken = true;
@@ -108,17 +185,23 @@ impl<'de> Members<'de> {
         }
     }
 
+    /// The object that has but the variant that was taken.
+    pub(crate) fn only(&self, taken: Taken) -> Option<Box<RawValue>> {
+        let Taken::Variant(_) = taken else { return None };
+        let member = self.members.iter().find(|member| !member.is_taken && taken.has(&member.name))?;
+        RawValue::from_string(format!("{{{}:{}}}", Value::from(&*member.name), member.value)).ok()
+    }
+
+    /// The value of a member that nobody has taken.
+    pub(crate) fn get(&self, segment: &Segment) -> Option<&'de RawValue> {
+        let Segment::Key(name) = segment else { return None };
+        let left = |member: &&Member<'de>| !member.is_taken && *member.name == **name;
+        self.members.iter().find(left).map(|member| member.value)
+    }
+
     /// Names and values, in the order in which they were sent.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
         self.members.iter().map(|member| (&*member.name, member.value))
-    }
-
-    /// Lends the members to a type that is flattened into another.
-    pub(crate) fn shared<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        let was_shared = core::mem::replace(&mut self.is_shared, true);
-        let value = read(self);
-        self.is_shared = was_shared;
-        value
     }
 
     /// A record for each name that nobody has taken.
@@ -158,7 +241,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }
-                Ok(Members { members, is_shared: false })
+                Ok(Members { members, is_shared: false, array: None, is_buffered: false })
             }
         }
 
@@ -193,14 +276,29 @@ impl<'de> Deserialize<'de> for Name<'de> {
     }
 }
 
+/// What tells a piece of a body from all others: where its text is.
+pub(super) fn id(json: &RawValue) -> usize {
+    json.get().as_ptr().addr()
+}
+
 /// The elements of an array, or a record that it is none.
 pub(crate) fn elements<'de>(json: &'de RawValue, checker: &mut Checker) -> Read<Vec<&'de RawValue>> {
-    #[cfg(feature = "query")]
-    if checker.reads_query() && Kind::of(json) == Kind::Text {
-        // A query string writes a list of one as its element.
+    if is_list_of_one(json, checker)? {
         return Ok(alloc::vec![json]);
     }
     pieces(json, Kind::List, Expected::List, checker)
+}
+
+/// Whether a query string's value stands for a list: it writes a list of one as its element.
+pub(super) fn is_list_of_one(json: &RawValue, checker: &mut Checker) -> Read<bool> {
+    if !checker.reads_query() || Kind::of(json) != Kind::Text {
+        return Ok(false);
+    }
+    #[cfg(feature = "query")]
+    if checker.reads_buffered() {
+        return Err(refuse(Expected::NoQuery, Fault::Malformed, checker));
+    }
+    Ok(true)
 }
 
 fn pieces<'de, T: Deserialize<'de>>(

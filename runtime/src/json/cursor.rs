@@ -5,7 +5,7 @@ use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    body::{Kind, must_be},
+    body::{Kind, is_list_of_one, must_be},
     expect::Expected,
     read::{NoValue, Read, part},
     trace::Asked,
@@ -77,8 +77,7 @@ pub(crate) struct Elements<'de> {
 impl<'de> Elements<'de> {
     /// The elements of an array, or a record that it is none.
     pub(crate) fn of(json: &'de RawValue, checker: &mut Checker) -> Read<Self> {
-        // A query string writes a list of one as its element.
-        if !checker.reads_query() || Kind::of(json) != Kind::Text {
+        if !is_list_of_one(json, checker)? {
             must_be(Kind::List, json, Expected::List, checker)?;
         }
         Ok(Self { cursor: Cursor { rest: json.get(), is_last: false }, is_first: true })

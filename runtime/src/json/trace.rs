@@ -53,6 +53,17 @@ impl Asked {
     }
 }
 
+#[cfg(feature = "query")]
+impl Asked {
+    /// Whether no text will do.
+    pub(crate) fn is_no_text(self) -> bool {
+        matches!(
+            self,
+            Self::Bool | Self::Whole { .. } | Self::Float | Self::List | Self::Tuple | Self::Object
+        )
+    }
+}
+
 /// What serde found wrong, as far as it has a name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Problem {

@@ -5,10 +5,10 @@ use core::marker::PhantomData;
 use serde::de::DeserializeOwned;
 
 use super::{ApiValidate, Checker};
-use crate::json::part_of_rest;
 use crate::json::parts::{
     Cursor, Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing, part,
 };
+use crate::json::rest_or;
 
 /// The type of a field, with the context that is at hand.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ macro_rules! rungs {
 
             fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
                 let $context = self.1;
-                $rest
+                $members.flattened(|$members| $rest)
             }
         }
     )*};
@@ -58,16 +58,16 @@ rungs! {
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| part(json, checker, context)),
-        or_rest(part_of_rest(members, checker, context), members, checker);
+        or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, expected, members, checker|
         or_leaf(json, expected, checker, |checker| part(json, checker, &())),
-        or_rest(part_of_rest(members, checker, &()), members, checker);
+        or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
         |context, json, _expected, members, checker|
-        part(json, checker, context), part_of_rest(members, checker, context);
+        part(json, checker, context), T::__read_rest(members, checker, context);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
         |_context, json, expected, members, checker|
@@ -93,9 +93,14 @@ fn or_leaf<T: ApiValidate + DeserializeOwned>(
     }
 }
 
-fn or_rest<T: DeserializeOwned>(read: Read<T>, members: &mut Members<'_>, checker: &mut Checker) -> Read<T> {
-    match read {
-        Err(NoValue::Whole) => leaf_of_rest(members, checker),
+fn or_rest<T: DeserializeOwned>(
+    rest: Read<T>,
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
+    match rest {
+        Err(NoValue::Whole) => rest_or(members, checker, read),
         read => read,
     }
 }
