@@ -178,7 +178,7 @@ struct Page {
 #[test]
 fn work_is_linear_in_the_query() {
     let page = |name: &str, query: &dyn Fn(usize) -> String| {
-        is_linear(name, |query| query::from_str::<Page>(query).err().expect("the query is wrong"), query);
+        is_linear(name, |query| query::from_str::<Page>(query).expect_err("the query is wrong"), query);
     };
     page("numbers", &|n| format!("first=1{}", "&numbers=x".repeat(n)));
     page("sound numbers", &|n| format!("first=x{}", "&numbers=1".repeat(n)));
