@@ -262,6 +262,7 @@ leaves! {
 
 #[cfg(feature = "json")]
 read_leaves!(serde_json::Value);
+#[allow(unused_macros)] // the features use it
 macro_rules! read_typed_leaves {
     ($($type:ty, $expected:ident;)*) => {
         leaves! {
