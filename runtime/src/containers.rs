@@ -60,6 +60,7 @@ macro_rules! wrappers {
         impl<T: ApiValidate + ?Sized $($bound)*> ApiValidate for $type {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = T::EXPECTED;
 
@@ -87,6 +88,7 @@ macro_rules! options {
         impl<T: ApiValidate> ApiValidate for $type<T> {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = T::EXPECTED;
 
@@ -121,6 +123,7 @@ macro_rules! collections {
         {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = json::parts::Expected::Each(&T::EXPECTED);
 
@@ -169,6 +172,7 @@ macro_rules! tuples {
         impl<X: ?Sized, $($name: ApiValidate<Context = X>),+> ApiValidate for ($($name,)+) {
             type Context = X;
             const HAS_RULES: bool = $($name::HAS_RULES)||+;
+            const HAS_LOOKUPS: bool = $($name::HAS_LOOKUPS)||+;
 
             fn check(&self, checker: &mut Checker, context: &X) {
                 $(checker.index($index, |checker| self.$index.check(checker, context));)+
@@ -271,6 +275,7 @@ leaves! {
 
 #[cfg(feature = "json")]
 leaves! { [] serde_json::Value => { sized |json, checker, _context| json::leaf_of(json, checker) } }
+#[allow(unused_macros)] // the features use it
 macro_rules! read_typed_leaves {
     ($($type:ty, $expected:ident;)*) => {
         leaves! {

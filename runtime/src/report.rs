@@ -248,15 +248,6 @@ impl ValidationErrors {
         Self { errors, truncated }
     }
 
-    /// The same records in other places.
-    #[cfg(feature = "http")]
-    pub(crate) fn map_paths(mut self, place: impl Fn(&Path) -> Path) -> Self {
-        for error in &mut self.errors {
-            error.path = place(&error.path);
-        }
-        self
-    }
-
     #[cfg(feature = "json")]
     pub(crate) fn paths_mut(&mut self) -> impl Iterator<Item = &mut Path> {
         self.errors.iter_mut().map(|error| &mut error.path)
@@ -266,6 +257,15 @@ impl ValidationErrors {
     #[cfg(feature = "json")]
     pub(crate) fn has_broken_rule(&self) -> bool {
         !self.errors.iter().all(ValidationError::is_unread)
+    }
+
+    /// The same records in other places.
+    #[cfg(feature = "http")]
+    pub(crate) fn map_paths(mut self, place: impl Fn(&Path) -> Path) -> Self {
+        for error in &mut self.errors {
+            error.path = place(&error.path);
+        }
+        self
     }
 
     /// The records, in declaration order.

@@ -130,16 +130,16 @@ fn a_refused_body_points_at_the_elements_too() {
     assert_eq!(errors.to_string(), "This must be an object. (INVALID_FORMAT)");
 }
 
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Pair(#[api(range(max = 9))] u8, #[serde(default)] u8);
+
 #[test]
 fn what_has_a_default_may_lack_at_the_end() {
     assert_eq!(pointers::<Defaulted>("[]"), [""; 0]);
     assert_eq!(pointers::<Defaulted>("[10]"), ["/0 INVALID_NUMBER_RANGE"]);
-    assert_eq!(pointers::<Defaulted>(r#"[10,5]"#), ["/0 INVALID_NUMBER_RANGE", "/1 INVALID_FORMAT"]);
-
-    #[derive(Debug, Deserialize, ApiValidate)]
-    #[allow(dead_code)]
-    struct Pair(#[api(range(max = 9))] u8, #[serde(default)] u8);
-    assert_eq!(pointers::<Vec<Pair>>(r"[[10],[1]]"), ["/0/0 INVALID_NUMBER_RANGE"]);
+    assert_eq!(pointers::<Defaulted>("[10,5]"), ["/0 INVALID_NUMBER_RANGE", "/1 INVALID_FORMAT"]);
+    assert_eq!(pointers::<Vec<Pair>>("[[10],[1]]"), ["/0/0 INVALID_NUMBER_RANGE"]);
     assert_eq!(
         pointers::<Vec<Pair>>(r#"[[10],["x"],[1],[]]"#),
         ["/0/0 INVALID_NUMBER_RANGE", "/1/0 INVALID_NUMBER_FORMAT", "/3 INVALID_FORMAT"]

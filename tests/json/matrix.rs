@@ -383,7 +383,7 @@ pub(crate) enum OpenPacket {
 }
 
 fn even_hour(moment: &DateTime<Utc>) -> Result<(), Violation> {
-    if moment.hour() % 2 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidDateRange)) }
+    if moment.hour() & 1 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidDateRange)) }
 }
 
 impl Default for Defaulted {

@@ -49,7 +49,7 @@ impl Kind {
 /// serde reads an array too, as the values of the fields in their declared order: then whatever asks gets the next.
 #[derive(Debug)]
 pub struct Members<'de> {
-    members: Vec<Member<'de>>,
+    sent: Vec<Member<'de>>,
     /// Whether what nobody here takes may be another type's.
     is_shared: bool,
     array: Option<Array>,
@@ -103,10 +103,10 @@ impl<'de> Members<'de> {
         let member = |value| Member { name: Cow::Borrowed(""), value, is_taken: false };
         let array = Some(Array { id: id(json), taken: 0 });
         Ok(Self {
-            members: elements.into_iter().map(member).collect(),
+            sent: elements.into_iter().map(member).collect(),
+            is_shared: false,
             array,
             is_buffered: false,
-            is_shared: false,
         })
     }
 
@@ -147,14 +147,14 @@ impl<'de> Members<'de> {
     pub(crate) fn take(&mut self, names: &[&str]) -> Found<'de> {
         if let Some(array) = &mut self.array {
             array.taken += 1;
-            let element = self.members.get_mut(array.taken - 1);
+            let element = self.sent.get_mut(array.taken - 1);
             return element.map_or(Found::Nothing, |element| {
                 element.is_taken = true;
                 Found::Value(element.value)
             });
         }
         let mut found = Found::Nothing;
-        for member in self.members.iter_mut().filter(|member| names.contains(&&*member.name)) {
+        for member in self.sent.iter_mut().filter(|member| names.contains(&&*member.name)) {
             member.is_taken = true;
             found = match found {
                 Found::Nothing => Found::Value(member.value),
@@ -166,7 +166,7 @@ impl<'de> Members<'de> {
 
     /// The name and the value of an object with one member.
     pub(crate) fn single(&self) -> Option<(&str, &'de RawValue)> {
-        match self.members.as_slice() {
+        match self.sent.as_slice() {
             [member] => Some((&member.name, member.value)),
             _ => None,
         }
@@ -174,13 +174,13 @@ impl<'de> Members<'de> {
 
     /// What nobody has taken.
     pub(crate) fn rest(&self, checker: &Checker) -> Rest<'de> {
-        let rest = self.members.iter().filter(|member| !member.is_taken);
+        let rest = self.sent.iter().filter(|member| !member.is_taken);
         Rest::new(rest.map(|member| (member.name.clone(), source(member.value, checker))).collect())
     }
 
     /// Takes the members that have one of the names.
     pub(crate) fn take_all(&mut self, taken: &Taken) {
-        for member in &mut self.members {
+        for member in &mut self.sent {
             member.is_taken |= taken.has(&member.name);
         }
     }
@@ -188,7 +188,7 @@ impl<'de> Members<'de> {
     /// The object that has but the variant that was taken.
     pub(crate) fn only(&self, taken: Taken) -> Option<Box<RawValue>> {
         let Taken::Variant(_) = taken else { return None };
-        let member = self.members.iter().find(|member| !member.is_taken && taken.has(&member.name))?;
+        let member = self.sent.iter().find(|member| !member.is_taken && taken.has(&member.name))?;
         RawValue::from_string(format!("{{{}:{}}}", Value::from(&*member.name), member.value)).ok()
     }
 
@@ -196,12 +196,12 @@ impl<'de> Members<'de> {
     pub(crate) fn get(&self, segment: &Segment) -> Option<&'de RawValue> {
         let Segment::Key(name) = segment else { return None };
         let left = |member: &&Member<'de>| !member.is_taken && *member.name == **name;
-        self.members.iter().find(left).map(|member| member.value)
+        self.sent.iter().find(left).map(|member| member.value)
     }
 
     /// Names and values, in the order in which they were sent.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
-        self.members.iter().map(|member| (&*member.name, member.value))
+        self.sent.iter().map(|member| (&*member.name, member.value))
     }
 
     /// A record for each name that nobody has taken.
@@ -210,7 +210,7 @@ impl<'de> Members<'de> {
             return;
         }
         let mut seen = BTreeSet::new();
-        for member in self.members.iter().filter(|member| !member.is_taken) {
+        for member in self.sent.iter().filter(|member| !member.is_taken) {
             if checker.is_full() {
                 return;
             }
@@ -241,7 +241,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
                 while let Some(Name(name)) = map.next_key()? {
                     members.push(Member { name, value: map.next_value()?, is_taken: false });
                 }
-                Ok(Members { members, is_shared: false, array: None, is_buffered: false })
+                Ok(Members { sent: members, is_shared: false, array: None, is_buffered: false })
             }
         }
 
@@ -345,5 +345,5 @@ pub(crate) fn find<'de>(mut json: &'de RawValue, path: &mut Vec<Segment>) -> &'d
 
 fn member<'de>(json: &'de RawValue, name: &str) -> Option<&'de RawValue> {
     let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
-    members.members.iter().rev().find(|member| member.name == name).map(|member| member.value)
+    members.sent.iter().rev().find(|member| member.name == name).map(|member| member.value)
 }

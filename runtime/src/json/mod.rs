@@ -203,8 +203,8 @@ impl Validator {
     #[cold]
     fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
         let before = body.get(..end).unwrap_or(body);
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
-        let column = 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count();
+        let lines = before.split(|byte| *byte == b'\n');
+        let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
         let mut checker = self.checker();
         checker.unread(Expected::Utf8 { line, column }, Fault::Malformed);
         checker.into_errors()

@@ -53,6 +53,7 @@ fn push_list(json: &mut String, values: &[Cow<'_, str>]) {
     json.push(']');
 }
 
+#[allow(clippy::ptr_arg)] // whether it is borrowed tells how it was sent
 fn push_value(json: &mut String, value: &Cow<'_, str>) {
     json.push_str("\"&=");
     match value {
