@@ -75,6 +75,14 @@ impl Path {
         self.reversed.push(segment);
     }
 
+    /// The path of these segments, the outermost first.
+    #[cfg(feature = "json")]
+    pub(crate) fn of(segments: Vec<Segment>) -> Self {
+        let mut path = Self::default();
+        segments.into_iter().rev().for_each(|segment| path.push_outer(segment));
+        path
+    }
+
     pub(crate) fn clear(&mut self) {
         self.reversed = Segments::default();
     }
