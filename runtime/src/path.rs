@@ -75,20 +75,12 @@ impl Path {
         self.reversed.push(segment);
     }
 
-    /// The path of these segments, the outermost first.
-    #[cfg(feature = "json")]
-    pub(crate) fn of(segments: Vec<Segment>) -> Self {
-        let mut path = Self::default();
-        segments.into_iter().rev().for_each(|segment| path.push_outer(segment));
-        path
-    }
-
     pub(crate) fn clear(&mut self) {
         self.reversed = Segments::default();
     }
 
     /// The path of these segments, the outermost first.
-    #[cfg(feature = "http")]
+    #[cfg(any(feature = "http", feature = "json"))]
     pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
         let mut path = Self::default();
         for segment in segments.collect::<Vec<_>>().into_iter().rev() {

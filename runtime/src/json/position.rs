@@ -94,7 +94,7 @@ fn follow_all(json: &RawValue, errors: &mut ValidationErrors, met: &mut Met<'_>)
     let mut paths: Vec<_> = paths.collect();
     follow(json, 0, paths.iter_mut().map(|(segments, _)| segments).collect(), met);
     for (segments, path) in paths {
-        *path = Path::of(segments);
+        *path = Path::from_outer(segments.into_iter());
     }
 }
 
