@@ -185,15 +185,7 @@ impl Validator {
         explain: impl FnOnce(&'b RawValue, &mut Checker),
     ) -> ValidationErrors {
         let mut checker = self.checker();
-        if explain_object::<T>(body, &mut checker, context).is_none() {
-            match serde_json::from_str::<&RawValue>(body) {
-                Ok(json) => explain(json, &mut checker),
-                Err(syntax) => {
-                    let (line, column) = (syntax.line(), syntax.column());
-                    checker.unread(Expected::Json { line, column }, Fault::Malformed);
-                }
-            }
-        }
+        explain_text::<T>(body, &mut checker, context, explain);
         let saw_array = checker.positions().has_seen_array();
         let errors = checker.into_errors();
         if saw_array || errors.has_broken_rule() { self.in_place::<T>(body, errors, context) } else { errors }
@@ -201,7 +193,7 @@ impl Validator {
 
     /// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
     #[cold]
-    fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
+    pub(crate) fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
         let before = body.get(..end).unwrap_or(body);
         let lines = before.split(|byte| *byte == b'\n');
         let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
@@ -209,6 +201,36 @@ impl Validator {
         checker.unread(Expected::Utf8 { line, column }, Fault::Malformed);
         checker.into_errors()
     }
+}
+
+/// The records of a text that serde refused; `explain` has those of one that is JSON.
+fn explain_text<'b, T: ApiValidate>(
+    body: &'b str,
+    checker: &mut Checker,
+    context: &T::Context,
+    explain: impl FnOnce(&'b RawValue, &mut Checker),
+) {
+    if explain_object::<T>(body, checker, context).is_some() {
+        return;
+    }
+    match serde_json::from_str::<&RawValue>(body) {
+        Ok(json) => explain(json, checker),
+        Err(syntax) => {
+            let (line, column) = (syntax.line(), syntax.column());
+            checker.unread(Expected::Json { line, column }, Fault::Malformed);
+        }
+    }
+}
+
+/// As [`Validator::from_json_str`] has them, without a second look at arrays that were read as structs.
+pub(crate) fn explain_body<'de, T: Deserialize<'de> + ApiValidate>(
+    body: &'de str,
+    checker: &mut Checker,
+    context: &T::Context,
+) {
+    explain_text::<T>(body, checker, context, |json, checker| {
+        explain_pieces::<T>(json, json, checker, context);
+    });
 }
 
 /// The records of an object whose members say all that is wrong with it. To cut it into them shows that it is JSON,

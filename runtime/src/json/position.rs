@@ -48,7 +48,7 @@ impl Positions {
 impl Validator {
     /// The records with their places in what was sent, if some of them lead to a field of an array.
     #[cold]
-    pub(super) fn in_place<T: ApiValidate>(
+    pub(crate) fn in_place<T: ApiValidate>(
         &self,
         body: &str,
         mut errors: ValidationErrors,
