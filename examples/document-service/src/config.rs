@@ -1,0 +1,58 @@
+//! What can be set.
+
+use std::{env, path::PathBuf, time::Duration};
+
+/// How the service runs.
+#[derive(Clone)]
+pub struct Config {
+    /// The database's file; in memory where there is none.
+    pub database: Option<PathBuf>,
+    /// What tokens are signed with: the same for all instances of the service, and only known to them.
+    pub secret: Vec<u8>,
+    /// How long a token is valid.
+    pub token_life: Duration,
+    /// So many wrong passwords in a row lock an account,
+    pub max_failures: u32,
+    /// for so long.
+    pub lock_time: Duration,
+    /// How long a client may take to send a request's head, also on a connection that is kept alive.
+    pub head_timeout: Duration,
+    /// How long a request may take from there on, its body included.
+    pub request_timeout: Duration,
+    /// How long requests may still take once the service was asked to stop.
+    pub shutdown_timeout: Duration,
+}
+
+impl Config {
+    /// The defaults, with what `DATABASE` and `SECRET` say.
+    pub fn from_env() -> Self {
+        let defaults = Self::default();
+        Self {
+            database: env::var_os("DATABASE").map(PathBuf::from),
+            secret: env::var("SECRET").map_or(defaults.secret, String::into_bytes),
+            ..Self::default()
+        }
+    }
+}
+
+impl Default for Config {
+    /// In memory, with a secret of its own: tokens end with the process.
+    fn default() -> Self {
+        Self {
+            database: None,
+            secret: random_secret(),
+            token_life: Duration::from_secs(15 * 60),
+            max_failures: 5,
+            lock_time: Duration::from_secs(15 * 60),
+            head_timeout: Duration::from_secs(10),
+            request_timeout: Duration::from_secs(10),
+            shutdown_timeout: Duration::from_secs(10),
+        }
+    }
+}
+
+fn random_secret() -> Vec<u8> {
+    let mut secret = vec![0; 32];
+    getrandom::fill(&mut secret).expect("the system has random numbers");
+    secret
+}
