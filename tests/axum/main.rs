@@ -1,0 +1,5 @@
+//! The glue for axum: extractors, and the layer that gives every error its standard body.
+
+mod call;
+mod extract;
+mod layer;
