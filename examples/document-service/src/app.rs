@@ -75,7 +75,8 @@ pub fn router(app: App) -> Router {
 
 /// What stands around the routes. The error layer is the outermost: it sees whatever the others answer.
 pub fn layers(routes: Router<App>, app: App) -> Router {
-    let log = TraceLayer::new_for_http().on_response(DefaultOnResponse::new().level(Level::INFO)).on_failure(());
+    let log =
+        TraceLayer::new_for_http().on_response(DefaultOnResponse::new().level(Level::INFO)).on_failure(());
     let timeout = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, app.0.request_timeout);
     routes
         .with_state(app)

@@ -18,7 +18,9 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
 /// Logs go to the standard error; `LOG=debug` also tells why requests were refused.
 fn start_logging() -> Result<(), Box<dyn Error + Send + Sync>> {
     let filter: Targets = env::var("LOG").as_deref().unwrap_or("info").parse()?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(std::io::stderr().is_terminal());
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     tracing_subscriber::registry().with(lines).with(filter).init();
     Ok(())
 }

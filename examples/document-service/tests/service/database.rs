@@ -13,7 +13,8 @@ struct File(PathBuf);
 
 impl File {
     fn new(name: &str) -> Self {
-        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.db", std::process::id()));
+        let path =
+            PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.db", std::process::id()));
         let file = Self(path);
         file.remove();
         file
@@ -56,11 +57,11 @@ fn a_failure_of_the_database_is_an_internal_error() {
         editor.post("/documents", &document()),
         editor.patch("/documents/1", &json!({})),
     ] {
-        assert_eq!((answer.status, answer.body.as_str()), (500, golden));
+        assert_eq!((answer.status, answer.pretty().as_str()), (500, golden));
     }
     assert_eq!(service.anybody().sign_in("edgar", PASSWORD).status, 200);
     file.execute("DROP TABLE account");
-    assert_eq!(service.anybody().sign_in("edgar", PASSWORD).body, golden);
+    assert_eq!(service.anybody().sign_in("edgar", PASSWORD).pretty(), golden);
 }
 
 #[test]
@@ -72,7 +73,9 @@ fn a_damaged_row_is_an_internal_error() {
         file.execute(&format!("UPDATE document SET {damage} WHERE id = 1"));
         let answer = editor.get("/documents/1");
         assert_eq!((answer.status, answer.error_type().as_str()), (500, "INTERNAL_ERROR"), "{damage}");
-        file.execute("UPDATE document SET document_date = '2026-01-01', tags = '[]', metadata = '[]' WHERE id = 1");
+        file.execute(
+            "UPDATE document SET document_date = '2026-01-01', tags = '[]', metadata = '[]' WHERE id = 1",
+        );
         assert_eq!(editor.get("/documents/1").status, 200);
     }
 }

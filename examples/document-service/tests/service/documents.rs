@@ -1,7 +1,6 @@
 //! What documents can be made, changed and listed.
 
 use serde_json::{Value, json};
-use ureq::http::Method;
 
 use crate::kit::{Service, document};
 
@@ -34,14 +33,19 @@ fn hostile_text_is_only_text() {
     let service = Service::start();
     let editor = service.signed_in("edgar");
     let mut sent = document();
-    for text in ["'); DROP TABLE document; --", "\" OR 1=1", "\u{0}", "🦀\u{202e}", "<script>alert(1)</script>"] {
+    for text in
+        ["'); DROP TABLE document; --", "\" OR 1=1", "\u{0}", "🦀\u{202e}", "<script>alert(1)</script>"]
+    {
         sent["Title"] = json!(text);
         sent["Tags"] = json!([text]);
         sent["Metadata"] = json!([{ "Name": text, "Value": text }]);
         let created = editor.post("/documents", &sent);
         assert_eq!(created.status, 201, "{created:?}");
         let read = editor.get(created.header("location")).json();
-        assert_eq!((&read["Title"], &read["Tags"], &read["Metadata"]), (&sent["Title"], &sent["Tags"], &sent["Metadata"]));
+        assert_eq!(
+            (&read["Title"], &read["Tags"], &read["Metadata"]),
+            (&sent["Title"], &sent["Tags"], &sent["Metadata"])
+        );
     }
 }
 
@@ -64,7 +68,15 @@ fn amounts_are_exact() {
     ] {
         assert_eq!(create(sent).json()["Amount"], kept);
     }
-    for bad in [json!("0.001"), json!("1000000.01"), json!(-1), json!("-0.01"), json!("1e400"), json!("NaN"), json!([])] {
+    for bad in [
+        json!("0.001"),
+        json!("1000000.01"),
+        json!(-1),
+        json!("-0.01"),
+        json!("1e400"),
+        json!("NaN"),
+        json!([]),
+    ] {
         assert_eq!(create(bad.clone()).records().len(), 1, "{bad}");
     }
 }
@@ -76,7 +88,8 @@ fn an_update_changes_what_was_sent() {
     let before = editor.get("/documents/2").json();
     assert_eq!(editor.patch("/documents/2", &json!({})).json(), before);
 
-    let changed = editor.patch("/documents/2", &json!({ "Title": "New", "Amount": "1.50", "Tags": ["x"] })).json();
+    let changed =
+        editor.patch("/documents/2", &json!({ "Title": "New", "Amount": "1.50", "Tags": ["x"] })).json();
     let mut expected = before;
     expected["Title"] = json!("New");
     expected["Amount"] = json!("1.50");
@@ -112,7 +125,10 @@ fn an_update_is_checked_as_a_whole() {
             "DocumentId INVALID_FORMAT",
         ]
     );
-    assert_eq!(editor.patch("/documents/1", &json!({ "Title": "  " })).records(), ["Title REQUIRED_FIELD_MISSING"]);
+    assert_eq!(
+        editor.patch("/documents/1", &json!({ "Title": "  " })).records(),
+        ["Title REQUIRED_FIELD_MISSING"]
+    );
     assert_eq!(editor.get("/documents/1").json(), before);
 }
 
@@ -179,14 +195,14 @@ fn numbers_of_documents_have_bounds() {
 fn a_restore_point_stops_changes_and_nothing_else() {
     let service = Service::start();
     let (admin, editor) = (service.signed_in("ada"), service.signed_in("edgar"));
-    let restore_point = |method| admin.call(method, "/restore-point", None).status;
-    assert_eq!([restore_point(Method::PUT), restore_point(Method::PUT)], [204, 204]);
+    let restore_point = |method| admin.call(method, "/restore-point").status;
+    assert_eq!([restore_point("PUT"), restore_point("PUT")], [204, 204]);
     assert_eq!(editor.post("/documents", &document()).status, 500);
     assert_eq!(editor.patch("/documents/1", &json!({ "Title": "New" })).status, 500);
     assert_eq!(editor.post("/documents", &json!({})).status, 400);
     assert_eq!(editor.get("/documents").json()["Total"], 3);
     assert_eq!(service.anybody().sign_in("edgar", "wrong").status, 401);
-    assert_eq!([restore_point(Method::DELETE), restore_point(Method::DELETE)], [204, 204]);
+    assert_eq!([restore_point("DELETE"), restore_point("DELETE")], [204, 204]);
     assert_eq!(editor.post("/documents", &document()).status, 201);
     assert_eq!(editor.get("/documents/1").json()["Title"], "World Cup final, programme");
 }

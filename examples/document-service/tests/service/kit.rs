@@ -5,11 +5,11 @@ use std::{
     thread::{self, JoinHandle},
 };
 
-use api_validate::response::{ErrorType, Errors, TraceId, ValidationFailure};
+use api_validate::response::{ErrorType, Errors, TraceId, ValidationFailure, ValidationRecord};
+use api_validate_http_tests::{self as http, leaks};
 use document_service::{Config, serve};
 use serde_json::{Value, json};
 use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
-use ureq::http::{HeaderMap, Method, Request};
 
 /// What all accounts of a new database have.
 pub(crate) const PASSWORD: &str = "correct horse battery staple";
@@ -40,12 +40,12 @@ impl Service {
 
     /// A client that is not signed in.
     pub(crate) fn anybody(&self) -> Client {
-        Client { address: self.address, token: None }
+        Client(http::Client::new(self.address))
     }
 
     /// A client with this token.
     pub(crate) fn holder_of(&self, token: &str) -> Client {
-        Client { address: self.address, token: Some(token.to_owned()) }
+        Client(http::Client::new(self.address).header("authorization", &format!("Bearer {token}")))
     }
 
     /// A client that has signed in.
@@ -70,62 +70,39 @@ impl Drop for Service {
     }
 }
 
-pub(crate) struct Client {
-    address: SocketAddr,
-    token: Option<String>,
-}
+/// A client, signed in or not.
+pub(crate) struct Client(http::Client);
 
 impl Client {
     pub(crate) fn get(&self, path: &str) -> Answer {
-        self.call(Method::GET, path, None)
+        self.call("GET", path)
     }
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
-        self.call(Method::POST, path, Some(&body.to_string()))
+        Answer::checked(self.0.post(path, body.to_string()))
     }
 
     pub(crate) fn patch(&self, path: &str, body: &Value) -> Answer {
-        self.call(Method::PATCH, path, Some(&body.to_string()))
+        Answer::checked(self.0.request("PATCH", path).json(body.to_string()).send())
     }
 
     pub(crate) fn sign_in(&self, name: &str, password: &str) -> Answer {
         self.post("/sign-in", &json!({ "UserName": name, "Password": password }))
     }
 
-    /// Sends a request; a body is said to be JSON.
-    pub(crate) fn call(&self, method: Method, path: &str, body: Option<&str>) -> Answer {
-        let mut headers: Vec<(&str, &str)> = Vec::new();
-        headers.extend(body.map(|_| ("content-type", "application/json")));
-        self.send(method, path, &headers, body)
+    /// A request without a body.
+    pub(crate) fn call(&self, method: &str, path: &str) -> Answer {
+        Answer::checked(self.0.request(method, path).send())
     }
 
-    pub(crate) fn send(
-        &self,
-        method: Method,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: Option<&str>,
-    ) -> Answer {
-        let mut request = Request::builder().method(method).uri(format!("http://{}{path}", self.address));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        if let Some(token) = &self.token {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        let agent: ureq::Agent = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .allow_non_standard_methods(true)
-            .max_redirects(0)
-            .build()
-            .into();
-        let answer = match body {
-            Some(body) => agent.run(request.body(body).expect("a request")),
-            None => agent.run(request.body(()).expect("a request")),
-        };
-        let (parts, mut body) = answer.expect("an answer").into_parts();
-        let body = body.read_to_string().expect("a text");
-        Answer { status: parts.status.as_u16(), headers: parts.headers, body }.checked()
+    /// A `GET` with a header.
+    pub(crate) fn get_with(&self, path: &str, name: &str, value: &str) -> Answer {
+        Answer::checked(self.0.request("GET", path).header(name, value).send())
+    }
+
+    /// A `POST` of something that is said to be of this type.
+    pub(crate) fn post_as(&self, path: &str, content_type: &str, body: &str) -> Answer {
+        Answer::checked(self.0.request("POST", path).header("content-type", content_type).body(body).send())
     }
 }
 
@@ -133,54 +110,35 @@ impl Client {
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
-    pub(crate) headers: HeaderMap,
     pub(crate) body: String,
+    pub(crate) sent: http::Answer,
 }
 
 impl Answer {
-    /// Every answer has a trace id; every error has the standard's body, and nothing else.
-    pub(crate) fn checked(self) -> Self {
-        let trace = self.header("trace-id").parse::<TraceId>();
-        assert!(trace.is_ok(), "no trace id: {self:?}");
-        if self.status >= 400 {
-            assert_eq!(self.header("content-type"), "application/json", "{self:?}");
-            self.check_standard_body();
-            self.check_leaks();
-        }
-        self
-    }
-
-    /// What a client reads with this library's types is all that was sent.
-    fn check_standard_body(&self) {
-        let failure: Result<ValidationFailure, _> = serde_json::from_str(&self.body);
-        let read = match failure {
-            Ok(failure) => {
-                assert_eq!(self.status, 400, "{self:?}");
-                assert!(!failure.validation_errors.is_empty(), "{self:?}");
-                serde_json::to_string(&failure)
-            }
-            Err(_) => {
-                let errors: Errors = serde_json::from_str(&self.body).expect(&self.body);
-                assert_eq!(errors.errors.len(), 1, "{self:?}");
-                assert_eq!(errors.errors[0].exception, None, "{self:?}");
-                serde_json::to_string(&errors)
-            }
-        };
-        assert_eq!(read.expect("JSON"), self.body);
-    }
-
-    fn check_leaks(&self) {
-        for word in INTERNALS {
-            assert!(!self.body.contains(word), "{word} in {self:?}");
-        }
+    #[track_caller]
+    fn checked(sent: http::Answer) -> Self {
+        assert_eq!(problem_with(&sent), None, "{sent:?}");
+        Self { status: sent.status, body: sent.text().to_owned(), sent }
     }
 
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.body).expect(&self.body)
     }
 
+    /// The body of an error over several lines. What its type reads is all that there is, in its order.
+    pub(crate) fn pretty(&self) -> String {
+        let failure = serde_json::from_str::<ValidationFailure>(&self.body);
+        let pretty = match failure {
+            Ok(failure) => serde_json::to_string_pretty(&failure),
+            Err(_) => {
+                serde_json::to_string_pretty(&serde_json::from_str::<Errors>(&self.body).expect(&self.body))
+            }
+        };
+        pretty.expect("JSON")
+    }
+
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.sent.header(name).unwrap_or_default()
     }
 
     /// The code of an error.
@@ -192,20 +150,42 @@ impl Answer {
     /// The records of a validation failure, a line each: `field CODE`.
     pub(crate) fn records(&self) -> Vec<String> {
         let failure: ValidationFailure = serde_json::from_str(&self.body).expect(&self.body);
-        let line = |record: &api_validate::response::ValidationRecord| {
-            format!("{} {}", record.field, record.validation_error_type)
-        };
+        let line = |record: &ValidationRecord| format!("{} {}", record.field, record.validation_error_type);
         failure.validation_errors.iter().map(line).collect()
     }
 }
 
-/// What only the service's authors should read.
-const INTERNALS: &[&str] = &[
-    "::", "u8", "u16", "u32", "i64", "String", "Vec<", "Option<", "struct", "serde", "invalid type", "missing field",
-    "unknown variant", "EOF", "trailing characters", "SELECT", "INSERT", "UPDATE ", "WHERE", "sqlite", "SQL", "no such",
-    "table", "constraint", "src/", ".rs", "/tmp", "panicked", "unwrap", "hyper", "axum", "tokio", "Mutex", "jsonwebtoken",
-    "argon2", "Base64", "signature",
-];
+/// What is wrong with the form of an answer. Each has a trace id; each error has the standard's body, and tells
+/// nothing of the inside.
+pub(crate) fn problem_with(answer: &http::Answer) -> Option<String> {
+    if !answer.header("trace-id").is_some_and(|id| id.parse::<TraceId>().is_ok()) {
+        return Some("it has no trace id".to_owned());
+    }
+    if answer.status < 400 {
+        return None;
+    }
+    if answer.header("content-type") != Some("application/json") {
+        return Some("its content type is another".to_owned());
+    }
+    let leak = leaks::find(answer, &[]).map(|word| format!("it tells `{word}`"));
+    leak.or_else(|| problem_with_body(answer))
+}
+
+/// What a client reads with this library's types is all that was sent.
+fn problem_with_body(answer: &http::Answer) -> Option<String> {
+    let read = match serde_json::from_slice::<ValidationFailure>(&answer.body) {
+        Ok(failure) if answer.status != 400 || failure.validation_errors.is_empty() => {
+            return Some("it is no validation failure".to_owned());
+        }
+        Ok(failure) => serde_json::to_vec(&failure),
+        Err(_) => match serde_json::from_slice::<Errors>(&answer.body) {
+            Ok(errors) if errors.errors.len() != 1 => return Some("it has not one error".to_owned()),
+            Ok(errors) => serde_json::to_vec(&errors),
+            Err(error) => return Some(error.to_string()),
+        },
+    };
+    (read.ok().as_ref() != Some(&answer.body)).then(|| "it has more than its type".to_owned())
+}
 
 /// A document that is valid.
 pub(crate) fn document() -> Value {

@@ -52,7 +52,10 @@ impl Program {
             .spawn()
             .expect("the program starts");
         let mut log = BufReader::new(child.stderr.take().expect("its log")).lines();
-        let address = log.by_ref().map_while(Result::ok).find_map(|line| Some(line.split_once("http://")?.1.to_owned()));
+        let address = log
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once("http://")?.1.to_owned()));
         Self { child, log, address: address.expect("it listens") }
     }
 }
@@ -74,7 +77,8 @@ fn wait(program: &mut Child) -> ExitStatus {
 #[test]
 fn a_request_that_has_begun_is_answered() {
     let mut service = Service::start();
-    let token = service.anybody().sign_in("edgar", PASSWORD).json()["Token"].as_str().expect("text").to_owned();
+    let token =
+        service.anybody().sign_in("edgar", PASSWORD).json()["Token"].as_str().expect("text").to_owned();
     let body = document().to_string();
     let (start, rest) = body.split_at(10);
     let mut stream = TcpStream::connect(service.address).expect("it listens");
@@ -97,7 +101,8 @@ fn a_request_that_has_begun_is_answered() {
 #[test]
 fn a_request_that_never_ends_is_cut_off() {
     let hour = Duration::from_secs(3600);
-    let config = Config { shutdown_timeout: A_WHILE, request_timeout: hour, head_timeout: hour, ..Config::default() };
+    let config =
+        Config { shutdown_timeout: A_WHILE, request_timeout: hour, head_timeout: hour, ..Config::default() };
     let mut service = Service::with(config);
     let mut stream = TcpStream::connect(service.address).expect("it listens");
     let head = b"POST /sign-in HTTP/1.1\r\nHost: test\r\nContent-Length: 9\r\n\r\n{";

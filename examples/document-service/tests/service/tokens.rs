@@ -4,7 +4,6 @@ use api_validate::response::ErrorType;
 use document_service::Config;
 use jsonwebtoken::{EncodingKey, Header, encode, get_current_timestamp};
 use serde_json::{Value, json};
-use ureq::http::Method;
 
 use crate::kit::{PASSWORD, Service, document};
 
@@ -35,7 +34,8 @@ fn a_token_is_valid_until_it_expires() {
 #[test]
 fn what_is_no_token_is_refused() {
     let service = service();
-    let issued = service.anybody().sign_in("edgar", PASSWORD).json()["Token"].as_str().expect("text").to_owned();
+    let issued =
+        service.anybody().sign_in("edgar", PASSWORD).json()["Token"].as_str().expect("text").to_owned();
     let (head, signature) = issued.rsplit_once('.').expect("three parts");
     let (_, claims_part) = head.split_once('.').expect("three parts");
     let no_algorithm = "eyJhbGciOiJub25lIn0"; // {"alg":"none"}
@@ -69,9 +69,7 @@ fn the_header_says_bearer_in_any_case() {
     let service = service();
     service.signed_in("edgar");
     let token = token(SECRET, &claims("Reader", 60));
-    let get = |value: &str| {
-        service.anybody().send(Method::GET, "/documents", &[("authorization", value)], None).status
-    };
+    let get = |value: &str| service.anybody().get_with("/documents", "authorization", value).status;
     assert_eq!(get(&format!("bearer {token}")), 200);
     for bad in [format!("Basic {token}"), token.clone(), format!("Bearer{token}"), "Bearer".to_owned()] {
         assert_eq!(get(&bad), 401, "{bad}");
@@ -87,7 +85,7 @@ fn a_role_is_enough_for_itself_and_those_before_it() {
         [
             client.get("/documents/1").status,
             client.post("/documents", &document()).status,
-            client.call(Method::DELETE, "/restore-point", None).status,
+            client.call("DELETE", "/restore-point").status,
         ]
     };
     assert_eq!(statuses("Reader"), [200, 403, 403]);
