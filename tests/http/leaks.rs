@@ -2,7 +2,8 @@
 
 use crate::Answer;
 
-/// Hostile requests hold this wherever they can. It is no part of a good request, and of no answer.
+/// Hostile requests hold this wherever they can, but not as a member's name, which an answer may tell. It is no part
+/// of a good request.
 pub const CANARY: &str = "c4n4ry";
 
 /// Words of the service's inside: frameworks, Rust, SQL, files.

@@ -43,8 +43,8 @@ pub(super) fn requests(target: &Target<'_>) -> Vec<Hostile> {
     requests.push(wait("path: 60 KB", at(&vec![b'x'; 60_000])));
     requests.push(wait("path: 1 MB", at(&vec![b'x'; 1 << 20])));
     requests.push(wait("path: 10,000 segments", line("/c4n4ry".repeat(10_000).as_bytes())));
-    requests.push(wait("query: bad UTF-8", line(&[below.as_bytes(), b"?c4n4ry=%ff%fe&%ff"].concat())));
-    let many = format!("{below}?{}", "c4n4ry=1&".repeat(5_000));
+    requests.push(wait("query: bad UTF-8", line(&[below.as_bytes(), b"?page=c4n4ry%ff%fe&%ff"].concat())));
+    let many = format!("{below}?{}", "page=c4n4ry&".repeat(5_000));
     requests.push(wait("query: 5,000 parameters", line(many.as_bytes())));
     requests
 }

@@ -13,7 +13,7 @@ pub(super) fn requests(target: &Target<'_>) -> Vec<Hostile> {
 fn contents(target: &Target<'_>) -> Vec<Hostile> {
     let json = |name, body: &[u8]| wait(name, post(target, &[JSON], body));
     vec![
-        json("body: bad UTF-8 in text", b"{\"c4n4ry\":\"\xff\xfe\xc0\x80\"}"),
+        json("body: bad UTF-8 in text", b"{\"title\":\"c4n4ry\xff\xfe\xc0\x80\"}"),
         json("body: bad UTF-8 only", b"\xf0\x28\x8c\xbc\xff"),
         json("body: UTF-16", &[0xff, 0xfe, b'{', 0, b'}', 0]),
         json("body: empty", b""),
@@ -26,7 +26,7 @@ fn contents(target: &Target<'_>) -> Vec<Hostile> {
         json("body: a text", b"\"c4n4ry\""),
         json("body: a list", b"[[[\"c4n4ry\"]]]"),
         json("body: a number out of all range", b"1e999999"),
-        json("body: lone surrogate", b"{\"c4n4ry\":\"\\ud800\"}"),
+        json("body: lone surrogate", b"{\"title\":\"c4n4ry\\ud800\"}"),
         json("body: 100,000 levels", "[".repeat(100_000).as_bytes()),
         json("body: 100,000 unknown members", &members(100_000)),
         json("body: 10 MB of JSON", &padded(TEN_MEGABYTES)),
@@ -56,7 +56,7 @@ fn lengths(target: &Target<'_>) -> Vec<Hostile> {
     let announced =
         |name, length: &[u8], body: &[u8]| finish(name, post_unmeasured(target, &[JSON, length], body));
     vec![
-        announced("length: more than is sent", b"Content-Length: 1000", b"{\"c4n4ry\":"),
+        announced("length: more than is sent", b"Content-Length: 1000", b"{\"title\":"),
         announced("length: 10 MB announced, nothing sent", b"Content-Length: 10485760", b""),
         announced("length: beyond 64 bits", b"Content-Length: 99999999999999999999999", b"{}"),
         announced("length: the most of 64 bits", b"Content-Length: 18446744073709551615", b"{}"),
@@ -81,13 +81,13 @@ fn lengths(target: &Target<'_>) -> Vec<Hostile> {
 fn chunks(target: &Target<'_>) -> Vec<Hostile> {
     let chunked = |name, body: &[u8]| finish(name, post_unmeasured(target, &[JSON, CHUNKED], body));
     vec![
-        chunked("chunks: cut off within one", b"ff\r\n{\"c4n4ry\":"),
+        chunked("chunks: cut off within one", b"ff\r\n{\"title\":"),
         chunked("chunks: cut off between two", b"2\r\n{}\r\n"),
         chunked("chunks: no end", b"2\r\n{}\r\n0\r\n"),
         chunked("chunks: size that is no number", b"c4n4ry\r\n{}\r\n0\r\n\r\n"),
         chunked("chunks: size beyond 64 bits", b"fffffffffffffffff\r\n{}\r\n0\r\n\r\n"),
         chunked("chunks: negative size", b"-2\r\n{}\r\n0\r\n\r\n"),
-        chunked("chunks: more than the size says", b"2\r\n{\"c4n4ry\":1}\r\n0\r\n\r\n"),
+        chunked("chunks: more than the size says", b"2\r\n{\"title\":\"c4n4ry\"}\r\n0\r\n\r\n"),
         chunked("chunks: 10 MB", &chunked_padding(TEN_MEGABYTES)),
         chunked(
             "chunks: an extension of 1 MB",
@@ -105,13 +105,13 @@ fn chunks(target: &Target<'_>) -> Vec<Hostile> {
 }
 
 fn members(count: usize) -> Vec<u8> {
-    let members: Vec<String> = (0..count).map(|n| format!("\"c4n4ry{n}\":{n}")).collect();
+    let members: Vec<String> = (0..count).map(|n| format!("\"member{n}\":\"c4n4ry\"")).collect();
     format!("{{{}}}", members.join(",")).into_bytes()
 }
 
 /// A JSON object with one long text.
 fn padded(len: usize) -> Vec<u8> {
-    let mut body = b"{\"c4n4ry\":\"".to_vec();
+    let mut body = b"{\"title\":\"c4n4ry".to_vec();
     body.resize(len, b'x');
     body.extend(b"\"}");
     body

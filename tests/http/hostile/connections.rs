@@ -37,11 +37,11 @@ fn no_http(target: &Target<'_>) -> Vec<Hostile> {
 fn unfinished(target: &Target<'_>) -> Vec<Hostile> {
     let body = || {
         let headers: [&[u8]; 2] = [b"Content-Type: application/json", b"Content-Length: 1000"];
-        post_unmeasured(target, &headers, b"{\"c4n4ry\":")
+        post_unmeasured(target, &headers, b"{\"title\":")
     };
     let chunk = || {
         let headers: [&[u8]; 2] = [b"Content-Type: application/json", b"Transfer-Encoding: chunked"];
-        post_unmeasured(target, &headers, b"ff\r\n{\"c4n4ry\":")
+        post_unmeasured(target, &headers, b"ff\r\n{\"title\":")
     };
     vec![
         finish("unfinished: line, and done", b"GET /c4n"),
