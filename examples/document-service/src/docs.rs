@@ -27,7 +27,10 @@ pub(crate) fn page(openapi: Document) -> Router<App> {
 }
 
 #[derive(OpenApi)]
-#[openapi(info(title = "Document service", description = "Keeps documents.", version = "1.0.0"))]
+#[openapi(
+    info(title = "Document service", description = "Keeps documents.", version = "1.0.0"),
+    components(schemas(ValidationFailure, Failure))
+)]
 struct General;
 
 /// How every request can fail.
@@ -35,15 +38,15 @@ struct General;
 #[allow(dead_code)] // it is there to be described
 pub(crate) enum Failures {
     #[response(status = 400, description = "Some values are not valid.")]
-    Invalid(#[to_schema] ValidationFailure),
+    Invalid(ValidationFailure),
     #[response(status = 401, description = "The caller is not known, or may not sign in.")]
-    Unknown(#[to_schema] Failure),
+    Unknown(Failure),
     #[response(status = 403, description = "The caller may not do this.")]
-    Forbidden(#[to_schema] Failure),
+    Forbidden(Failure),
     #[response(status = 404, description = "There is nothing here.")]
-    NotFound(#[to_schema] Failure),
+    NotFound(Failure),
     #[response(status = 500, description = "The service failed, or a restore point is open.")]
-    Failed(#[to_schema] Failure),
+    Failed(Failure),
 }
 
 /// What is wrong with a request.

@@ -49,6 +49,8 @@ impl Server {
     fn new(config: &Config) -> Self {
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(config.head_timeout);
+        // Who says that nothing more will come still gets an answer.
+        builder.half_close(true);
         Self(Arc::new(builder))
     }
 

@@ -111,7 +111,7 @@ fn an_update_is_checked_as_a_whole() {
     let before = editor.get("/documents/1").json();
     let bad = json!({
         "Title": null, "DocumentDate": null, "Amount": "1.005", "Reference": "x", "Tags": ["a", "a"],
-        "Metadata": [{ "Name": "a", "Value": "b" }, { "Name": "a", "Value": "c" }], "DocumentId": 7,
+        "Metadata": [{ "Name": "a", "Value": "b" }, { "Name": "a", "Value": "c" }],
     });
     assert_eq!(
         editor.patch("/documents/1", &bad).records(),
@@ -122,13 +122,18 @@ fn an_update_is_checked_as_a_whole() {
             "Reference INVALID_FORMAT",
             "Tags DUPLICATE_METADATA",
             "Metadata DUPLICATE_METADATA",
-            "DocumentId INVALID_FORMAT",
         ]
     );
-    assert_eq!(
-        editor.patch("/documents/1", &json!({ "Title": "  " })).records(),
-        ["Title REQUIRED_FIELD_MISSING"]
-    );
+    for (change, record) in [
+        (json!({ "Title": "  " }), "Title REQUIRED_FIELD_MISSING"),
+        (json!({ "Title": "x".repeat(256) }), "Title MAX_LENGTH_EXCEEDED"),
+        (json!({ "DocumentDate": "31/DEC/9999" }), "DocumentDate INVALID_DATE_RANGE"),
+        (json!({ "Tags": vec!["x"; 21] }), "Tags MAX_LENGTH_EXCEEDED"),
+        (json!({ "DocumentId": 7 }), "DocumentId INVALID_FORMAT"),
+        (json!({ "title": "T" }), "title INVALID_FORMAT"),
+    ] {
+        assert_eq!(editor.patch("/documents/1", &change).records()[0], record);
+    }
     assert_eq!(editor.get("/documents/1").json(), before);
 }
 
