@@ -36,7 +36,7 @@ struct Parts {
 
 impl App {
     /// Opens the database, and fills it where it is new.
-    pub fn start(config: Config) -> Result<Self, Box<dyn Error + Send + Sync>> {
+    pub fn start(config: &Config) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let connection =
             config.database.as_ref().map_or_else(Connection::open_in_memory, Connection::open)?;
         seed::prepare(&connection)?;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::restore_point;
 
-/// A connection that requests take in turn. SQLite has one writer at a time in any case; a service that reads much
+/// A connection that requests take in turn: `SQLite` has one writer at a time in any case, and a service that reads much
 /// would have a pool of readers besides.
 #[derive(Clone)]
 pub struct Database(Arc<Mutex<Connection>>);
@@ -20,7 +20,7 @@ impl Database {
         Self(Arc::new(Mutex::new(connection)))
     }
 
-    /// Runs `work` on a thread that may wait, since SQLite has no asynchronous interface.
+    /// Runs `work` on a thread that may wait, since the driver has no asynchronous interface.
     pub async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> Result<T, DatabaseError> + Send + 'static,
@@ -57,7 +57,7 @@ impl Database {
 pub enum DatabaseError {
     /// Documents cannot be changed now.
     RestorePointOpen,
-    /// SQLite failed, or holds what cannot be there.
+    /// The database failed, or holds what cannot be there.
     Failed(Box<dyn Error + Send + Sync>),
 }
 

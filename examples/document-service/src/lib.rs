@@ -1,4 +1,4 @@
-//! A service that keeps documents, with SQLite inside. Every error it answers with has the standard's records.
+//! A service that keeps documents, in a database of its own. Every error it answers with has the standard's records.
 //!
 //! ```text
 //! main.rs       starts it                    server.rs      connections, time limits, shutdown
@@ -22,5 +22,5 @@ pub mod tokens;
 pub use self::{
     app::{App, layers, router},
     config::Config,
-    server::serve,
+    server::{serve, serve_router},
 };

@@ -11,7 +11,7 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     start_logging()?;
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:3000".to_owned());
     let listener = TcpListener::bind(&address).await?;
-    serve(listener, Config::from_env(), shutdown()).await?;
+    serve(listener, &Config::from_env(), shutdown()).await?;
     Ok(())
 }
 

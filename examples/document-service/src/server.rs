@@ -17,13 +17,23 @@ use crate::{App, Config, router};
 /// Runs the service until `shutdown` is ready, and then to the end of the requests that have begun.
 pub async fn serve(
     listener: TcpListener,
-    config: Config,
+    config: &Config,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let shutdown_timeout = config.shutdown_timeout;
-    let server = Server::new(&config);
     let app = router(App::start(config)?);
     tracing::info!("listening at http://{}", listener.local_addr()?);
+    serve_router(listener, app, config, shutdown).await;
+    Ok(())
+}
+
+/// Serves these routes as [`serve`] does.
+pub async fn serve_router(
+    listener: TcpListener,
+    app: Router,
+    config: &Config,
+    shutdown: impl Future<Output = ()>,
+) {
+    let server = Server::new(config);
     let connections = GracefulShutdown::new();
     let mut shutdown = pin!(shutdown);
     loop {
@@ -37,10 +47,9 @@ pub async fn serve(
     }
     drop(listener);
     tracing::info!("shutting down");
-    if tokio::time::timeout(shutdown_timeout, connections.shutdown()).await.is_err() {
+    if tokio::time::timeout(config.shutdown_timeout, connections.shutdown()).await.is_err() {
         tracing::warn!("some requests took too long and were cut off");
     }
-    Ok(())
 }
 
 struct Server(Arc<http1::Builder>);

@@ -32,7 +32,7 @@ impl Service {
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = oneshot::channel();
         let run = async move {
-            serve(listener, config, async { drop(stopped.await) }).await.expect("the service runs");
+            serve(listener, &config, async { drop(stopped.await) }).await.expect("the service runs");
         };
         let thread = thread::spawn(move || runtime.block_on(run));
         Self { address, stop: Some(stop), thread: Some(thread) }
@@ -158,7 +158,7 @@ impl Answer {
 /// What is wrong with the form of an answer. Each has a trace id; each error has the standard's body, and tells
 /// nothing of the inside.
 pub(crate) fn problem_with(answer: &http::Answer) -> Option<String> {
-    if !answer.header("trace-id").is_some_and(|id| id.parse::<TraceId>().is_ok()) {
+    if answer.header("trace-id").is_none_or(|id| id.parse::<TraceId>().is_err()) {
         return Some("it has no trace id".to_owned());
     }
     if answer.status < 400 {
