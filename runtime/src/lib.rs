@@ -24,6 +24,7 @@ mod http;
 pub mod json;
 pub mod kinds;
 mod locale;
+pub mod lookups;
 mod number;
 mod patch;
 mod path;

@@ -59,6 +59,10 @@ pub enum Fault {
     NoneMatches,
     /// Not equal to the field that the rule names.
     Differs,
+    /// Not among what was looked up and found.
+    NotFound,
+    /// It would have to be looked up, and nobody does.
+    NotLookedUp,
 }
 
 /// A parameter of a rule, such as the 255 of `length(max = 255)`.

@@ -2,4 +2,9 @@
 
 mod call;
 mod extract;
+mod golden;
+mod kept;
 mod layer;
+mod panics;
+mod placed;
+mod trace;

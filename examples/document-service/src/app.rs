@@ -3,13 +3,17 @@
 use std::{error::Error, sync::Arc, time::Duration};
 
 use api_validate::{ErrorFormat, axum::ErrorLayer};
-use axum::{Router, extract::DefaultBodyLimit, http::StatusCode};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, Request},
+    http::StatusCode,
+};
 use rusqlite::Connection;
 use tower_http::{
     timeout::TimeoutLayer,
     trace::{DefaultOnResponse, TraceLayer},
 };
-use tracing::Level;
+use tracing::{Level, Span};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
@@ -75,8 +79,11 @@ pub fn router(app: App) -> Router {
 
 /// What stands around the routes. The error layer is the outermost: it sees whatever the others answer.
 pub fn layers(routes: Router<App>, app: App) -> Router {
-    let log =
-        TraceLayer::new_for_http().on_response(DefaultOnResponse::new().level(Level::INFO)).on_failure(());
+    // The error layer's span around a request says which it is.
+    let log = TraceLayer::new_for_http()
+        .make_span_with(|_: &Request| Span::current())
+        .on_response(DefaultOnResponse::new().level(Level::INFO))
+        .on_failure(());
     let timeout = TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, app.0.request_timeout);
     routes
         .with_state(app)

@@ -4,7 +4,10 @@ use alloc::sync::Arc;
 
 use axum::{
     body::Body,
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::CONTENT_TYPE},
+    http::{
+        HeaderMap, HeaderName, HeaderValue, StatusCode,
+        header::{CONTENT_LENGTH, CONTENT_TYPE},
+    },
     response::{IntoResponse, Response},
 };
 
@@ -36,6 +39,7 @@ pub(super) fn put(reply: Reply, response: &mut Response) {
         headers.remove(*name);
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(reply.media_type));
+    headers.insert(CONTENT_LENGTH, reply.body.len().into());
     *response.body_mut() = Body::from(reply.body);
 }
 

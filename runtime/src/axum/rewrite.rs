@@ -6,7 +6,7 @@ use core::future::Future;
 use axum::{
     BoxError,
     body::{Body, Bytes, HttpBody, to_bytes},
-    http::{Response, header::CONTENT_LENGTH, response::Parts},
+    http::{Response, response::Parts},
     response::IntoResponse,
 };
 
@@ -83,42 +83,48 @@ impl Answer {
     }
 
     async fn error(&self, response: Response<Body>) -> Response<Body> {
-        let own = response.extensions().get::<Arc<ApiError>>();
-        // A status that was set afterwards is the later decision.
-        if let Some(error) = own.filter(|error| error.status() == response.status().as_u16()).cloned() {
-            return self.render(&error, response);
-        }
+        let own = response.extensions().get::<Arc<ApiError>>().cloned();
         let (parts, body) = response.into_parts();
-        if !Reply::may_be_standard(&self.settings.format, content_type(&parts.headers)) {
-            return self.replace(parts, body).await;
-        }
-        if self.is_head {
-            return Response::from_parts(parts, body);
-        }
-        match to_bytes(body, MAX_STANDARD_BODY).await {
-            Ok(bytes) if Reply::is_standard(&self.settings.format, &bytes) => {
-                Response::from_parts(parts, bytes.into())
+        match own {
+            Some(error) if error.status() == parts.status.as_u16() => self.render(&error, parts),
+            // A status that was set afterwards is the later decision.
+            Some(_) => self.replace(parts, Body::empty()).await,
+            None if Reply::may_be_standard(&self.settings.format, content_type(&parts.headers)) => {
+                self.judge(parts, body).await
             }
-            Ok(bytes) => self.replace(parts, bytes.into()).await,
-            Err(_) => self.replace(parts, Body::empty()).await,
+            None => self.replace(parts, body).await,
         }
+    }
+
+    /// Lets a body stand that has the standard's form already.
+    async fn judge(&self, parts: Parts, body: Body) -> Response<Body> {
+        let Ok(bytes) = to_bytes(body, MAX_STANDARD_BODY).await else {
+            return self.replace(parts, Body::empty()).await;
+        };
+        // An answer to HEAD may have lost its body already; what is said of it stands.
+        let is_stripped = self.is_head && bytes.is_empty();
+        if is_stripped || Reply::is_standard(&self.settings.format, &bytes) {
+            return Response::from_parts(parts, bytes.into());
+        }
+        self.replace(parts, bytes.into()).await
     }
 
     /// Puts what the standard says of the status in place of what somebody else said.
-    async fn replace(&self, parts: Parts, body: Body) -> Response<Body> {
+    async fn replace(&self, mut parts: Parts, body: Body) -> Response<Body> {
         log_text(body).await;
-        let error = ApiError::from_status(parts.status.as_u16());
+        let error = Arc::new(ApiError::from_status(parts.status.as_u16()));
         error.log();
-        self.render(&error, Response::from_parts(parts, Body::empty()))
+        // A layer further out makes it its own format.
+        parts.extensions.insert(Arc::clone(&error));
+        self.render(&error, parts)
     }
 
-    fn render(&self, error: &ApiError, mut response: Response<Body>) -> Response<Body> {
+    fn render(&self, error: &ApiError, parts: Parts) -> Response<Body> {
         let reply = Reply::new(&self.settings.format, error, Some(self.trace));
-        let len = reply.body.len();
+        let mut response = Response::from_parts(parts, Body::empty());
         put(reply, &mut response);
         if self.is_head {
             *response.body_mut() = Body::empty();
-            response.headers_mut().insert(CONTENT_LENGTH, len.into());
         }
         response
     }
