@@ -6,6 +6,7 @@ mod documents;
 mod hostile;
 mod kit;
 mod openapi;
+mod readme;
 mod shutdown;
 mod sign_in;
 mod standard;
