@@ -1,6 +1,13 @@
 //! What can be set.
 
-use std::{env, path::PathBuf, time::Duration};
+use std::{
+    env::{self, VarError},
+    path::PathBuf,
+    time::Duration,
+};
+
+/// As many bytes as the signatures have.
+const MIN_SECRET: usize = 32;
 
 /// How the service runs.
 #[derive(Clone)]
@@ -25,13 +32,15 @@ pub struct Config {
 
 impl Config {
     /// The defaults, with what `DATABASE` and `SECRET` say.
-    pub fn from_env() -> Self {
-        let defaults = Self::default();
-        Self {
-            database: env::var_os("DATABASE").map(PathBuf::from),
-            secret: env::var("SECRET").map_or(defaults.secret, String::into_bytes),
-            ..Self::default()
-        }
+    pub fn from_env() -> Result<Self, &'static str> {
+        let database = env::var_os("DATABASE").map(PathBuf::from);
+        let secret = match env::var("SECRET") {
+            Ok(secret) if secret.len() < MIN_SECRET => return Err("`SECRET` needs at least 32 bytes"),
+            Ok(secret) => secret.into_bytes(),
+            Err(VarError::NotPresent) => random_secret(),
+            Err(VarError::NotUnicode(_)) => return Err("`SECRET` is no text"),
+        };
+        Ok(Self { database, secret, ..Self::default() })
     }
 }
 
@@ -52,7 +61,7 @@ impl Default for Config {
 }
 
 fn random_secret() -> Vec<u8> {
-    let mut secret = vec![0; 32];
+    let mut secret = vec![0; MIN_SECRET];
     getrandom::fill(&mut secret).expect("the system has random numbers");
     secret
 }

@@ -9,9 +9,10 @@ use tracing_subscriber::{filter::Targets, prelude::*};
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     start_logging()?;
+    let config = Config::from_env()?;
     let address = env::var("ADDRESS").unwrap_or_else(|_| "127.0.0.1:3000".to_owned());
     let listener = TcpListener::bind(&address).await?;
-    serve(listener, &Config::from_env(), shutdown()).await?;
+    serve(listener, &config, shutdown()).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! What documents can be made, changed and listed.
 
+use std::thread;
+
 use serde_json::{Value, json};
 
 use crate::kit::{Service, document};
@@ -210,4 +212,21 @@ fn a_restore_point_stops_changes_and_nothing_else() {
     assert_eq!([restore_point("DELETE"), restore_point("DELETE")], [204, 204]);
     assert_eq!(editor.post("/documents", &document()).status, 201);
     assert_eq!(editor.get("/documents/1").json()["Title"], "World Cup final, programme");
+}
+
+#[test]
+fn many_clients_get_a_document_each() {
+    let service = Service::start();
+    let editor = service.signed_in("edgar");
+    let create = || {
+        let create =
+            |_| editor.post("/documents", &document()).json()["DocumentId"].as_i64().expect("a number");
+        (0..10).map(create).collect::<Vec<_>>()
+    };
+    let mut ids: Vec<i64> = thread::scope(|scope| {
+        let clients: Vec<_> = (0..8).map(|_| scope.spawn(create)).collect();
+        clients.into_iter().flat_map(|client| client.join().expect("a client")).collect()
+    });
+    ids.sort_unstable();
+    assert_eq!(ids, (4..84).collect::<Vec<_>>());
 }

@@ -6,6 +6,8 @@ mod documents;
 mod hostile;
 mod kit;
 mod openapi;
+#[cfg(unix)]
+mod program;
 mod readme;
 mod shutdown;
 mod sign_in;
