@@ -41,9 +41,9 @@ struct Parts {
 impl App {
     /// Opens the database, and fills it where it is new.
     pub fn start(config: &Config) -> Result<Self, Box<dyn Error + Send + Sync>> {
-        let connection =
+        let mut connection =
             config.database.as_ref().map_or_else(Connection::open_in_memory, Connection::open)?;
-        seed::prepare(&connection)?;
+        seed::prepare(&mut connection)?;
         Ok(Self(Arc::new(Parts {
             database: Database::new(connection),
             tokens: Tokens::new(&config.secret, config.token_life),

@@ -30,26 +30,30 @@ const ACCOUNTS: &[Account] = &[
 ];
 
 /// Makes the tables where they are missing, and fills them where they are empty.
-pub(crate) fn prepare(connection: &Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
+pub(crate) fn prepare(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
     connection
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;")?;
-    connection.execute_batch(include_str!("schema.sql"))?;
+    // All of it or nothing: the next start would find a half-filled database not empty.
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(include_str!("schema.sql"))?;
     let is_empty: bool =
-        connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |row| row.get(0))?;
+        transaction.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |row| row.get(0))?;
     if is_empty {
-        ACCOUNTS.iter().try_for_each(|account| add(connection, account))?;
-        connection.execute_batch(include_str!("seed.sql"))?;
+        // One salt will do, since everybody may know that they share the password.
+        let hash = hash_password(PASSWORD)?;
+        ACCOUNTS.iter().try_for_each(|account| add(&transaction, account, &hash))?;
+        transaction.execute_batch(include_str!("seed.sql"))?;
     }
-    Ok(())
+    Ok(transaction.commit()?)
 }
 
-fn add(connection: &Connection, account: &Account) -> Result<(), Box<dyn Error + Send + Sync>> {
+fn add(connection: &Connection, account: &Account, hash: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
     connection.execute(
         "INSERT INTO account (name, password_hash, role, disabled, password_expired, locked_until)
          VALUES (:name, :password_hash, :role, :disabled, :password_expired, :locked_until)",
         named_params! {
             ":name": account.name,
-            ":password_hash": hash_password(PASSWORD)?,
+            ":password_hash": hash,
             ":role": account.role,
             ":disabled": account.disabled,
             ":password_expired": account.password_expired,
