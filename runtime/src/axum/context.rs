@@ -45,6 +45,9 @@
 /// let state = AppState { opening: Opening { hours: 9..17 }.into() };
 /// let app: Router = Router::new().route("/bookings", post(book)).with_state(state);
 /// ```
+///
+/// Where the state has no such context, the compiler says no more than that the handler is none; with
+/// `#[axum::debug_handler(state = AppState)]` on it, it says what is missing.
 #[diagnostic::on_unimplemented(
     message = "the state `{Self}` does not provide the context `{C}`",
     label = "`{Self}` does not implement `ProvideContext<{C}>`",
