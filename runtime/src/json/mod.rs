@@ -216,7 +216,8 @@ fn explain_text<'b, T: ApiValidate>(
     match serde_json::from_str::<&RawValue>(body) {
         Ok(json) => explain(json, checker),
         Err(syntax) => {
-            let (line, column) = (syntax.line(), syntax.column());
+            // What ends where a line begins has the column 0.
+            let (line, column) = (syntax.line().max(1), syntax.column().max(1));
             checker.unread(Expected::Json { line, column }, Fault::Malformed);
         }
     }
