@@ -6,6 +6,7 @@ mod extract;
 mod golden;
 mod held;
 mod kept;
+mod lookups;
 mod middleware;
 mod panics;
 mod paths;
