@@ -13,6 +13,8 @@ mod date;
 mod date_bound;
 mod date_format;
 mod error_type;
+#[cfg(feature = "filter")]
+pub mod filter;
 mod formats;
 #[cfg(feature = "json")]
 pub mod json;

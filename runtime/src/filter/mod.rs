@@ -1,0 +1,36 @@
+//! Filters and orders in the language of OData 4.01: `$filter` and `$orderby`.
+
+mod error;
+mod events;
+mod expr;
+mod geo;
+mod grammar;
+mod literal;
+mod near;
+mod print;
+mod scan;
+mod search;
+mod stack;
+mod temporal;
+mod tree;
+mod value;
+mod whole;
+mod words;
+
+pub use self::{
+    error::{Expected, Hint, SyntaxError},
+    expr::{Expr, Exprs, Kind, Pairs, Parts, PathPart},
+    value::Literal,
+    whole::{Filter, MAX_DEPTH, OrderBy, OrderItem},
+    words::{Direction, Function, Logic, Operator},
+};
+
+/// The character at a byte, counted from 1.
+#[cold]
+fn position(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).map_or(text.len(), |before| before.chars().count());
+    u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
+}
+
+#[cfg(test)]
+mod tests;
