@@ -228,6 +228,11 @@ leaves! {
 
 #[cfg(feature = "json")]
 read_leaves!(serde_json::Value);
+#[cfg(feature = "filter")]
+leaves! {
+    [] crate::filter::Filter, Filter => {}
+    [] crate::filter::OrderBy, OrderBy => {}
+}
 // What these read is theirs to switch on; where they read themselves, the field's own code sees it.
 #[cfg(feature = "rust_decimal")]
 leaves! { [] rust_decimal::Decimal, Number => {} }

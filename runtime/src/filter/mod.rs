@@ -7,7 +7,9 @@ mod geo;
 mod grammar;
 mod literal;
 mod near;
+mod offer;
 mod print;
+mod refusal;
 mod scan;
 mod search;
 mod stack;
@@ -20,9 +22,15 @@ mod words;
 pub use self::{
     error::{Expected, Hint, SyntaxError},
     expr::{Expr, Exprs, Kind, Pairs, Parts, PathPart},
+    offer::{Field, FieldType, NotOffered, Unsupported},
     value::Literal,
     whole::{Filter, MAX_DEPTH, OrderBy, OrderItem},
     words::{Direction, Function, Logic, Operator},
+};
+
+pub(crate) use self::{
+    offer::{FilterOffer, OrderOffer},
+    refusal::{refuse, write_refusal},
 };
 
 /// The character at a byte, counted from 1.

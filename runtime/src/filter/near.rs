@@ -22,20 +22,22 @@ pub(super) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> 
     near.min_by_key(|((distance, _), _)| *distance).map(|(_, at)| at)
 }
 
-/// How many letters have to be changed, added or left out.
+/// How many letters have to be changed, added, left out or swapped with their neighbour.
 fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, x) in a.iter().enumerate() {
-        let (mut diagonal, mut left) = (i, i + 1);
-        for (above, y) in row.iter_mut().skip(1).zip(b) {
-            let change = diagonal + usize::from(x != y);
-            diagonal = *above;
-            left = change.min(left + 1).min(*above + 1);
-            *above = left;
+        let mut next = Vec::with_capacity(row.len());
+        next.push(i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let cost = |row: &[usize], at: usize, more: usize| row.get(at).map_or(usize::MAX, |cost| cost + more);
+            let change = cost(&row, j, usize::from(x != y));
+            let step = cost(&row, j + 1, 1).min(cost(&next, j, 1));
+            let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            let swap = if is_swap { cost(&before, j - 1, 1) } else { usize::MAX };
+            next.push(change.min(step).min(swap));
         }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
+        before = core::mem::replace(&mut row, next);
     }
     row.last().copied().unwrap_or(a.len())
 }

@@ -143,7 +143,13 @@ fn mismatch(
         return crate::query::mismatch(asked, type_expects, is_another_value, value);
     }
     let _ = checker;
-    mismatch_of(asked, type_expects, is_another_value, Kind::of(value), value.get())
+    let kind = Kind::of(value);
+    let (expected, fault) = mismatch_of(asked, type_expects, is_another_value, kind, value.get());
+    #[cfg(feature = "filter")]
+    if let (Kind::Text, Ok(text)) = (kind, serde_json::from_str::<alloc::string::String>(value.get())) {
+        return (expected, expected.look_again(&text, fault));
+    }
+    (expected, fault)
 }
 
 pub(crate) fn mismatch_of(

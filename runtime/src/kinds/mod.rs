@@ -22,12 +22,16 @@ mod date;
 mod distinct;
 mod elements;
 mod entries;
+#[cfg(feature = "filter")]
+mod filter;
 mod length;
 mod number;
 mod presence;
 mod text;
 mod uuid;
 
+#[cfg(feature = "filter")]
+pub use self::filter::{FilterText, OrderByText};
 pub use self::{
     date::DateValue,
     distinct::{Distinct, SameAs},

@@ -14,6 +14,8 @@ mod custom;
 mod date;
 mod email;
 mod exactly_one;
+#[cfg(feature = "filter")]
+mod filter;
 mod ip;
 mod ipv4;
 mod ipv6;
@@ -22,6 +24,8 @@ mod matches;
 mod multiple_of;
 mod number;
 mod one_of;
+#[cfg(feature = "filter")]
+mod orderby;
 mod pattern;
 mod phone;
 mod prefix;
@@ -62,6 +66,12 @@ pub use self::{
     unique::{Unique, unique},
     url::{Url, url},
     uuid::{Uuid, uuid},
+};
+
+#[cfg(feature = "filter")]
+pub use self::{
+    filter::{FilterRule, filter},
+    orderby::{OrderByRule, orderby},
 };
 
 // What every rule is made of.
