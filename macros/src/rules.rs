@@ -129,7 +129,18 @@ const fn arg(name: &'static str, shape: Shape) -> ArgSpec {
 }
 
 const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -> Spec {
-    Spec { name, form, reads, main, args: &[], repeats: false, needs: &[], feature: None, must_have: None, excludes: &[] }
+    Spec {
+        name,
+        form,
+        reads,
+        main,
+        args: &[],
+        repeats: false,
+        needs: &[],
+        feature: None,
+        must_have: None,
+        excludes: &[],
+    }
 }
 
 const fn text(name: &'static str) -> Spec {

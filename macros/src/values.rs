@@ -30,8 +30,10 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Fields => return filter::fields(input, word),
         Shape::Operators => return filter::words(input, word, ("Operator", words::OPERATORS, "operator")),
         Shape::Functions => return filter::words(input, word, ("Function", words::FUNCTIONS, "function")),
-        Shape::Logic => return filter::words(input, word, ("Logic", words::LOGIC, "logic")),
-        Shape::Directions => return filter::words(input, word, ("Direction", words::DIRECTIONS, "direction")),
+        Shape::Logic => return filter::words(input, word, ("Logic", words::LOGIC, "operator")),
+        Shape::Directions => {
+            return filter::words(input, word, ("Direction", words::DIRECTIONS, "direction"));
+        }
         _ => {}
     }
     if !input.peek(Token![=]) {

@@ -53,22 +53,72 @@ fn the_examples_of_the_standard() {
 
 #[test]
 fn only_what_is_offered() {
-    verdicts!(plain, "", [
-        "name eq 'x'", "name NE null", "createdDate ge 2024-01-01 and createdDate lt 2025-01-01",
-        "not (Address/City eq 'Bern') or name gt 'A'", "name", "true", "name eq Address/City", "(((name)))",
-        "5 lt name", "name eq 'it''s'"
-    ]);
-    verdicts!(plain, UNSUPPORTED, [
-        "Name eq 'x'", "address/city eq 'x'", "Address eq 'x'", "Address/City/Name eq 'x'", "$it/name eq 'x'",
-        "name in ('a','b')", "name has X.Y'z'", "name add 1 eq 2", "-name eq 1", "contains(name,'x')", "now() eq 1",
-        "Items/any()", "Items/any(i:i eq 1)", "name eq @p", "Custom.Function()", "name(1) eq 2", "name/$count eq 1",
-        "name eq ['a']", "name eq {\"a\":1}", "Items/$filter(name eq 1)/$count gt 1", "'text'", "5", "null eq nothing",
-        "cast(name,Edm.String) eq 'x'", "Items/$count($search=a) eq 1"
-    ]);
-    verdicts!(plain, INVALID, [
-        "", " ", "name eq", "name eq 'x", "name eq x'", "(name eq 'x'", "name eq 'x')", "nothing = 1",
-        "name eq 'x' and", "name eq 'x' && name eq 'y'", "Nothing eq 1 or", "contains(name)", "name eq \"x\""
-    ]);
+    verdicts!(
+        plain,
+        "",
+        [
+            "name eq 'x'",
+            "name NE null",
+            "createdDate ge 2024-01-01 and createdDate lt 2025-01-01",
+            "not (Address/City eq 'Bern') or name gt 'A'",
+            "name",
+            "true",
+            "name eq Address/City",
+            "(((name)))",
+            "5 lt name",
+            "name eq 'it''s'"
+        ]
+    );
+    verdicts!(
+        plain,
+        UNSUPPORTED,
+        [
+            "Name eq 'x'",
+            "address/city eq 'x'",
+            "Address eq 'x'",
+            "Address/City/Name eq 'x'",
+            "$it/name eq 'x'",
+            "name in ('a','b')",
+            "name has X.Y'z'",
+            "name add 1 eq 2",
+            "-name eq 1",
+            "contains(name,'x')",
+            "now() eq 1",
+            "Items/any()",
+            "Items/any(i:i eq 1)",
+            "name eq @p",
+            "Custom.Function()",
+            "name(1) eq 2",
+            "name/$count eq 1",
+            "name eq ['a']",
+            "name eq {\"a\":1}",
+            "Items/$filter(name eq 1)/$count gt 1",
+            "'text'",
+            "5",
+            "null eq nothing",
+            "cast(name,Edm.String) eq 'x'",
+            "Items/$count($search=a) eq 1"
+        ]
+    );
+    verdicts!(
+        plain,
+        INVALID,
+        [
+            "",
+            " ",
+            "name eq",
+            "name eq 'x",
+            "name eq x'",
+            "(name eq 'x'",
+            "name eq 'x')",
+            "nothing = 1",
+            "name eq 'x' and",
+            "name eq 'x' && name eq 'y'",
+            "Nothing eq 1 or",
+            "contains(name)",
+            "name eq \"x\""
+        ]
+    );
 }
 
 #[test]
@@ -80,42 +130,131 @@ fn what_is_no_filter_is_never_called_unsupported() {
 
 #[test]
 fn a_typed_field_is_compared_with_its_type_only() {
-    verdicts!(typed, "", [
-        "name eq 'x'", "amount gt 5", "amount gt -5.5e3", "isOpen eq true", "isOpen", "not isOpen",
-        "createdDate ge 2024-02-29", "changed lt 2024-01-01T00:00:00Z", "changed lt now()", "at le 23:59",
-        "took gt duration'P1D'", "took gt 'P1D'", "name eq 'P1D'", "id eq 01234567-89ab-cdef-0123-456789abcdef",
-        "amount eq null", "other eq 'x'", "other eq 5", "amount eq other", "amount in (1,2,null)",
-        "year(createdDate) eq 2024", "length(name) gt 3", "contains(tolower(name),'x')", "amount add 1 gt amount mul 2",
-        "5 lt amount", "amount eq amount", "round(amount) eq 2", "contains(other,'x') eq isOpen", "-amount lt 5",
-        "name in ()", "geo.distance(other,other) lt 5"
-    ]);
-    verdicts!(typed, UNSUPPORTED, [
-        "name eq 5", "amount gt 'x'", "'x' lt amount", "isOpen eq 'true'", "isOpen eq 1", "amount eq true",
-        "createdDate ge '2024-02-29'", "createdDate ge 2024-01-01T00:00:00Z", "changed lt 2024-01-01", "at le '23:59'",
-        "took gt 'x'", "took gt 5", "id eq '01234567-89ab-cdef-0123-456789abcdef'", "amount eq name",
-        "amount in (1,'2')", "amount in ('1','2')", "year(amount) eq 2024", "length(amount) gt 3",
-        "contains(amount,'x')", "contains(name,5)", "name add 1 eq 2", "name", "amount", "not amount", "isOpen and name",
-        "name or isOpen", "isOpen and (amount add 1)", "length(name)", "year(createdDate) eq '2024'",
-        "tolower(name) eq 5", "amount eq Acme.Color'Red'", "-name eq 5", "amount eq contains(name,'x')"
-    ]);
+    verdicts!(
+        typed,
+        "",
+        [
+            "name eq 'x'",
+            "amount gt 5",
+            "amount gt -5.5e3",
+            "isOpen eq true",
+            "isOpen",
+            "not isOpen",
+            "createdDate ge 2024-02-29",
+            "changed lt 2024-01-01T00:00:00Z",
+            "changed lt now()",
+            "at le 23:59",
+            "took gt duration'P1D'",
+            "took gt 'P1D'",
+            "name eq 'P1D'",
+            "id eq 01234567-89ab-cdef-0123-456789abcdef",
+            "amount eq null",
+            "other eq 'x'",
+            "other eq 5",
+            "amount eq other",
+            "amount in (1,2,null)",
+            "year(createdDate) eq 2024",
+            "length(name) gt 3",
+            "contains(tolower(name),'x')",
+            "amount add 1 gt amount mul 2",
+            "5 lt amount",
+            "amount eq amount",
+            "round(amount) eq 2",
+            "contains(other,'x') eq isOpen",
+            "-amount lt 5",
+            "name in ()",
+            "geo.distance(other,other) lt 5"
+        ]
+    );
+    verdicts!(
+        typed,
+        UNSUPPORTED,
+        [
+            "name eq 5",
+            "amount gt 'x'",
+            "'x' lt amount",
+            "isOpen eq 'true'",
+            "isOpen eq 1",
+            "amount eq true",
+            "createdDate ge '2024-02-29'",
+            "createdDate ge 2024-01-01T00:00:00Z",
+            "changed lt 2024-01-01",
+            "at le '23:59'",
+            "took gt 'x'",
+            "took gt 5",
+            "id eq '01234567-89ab-cdef-0123-456789abcdef'",
+            "amount eq name",
+            "amount in (1,'2')",
+            "amount in ('1','2')",
+            "year(amount) eq 2024",
+            "length(amount) gt 3",
+            "contains(amount,'x')",
+            "contains(name,5)",
+            "name add 1 eq 2",
+            "name",
+            "amount",
+            "not amount",
+            "isOpen and name",
+            "name or isOpen",
+            "isOpen and (amount add 1)",
+            "length(name)",
+            "year(createdDate) eq '2024'",
+            "tolower(name) eq 5",
+            "amount eq Acme.Color'Red'",
+            "-name eq 5",
+            "amount eq contains(name,'x')"
+        ]
+    );
 }
 
 #[test]
 fn any_and_all_and_what_else_can_be_offered() {
-    verdicts!(everything, "", [
-        "Items/any()", "Items/any(i:i/Price gt 5)", "Items/all(i:i/Price gt 5 and name eq 'x')", "Items/$count gt 2",
-        "Items/any(i:i/Tags/any(t:t/Name eq 'x'))", "Items/any(i:i/Tags/all(t:t eq 'x' or i/Price eq 5))",
-        "Color has Acme.Color'Red'", "Color has 'Red'", "name in ('a','b')", "name in ['a','b']",
-        "hassubset(Tags,['a','b'])", "cast(name,Edm.Int32) gt 5", "isof(name,Edm.String)", "-name eq 5",
-        "case(name eq 1:true,true:false)", "contains(name,'x') eq true", "Items/any(name:name/Price gt 5)"
-    ]);
-    verdicts!(everything, UNSUPPORTED, [
-        "Item/any()", "Items/any(i:i/Cost gt 5)", "Items/any(i:i/Price gt 'x')", "Items/any(i:Price gt 5)",
-        "Items/any(i:i eq 5)", "i/Price gt 5", "Items/any(i:i/Price gt 5) and i/Price gt 5", "Items/Tags/any(t:t/Nam eq 1)",
-        "name eq ['a']", "contains(name,['a'])", "hassubset(Tags,[{\"a\":1}])", "Items(1)/Tags/any()", "Items/any(name:name eq 'x')",
-        "Items/$filter(Price gt 5)/any()", "name in (@a)", "Items/any(i:i/Tags/any(t:t/Price eq 1))",
-        "Items/any(i:Items/any(j:j/Tags/any(k:i/Tags/any(l:l/Price eq 1))))"
-    ]);
+    verdicts!(
+        everything,
+        "",
+        [
+            "Items/any()",
+            "Items/any(i:i/Price gt 5)",
+            "Items/all(i:i/Price gt 5 and name eq 'x')",
+            "Items/$count gt 2",
+            "Items/any(i:i/Tags/any(t:t/Name eq 'x'))",
+            "Items/any(i:i/Tags/all(t:t eq 'x' or i/Price eq 5))",
+            "Color has Acme.Color'Red'",
+            "Color has 'Red'",
+            "name in ('a','b')",
+            "name in ['a','b']",
+            "hassubset(Tags,['a','b'])",
+            "cast(name,Edm.Int32) gt 5",
+            "isof(name,Edm.String)",
+            "-name eq 5",
+            "case(name eq 1:true,true:false)",
+            "contains(name,'x') eq true",
+            "Items/any(name:name/Price gt 5)"
+        ]
+    );
+    verdicts!(
+        everything,
+        UNSUPPORTED,
+        [
+            "Item/any()",
+            "Items/any(i:i/Cost gt 5)",
+            "Items/any(i:i/Price gt 'x')",
+            "Items/any(i:Price gt 5)",
+            "Items/any(i:i eq 5)",
+            "i/Price gt 5",
+            "Items/any(i:i/Price gt 5) and i/Price gt 5",
+            "Items/Tags/any(t:t/Nam eq 1)",
+            "name eq ['a']",
+            "contains(name,['a'])",
+            "hassubset(Tags,[{\"a\":1}])",
+            "Items(1)/Tags/any()",
+            "Items/any(name:name eq 'x')",
+            "Items/$filter(Price gt 5)/any()",
+            "name in (@a)",
+            "Items/any(i:i/Tags/any(t:t/Price eq 1))",
+            "Items/any(i:Items/any(j:j/Tags/any(k:i/Tags/any(l:l/Price eq 1))))"
+        ]
+    );
     let nested = |levels: usize| {
         let open: String = (0..levels).map(|level| format!("Items/any(x{level}:")).collect();
         format!("{open}x0/Price gt 5{}", ")".repeat(levels))
@@ -155,7 +294,8 @@ fn hostile_sizes() {
 #[test]
 fn the_record() {
     let of = |text: &str| record(&plain(text));
-    let criteria = "an OData filter by name, createdDate, Address/City with eq, ne, gt, ge, lt, le; logic and, or, not";
+    let criteria =
+        "an OData filter by name, createdDate, Address/City with eq, ne, gt, ge, lt, le; logic and, or, not";
     assert_eq!(
         of("name = 'x'"),
         format!(
@@ -227,5 +367,8 @@ fn a_tree_in_a_request() {
         json(r#"{"filter": "name \u0065q", "pageSize": 5}"#),
         "filter: This filter is not valid: expected a value at character 8. (INVALID_FILTER_SYNTAX)"
     );
-    assert_eq!(json(r#"{"filter": 5, "pageSize": 5}"#), "filter: This must be an OData filter. (INVALID_FILTER_SYNTAX)");
+    assert_eq!(
+        json(r#"{"filter": 5, "pageSize": 5}"#),
+        "filter: This must be an OData filter. (INVALID_FILTER_SYNTAX)"
+    );
 }

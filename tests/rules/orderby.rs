@@ -33,16 +33,47 @@ fn the_examples_of_the_standard() {
 
 #[test]
 fn only_what_is_offered() {
-    for text in ["name", "name ASC", "name\tdesc", "Address/City desc,name", "name asc, createdDate desc", "name,name,name"] {
+    for text in [
+        "name",
+        "name ASC",
+        "name\tdesc",
+        "Address/City desc,name",
+        "name asc, createdDate desc",
+        "name,name,name",
+    ] {
         assert_eq!(codes(&all(text)), "", "{text:?}");
     }
     for text in [
-        "Name", "Address", "name,createdDate,Address/City,name", "length(name)", "name add 1 desc", "'name'", "5 asc",
-        "name eq 'x' desc", "@name", "Address(1)/City", "not name", "name and name", "[name]", "Items/any()", "-name",
+        "Name",
+        "Address",
+        "name,createdDate,Address/City,name",
+        "length(name)",
+        "name add 1 desc",
+        "'name'",
+        "5 asc",
+        "name eq 'x' desc",
+        "@name",
+        "Address(1)/City",
+        "not name",
+        "name and name",
+        "[name]",
+        "Items/any()",
+        "-name",
     ] {
         assert_eq!(codes(&all(text)), UNSUPPORTED, "{text:?}");
     }
-    for text in ["", " name", "name ", "name,", ",name", "name asc desc", "name up", "name;createdDate", "name desc asc,", "asc desc asc"] {
+    for text in [
+        "",
+        " name",
+        "name ",
+        "name,",
+        ",name",
+        "name asc desc",
+        "name up",
+        "name;createdDate",
+        "name desc asc,",
+        "asc desc asc",
+    ] {
         assert_eq!(codes(&all(text)), INVALID, "{text:?}");
     }
 }
@@ -53,7 +84,10 @@ fn directions_and_caps() {
     assert_eq!(codes(&ascending("name desc")), UNSUPPORTED);
     assert_eq!(codes(&descending("name desc")), "");
     assert_eq!((&*codes(&descending("name")), &*codes(&descending("name asc"))), (UNSUPPORTED, UNSUPPORTED));
-    assert_eq!((codes(&short("name asc")), &*codes(&short("name desc"))), (String::new(), "MAX_LENGTH_EXCEEDED"));
+    assert_eq!(
+        (codes(&short("name asc")), &*codes(&short("name desc"))),
+        (String::new(), "MAX_LENGTH_EXCEEDED")
+    );
     assert_eq!(codes(&all(&"name,".repeat(1638))), INVALID);
     assert_eq!(codes(&all(&format!("{}name", "name,".repeat(1637)))), UNSUPPORTED);
     assert_eq!(codes(&all(&"name,".repeat(200_000))), "MAX_LENGTH_EXCEEDED");
@@ -65,7 +99,7 @@ fn the_record() {
         record(&one("name ascending")),
         format!(
             "{INVALID} | an OData order-by of name, createdDate; one column | This order-by is not valid: \
-             expected an operator such as eq at character 6; write asc instead of ascending."
+             expected asc, desc or a comma at character 6; write asc instead of ascending."
         )
     );
     assert_eq!(

@@ -54,7 +54,8 @@ fn field_type(input: ParseStream<'_>) -> syn::Result<Ident> {
 fn mistake_in(path: &str) -> Option<&'static str> {
     let is_letter = |c: char| c.is_alphabetic() || c == '_';
     let is_name = |name: &str| {
-        name.starts_with(is_letter) && name.chars().all(|c| is_letter(c) || c.is_alphanumeric() || !c.is_ascii())
+        name.starts_with(is_letter)
+            && name.chars().all(|c| is_letter(c) || c.is_alphanumeric() || !c.is_ascii())
     };
     let is_part = |part: &str| match part.strip_prefix('@') {
         Some(term) => term.split(['.', '#']).all(is_name),
@@ -90,7 +91,8 @@ fn one_of(input: ParseStream<'_>, known: &'static [Word], what: &str) -> syn::Re
         (text.value(), text.span())
     } else {
         let word = input.call(Ident::parse_any);
-        let word = word.map_err(|error| syn::Error::new(error.span(), format!("expected {}", list(names()))))?;
+        let word =
+            word.map_err(|error| syn::Error::new(error.span(), format!("expected {}", list(names()))))?;
         (word.unraw().to_string(), word.span())
     };
     match known.iter().find(|(known, _)| *known == name) {
@@ -100,10 +102,19 @@ fn one_of(input: ParseStream<'_>, known: &'static [Word], what: &str) -> syn::Re
                 Some(word) => format!(", did you mean `{word}`?"),
                 None => did_you_mean(&name, names()),
             };
-            let hint = if hint.is_empty() { format!(", expected {}", list(names())) } else { hint };
+            let hint = if hint.is_empty() { expected(known) } else { hint };
             Err(syn::Error::new(span, format!("unknown {what} `{name}`{hint}")))
         }
     }
+}
+
+/// `, expected …`: all of a short list, and some of a long one.
+fn expected(known: &[Word]) -> String {
+    let names = |count| list(known.iter().take(count).map(|(name, _)| *name));
+    if known.len() > 16 {
+        return format!(", expected a function of OData such as {}", names(3));
+    }
+    format!(", expected {}", names(known.len()))
 }
 
 /// The word of a variant.
@@ -125,7 +136,7 @@ fn each(
     let content;
     syn::parenthesized!(content in input);
     if content.is_empty() {
-        return Err(syn::Error::new(word.span(), format!("`{word}` is empty: leave it out, or name what is offered")));
+        return Err(syn::Error::new(word.span(), format!("`{word}` is empty, expected `{word}({example})`")));
     }
     while !content.is_empty() {
         item(&content)?;

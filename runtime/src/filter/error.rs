@@ -110,6 +110,7 @@ phrases! {
     Expected {
         Value = "a value",
         Operator = "an operator such as eq",
+        Direction = "asc, desc or a comma",
         End = "the end",
         OrderEnd = "a comma or the end",
         Blank = "a blank",
@@ -177,6 +178,8 @@ pub enum Hint {
     NoBlank,
     /// `+` is a blank in a query string.
     EncodePlus,
+    /// What was percent-encoded twice has escapes left.
+    EncodeOnce,
     /// Blanks are needed around an operator.
     AddBlank,
     /// The function that was probably meant.
@@ -193,6 +196,7 @@ impl fmt::Display for Hint {
             Self::NoSuffix => f.write_str("write the number without a letter"),
             Self::NoBlank => f.write_str("leave out the blank"),
             Self::EncodePlus => f.write_str("write a plus in a query string as %2B"),
+            Self::EncodeOnce => f.write_str("percent-encode the text only once"),
             Self::AddBlank => f.write_str("write blanks around operators"),
             Self::Function(function) => write!(f, "did you mean {function}?"),
         }
@@ -254,11 +258,30 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ends_with", Function::EndsWith),
 ];
 
-/// The hint for a symbol that a text begins with.
+/// The hint for what stands in the place of a value.
 #[cold]
-pub(super) fn of_symbol(rest: &str) -> Option<Hint> {
+pub(super) fn of_value(rest: &str) -> Option<Hint> {
+    match rest.as_bytes() {
+        [b'"', ..] => Some(Hint::SingleQuotes),
+        [b'!', ..] => Some(Hint::Instead { write: "not", of: "!" }),
+        _ => of_escape(rest),
+    }
+}
+
+fn of_escape(rest: &str) -> Option<Hint> {
+    let is_escape =
+        matches!(rest.as_bytes(), [b'%', a, b, ..] if a.is_ascii_hexdigit() && b.is_ascii_hexdigit());
+    is_escape.then_some(Hint::EncodeOnce)
+}
+
+/// The hint for what stands in the place of an operator.
+#[cold]
+pub(super) fn of_operator(rest: &str) -> Option<Hint> {
     if rest.starts_with('"') {
         return Some(Hint::SingleQuotes);
+    }
+    if let Some(hint) = of_escape(rest) {
+        return Some(hint);
     }
     SYMBOLS.iter().find(|(of, _)| rest.starts_with(of)).map(|(of, write)| Hint::Instead { write, of })
 }

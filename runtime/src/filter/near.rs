@@ -30,7 +30,8 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut next = Vec::with_capacity(row.len());
         next.push(i + 1);
         for (j, y) in b.iter().enumerate() {
-            let cost = |row: &[usize], at: usize, more: usize| row.get(at).map_or(usize::MAX, |cost| cost + more);
+            let cost =
+                |row: &[usize], at: usize, more: usize| row.get(at).map_or(usize::MAX, |cost| cost + more);
             let change = cost(&row, j, usize::from(x != y));
             let step = cost(&row, j + 1, 1).min(cost(&next, j, 1));
             let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);

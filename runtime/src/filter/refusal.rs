@@ -33,7 +33,12 @@ pub(crate) fn write_refusal(
         Fault::TooLong => write!(f, "This must be at most {max_length} characters long."),
         Fault::NotParsed(error) => {
             let is = if error.is_too_large() { "supported" } else { "valid" };
-            write!(f, "This {what} is not {is}: expected {} at character {}", error.expected(), error.position())?;
+            write!(
+                f,
+                "This {what} is not {is}: expected {} at character {}",
+                error.expected(),
+                error.position()
+            )?;
             match error.hint() {
                 Some(hint) => write!(f, "; {hint}."),
                 None => f.write_str("."),

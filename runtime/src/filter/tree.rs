@@ -31,7 +31,9 @@ impl NodeKind {
     /// Whether the text at its span is part of what it is.
     fn has_text(self) -> bool {
         match self {
-            Self::Literal(kind) => !matches!(kind, LiteralKind::Null | LiteralKind::True | LiteralKind::False),
+            Self::Literal(kind) => {
+                !matches!(kind, LiteralKind::Null | LiteralKind::True | LiteralKind::False)
+            }
             Self::Leaf(_) | Self::Named(_) => true,
             Self::Many(many) => matches!(many, Many::CallByName | Many::Lambda(_)),
             Self::Unary(_) | Self::Binary(_) | Self::Item(_) => false,

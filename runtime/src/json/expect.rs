@@ -154,7 +154,9 @@ impl Rule for Expected {
             #[cfg(feature = "filter")]
             (Self::Filter, Fault::NotParsed(_)) => crate::filter::write_refusal("filter", fault, 0, &[], f),
             #[cfg(feature = "filter")]
-            (Self::OrderBy, Fault::NotParsed(_)) => crate::filter::write_refusal("order-by", fault, 0, &[], f),
+            (Self::OrderBy, Fault::NotParsed(_)) => {
+                crate::filter::write_refusal("order-by", fault, 0, &[], f)
+            }
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::Once, _) => f.write_str("This field must be sent only once."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),

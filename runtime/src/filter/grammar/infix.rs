@@ -24,7 +24,7 @@ impl<E: Events> Parser<'_, '_, E> {
 
     fn no_operator(&self) -> Stop {
         let rest = self.scan.rest();
-        let hint = error::of_symbol(rest).or_else(|| {
+        let hint = error::of_operator(rest).or_else(|| {
             let is_stuck = self.scan.begins_name();
             let is_quote = rest.starts_with('\'');
             if is_stuck && self.text_ends_here() {
@@ -33,7 +33,16 @@ impl<E: Events> Parser<'_, '_, E> {
                 (is_stuck || is_quote).then_some(Hint::AddBlank)
             }
         });
-        self.scan.stop(Expected::Operator).or_hint(hint)
+        self.scan.stop(self.operator_or_direction()).or_hint(hint)
+    }
+
+    /// What goes on with a value: in an order-by, mostly a direction.
+    fn operator_or_direction(&self) -> Expected {
+        let around = self.frames.find(|frame| frame.open.precedence() == 0);
+        match around.map(|frame| frame.open) {
+            Some(Open::Top(Language::OrderBy)) => Expected::Direction,
+            _ => Expected::Operator,
+        }
     }
 
     /// Whether the character before is a quote.
@@ -65,7 +74,7 @@ impl<E: Events> Parser<'_, '_, E> {
                 return Ok(State::EndOfItem);
             }
         }
-        Err(Stop::new(start, Expected::Operator).or_hint(error::of_word(word)))
+        Err(Stop::new(start, self.operator_or_direction()).or_hint(error::of_word(word)))
     }
 
     fn blank_behind(&mut self, word: usize) -> Scanned<()> {
@@ -171,7 +180,7 @@ impl<E: Events> Parser<'_, '_, E> {
         while self.scan.eat(b',') {
             self.scan.blanks();
             let Some(literal) = self.scan.literal()? else {
-                return Err(self.scan.stop(Expected::Literal).or_hint(error::of_symbol(self.scan.rest())));
+                return Err(self.scan.stop(Expected::Literal).or_hint(error::of_value(self.scan.rest())));
             };
             let value = self.events.literal(literal);
             list.push(value, self.events);

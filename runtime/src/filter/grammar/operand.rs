@@ -36,7 +36,7 @@ impl<E: Events> Parser<'_, '_, E> {
                 let name = self.scan.qualified()?;
                 self.word_of_value(name)
             }
-            _ => Err(Stop::new(start, Expected::Value).or_hint(error::of_symbol(self.scan.rest()))),
+            _ => Err(Stop::new(start, Expected::Value).or_hint(error::of_value(self.scan.rest()))),
         }
     }
 
@@ -65,7 +65,10 @@ impl<E: Events> Parser<'_, '_, E> {
         let mut ahead = self.scan;
         ahead.blanks();
         matches!(ahead.peek(), Some(b',' | b')'))
-            && self.frames.find(|frame| frame.open.precedence() == 0).is_some_and(|f| f.open == Open::CaseWhen)
+            && self
+                .frames
+                .find(|frame| frame.open.precedence() == 0)
+                .is_some_and(|f| f.open == Open::CaseWhen)
     }
 
     fn word_of_value(&mut self, name: Name) -> Scanned<State> {

@@ -104,11 +104,18 @@ impl<E: Events> Parser<'_, '_, E> {
         let next = self.name_of_part(trail, name)?;
         let Next::Part(trail) = next else { return self.state_of(next) };
         self.follow(trail).map_err(|stop| match error::of_function(name.span.of(self.scan.text)) {
-            Some(hint) if is_first && stop.expected == Expected::Key => {
+            Some(hint) if is_first && self.is_in_parentheses(name, stop) => {
                 Stop::new(name.span.start as usize, Expected::KnownFunction).hint(hint)
             }
             _ => stop,
         })
+    }
+
+    /// Whether parsing stopped in the parentheses behind a name.
+    fn is_in_parentheses(&self, name: Name, stop: Stop) -> bool {
+        let between = self.scan.text.get(name.span.end as usize..stop.at);
+        matches!(stop.expected, Expected::Key | Expected::ClosingParenthesis)
+            && between.is_some_and(|between| !between.contains(')'))
     }
 
     fn state_of(&mut self, next: Next) -> Scanned<State> {
@@ -397,8 +404,5 @@ fn is_unreserved(byte: u8) -> bool {
 }
 
 fn is_key(kind: LiteralKind) -> bool {
-    !matches!(
-        kind,
-        LiteralKind::Null | LiteralKind::Binary | LiteralKind::Geography | LiteralKind::Geometry
-    )
+    !matches!(kind, LiteralKind::Null | LiteralKind::Binary | LiteralKind::Geography | LiteralKind::Geometry)
 }

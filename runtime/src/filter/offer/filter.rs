@@ -131,11 +131,8 @@ impl<'a> Events<'a> {
     /// Both sides are of one type; the side that is no field is the one that has to change.
     fn compare(&mut self, left: Operand, right: Operand) {
         self.plain(left);
-        let (field, other) = if right.form == Form::Field && left.form != Form::Field {
-            (right, left)
-        } else {
-            (left, right)
-        };
+        let (field, other) =
+            if right.form == Form::Field && left.form != Form::Field { (right, left) } else { (left, right) };
         match (field.ty, other.ty) {
             (Type::Is(ty), _) => self.needs(other, &[ty]),
             (Type::TextOrDuration, _) => self.needs(other, &[FieldType::Text, FieldType::Duration]),
@@ -151,13 +148,8 @@ impl<'a> Events<'a> {
     }
 
     fn arithmetic(&mut self, left: Operand, right: Operand) -> Type {
-        const COUNTED: &[FieldType] = &[
-            FieldType::Number,
-            FieldType::Date,
-            FieldType::DateTime,
-            FieldType::Time,
-            FieldType::Duration,
-        ];
+        const COUNTED: &[FieldType] =
+            &[FieldType::Number, FieldType::Date, FieldType::DateTime, FieldType::Time, FieldType::Duration];
         for side in [left, right] {
             self.plain(side);
             self.needs(side, COUNTED);

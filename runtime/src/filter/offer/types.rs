@@ -151,7 +151,9 @@ impl Type {
 
 fn is_duration(text: &str) -> bool {
     let mut scan = super::super::scan::Scan { text, at: 1 };
-    matches!(text.as_bytes().get(1), Some(b'P' | b'p' | b'-')) && scan.duration().is_ok() && scan.peek() == Some(b'\'')
+    matches!(text.as_bytes().get(1), Some(b'P' | b'p' | b'-'))
+        && scan.duration().is_ok()
+        && scan.peek() == Some(b'\'')
 }
 
 /// What a function takes in a place; nothing where it takes whatever comes.
