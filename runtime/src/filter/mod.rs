@@ -39,6 +39,3 @@ fn position(text: &str, at: usize) -> u32 {
     let before = text.get(..at).map_or(text.len(), |before| before.chars().count());
     u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
 }
-
-#[cfg(test)]
-mod tests;
