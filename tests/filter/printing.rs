@@ -170,7 +170,7 @@ fn random_damage_is_refused_at_a_place_or_reads() {
         match text.parse::<Filter>() {
             Ok(tree) => assert_eq!(tree.to_string().parse::<Filter>().as_ref(), Ok(&tree), "{text}"),
             Err(error) => {
-                assert!((1..=text.chars().count() + 1).contains(&error.position()), "{text}: {error}")
+                assert!((1..=text.chars().count() + 1).contains(&error.position()), "{text}: {error}");
             }
         }
     }

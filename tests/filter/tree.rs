@@ -133,7 +133,9 @@ fn parts(text: &str) -> Vec<String> {
         PathPart::Keys(keys) => format!("keys {}", pairs(keys)),
         PathPart::Call(name, parameters) => format!("call {name} {}", pairs(parameters)),
         PathPart::Filter(filter) => format!("filter {filter}"),
-        PathPart::Count(options) => format!("count {}", options.map(|o| format!("{o};")).collect::<String>()),
+        PathPart::Count(options) => {
+            format!("count {}", options.map(|o| o.to_string() + ";").collect::<String>())
+        }
         PathPart::Lambda(function, None) => format!("{function}"),
         PathPart::Lambda(function, Some((variable, condition))) => {
             format!("{function} {variable}: {condition}")
@@ -276,4 +278,10 @@ fn hints_say_what_to_write() {
         "a ascending".parse::<OrderBy>().unwrap_err().to_string(),
         "expected asc, desc or a comma at character 3, write asc instead of ascending"
     );
+}
+
+#[test]
+fn a_fault_stays_small() {
+    assert_eq!(size_of::<api_validate::Fault>(), 12);
+    assert!(size_of::<api_validate::ValidationError>() <= 112);
 }

@@ -256,7 +256,7 @@ fn any_and_all_and_what_else_can_be_offered() {
         ]
     );
     let nested = |levels: usize| {
-        let open: String = (0..levels).map(|level| format!("Items/any(x{level}:")).collect();
+        let open = (0..levels).fold(String::new(), |open, level| open + &format!("Items/any(x{level}:"));
         format!("{open}x0/Price gt 5{}", ")".repeat(levels))
     };
     verdicts!(everything, "", [&nested(8)]);

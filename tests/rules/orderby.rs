@@ -140,7 +140,7 @@ fn a_tree_in_a_request() {
     assert_eq!(list.orderby.as_ref().map(ToString::to_string).as_deref(), Some("name desc"));
     assert_eq!(
         query::from_str::<List>("orderby=name+ascending").unwrap_err().to_string(),
-        "orderby: This order-by is not valid: expected an operator such as eq at character 6; \
+        "orderby: This order-by is not valid: expected asc, desc or a comma at character 6; \
          write asc instead of ascending. (INVALID_ORDERBY_SYNTAX)"
     );
 }

@@ -84,9 +84,9 @@ pub(super) trait Events {
         let _ = (function, position, value);
     }
 
-    /// From here on a variable stands for an element of the path, if that is a plain one.
-    fn enter(&mut self, path: Option<Span>, variable: Span) {
-        let _ = (path, variable);
+    /// `any` or `all`, by its name: from here on a variable stands for an element of the path, if that is a plain one.
+    fn enter(&mut self, function: Function, name: Span, path: Option<Span>, variable: Span) {
+        let _ = (function, name, path, variable);
     }
 
     fn leave(&mut self) {}

@@ -6,6 +6,7 @@
 mod close;
 mod infix;
 mod operand;
+mod parts;
 mod path;
 
 use super::{

@@ -1,7 +1,8 @@
 //! Literal values: where they end, and whether they are what they seem.
 
 use super::{
-    error::{Expected, Hint, Stop},
+    error::{Expected, Stop},
+    hint::Hint,
     scan::{Name, Scan, Scanned, Span},
 };
 

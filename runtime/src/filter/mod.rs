@@ -5,6 +5,7 @@ mod events;
 mod expr;
 mod geo;
 mod grammar;
+mod hint;
 mod literal;
 mod near;
 mod offer;
@@ -20,8 +21,9 @@ mod whole;
 mod words;
 
 pub use self::{
-    error::{Expected, Hint, SyntaxError},
+    error::{Expected, SyntaxError},
     expr::{Expr, Exprs, Kind, Pairs, Parts, PathPart},
+    hint::{Hint, Instead},
     offer::{Field, FieldType, NotOffered, Unsupported},
     value::Literal,
     whole::{Filter, MAX_DEPTH, OrderBy, OrderItem},

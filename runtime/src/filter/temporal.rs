@@ -1,7 +1,8 @@
 //! Dates, times and durations. They must be real ones: OData takes them from XML Schema.
 
 use super::{
-    error::{Expected, Hint, Stop},
+    error::{Expected, Stop},
+    hint::Hint,
     literal::LiteralKind,
     scan::{Scan, Scanned},
 };
@@ -115,9 +116,9 @@ impl Scan<'_> {
         let start = self.at;
         self.eat(b'-');
         let is_begun = self.eat(b'P') || self.eat(b'p');
-        let days = is_begun && self.part(b'D')?;
+        let days = is_begun && self.part(b'D');
         let is_time = is_begun && (self.eat(b'T') || self.eat(b't'));
-        let parts = is_time && (self.part(b'H')? | self.part(b'M')? | self.seconds()?);
+        let parts = is_time && (self.part(b'H') | self.part(b'M') | self.seconds()?);
         if is_begun && (parts || (days && !is_time)) {
             return Ok(());
         }
@@ -125,13 +126,13 @@ impl Scan<'_> {
     }
 
     /// Digits and a letter; where another letter follows, nothing is read.
-    fn part(&mut self, letter: u8) -> Scanned<bool> {
+    fn part(&mut self, letter: u8) -> bool {
         let start = self.at;
         let is_part = self.digits() > 0 && (self.eat(letter) || self.eat(letter.to_ascii_lowercase()));
         if !is_part {
             self.at = start;
         }
-        Ok(is_part)
+        is_part
     }
 
     fn seconds(&mut self) -> Scanned<bool> {

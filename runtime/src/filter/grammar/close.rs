@@ -2,8 +2,9 @@
 
 use super::{Events, Language, Open, Parser, State, path::Last};
 use crate::filter::{
-    error::{Expected, Hint, Stop},
+    error::{Expected, Stop},
     events::{Many, Named},
+    hint::Hint,
     scan::Scanned,
     words::Function,
 };
@@ -26,8 +27,8 @@ impl<E: Events> Parser<'_, '_, E> {
                 self.scan.blanks();
                 self.cast_to(function)
             }
-            (Open::CaseWhen, b':') => self.case(Open::CaseThen),
-            (Open::CaseThen, b',') => self.case(Open::CaseWhen),
+            (Open::CaseWhen, b':') => Ok(self.case(Open::CaseThen)),
+            (Open::CaseThen, b',') => Ok(self.case(Open::CaseWhen)),
             (Open::CaseThen, b')') => {
                 self.case_argument();
                 Ok(self.complete(Many::Call(Function::Case)))
@@ -83,13 +84,13 @@ impl<E: Events> Parser<'_, '_, E> {
         }
     }
 
-    fn case(&mut self, next: Open) -> Scanned<State> {
+    fn case(&mut self, next: Open) -> State {
         self.case_argument();
         if let Some(frame) = self.frames.top() {
             frame.open = next;
         }
         self.scan.at += 1;
-        Ok(State::BlanksAndOperand)
+        State::BlanksAndOperand
     }
 
     fn case_argument(&mut self) {

@@ -2,8 +2,9 @@
 
 use super::{Events, Language, Open, Parser, State};
 use crate::filter::{
-    error::{self, Expected, Hint, Stop},
+    error::{Expected, Stop},
     events::{List, Many},
+    hint::{self, Hint},
     literal::{Literal, LiteralKind},
     scan::{Scanned, Span},
     words::{Direction, Logic, Operator},
@@ -24,7 +25,7 @@ impl<E: Events> Parser<'_, '_, E> {
 
     fn no_operator(&self) -> Stop {
         let rest = self.scan.rest();
-        let hint = error::of_operator(rest).or_else(|| {
+        let hint = hint::of_operator(rest).or_else(|| {
             let is_stuck = self.scan.begins_name();
             let is_quote = rest.starts_with('\'');
             if is_stuck && self.text_ends_here() {
@@ -59,13 +60,10 @@ impl<E: Events> Parser<'_, '_, E> {
             self.blank_behind(start)?;
             return self.operator(operator, span);
         }
-        match Logic::find(word) {
-            Some(logic @ (Logic::And | Logic::Or)) => {
-                self.blank_behind(start)?;
-                self.logic(logic, span);
-                return Ok(State::BlanksAndOperand);
-            }
-            _ => {}
+        if let Some(logic @ (Logic::And | Logic::Or)) = Logic::find(word) {
+            self.blank_behind(start)?;
+            self.logic(logic, span);
+            return Ok(State::BlanksAndOperand);
         }
         if let Some(direction) = Direction::find(word) {
             self.reduce(1);
@@ -74,7 +72,7 @@ impl<E: Events> Parser<'_, '_, E> {
                 return Ok(State::EndOfItem);
             }
         }
-        Err(Stop::new(start, self.operator_or_direction()).or_hint(error::of_word(word)))
+        Err(Stop::new(start, self.operator_or_direction()).or_hint(hint::of_word(word)))
     }
 
     fn blank_behind(&mut self, word: usize) -> Scanned<()> {
@@ -180,7 +178,7 @@ impl<E: Events> Parser<'_, '_, E> {
         while self.scan.eat(b',') {
             self.scan.blanks();
             let Some(literal) = self.scan.literal()? else {
-                return Err(self.scan.stop(Expected::Literal).or_hint(error::of_value(self.scan.rest())));
+                return Err(self.scan.stop(Expected::Literal).or_hint(hint::of_value(self.scan.rest())));
             };
             let value = self.events.literal(literal);
             list.push(value, self.events);

@@ -2,8 +2,9 @@
 
 use super::{Events, Open, Parser, State, path::Last};
 use crate::filter::{
-    error::{self, Expected, Hint, Stop},
+    error::{Expected, Stop},
     events::{Leaf, List, Many, Unary},
+    hint::{self, Hint},
     literal::{Literal, LiteralKind},
     scan::{Name, Scanned, Span},
     words::{Function, Logic},
@@ -23,7 +24,7 @@ impl<E: Events> Parser<'_, '_, E> {
         let start = self.scan.at;
         match self.scan.peek() {
             Some(b'(') => Ok(self.bracket(Open::Parenthesis)),
-            Some(b'[') => self.array(),
+            Some(b'[') => Ok(self.array()),
             Some(b'{') => self.object(),
             Some(b'"') => self.json_text(),
             Some(b'@') => self.annotation(),
@@ -36,7 +37,7 @@ impl<E: Events> Parser<'_, '_, E> {
                 let name = self.scan.qualified()?;
                 self.word_of_value(name)
             }
-            _ => Err(Stop::new(start, Expected::Value).or_hint(error::of_value(self.scan.rest()))),
+            _ => Err(Stop::new(start, Expected::Value).or_hint(hint::of_value(self.scan.rest()))),
         }
     }
 
@@ -153,13 +154,13 @@ impl<E: Events> Parser<'_, '_, E> {
         Ok(Span::new(start, self.scan.at))
     }
 
-    fn array(&mut self) -> Scanned<State> {
+    fn array(&mut self) -> State {
         self.bracket(Open::Array);
         self.scan.blanks();
         if self.scan.peek() == Some(b']') {
-            return Ok(self.complete(Many::Array));
+            return self.complete(Many::Array);
         }
-        Ok(State::Operand)
+        State::Operand
     }
 
     fn object(&mut self) -> Scanned<State> {

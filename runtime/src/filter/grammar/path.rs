@@ -2,9 +2,9 @@
 
 use super::{Events, Open, Parser, State};
 use crate::filter::{
-    error::{self, Expected, Stop},
-    events::{Leaf, Many, Named},
-    literal::LiteralKind,
+    error::{Expected, Stop},
+    events::{Leaf, Many},
+    hint,
     scan::{Name, Scanned, Span},
     words::Function,
 };
@@ -30,7 +30,7 @@ pub(super) enum Last {
 
 impl Last {
     /// Whether `$count`, `$filter`, `any` and `all` may follow.
-    fn is_collection(self) -> bool {
+    pub(super) fn is_collection(self) -> bool {
         matches!(self, Self::Name | Self::Call | Self::Annotation | Self::Type | Self::Filter)
     }
 
@@ -48,10 +48,10 @@ impl Last {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trail {
     /// Where the names begin that stand in nothing yet.
-    run: usize,
-    last: Last,
+    pub(super) run: usize,
+    pub(super) last: Last,
     /// Whether a part in parentheses came before.
-    is_open: bool,
+    pub(super) is_open: bool,
 }
 
 impl Trail {
@@ -102,8 +102,11 @@ impl<E: Events> Parser<'_, '_, E> {
     pub(super) fn named_part(&mut self, trail: Trail, name: Name) -> Scanned<State> {
         let is_first = !name.is_qualified && self.scan.peek() == Some(b'(');
         let next = self.name_of_part(trail, name)?;
-        let Next::Part(trail) = next else { return self.state_of(next) };
-        self.follow(trail).map_err(|stop| match error::of_function(name.span.of(self.scan.text)) {
+        let trail = match next {
+            Next::Part(trail) => trail,
+            Next::State(state) => return Ok(state),
+        };
+        self.follow(trail).map_err(|stop| match hint::of_function(name.span.of(self.scan.text)) {
             Some(hint) if is_first && self.is_in_parentheses(name, stop) => {
                 Stop::new(name.span.start as usize, Expected::KnownFunction).hint(hint)
             }
@@ -116,13 +119,6 @@ impl<E: Events> Parser<'_, '_, E> {
         let between = self.scan.text.get(name.span.end as usize..stop.at);
         matches!(stop.expected, Expected::Key | Expected::ClosingParenthesis)
             && between.is_some_and(|between| !between.contains(')'))
-    }
-
-    fn state_of(&mut self, next: Next) -> Scanned<State> {
-        match next {
-            Next::Part(trail) => self.follow(trail),
-            Next::State(state) => Ok(state),
-        }
     }
 
     fn name_and_parentheses(&mut self, trail: Trail, name: Name) -> Scanned<Next> {
@@ -156,7 +152,7 @@ impl<E: Events> Parser<'_, '_, E> {
                     Next::State(state) => return Ok(state),
                 },
                 (_, Last::TypeFirst) => return Err(self.scan.stop(Expected::Slash)),
-                _ => return self.end_of(trail),
+                _ => return Ok(self.end_of(trail)),
             }
         }
     }
@@ -220,7 +216,7 @@ impl<E: Events> Parser<'_, '_, E> {
     }
 
     /// The names so far become a part of a path whose parts are kept.
-    fn flush(&mut self, trail: &mut Trail, end: usize) {
+    pub(super) fn flush(&mut self, trail: &mut Trail, end: usize) {
         // Behind parentheses a slash comes first, which is no part of a name.
         let start = trail.run + usize::from(trail.is_open && trail.run < end);
         if !trail.is_open {
@@ -254,146 +250,21 @@ impl<E: Events> Parser<'_, '_, E> {
         State::Operator
     }
 
-    fn end_of(&mut self, mut trail: Trail) -> Scanned<State> {
+    fn end_of(&mut self, mut trail: Trail) -> State {
         let end = self.scan.at;
         if trail.is_open {
             self.flush(&mut trail, end);
-            return Ok(self.close_path());
+            return self.close_path();
         }
         let span = Span::new(trail.run, end);
         let text = span.of(self.scan.text);
         let is_alias = text.starts_with('@') && !text.contains(['/', '.', '#']);
         self.value = self.events.leaf(if is_alias { Leaf::Alias } else { Leaf::Field }, span);
-        Ok(State::Operator)
-    }
-
-    /// `(1)`, `(@key)`, `(A=1,B='2')`: literals and aliases, without blanks.
-    fn key(&mut self, mut trail: Trail) -> Scanned<Trail> {
-        let start = self.scan.at;
-        self.flush(&mut trail, start);
-        self.scan.at += 1;
-        self.open(Open::Nothing, Span::new(start, start));
-        loop {
-            let name = self.key_name()?;
-            self.value = self.key_value(name.is_none())?;
-            if let Some(name) = name {
-                self.value = self.events.named(Named::Parameter, name, self.value);
-            }
-            self.add();
-            if name.is_none() || !self.scan.eat(b',') {
-                break;
-            }
-        }
-        if self.scan.peek() != Some(b')') {
-            return Err(self.scan.stop(Expected::ClosingParenthesis));
-        }
-        self.complete(Many::Key);
-        self.add();
-        Ok(Trail { run: self.scan.at, last: Last::Key, is_open: true })
-    }
-
-    fn key_name(&mut self) -> Scanned<Option<Span>> {
-        let mut ahead = self.scan;
-        if !ahead.begins_name() {
-            return Ok(None);
-        }
-        let name = ahead.name()?;
-        if !ahead.eat(b'=') {
-            return Ok(None);
-        }
-        self.scan = ahead;
-        Ok(Some(name))
-    }
-
-    fn key_value(&mut self, is_only: bool) -> Scanned<E::Value> {
-        let start = self.scan.at;
-        if self.scan.peek() == Some(b'@') {
-            self.scan.at += 1;
-            self.scan.name()?;
-            return Ok(self.events.leaf(Leaf::Alias, Span::new(start, self.scan.at)));
-        }
-        match self.scan.literal()? {
-            Some(literal) if is_key(literal.kind) => Ok(self.events.literal(literal)),
-            _ => Err(Stop::new(start, if is_only { Expected::Key } else { Expected::Literal })),
-        }
-    }
-
-    /// `(Name=value, …)` behind the name of a function.
-    fn parameters(&mut self, mut trail: Trail, name: Span) -> Scanned<Next> {
-        // In front of the name there is a slash, if anything.
-        let end = (name.start as usize).saturating_sub(1).max(trail.run);
-        self.flush(&mut trail, end);
-        self.scan.at += 1;
-        self.open(Open::Parameters, name);
-        let mut ahead = self.scan;
-        ahead.blanks();
-        if ahead.peek() != Some(b')') {
-            return self.parameter().map(Next::State);
-        }
-        self.scan = ahead;
-        self.complete(Many::CallByName);
-        self.add();
-        Ok(Next::Part(Trail { run: self.scan.at, last: Last::Call, is_open: true }))
-    }
-
-    /// `Name=`, and then its value.
-    pub(super) fn parameter(&mut self) -> Scanned<State> {
-        self.scan.blanks();
-        let name = self.scan.name()?;
-        if !self.scan.eat(b'=') {
-            return Err(Stop::new(name.start as usize, Expected::Key));
-        }
-        self.open(Open::Parameter, name);
-        Ok(State::Operand)
-    }
-
-    /// `any(x:condition)`, `all(x:condition)` and `any()`
-    fn lambda(&mut self, mut trail: Trail, name: Span, function: Function) -> Scanned<State> {
-        let slash = (name.start as usize).saturating_sub(1);
-        if !trail.last.is_collection() {
-            return Err(Stop::new(name.start as usize, Expected::Collection));
-        }
-        let plain = (!trail.is_open).then(|| Span::new(trail.run, slash));
-        self.flush(&mut trail, slash);
-        self.scan.at += 1;
-        self.scan.blanks();
-        if function == Function::Any && self.scan.peek() == Some(b')') {
-            self.open(Open::Lambda(function), Span::default());
-            self.complete(Many::Lambda(function));
-            return Ok(self.end_path());
-        }
-        if !self.scan.begins_name() {
-            return Err(self.scan.stop(Expected::Variable));
-        }
-        let variable = self.scan.name()?;
-        self.scan.blanks();
-        self.scan.expect(b':', Expected::Colon)?;
-        self.events.enter(plain, variable);
-        self.open(Open::Lambda(function), variable);
-        Ok(State::BlanksAndOperand)
-    }
-
-    /// `$filter=…` or `$search=…`, in the parentheses of `$count`.
-    pub(super) fn count_option(&mut self) -> Scanned<State> {
-        let start = self.scan.at;
-        self.scan.eat(b'$');
-        if self.scan.eat_word("filter=") {
-            return Ok(State::Operand);
-        }
-        if !self.scan.eat_word("search=") {
-            return Err(Stop::new(start, Expected::CountOption));
-        }
-        let start = self.scan.at;
-        self.scan.search()?;
-        self.value = self.events.leaf(Leaf::Search, Span::new(start, self.scan.at));
-        match self.scan.peek() {
-            Some(b';' | b')') => Ok(self.end_of_option()),
-            _ => Err(self.scan.stop(Expected::SemicolonOrParenthesis)),
-        }
+        State::Operator
     }
 }
 
-enum Next {
+pub(super) enum Next {
     Part(Trail),
     State(State),
 }
@@ -401,8 +272,4 @@ enum Next {
 /// What a key may be written with, as a part of a path.
 fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
-}
-
-fn is_key(kind: LiteralKind) -> bool {
-    !matches!(kind, LiteralKind::Null | LiteralKind::Binary | LiteralKind::Geography | LiteralKind::Geometry)
 }

@@ -246,12 +246,7 @@ impl events::Events for Events<'_> {
                 self.has_function(function, at);
                 gives(function)
             }
-            Many::Lambda(function) => {
-                if !self.offer.functions.contains(&function) {
-                    self.found.note(list.first.at, NotOffered::Function(function));
-                }
-                Type::Is(FieldType::Boolean)
-            }
+            Many::Lambda(_) => Type::Is(FieldType::Boolean),
             Many::List | Many::Array => {
                 form = if what == Many::Array { Form::Array } else { Form::Plain };
                 list.last.ty
@@ -282,7 +277,8 @@ impl events::Events for Events<'_> {
         }
     }
 
-    fn enter(&mut self, path: Option<Span>, variable: Span) {
+    fn enter(&mut self, function: Function, name: Span, path: Option<Span>, variable: Span) {
+        self.has_function(function, name.start);
         if !self.scopes.enter(path.unwrap_or_default(), variable) {
             self.found.note(variable.start, NotOffered::Depth);
         }

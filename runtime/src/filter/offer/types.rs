@@ -173,7 +173,7 @@ pub(super) const fn takes(function: Function, position: u32) -> &'static [FieldT
             _,
         )
         | (Function::Substring, 0) => &[FieldType::Text],
-        (Function::Round | Function::Floor | Function::Ceiling, _) | (Function::Substring, _) => {
+        (Function::Round | Function::Floor | Function::Ceiling | Function::Substring, _) => {
             &[FieldType::Number]
         }
         (Function::Year | Function::Month | Function::Day, _) => &[FieldType::Date, FieldType::DateTime],
