@@ -1,5 +1,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![doc = include_str!("../../README.md")]
+// Its examples are tests where all that they need is switched on.
+#![cfg_attr(
+    any(not(doctest), all(feature = "filter", feature = "query")),
+    doc = include_str!("../../README.md")
+)]
 #![no_std]
 #![forbid(unsafe_code)]
 
