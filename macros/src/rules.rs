@@ -40,6 +40,10 @@ pub(crate) enum Form {
     Unique,
     Any,
     Custom,
+    /// Last of its value's, and only where the others held.
+    Resource,
+    /// As `Matches`, with what was looked up.
+    IdValue,
 }
 
 /// The argument that stands without a name.
@@ -52,6 +56,8 @@ pub(crate) enum Main {
     Choices,
     Sibling,
     Path,
+    /// What a rule looks up.
+    Kind,
 }
 
 impl Main {
@@ -64,6 +70,7 @@ impl Main {
             Self::Choices => "\"A\", \"B\"",
             Self::Sibling => "field",
             Self::Path => "function",
+            Self::Kind => "\"User\"",
         }
     }
 }
@@ -231,6 +238,12 @@ pub(crate) static RULES: &[Spec] = &[
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
     Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
+    rule("resource", Form::Resource, "LookupKey", Main::Kind),
+    Spec {
+        args: &[arg("id", Shape::Sibling)],
+        needs: &["id"],
+        ..rule("id_value", Form::IdValue, "LookupKey", Main::Kind)
+    },
     Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Path) },
 ];
 

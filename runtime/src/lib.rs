@@ -11,6 +11,10 @@ extern crate alloc;
 #[cfg(any(feature = "std", test))]
 extern crate std;
 
+#[cfg(feature = "actix-web")]
+pub mod actix;
+#[cfg(feature = "axum")]
+pub mod axum;
 mod checker;
 mod containers;
 mod date;
@@ -20,10 +24,13 @@ mod error_type;
 #[cfg(feature = "filter")]
 pub mod filter;
 mod formats;
+#[cfg(feature = "http")]
+mod http;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod kinds;
 mod locale;
+pub mod lookups;
 mod number;
 mod patch;
 mod path;
@@ -31,6 +38,8 @@ mod probe;
 #[cfg(feature = "query")]
 pub mod query;
 mod report;
+#[cfg(feature = "json")]
+pub mod response;
 mod rule;
 pub mod rules;
 mod validate;
@@ -41,8 +50,6 @@ mod violation;
 #[doc(hidden)]
 pub mod __private;
 
-#[cfg(feature = "json")]
-pub use self::validated::Validated;
 pub use self::{
     checker::{Checker, Mark},
     date::Date,
@@ -57,6 +64,11 @@ pub use self::{
     rule::{Check, Clock, Fault, Param, Rule, With, with},
     validate::{ApiValidate, Validator},
     violation::Violation,
+};
+#[cfg(feature = "json")]
+pub use self::{
+    response::{ApiError, ErrorFormat},
+    validated::Validated,
 };
 
 #[cfg(feature = "derive")]

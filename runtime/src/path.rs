@@ -79,6 +79,16 @@ impl Path {
         self.reversed = Segments::default();
     }
 
+    /// The path of these segments, the outermost first.
+    #[cfg(feature = "http")]
+    pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
+        let mut path = Self::default();
+        for segment in segments.collect::<Vec<_>>().into_iter().rev() {
+            path.push_outer(segment);
+        }
+        path
+    }
+
     /// The segments, the outermost first.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
         self.reversed.as_slice().iter().rev()
@@ -104,6 +114,25 @@ impl Path {
             }
         }
         pointer
+    }
+
+    /// The pointer as the fragment of a URI (RFC 6901, section 6), such as `#/Metadata/3/Value`: whatever RFC 3986
+    /// does not allow in a fragment is percent-encoded.
+    pub fn fragment(&self) -> String {
+        let mut fragment = String::from("#");
+        percent_encode(&self.pointer(), &mut fragment);
+        fragment
+    }
+}
+
+fn percent_encode(pointer: &str, fragment: &mut String) {
+    for byte in pointer.bytes() {
+        if byte.is_ascii_alphanumeric() || b"/?:@-._~!$&'()*+,;=".contains(&byte) {
+            fragment.push(byte.into());
+        } else {
+            // Writing to a `String` cannot fail.
+            let _ = write!(fragment, "%{byte:02X}");
+        }
     }
 }
 

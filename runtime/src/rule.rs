@@ -65,6 +65,10 @@ pub enum Fault {
     /// A filter or an order-by of something that is not offered.
     #[cfg(feature = "filter")]
     NotOffered(crate::filter::Unsupported),
+    /// Not among what was looked up and found.
+    NotFound,
+    /// It would have to be looked up, and nobody does.
+    NotLookedUp,
 }
 
 /// A parameter of a rule, such as the 255 of `length(max = 255)`.

@@ -117,6 +117,7 @@ pub(crate) struct EveryRule {
     tuple: (u8, Nested),
     array: [Nested; 2],
     shape: Shape,
+    looked_up: LookedUp,
     first: Option<String>,
     second: Option<u8>,
     iban: Option<String>,
@@ -134,6 +135,22 @@ pub(crate) struct Item {
 pub(crate) struct Nested {
     #[api(required, length(max = 5))]
     text: String,
+}
+
+/// Inside of another, since lookups of a type's own do not compile where nobody resolves.
+#[derive(ApiValidate)]
+pub(crate) struct LookedUp {
+    #[api(resource("User"))]
+    user: Option<String>,
+    id: u8,
+    #[api(id_value("User", id = id))]
+    email: Option<String>,
+}
+
+impl LookedUp {
+    pub(crate) fn with(text: Option<&str>) -> Self {
+        Self { user: text.map(str::to_owned), id: 1, email: text.map(str::to_owned) }
+    }
 }
 
 #[derive(ApiValidate)]
@@ -231,6 +248,7 @@ pub(crate) fn good() -> EveryRule {
         tuple: (1, nested()),
         array: [nested(), nested()],
         shape: Shape::Named { name: text("x") },
+        looked_up: LookedUp::with(None),
         first: None,
         second: Some(1),
         iban: Some(text("x")),
@@ -296,6 +314,7 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         tuple: (1, nested()),
         array: [nested(), nested()],
         shape: Shape::Plain(text()),
+        looked_up: LookedUp::with(Some(bad)),
         first: None,
         second: None,
         iban: Some(text()),

@@ -26,7 +26,11 @@ fn needs(rule: &Rule, errors: &mut Errors) {
     let needs = rule.spec.needs;
     if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
         let names = crate::errors::list(needs.iter().copied());
-        errors.at(&rule.word, format!("`{}` limits nothing, expected {names}", rule.spec.name));
+        let message = match rule.spec.form {
+            Form::IdValue => format!("`{}` needs {names}: `id = field`", rule.spec.name),
+            _ => format!("`{}` limits nothing, expected {names}", rule.spec.name),
+        };
+        errors.at(&rule.word, message);
     }
 }
 

@@ -25,6 +25,7 @@ mod entries;
 #[cfg(feature = "filter")]
 mod filter;
 mod length;
+mod lookup_key;
 mod number;
 mod presence;
 mod text;
@@ -38,6 +39,7 @@ pub use self::{
     elements::{Elements, Sequence},
     entries::{Entries, MapKey},
     length::{Extent, Length},
+    lookup_key::LookupKey,
     number::Number,
     presence::{Blank, Omittable, Presence},
     text::Text,

@@ -1,0 +1,1 @@
+//! Extractors and the error middleware for actix-web.

@@ -1,0 +1,65 @@
+//! The answer to what failed.
+
+use alloc::vec::Vec;
+use core::error::Error;
+
+use super::media_type::is_same;
+use crate::{ApiError, ErrorFormat, response::TraceId};
+
+/// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
+pub(crate) const MAX_STANDARD_BODY: usize = 256 * 1024;
+
+/// The headers that tell of a body, and go with it when it is replaced.
+pub(crate) const ABOUT_BODY: &[&str] = &[
+    "content-type",
+    "content-length",
+    "content-encoding",
+    "content-disposition",
+    "content-language",
+    "content-location",
+    "content-range",
+    "accept-ranges",
+    "transfer-encoding",
+    "trailer",
+    "etag",
+    "last-modified",
+];
+
+/// Status, media type and body of an error answer.
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) media_type: &'static str,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Reply {
+    pub(crate) fn new(format: &ErrorFormat, error: &ApiError, trace: Option<TraceId>) -> Self {
+        Self {
+            status: format.status(error),
+            media_type: format.media_type(),
+            body: format.body(error, trace).to_json(),
+        }
+    }
+
+    /// Whether an answer with this media type may have the standard's form already, so that its body has to be read.
+    pub(crate) fn may_be_standard(format: &ErrorFormat, content_type: Option<&str>) -> bool {
+        content_type.is_some_and(|content_type| is_same(content_type, format.media_type()))
+    }
+
+    /// Whether a body has the standard's form.
+    pub(crate) fn is_standard(format: &ErrorFormat, body: &[u8]) -> bool {
+        format.is_body(body)
+    }
+}
+
+impl ApiError {
+    /// Tells the service's log what a client is not told.
+    pub(crate) fn log(&self) {
+        let cause = self.source().filter(|_| self.validation_errors().is_none());
+        if self.status() >= 500 {
+            tracing::error!(status = self.status(), error = %self, cause, "request failed");
+        } else {
+            tracing::debug!(status = self.status(), error = %self, cause, "request refused");
+        }
+    }
+}

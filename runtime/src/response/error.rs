@@ -1,0 +1,231 @@
+//! One type for whatever goes wrong while a request is answered.
+
+use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
+use core::{error::Error, fmt};
+
+use super::{
+    ErrorType, ProblemType,
+    row::{self, Row},
+};
+use crate::ValidationErrors;
+
+/// Why a request was not carried out: a validation failure, one of the standard's error or problem types, or a status.
+///
+/// What is named in one format has its name in the others: `ErrorType::ResourceNotFound` and `ProblemType::NotFound`
+/// are the same error. What the standard of a format has no name for goes under its status there.
+///
+/// ```
+/// use api_validate::response::{ApiError, ErrorType, ProblemType};
+///
+/// fn sign_in(attempts: u8) -> Result<(), ApiError> {
+///     if attempts > 5 {
+///         return Err(ErrorType::AccountLocked.into());
+///     }
+///     Ok(())
+/// }
+/// assert_eq!(sign_in(6).unwrap_err().status(), 401);
+///
+/// let busy = ApiError::from(ProblemType::TooManyRequests).header("Retry-After", "30");
+/// assert_eq!((busy.status(), busy.headers().next()), (429, Some(("Retry-After", "30"))));
+///
+/// let closed = ApiError::custom(409, "ACCOUNT_CLOSED").detail("This account is closed. Choose another.");
+/// assert_eq!(closed.to_string(), "409 ACCOUNT_CLOSED: This account is closed. Choose another.");
+/// ```
+///
+/// The texts go to the client as they are: keep what the client sent, and what only the service should know, out of
+/// them. The [`source`](Self::caused_by) is for the service's log.
+pub struct ApiError(Box<Inner>);
+
+struct Inner {
+    kind: Kind,
+    detail: Option<Cow<'static, str>>,
+    instance: Option<Cow<'static, str>>,
+    headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    source: Option<Box<dyn Error + Send + Sync>>,
+}
+
+enum Kind {
+    Validation(ValidationErrors),
+    /// The row of a status may have another status: `of_status(503)` is the one of 500.
+    Known(u16, &'static Row),
+    Custom(u16, ErrorType),
+}
+
+impl ApiError {
+    /// An error that says no more than its status; one that is no 4xx and no 5xx becomes 500.
+    pub fn from_status(status: u16) -> Self {
+        let status = failure(status);
+        Self::new(Kind::Known(status, row::of_status(status)))
+    }
+
+    /// An error with a code of the team's own, in capitals and underscores: `ACCOUNT_CLOSED`, which is the problem
+    /// type `account-closed`. A status that is no 4xx and no 5xx becomes 500.
+    pub fn custom(status: u16, code: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Kind::Custom(failure(status), ErrorType::custom(code)))
+    }
+
+    fn new(kind: Kind) -> Self {
+        Self(Box::new(Inner { kind, detail: None, instance: None, headers: Vec::new(), source: None }))
+    }
+
+    /// What to tell a person, in place of the type's own text: a short sentence or two that say what to do.
+    pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
+        self.0.detail = Some(detail.into());
+        self
+    }
+
+    /// A URI of this occurrence, for the member `instance` of problem details.
+    pub fn instance(mut self, uri: impl Into<Cow<'static, str>>) -> Self {
+        self.0.instance = Some(uri.into());
+        self
+    }
+
+    /// A header of the answer, such as `Retry-After` or `WWW-Authenticate`. One that HTTP does not allow is left out.
+    pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
+        self.0.headers.push((name.into(), value.into()));
+        self
+    }
+
+    /// The error behind this one. It is logged, and reaches clients only where
+    /// [`ErrorFormat::exceptions`](super::ErrorFormat::exceptions) is switched on.
+    pub fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// The HTTP status: 400 to 599.
+    pub fn status(&self) -> u16 {
+        match &self.0.kind {
+            Kind::Validation(_) => row::VALIDATION_FAILED.status,
+            Kind::Known(status, _) | Kind::Custom(status, _) => *status,
+        }
+    }
+
+    /// The records, where it is a validation failure.
+    pub fn validation_errors(&self) -> Option<&ValidationErrors> {
+        match &self.0.kind {
+            Kind::Validation(errors) => Some(errors),
+            _ => None,
+        }
+    }
+
+    /// The headers that the answer gets besides its usual ones.
+    pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.headers.iter().map(|(name, value)| (&**name, &**value))
+    }
+
+    pub(super) fn code(&self) -> ErrorType {
+        match &self.0.kind {
+            Kind::Custom(_, code) => code.clone(),
+            _ => ErrorType::custom(self.row().code),
+        }
+    }
+
+    /// The last segment of the problem type's URI; `None` is `about:blank`.
+    pub(super) fn slug(&self) -> Option<Cow<'static, str>> {
+        match &self.0.kind {
+            Kind::Custom(_, code @ ErrorType::Custom(_)) => {
+                Some(code.as_str().to_ascii_lowercase().replace('_', "-").into())
+            }
+            _ => self.row().slug.map(Cow::Borrowed),
+        }
+    }
+
+    pub(super) fn title(&self) -> Cow<'static, str> {
+        match &self.0.kind {
+            Kind::Custom(_, code @ ErrorType::Custom(_)) => in_title_case(code.as_str()).into(),
+            _ => self.row().title.into(),
+        }
+    }
+
+    pub(super) fn text(&self) -> &str {
+        self.0.detail.as_deref().unwrap_or(self.row().detail)
+    }
+
+    pub(super) fn instance_uri(&self) -> Option<&str> {
+        self.0.instance.as_deref()
+    }
+
+    /// Whether it is the error of this row.
+    pub(super) fn is(&self, row: &'static Row) -> bool {
+        matches!(&self.0.kind, Kind::Known(_, known) if core::ptr::eq(*known, row))
+    }
+
+    fn row(&self) -> &'static Row {
+        match &self.0.kind {
+            Kind::Validation(_) => &row::VALIDATION_FAILED,
+            Kind::Known(_, row) => row,
+            Kind::Custom(status, code) => code.row().unwrap_or_else(|| row::of_status(*status)),
+        }
+    }
+}
+
+fn failure(status: u16) -> u16 {
+    if (400..=599).contains(&status) { status } else { 500 }
+}
+
+/// `Account Closed` of `ACCOUNT_CLOSED`.
+fn in_title_case(code: &str) -> String {
+    let mut starts = true;
+    let letter = |c: char| {
+        let start = core::mem::replace(&mut starts, c == '_');
+        match c {
+            '_' => ' ',
+            c if start => c.to_ascii_uppercase(),
+            c => c.to_ascii_lowercase(),
+        }
+    };
+    code.chars().map(letter).collect()
+}
+
+impl From<ValidationErrors> for ApiError {
+    fn from(errors: ValidationErrors) -> Self {
+        Self::new(Kind::Validation(errors))
+    }
+}
+
+impl From<ErrorType> for ApiError {
+    /// A code that is not in the standard is answered with 500: [`ApiError::custom`] takes the status too.
+    fn from(error_type: ErrorType) -> Self {
+        match error_type.row() {
+            Some(row) => Self::new(Kind::Known(row.status, row)),
+            None => Self::new(Kind::Custom(error_type.status(), error_type)),
+        }
+    }
+}
+
+impl From<ProblemType> for ApiError {
+    fn from(problem_type: ProblemType) -> Self {
+        let row = problem_type.row();
+        Self::new(Kind::Known(row.status, row))
+    }
+}
+
+/// `404 RESOURCE_NOT_FOUND: There is nothing here under this address.`, and a line for each record.
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.status(), self.code(), self.text())?;
+        self.validation_errors().map_or(Ok(()), |errors| write!(f, "\n{errors}"))
+    }
+}
+
+impl fmt::Debug for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiError")
+            .field("status", &self.status())
+            .field("code", &format_args!("{}", self.code()))
+            .field("detail", &self.text())
+            .field("validation_errors", &self.validation_errors())
+            .field("source", &self.0.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Error for ApiError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.0.kind {
+            Kind::Validation(errors) => Some(errors),
+            _ => self.0.source.as_deref().map(|source| source as _),
+        }
+    }
+}

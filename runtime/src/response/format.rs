@@ -1,0 +1,230 @@
+//! Which of the standard's bodies a service sends.
+
+use alloc::{borrow::Cow, format, string::String, sync::Arc};
+use core::{error::Error, fmt, fmt::Write};
+
+use super::{
+    ApiError, ErrorBody, ErrorRecord, ErrorType, Errors, Extensions, Problem, ProblemDetails, TraceId,
+    ValidationFailure,
+    row::{self, Row},
+};
+use crate::{English, Locale};
+
+/// The bodies and headers by which a service answers what failed: chosen once, when it starts.
+///
+/// | format | body | media type |
+/// |---|---|---|
+/// | [`rfc9457`](Self::rfc9457) | [`Problem`]: RFC 9457 | `application/problem+json` |
+/// | [`problem_details`](Self::problem_details) | [`ProblemDetails`]: RFC 7807 in Pascal case | `application/problem+json` |
+/// | [`records`](Self::records) | [`ValidationFailure`] or [`Errors`] | `application/json` |
+///
+/// A clone is cheap.
+#[derive(Clone)]
+#[must_use]
+pub struct ErrorFormat {
+    style: Style,
+    base_uri: Arc<str>,
+    trace_header: Cow<'static, str>,
+    version_header: Cow<'static, str>,
+    exceptions: bool,
+    locale: Arc<dyn Locale + Send + Sync>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Rfc9457,
+    ProblemDetails,
+    Records,
+}
+
+impl ErrorFormat {
+    /// Problem details of RFC 9457, the default. The problem types' URIs start with `base_uri`:
+    /// `https://api.example.com/errors/not-found`.
+    pub fn rfc9457(base_uri: impl AsRef<str>) -> Self {
+        Self::new(Style::Rfc9457, base_uri.as_ref())
+    }
+
+    /// Problem details as standard B writes them: in Pascal case, with a map of messages.
+    pub fn problem_details(base_uri: impl AsRef<str>) -> Self {
+        Self::new(Style::ProblemDetails, base_uri.as_ref())
+    }
+
+    /// Arrays of records, as standard A writes them. The trace id is in the header only.
+    pub fn records() -> Self {
+        Self::new(Style::Records, "")
+    }
+
+    fn new(style: Style, base_uri: &str) -> Self {
+        Self {
+            style,
+            base_uri: base_uri.trim_end_matches('/').into(),
+            trace_header: "Trace-Id".into(),
+            version_header: "Api-Version".into(),
+            exceptions: false,
+            locale: Arc::new(English),
+        }
+    }
+
+    /// The name of the header that carries the trace id; `Trace-Id` unless said.
+    pub fn trace_header(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.trace_header = name.into();
+        self
+    }
+
+    /// The name of the header in which clients say the API's version; `Api-Version` unless said.
+    pub fn version_header(mut self, name: impl Into<Cow<'static, str>>) -> Self {
+        self.version_header = name.into();
+        self
+    }
+
+    /// Whether records carry what [`ApiError::caused_by`] holds as `Exception`. Never switch it on where strangers
+    /// can call the service.
+    pub fn exceptions(mut self, exceptions: bool) -> Self {
+        self.exceptions = exceptions;
+        self
+    }
+
+    /// The language of the records' texts; English unless said.
+    pub fn locale(mut self, locale: impl Locale + Send + Sync + 'static) -> Self {
+        self.locale = Arc::new(locale);
+        self
+    }
+
+    /// The name of the header that carries the trace id.
+    pub fn trace_header_name(&self) -> &str {
+        &self.trace_header
+    }
+
+    /// The name of the header in which clients say the API's version.
+    pub fn version_header_name(&self) -> &str {
+        &self.version_header
+    }
+
+    /// The media type of the bodies.
+    pub fn media_type(&self) -> &'static str {
+        match self.style {
+            Style::Records => "application/json",
+            Style::Rfc9457 | Style::ProblemDetails => "application/problem+json",
+        }
+    }
+
+    /// The status that an error is answered with. It is the error's own, but for 424 among records: standard A knows
+    /// what this service depends on only as a part of it, so its failure is `INTERNAL_ERROR` there, with 500.
+    pub fn status(&self, error: &ApiError) -> u16 {
+        self.as_record(error).map_or(error.status(), |row| row.status)
+    }
+
+    /// The body of an error, to be serialized.
+    pub fn body(&self, error: &ApiError, trace: Option<TraceId>) -> ErrorBody {
+        match self.style {
+            Style::Rfc9457 => ErrorBody::Problem(self.problem(error, trace)),
+            Style::ProblemDetails => ErrorBody::ProblemDetails(self.details(error, trace)),
+            Style::Records => match error.validation_errors() {
+                Some(errors) => ErrorBody::ValidationFailure(ValidationFailure::of(errors, &*self.locale)),
+                None => ErrorBody::Errors(self.errors(error)),
+            },
+        }
+    }
+
+    /// Whether these bytes are a body of this format already, so that they can stay as they are.
+    #[cfg(feature = "http")]
+    pub(crate) fn is_body(&self, bytes: &[u8]) -> bool {
+        let has_status = |status: Option<u16>| status.is_some();
+        match self.style {
+            Style::Rfc9457 => {
+                serde_json::from_slice(bytes).is_ok_and(|body: Problem| has_status(body.status))
+            }
+            Style::ProblemDetails => {
+                serde_json::from_slice(bytes).is_ok_and(|body: ProblemDetails| has_status(body.status))
+            }
+            Style::Records => {
+                serde_json::from_slice::<Errors>(bytes).is_ok()
+                    || serde_json::from_slice::<ValidationFailure>(bytes).is_ok()
+            }
+        }
+    }
+
+    fn problem(&self, error: &ApiError, trace: Option<TraceId>) -> Problem {
+        Problem {
+            r#type: self.type_uri(error.slug().as_deref()),
+            title: Some(error.title().into()),
+            status: Some(error.status()),
+            detail: Some(error.text().into()),
+            instance: error.instance_uri().map(Into::into),
+            errors: error.validation_errors().map(|errors| super::rfc9457::errors(errors, &*self.locale)),
+            truncated: truncated(error),
+            trace_id: trace,
+        }
+    }
+
+    fn details(&self, error: &ApiError, trace: Option<TraceId>) -> ProblemDetails {
+        // Standard B has one type for all of them.
+        let is_internal = (500..=599).contains(&error.status());
+        let known = is_internal.then_some(super::ProblemType::InternalServerError);
+        ProblemDetails {
+            r#type: self.type_uri(known.map(|known| known.as_str().into()).or(error.slug()).as_deref()),
+            title: Some(known.map_or(error.title(), |known| known.row().title.into()).into()),
+            status: Some(error.status()),
+            detail: Some(error.text().into()),
+            instance: error.instance_uri().map(Into::into),
+            errors: error
+                .validation_errors()
+                .map(|errors| super::problem_details::errors(errors, &*self.locale)),
+            extensions: Extensions { trace, truncated: truncated(error) },
+        }
+    }
+
+    /// What stands for the error among records, if not itself.
+    fn as_record(&self, error: &ApiError) -> Option<&'static Row> {
+        let is_downstream = self.style == Style::Records && error.is(&row::DOWNSTREAM);
+        is_downstream.then_some(&row::INTERNAL)
+    }
+
+    fn errors(&self, error: &ApiError) -> Errors {
+        let record = ErrorRecord {
+            error_type: self.as_record(error).map_or_else(|| error.code(), |row| ErrorType::custom(row.code)),
+            error_feedback: error.text().into(),
+            exception: self.exceptions.then(|| error.source().map(chain)).flatten(),
+        };
+        Errors { errors: [record].into() }
+    }
+
+    fn type_uri(&self, slug: Option<&str>) -> String {
+        slug.map_or_else(|| "about:blank".into(), |slug| format!("{}/{slug}", self.base_uri))
+    }
+}
+
+fn truncated(error: &ApiError) -> bool {
+    error.validation_errors().is_some_and(crate::ValidationErrors::truncated)
+}
+
+/// An error and what is behind it, in one line.
+fn chain(error: &(dyn Error + 'static)) -> String {
+    let mut text = format!("{error}");
+    let mut source = error.source();
+    while let Some(error) = source {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, ": {error}");
+        source = error.source();
+    }
+    text
+}
+
+/// [`ErrorFormat::rfc9457`] with types below `/errors` of the service itself.
+impl Default for ErrorFormat {
+    fn default() -> Self {
+        Self::rfc9457("/errors")
+    }
+}
+
+impl fmt::Debug for ErrorFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorFormat")
+            .field("style", &self.style)
+            .field("base_uri", &self.base_uri)
+            .field("trace_header", &self.trace_header)
+            .field("version_header", &self.version_header)
+            .field("exceptions", &self.exceptions)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,7 @@
+//! What is answered to a request that failed.
+
+mod bodies;
+mod errors;
+mod reading;
+mod standard;
+mod trace_id;
