@@ -146,7 +146,8 @@ fn mismatch(
     let kind = Kind::of(value);
     let (expected, fault) = mismatch_of(asked, type_expects, is_another_value, kind, value.get());
     #[cfg(feature = "filter")]
-    if let (Kind::Text, Ok(text)) = (kind, serde_json::from_str::<alloc::string::String>(value.get())) {
+    if matches!((expected, kind), (Expected::Filter | Expected::OrderBy, Kind::Text)) {
+        let text: alloc::string::String = serde_json::from_str(value.get()).unwrap_or_default();
         return (expected, expected.look_again(&text, fault));
     }
     (expected, fault)
