@@ -59,5 +59,8 @@ fn what_it_says() {
     assert_eq!(message(Fault::TooMany), "The request has more ids than are looked up at once. Send fewer.");
     assert_eq!(rule.error_type(Fault::NotFound), ValidationErrorType::UnknownResource);
     assert_eq!(rule.error_type(Fault::TooMany), ValidationErrorType::MaxLengthExceeded);
-    assert_eq!(with(rule).code(&ValidationErrorType::IdValueMismatch).error_type(Fault::NotFound), ValidationErrorType::IdValueMismatch);
+    assert_eq!(
+        with(rule).code(&ValidationErrorType::IdValueMismatch).error_type(Fault::NotFound),
+        ValidationErrorType::IdValueMismatch
+    );
 }

@@ -45,7 +45,6 @@ mod context;
 mod form;
 mod json;
 mod layer;
-mod panics;
 mod path;
 mod query;
 mod request;

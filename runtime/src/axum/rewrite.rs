@@ -10,15 +10,10 @@ use axum::{
     response::IntoResponse,
 };
 
-use super::{
-    layer::Settings,
-    panics::{Payload, caught_while_polled},
-    request::content_type,
-    response::put,
-};
+use super::{layer::Settings, request::content_type, response::put};
 use crate::{
     ApiError, http,
-    http::{MAX_STANDARD_BODY, Reply},
+    http::{MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
     response::TraceId,
 };
 

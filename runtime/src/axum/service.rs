@@ -17,8 +17,8 @@ use axum::{
 use tower_service::Service;
 use tracing::{Instrument, Span};
 
-use super::{layer::Settings, panics::caught, rewrite::Answer};
-use crate::{http, response::TraceId};
+use super::{layer::Settings, rewrite::Answer};
+use crate::{http, http::caught, response::TraceId};
 
 /// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
 #[derive(Clone)]

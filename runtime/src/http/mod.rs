@@ -1,17 +1,22 @@
 //! What the glue for every framework shares: reading requests, and answering what failed.
 
-#![cfg_attr(not(feature = "axum"), allow(dead_code, unused_imports))] // until both frameworks use it
+// The feature `http` alone is of no use, and does no harm.
+#![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
 
 mod in_order;
 mod media_type;
+mod panics;
 mod path;
 mod read;
 mod reply;
 mod shape;
 mod versions;
 
+#[cfg(feature = "axum")]
+pub(crate) use self::panics::caught_while_polled;
 pub(crate) use self::{
     media_type::{is_form, is_json},
+    panics::{Payload, caught},
     path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
     reply::{ABOUT_BODY, MAX_STANDARD_BODY, Reply},
