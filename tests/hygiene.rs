@@ -173,6 +173,10 @@ mod hostile {
         one_of: Text,
         #[api(one_of(1, 2))]
         one_of_numbers: ::core::primitive::u8,
+        #[api(filter(fields(name: text), operators(eq), functions(contains), logic(and)))]
+        filter: Text,
+        #[api(orderby(fields(name), directions(asc), max = 1))]
+        orderby: Text,
         #[api(unique, any(is_long))]
         unique: List<Text>,
         #[api(unique(by = name))]
@@ -338,6 +342,8 @@ fn every_rule_speaks() {
             "ascii INVALID_FORMAT",
             "one_of INVALID_FORMAT",
             "one_of_numbers INVALID_FORMAT",
+            "filter INVALID_FILTER_SYNTAX",
+            "orderby INVALID_ORDERBY_SYNTAX",
             "unique INVALID_FORMAT",
             "unique_by DUPLICATE_METADATA",
             "each[0] MAX_LENGTH_EXCEEDED",

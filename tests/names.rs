@@ -68,8 +68,10 @@ fn files(folder: &str, others: &[&str]) -> Names {
 /// The names that one line of `pub use self::{…}` exports: `length::{LengthRule, Unit, length},`
 fn exports() -> Names {
     let source = read("runtime/src/rules/mod.rs");
-    let exported = between(&source, "pub use self::{", "\n};");
-    let names = exported.lines().filter_map(|line| {
+    // One block for all, and one for those behind a feature.
+    let blocks = source.split("pub use self::{").skip(1);
+    let exported = blocks.filter_map(|block| block.split_once("\n};")).flat_map(|(block, _)| block.lines());
+    let names = exported.filter_map(|line| {
         let (module, items) = line.trim().split_once("::")?;
         let is_item = |item: &str| item.trim_matches(['{', '}', ',', ' ']) == module;
         items.split(',').any(is_item).then(|| module.to_owned())

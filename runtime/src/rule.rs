@@ -59,6 +59,12 @@ pub enum Fault {
     NoneMatches,
     /// Not equal to the field that the rule names.
     Differs,
+    /// No filter, or no order-by.
+    #[cfg(feature = "filter")]
+    NotParsed(crate::filter::SyntaxError),
+    /// A filter or an order-by of something that is not offered.
+    #[cfg(feature = "filter")]
+    NotOffered(crate::filter::Unsupported),
     /// Not among what was looked up and found.
     NotFound,
     /// It would have to be looked up, and nobody does.
@@ -83,6 +89,21 @@ pub enum Param {
     Date(crate::DateBound),
     /// An option that is switched on.
     On,
+    /// Fields to filter or to order by.
+    #[cfg(feature = "filter")]
+    Fields(&'static [crate::filter::Field]),
+    /// Operators of a filter.
+    #[cfg(feature = "filter")]
+    Operators(&'static [crate::filter::Operator]),
+    /// Functions of a filter.
+    #[cfg(feature = "filter")]
+    Functions(&'static [crate::filter::Function]),
+    /// Operators on the conditions of a filter.
+    #[cfg(feature = "filter")]
+    Logic(&'static [crate::filter::Logic]),
+    /// Directions of an order-by.
+    #[cfg(feature = "filter")]
+    Directions(&'static [crate::filter::Direction]),
 }
 
 /// A rule as data: its name, its code, its texts and its parameters.

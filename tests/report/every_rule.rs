@@ -94,6 +94,10 @@ pub(crate) struct EveryRule {
     one_of: String,
     #[api(one_of(10, 20))]
     one_of_numbers: u8,
+    #[api(filter(fields(name: text, amount: number), logic(and)))]
+    filter: String,
+    #[api(orderby(fields(name), max = 1))]
+    orderby: String,
     password: String,
     #[api(matches(password))]
     matches: String,
@@ -229,6 +233,8 @@ pub(crate) fn good() -> EveryRule {
         contains: text("LMNO"),
         one_of: text("Admin"),
         one_of_numbers: 20,
+        filter: text("name eq 'Ada' and (amount gt 5 and amount lt 7.5)"),
+        orderby: text("name desc"),
         password: text("LMNO"),
         matches: text("LMNO"),
         custom: text("x"),
@@ -293,6 +299,8 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         contains: text(),
         one_of: text(),
         one_of_numbers: 30,
+        filter: text(),
+        orderby: text(),
         password: text(),
         matches: text() + "!",
         custom: text(),

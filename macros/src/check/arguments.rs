@@ -14,6 +14,7 @@ use crate::{
 
 pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
     needs(rule, errors);
+    must_have(rule, errors);
     excludes(rule, errors);
     bounds(rule, errors);
     dates(rule, errors);
@@ -30,6 +31,13 @@ fn needs(rule: &Rule, errors: &mut Errors) {
             _ => format!("`{}` limits nothing, expected {names}", rule.spec.name),
         };
         errors.at(&rule.word, message);
+    }
+}
+
+/// `filter(logic(and))`
+fn must_have(rule: &Rule, errors: &mut Errors) {
+    if let Some(name) = rule.spec.must_have.filter(|name| rule.arg(name).is_none()) {
+        errors.at(&rule.word, format!("`{0}` offers nothing, expected `{0}({name}(…))`", rule.spec.name));
     }
 }
 
@@ -72,6 +80,14 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
     };
     if let (Some(word), "length", None) = (zero("min"), rule.spec.name, rule.arg("max")) {
         errors.at(word, "`min = 0` holds for every length, expected at least 1");
+    }
+    for name in ["max_length", "max_depth", "max_terms"] {
+        if let Some(word) = zero(name) {
+            errors.at(word, format!("`{name} = 0` lets no filter pass, expected at least 1"));
+        }
+    }
+    if let (Some(word), "orderby") = (zero("max"), rule.spec.name) {
+        errors.at(word, "`max = 0` lets no column pass, expected at least 1");
     }
     if let Some(word) = zero("precision") {
         errors.at(word, "`precision = 0` leaves no digit, expected at least 1");

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{Names, local};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, Decimal, Field, Own, Rule, Value},
+    model::{Arg, Code, DateBound, Decimal, Field, OfferedField, Own, Rule, Value},
     rules::Main,
     values::date::Format,
 };
@@ -116,6 +116,11 @@ impl Build<'_> {
                 let numbers = numbers.iter().map(|(_, number)| Literal::i128_suffixed(*number));
                 quote!(&[#(#numbers),*])
             }
+            Value::Fields(fields) => self.offered(fields),
+            Value::Words(ty, words) => {
+                let ty = Ident::new(ty, Span::call_site());
+                quote!(&[#(#krate::filter::#ty::#words),*])
+            }
             Value::Sibling(member) => self.client_name(&member_name(member)).to_token_stream(),
             #[cfg(feature = "pattern")]
             Value::Pattern(text, automaton) => {
@@ -123,6 +128,16 @@ impl Build<'_> {
                 quote!(#text, { const __AUTOMATON: &#krate::rules::Automaton = &#automaton; __AUTOMATON })
             }
         }
+    }
+
+    fn offered(&self, fields: &[OfferedField]) -> TokenStream {
+        let krate = &self.names.krate;
+        let fields = fields.iter().map(|OfferedField { name, span, ty }| {
+            let ty = ty.as_ref().map(|ty| quote!(.of(#krate::filter::FieldType::#ty)));
+            let name = Literal::string(name);
+            quote_spanned!(*span=> #krate::filter::Field::new(#name) #ty)
+        });
+        quote!({ const __FIELDS: &[#krate::filter::Field] = &[#(#fields),*]; __FIELDS })
     }
 
     fn client_name(&self, rust_name: &str) -> String {

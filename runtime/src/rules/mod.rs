@@ -14,6 +14,8 @@ mod custom;
 mod date;
 mod email;
 mod exactly_one;
+#[cfg(feature = "filter")]
+mod filter;
 mod id_value;
 mod ip;
 mod ipv4;
@@ -23,6 +25,8 @@ mod matches;
 mod multiple_of;
 mod number;
 mod one_of;
+#[cfg(feature = "filter")]
+mod orderby;
 mod pattern;
 mod phone;
 mod prefix;
@@ -66,6 +70,12 @@ pub use self::{
     unique::{Unique, unique},
     url::{Url, url},
     uuid::{Uuid, uuid},
+};
+
+#[cfg(feature = "filter")]
+pub use self::{
+    filter::{FilterRule, filter},
+    orderby::{OrderByRule, orderby},
 };
 
 // What every rule is made of.
