@@ -232,6 +232,8 @@ pub(crate) enum Value {
     Numbers(Vec<(Expr, i128)>),
     Sibling(Member),
     Path(syn::ExprPath),
+    /// Over `self` and `ctx`.
+    Expr(Expr),
     #[cfg(feature = "pattern")]
     Pattern(LitStr, crate::pattern::Automaton),
 }

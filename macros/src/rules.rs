@@ -34,6 +34,8 @@ pub(crate) enum Form {
     Matches,
     Unique,
     Any,
+    /// With a catalogue and a caller, which are expressions.
+    Metadata,
     Custom,
 }
 
@@ -81,6 +83,8 @@ pub(crate) enum Shape {
     Sibling,
     /// A field of the elements.
     ItemField,
+    /// An expression over `self` and `ctx`.
+    Expr,
 }
 
 impl Shape {
@@ -94,6 +98,7 @@ impl Shape {
             Self::Unit => " = chars",
             Self::Schemes => "(\"https\")",
             Self::Sibling | Self::ItemField => " = field",
+            Self::Expr => " = ctx.…",
         }
     }
 }
@@ -178,6 +183,11 @@ pub(crate) static RULES: &[Spec] = &[
     rule("one_of", Form::Value, "", Main::Choices),
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
     Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
+    Spec {
+        args: &[arg("catalog", Shape::Expr), arg("caller", Shape::Expr)],
+        needs: &["catalog"],
+        ..rule("metadata", Form::Metadata, "Sequence", Main::None)
+    },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
     Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Path) },
 ];

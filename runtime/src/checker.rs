@@ -116,6 +116,22 @@ impl Checker {
         self.push(ValidationError::unread(expected, fault));
     }
 
+    /// Notes what is wrong with metadata.
+    #[cfg(feature = "metadata")]
+    pub(crate) fn metadata(
+        &mut self,
+        problem: crate::metadata::Problem,
+        own: Option<&'static crate::With<crate::rules::Metadata>>,
+    ) {
+        self.push(ValidationError::metadata_broken(crate::metadata::Broken { problem, own }));
+    }
+
+    /// How many more records there is room for.
+    #[cfg(feature = "metadata")]
+    pub(crate) fn room(&self) -> usize {
+        self.limit.saturating_sub(self.errors.len())
+    }
+
     fn push(&mut self, error: ValidationError) {
         self.failures = self.failures.saturating_add(1);
         if self.errors.len() < self.limit {

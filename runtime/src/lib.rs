@@ -24,6 +24,8 @@ mod http;
 pub mod json;
 pub mod kinds;
 mod locale;
+#[cfg(feature = "metadata")]
+pub mod metadata;
 mod number;
 mod patch;
 mod path;

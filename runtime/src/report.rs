@@ -28,6 +28,8 @@ enum Cause {
     #[cfg(feature = "json")]
     /// Boxed, because it is rarer than the others, and larger.
     Body(Box<(crate::json::Expected, Fault)>),
+    #[cfg(feature = "metadata")]
+    Metadata(Box<crate::metadata::Broken>),
 }
 
 impl Cause {
@@ -38,6 +40,8 @@ impl Cause {
             Self::Custom(violation) => Err(violation),
             #[cfg(feature = "json")]
             Self::Body(body) => Ok((&body.0, body.1)),
+            #[cfg(feature = "metadata")]
+            Self::Metadata(broken) => Ok((&**broken, broken.problem.fault())),
         }
     }
 }
@@ -50,6 +54,11 @@ impl ValidationError {
     #[cfg(feature = "json")]
     pub(crate) fn unread(expected: crate::json::Expected, fault: Fault) -> Self {
         Self { path: Path::default(), cause: Cause::Body(Box::new((expected, fault))) }
+    }
+
+    #[cfg(feature = "metadata")]
+    pub(crate) fn metadata_broken(broken: crate::metadata::Broken) -> Self {
+        Self { path: Path::default(), cause: Cause::Metadata(Box::new(broken)) }
     }
 
     pub(crate) fn custom(mut violation: Violation) -> Self {
@@ -113,6 +122,15 @@ impl ValidationError {
             });
         }
         found
+    }
+
+    /// What is wrong with an item of metadata, for a [`Locale`]: the attribute, its options.
+    #[cfg(feature = "metadata")]
+    pub fn metadata(&self) -> Option<&crate::metadata::Problem> {
+        match &self.cause {
+            Cause::Metadata(broken) => Some(&broken.problem),
+            _ => None,
+        }
     }
 
     /// The criteria text that the service wrote itself, in the attribute or in its [`Violation`]:

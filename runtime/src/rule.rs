@@ -59,6 +59,12 @@ pub enum Fault {
     NoneMatches,
     /// Not equal to the field that the rule names.
     Differs,
+    /// A metadata attribute that the catalogue does not know.
+    UnknownAttribute,
+    /// None of the options of a metadata attribute, given the others.
+    NotAnOption,
+    /// Metadata that the caller may not set.
+    NotPermitted,
 }
 
 /// A parameter of a rule, such as the 255 of `length(max = 255)`.
@@ -222,6 +228,14 @@ impl With<crate::rules::Custom> {
         violation.criteria = self.criteria.map(Into::into).or(violation.criteria);
         violation.message = self.message.map(Into::into).or(violation.message);
         violation
+    }
+}
+
+#[cfg(feature = "metadata")]
+impl<R> With<R> {
+    /// The code that was put in place of the rule's own.
+    pub(crate) fn own_code(&self) -> Option<&'static ValidationErrorType> {
+        self.code
     }
 }
 

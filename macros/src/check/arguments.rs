@@ -24,8 +24,12 @@ pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
 fn needs(rule: &Rule, errors: &mut Errors) {
     let needs = rule.spec.needs;
     if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
-        let names = crate::errors::list(needs.iter().copied());
-        errors.at(&rule.word, format!("`{}` limits nothing, expected {names}", rule.spec.name));
+        let (name, names) = (rule.spec.name, crate::errors::list(needs.iter().copied()));
+        let message = match rule.spec.form {
+            Form::Metadata => format!("`{name}` needs an argument: `{name}(catalog = …)`"),
+            _ => format!("`{name}` limits nothing, expected {names}"),
+        };
+        errors.at(&rule.word, message);
     }
 }
 

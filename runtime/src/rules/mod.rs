@@ -19,6 +19,8 @@ mod ipv4;
 mod ipv6;
 mod length;
 mod matches;
+#[cfg(feature = "metadata")]
+mod metadata;
 mod multiple_of;
 mod number;
 mod one_of;
@@ -63,6 +65,9 @@ pub use self::{
     url::{Url, url},
     uuid::{Uuid, uuid},
 };
+
+#[cfg(feature = "metadata")]
+pub use self::metadata::{Metadata, metadata};
 
 // What every rule is made of.
 use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text};

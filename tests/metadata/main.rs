@@ -1,0 +1,11 @@
+//! Metadata against a catalogue.
+
+mod catalogues;
+mod codes;
+mod hostile;
+mod kit;
+mod own;
+mod property;
+mod schema;
+mod swap;
+mod texts;
