@@ -1,5 +1,6 @@
 //! Metadata against a catalogue.
 
+mod cases;
 mod catalogues;
 mod codes;
 mod hostile;

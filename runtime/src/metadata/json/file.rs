@@ -4,7 +4,10 @@ use alloc::{string::String, vec::Vec};
 
 use serde::Deserialize;
 
-use super::options::{OptionList, TextList};
+use super::{
+    options::{OptionList, TextList},
+    typed::Bound,
+};
 use crate::ApiValidate;
 
 /// The most characters of a name, a role or an option: texts stay short, whatever stands in the catalogue.
@@ -79,8 +82,8 @@ pub(super) struct Number {
     pub(super) scale: Option<u32>,
     #[api(range(min = 1))]
     pub(super) precision: Option<u32>,
-    pub(super) min: Option<serde_json::Number>,
-    pub(super) max: Option<serde_json::Number>,
+    pub(super) min: Option<Bound>,
+    pub(super) max: Option<Bound>,
 }
 
 #[derive(Debug, Deserialize, ApiValidate)]

@@ -1,6 +1,9 @@
 //! Attributes without options: their values are judged by the ordinary rules.
 
 use alloc::string::String;
+use core::fmt;
+
+use serde::de::{Deserialize, Deserializer, Visitor};
 
 use super::{
     errors::{At, CatalogErrors},
@@ -68,7 +71,7 @@ impl Typed {
     }
 
     pub(super) fn number(number: &file::Number, at: &At<'_>, errors: &mut CatalogErrors) -> Self {
-        let (min, max) = (number.min.as_ref().map(exact), number.max.as_ref().map(exact));
+        let (min, max) = (number.min.map(|bound| bound.0), number.max.map(|bound| bound.0));
         if let (Some(low), Some(high)) = (min, max) {
             if low.compare(high).is_none_or(core::cmp::Ordering::is_gt) {
                 errors.at(at.member("min"), "This must not exceed max.");
@@ -148,10 +151,35 @@ fn range(
 }
 
 /// A number of JSON: whole ones exactly, others as the shortest decimal that reads back.
-fn exact(number: &serde_json::Number) -> Num<'static> {
-    let whole = number.as_i64().map(|n| Num::Int(n.into()));
-    let whole = whole.or_else(|| number.as_u64().map(|n| Num::Int(n.into())));
-    whole.unwrap_or_else(|| Num::Float(number.as_f64().unwrap_or(f64::NAN)))
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bound(Num<'static>);
+
+impl<'de> Deserialize<'de> for Bound {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_f64(AnyNumber)
+    }
+}
+
+struct AnyNumber;
+
+impl Visitor<'_> for AnyNumber {
+    type Value = Bound;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Bound, E> {
+        Ok(Bound(Num::Int(number.into())))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Bound, E> {
+        Ok(Bound(Num::Int(number.into())))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Bound, E> {
+        Ok(Bound(Num::Float(number)))
+    }
 }
 
 /// `today`, or a date of the format.
