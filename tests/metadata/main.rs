@@ -5,6 +5,8 @@ mod catalogues;
 mod codes;
 mod hostile;
 mod kit;
+mod model;
+mod oracle;
 mod own;
 mod property;
 mod schema;

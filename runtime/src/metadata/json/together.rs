@@ -11,13 +11,17 @@ pub(super) fn together(
     asking: &Asking<'_>,
     findings: &mut Findings,
 ) {
-    let mut all = Together { catalog, list, asking, findings, missing: HashSet::new(), excluded: HashSet::new() };
-    for index in 0..list.len() {
-        all.item(index);
-        if all.findings.is_full() {
-            return;
-        }
-    }
+    let mut all = Together {
+        catalog,
+        list,
+        asking,
+        findings,
+        out: HashSet::new(),
+        missing: HashSet::new(),
+        excluded: HashSet::new(),
+    };
+    all.each(Together::narrow);
+    all.each(Together::links);
     all.required();
 }
 
@@ -26,6 +30,8 @@ struct Together<'t, 'f> {
     list: &'t List<'t>,
     asking: &'t Asking<'t>,
     findings: &'f mut Findings,
+    /// The items whose option is not left by another attribute: nothing follows from them.
+    out: HashSet<usize>,
     /// What was found to be missing, so that it is told once.
     missing: HashSet<AttributeId>,
     /// What was found to be excluded: each of its items has a record.
@@ -34,21 +40,33 @@ struct Together<'t, 'f> {
 
 impl<'t> Together<'t, '_> {
     /// Of an item that is wrong by itself, nothing more is told, and nothing follows.
-    fn item(&mut self, index: usize) {
-        let Some((id, attribute, sent)) = self.sound(index) else { return };
-        if attribute.narrowed.is_empty() && attribute.links.is_none() {
-            return;
-        }
-        let option = option(attribute, sent.value);
-        if let Some((options, option)) = option {
-            if let Some(broken) = self.narrowed(attribute, option, true) {
-                let problem = self.not_left(id, options, &broken);
-                return self.findings.at_value(index, problem);
+    fn each(&mut self, judge: impl Fn(&mut Self, usize, AttributeId, &'t Attribute, &'t str)) {
+        for index in 0..self.list.len() {
+            if self.findings.is_full() {
+                return;
+            }
+            if let Some((id, attribute, sent)) = self.sound(index) {
+                judge(self, index, id, attribute, sent.value);
             }
         }
-        let Some(links) = &attribute.links else { return };
+    }
+
+    fn narrow(&mut self, index: usize, id: AttributeId, attribute: &'t Attribute, value: &'t str) {
+        if attribute.narrowed.is_empty() {
+            return;
+        }
+        let Some((options, option)) = option(attribute, value) else { return };
+        if let Some(left) = self.narrowed(attribute, option, true) {
+            let problem = self.not_left(id, options, &left);
+            self.findings.at_value(index, problem);
+            self.out.insert(index);
+        }
+    }
+
+    fn links(&mut self, index: usize, id: AttributeId, attribute: &'t Attribute, value: &'t str) {
+        let Some(links) = attribute.links.as_ref().filter(|_| !self.out.contains(&index)) else { return };
         self.follow(id, &links.always);
-        if let Some(link) = option.and_then(|(_, option)| links.by_option.get(&option)) {
+        if let Some(link) = option(attribute, value).and_then(|(_, option)| links.by_option.get(&option)) {
             self.follow(id, link);
         }
     }
@@ -118,10 +136,10 @@ impl<'t> Together<'t, '_> {
     fn required(&mut self) {
         let catalog = self.catalog;
         for id in &catalog.required {
-            self.require(*id, None);
             if self.findings.is_full() {
                 return;
             }
+            self.require(*id, None);
         }
     }
 }
