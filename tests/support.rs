@@ -1,6 +1,22 @@
 //! What the tests share.
 
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
 use api_validate::{ApiValidate, ValidationErrors};
+
+/// Runs a future that waits for nothing.
+///
+/// # Panics
+/// Where it waits.
+pub fn block_on<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the future waits"),
+    }
+}
 
 /// The records of a value, a line each: `path CODE`.
 pub fn lines<T: ApiValidate<Context = ()> + ?Sized>(value: &T) -> Vec<String> {

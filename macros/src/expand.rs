@@ -12,6 +12,7 @@ use syn::{GenericParam, Generics, spanned::Spanned};
 use crate::{
     bounds,
     model::{Data, Input, Variant},
+    rules::Form,
 };
 
 use self::fields::FieldList;
@@ -84,6 +85,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let clauses = clause.map(|clause| clause.predicates.iter().collect::<Vec<_>>()).unwrap_or_default();
     let clause_of_impl = quote!(where #(#clauses,)* #(#predicates,)*);
     let key = key(model, &names);
+    let has_lookups = has_lookups(model).then(|| quote!(const HAS_LOOKUPS: #private::bool = true;));
     let context_name = local("ctx", Span::call_site());
     let items = quote! {
         #[allow(unused_imports)]
@@ -93,6 +95,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
         impl #generics #krate::ApiValidate for #name #arguments #clause_of_impl {
             type Context = #context;
+            #has_lookups
 
             #[inline]
             fn check(&self, #checker: &mut #krate::Checker, #context_name: &Self::Context) {
@@ -114,6 +117,12 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
         #key
     };
     in_scope_of_the_crate(model, &items)
+}
+
+fn has_lookups(model: &Input<'_>) -> bool {
+    let lists = model.data.field_lists();
+    let mut items = lists.iter().flat_map(|fields| fields.iter()).flat_map(|field| &field.items);
+    items.any(|item| item.has_form(&[Form::Resource, Form::IdValue]))
 }
 
 /// The crate is named once, so that a wrong name is one mistake.

@@ -166,6 +166,16 @@ impl Item {
         }
     }
 
+    /// Whether a rule of these forms stands here or inside.
+    pub(crate) fn has_form(&self, forms: &[crate::rules::Form]) -> bool {
+        match self {
+            Self::Rule(rule) => forms.contains(&rule.spec.form),
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) => {
+                items.iter().any(|item| item.has_form(forms))
+            }
+        }
+    }
+
     /// The items inside, of those that hold some.
     pub(crate) fn inner(&self) -> Option<(&Ident, &[Item])> {
         match self {

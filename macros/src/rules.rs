@@ -37,6 +37,10 @@ pub(crate) enum Form {
     /// With a catalogue and a caller, which are expressions.
     Metadata,
     Custom,
+    /// Last of its value's, and only where the others held.
+    Resource,
+    /// As `Matches`, with what was looked up.
+    IdValue,
 }
 
 /// The argument that stands without a name.
@@ -49,6 +53,8 @@ pub(crate) enum Main {
     Choices,
     Sibling,
     Path,
+    /// What a rule looks up.
+    Kind,
 }
 
 impl Main {
@@ -61,6 +67,7 @@ impl Main {
             Self::Choices => "\"A\", \"B\"",
             Self::Sibling => "field",
             Self::Path => "function",
+            Self::Kind => "\"User\"",
         }
     }
 }
@@ -189,6 +196,12 @@ pub(crate) static RULES: &[Spec] = &[
         ..rule("metadata", Form::Metadata, "Sequence", Main::None)
     },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
+    rule("resource", Form::Resource, "LookupKey", Main::Kind),
+    Spec {
+        args: &[arg("id", Shape::Sibling)],
+        needs: &["id"],
+        ..rule("id_value", Form::IdValue, "LookupKey", Main::Kind)
+    },
     Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Path) },
 ];
 

@@ -65,6 +65,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
         Main::Sibling => Value::Sibling(member(input)?),
         Main::Path => Value::Path(path(input)?),
         Main::Pattern => pattern(input, &word)?,
+        Main::Kind => Value::Text(kind(input, &word)?),
         _ => Value::Text(part(input, &word)?),
     };
     rule.args.push(Arg { name, word, value });
@@ -81,6 +82,18 @@ fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
     let text = literal(input, word)?;
     if text.value().is_empty() {
         return Err(syn::Error::new(text.span(), format!("`{word}` of nothing holds for every text")));
+    }
+    Ok(text)
+}
+
+/// What is looked up.
+fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+    let text = literal(input, word)?;
+    if text.value().is_empty() {
+        return Err(syn::Error::new(
+            text.span(),
+            format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`"),
+        ));
     }
     Ok(text)
 }

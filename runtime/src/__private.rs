@@ -4,7 +4,7 @@ pub use core::{
     assert,
     default::Default,
     option::Option::{self, None, Some},
-    primitive::str,
+    primitive::{bool, str},
     result::Result::{Err, Ok},
 };
 
@@ -121,6 +121,11 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
 #[must_use]
 pub fn is_number(verdict: Result<(), Fault>) -> bool {
     !matches!(verdict, Err(Fault::NotANumber))
+}
+
+/// Checks what may have to be looked up, which is done only where the value broke no rule so far.
+pub fn lookups_if(checker: &mut Checker, held: bool, checks: impl FnOnce(&mut Checker)) {
+    checker.lookups_if(held, checks);
 }
 
 /// Checks a value that may have been sent in another shape, so that nothing in it has a path: the records stand at

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
-    kinds::MapKey,
+    kinds::MapKey, lookups::Mode,
 };
 
 /// Runs rules and collects their records.
@@ -22,6 +22,9 @@ pub struct Checker {
     limit: usize,
     cap: usize,
     clock: Clock,
+    lookups: Mode,
+    /// Whether the value being checked broke a rule, so that it is not looked up.
+    skips_lookups: bool,
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
@@ -46,6 +49,8 @@ impl Checker {
             limit,
             cap: limit,
             clock,
+            lookups: Mode::Refuse,
+            skips_lookups: false,
             #[cfg(feature = "query")]
             reads_query: false,
             #[cfg(feature = "json")]
@@ -62,6 +67,28 @@ impl Checker {
     #[cfg(feature = "query")]
     pub(crate) fn reads_query(&self) -> bool {
         self.reads_query
+    }
+
+    pub(crate) fn with_lookups(mut self, lookups: Mode) -> Self {
+        self.lookups = lookups;
+        self
+    }
+
+    pub(crate) fn take_lookups(&mut self) -> Mode {
+        core::mem::replace(&mut self.lookups, Mode::Refuse)
+    }
+
+    /// The verdict on an id, or on the value that was sent with it: of what was looked up, or for now.
+    pub(crate) fn look_up(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
+        if self.skips_lookups || self.is_full() { Ok(()) } else { self.lookups.judge(kind, id, value) }
+    }
+
+    /// Checks what may have to be looked up, which is done only where the value broke no rule so far.
+    pub(crate) fn lookups_if(&mut self, held: bool, checks: impl FnOnce(&mut Self)) {
+        let skips = self.skips_lookups;
+        self.skips_lookups |= !held;
+        checks(self);
+        self.skips_lookups = skips;
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {

@@ -52,6 +52,7 @@ macro_rules! wrappers {
         impl<T: ApiValidate + ?Sized $($bound)*> ApiValidate for $type {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = T::EXPECTED;
 
@@ -79,6 +80,7 @@ macro_rules! options {
         impl<T: ApiValidate> ApiValidate for $type<T> {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = T::EXPECTED;
 
@@ -112,6 +114,7 @@ macro_rules! collections {
         {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
+            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
             #[cfg(feature = "json")]
             const EXPECTED: json::parts::Expected = json::parts::Expected::Each(&T::EXPECTED);
 
@@ -156,6 +159,7 @@ macro_rules! tuples {
         impl<X: ?Sized, $($name: ApiValidate<Context = X>),+> ApiValidate for ($($name,)+) {
             type Context = X;
             const HAS_RULES: bool = $($name::HAS_RULES)||+;
+            const HAS_LOOKUPS: bool = $($name::HAS_LOOKUPS)||+;
 
             fn check(&self, checker: &mut Checker, context: &X) {
                 $(checker.index($index, |checker| self.$index.check(checker, context));)+

@@ -24,6 +24,7 @@ mod http;
 pub mod json;
 pub mod kinds;
 mod locale;
+pub mod lookups;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod number;

@@ -79,6 +79,16 @@ impl Path {
         self.reversed = Segments::default();
     }
 
+    /// The path of these segments, the outermost first.
+    #[cfg(feature = "http")]
+    pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
+        let mut path = Self::default();
+        for segment in segments.collect::<Vec<_>>().into_iter().rev() {
+            path.push_outer(segment);
+        }
+        path
+    }
+
     /// The segments, the outermost first.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
         self.reversed.as_slice().iter().rev()

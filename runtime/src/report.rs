@@ -248,6 +248,15 @@ impl ValidationErrors {
         Self { errors, truncated }
     }
 
+    /// The same records in other places.
+    #[cfg(feature = "http")]
+    pub(crate) fn map_paths(mut self, place: impl Fn(&Path) -> Path) -> Self {
+        for error in &mut self.errors {
+            error.path = place(&error.path);
+        }
+        self
+    }
+
     /// The records, in declaration order.
     pub fn iter(&self) -> core::slice::Iter<'_, ValidationError> {
         self.errors.iter()

@@ -59,6 +59,10 @@ pub enum Fault {
     NoneMatches,
     /// Not equal to the field that the rule names.
     Differs,
+    /// Not among what was looked up and found.
+    NotFound,
+    /// It would have to be looked up, and nobody does.
+    NotLookedUp,
     /// A metadata attribute that the catalogue does not know.
     UnknownAttribute,
     /// None of the options of a metadata attribute, given the others.

@@ -34,6 +34,10 @@ pub trait ApiValidate {
     #[doc(hidden)]
     const HAS_RULES: bool = true;
 
+    /// Whether rules of the type itself have to look something up.
+    #[doc(hidden)]
+    const HAS_LOOKUPS: bool = false;
+
     /// Reads a value that serde refused piece by piece, to tell all that is wrong with it.
     #[cfg(feature = "json")]
     #[doc(hidden)]
@@ -129,12 +133,13 @@ pub trait ApiValidate {
 pub struct Validator {
     today: Option<Date>,
     max_errors: usize,
+    max_lookups: usize,
 }
 
 impl Validator {
     /// Today in UTC by the system's clock, and at most 100 records.
     pub const fn new() -> Self {
-        Self { today: None, max_errors: 100 }
+        Self { today: None, max_errors: 100, max_lookups: 10_000 }
     }
 
     /// What `today` means, for a service that does not live in UTC, and for tests.
@@ -147,6 +152,17 @@ impl Validator {
     pub const fn max_errors(mut self, max_errors: usize) -> Self {
         self.max_errors = max_errors;
         self
+    }
+
+    /// The most ids and values that are looked up for one value, each counted once; 10 000 unless said. What is beyond
+    /// has a record with the code `MAX_LENGTH_EXCEEDED`.
+    pub const fn max_lookups(mut self, max_lookups: usize) -> Self {
+        self.max_lookups = max_lookups;
+        self
+    }
+
+    pub(crate) const fn most_lookups(&self) -> usize {
+        self.max_lookups
     }
 
     /// Checks a value whose rules need no context.
@@ -165,6 +181,12 @@ impl Validator {
         value: &T,
         context: &T::Context,
     ) -> Result<(), ValidationErrors> {
+        const {
+            assert!(
+                !T::HAS_LOOKUPS,
+                "this type has rules that look something up: call `validate_resolved`, with a resolver"
+            );
+        }
         let mut checker = self.checker();
         value.check(&mut checker, context);
         checker.finish()

@@ -69,6 +69,8 @@ fn criteria(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
         },
         "any" => f.write_str("mindestens ein Eintrag der verlangten Art"),
         "matches" => write!(f, "derselbe Wert wie {}", param("matches")),
+        "resource" => f.write_str("die ID von etwas, das es gibt"),
+        "id_value" => write!(f, "der Wert zu {}", param("id")),
         "at_least_one" => write!(f, "mindestens eines von {}", param("at_least_one")),
         "exactly_one" => write!(f, "genau eines von {}", param("exactly_one")),
         _ => f.write_str(of_code(error.error_type()).0),
@@ -98,6 +100,8 @@ fn message(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
         Fault::TooManyDigits => write!(f, "Höchstens {} Ziffern.", param("precision")),
         Fault::TooSmall => write!(f, "Zu klein: {}.", Range(error, true, false)),
         Fault::TooLarge => write!(f, "Zu groß: {}.", Range(error, false, true)),
+        Fault::NotFound => f.write_str("Das wurde nicht gefunden."),
+        Fault::NotLookedUp => f.write_str("Das wurde nicht nachgeschlagen."),
         Fault::Repeated { first, again } => write!(f, "Eintrag [{again}] wiederholt Eintrag [{first}]."),
         _ => {
             f.write_str("Erwartet: ")?;

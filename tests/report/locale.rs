@@ -4,11 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 
 use api_validate::{
     ApiValidate, Locale, ValidationError, ValidationErrorType, ValidationErrors, Validator, Violation,
+    lookups::{Lookups, ResolveError, Resolver},
 };
+use api_validate_tests::block_on;
 use serde_json::Value;
 
 use crate::{
-    every_rule::{LIMITS, TODAY, bad, rule_names},
+    every_rule::{LIMITS, LookedUp, TODAY, bad, rule_names},
     german::German,
 };
 
@@ -109,6 +111,22 @@ fn faults() -> ValidationErrors {
     Validator::new().today(TODAY).validate(&faults).unwrap_err()
 }
 
+/// What a resolver does not find.
+fn not_found() -> ValidationErrors {
+    struct Nothing;
+    impl Resolver for Nothing {
+        type Error = std::convert::Infallible;
+
+        async fn resolve(&self, _: &mut Lookups) -> Result<(), Self::Error> {
+            Ok(())
+        }
+    }
+    match block_on(Validator::new().validate_resolved(&LookedUp::with(Some("x")), &Nothing)) {
+        Err(ResolveError::Invalid(errors)) => errors,
+        other => panic!("{other:?}"),
+    }
+}
+
 fn every_rule() -> ValidationErrors {
     Validator::new().today(TODAY).validate_with(&bad("long text, ÿ"), &LIMITS).unwrap_err()
 }
@@ -127,8 +145,8 @@ fn the_faults_in_english_are_as_the_file_has_them() {
 
 #[test]
 fn every_rule_and_every_fault_is_shown() {
-    let (faults, rules) = (faults(), every_rule());
-    let all = || faults.iter().chain(&rules);
+    let (faults, rules, not_found) = (faults(), every_rule(), not_found());
+    let all = || faults.iter().chain(&rules).chain(&not_found);
     let broken: BTreeSet<&str> = all().map(ValidationError::rule).collect();
     assert_eq!(broken.into_iter().collect::<Vec<_>>(), rule_names());
     let name = |error: &ValidationError| {
@@ -146,7 +164,7 @@ fn every_rule_and_every_fault_is_shown() {
 
 #[test]
 fn a_locale_replaces_every_text_and_nothing_else() {
-    for errors in [faults(), every_rule()] {
+    for errors in [faults(), every_rule(), not_found()] {
         let english = serde_json::to_value(&errors).unwrap();
         let german = serde_json::to_value(errors.localized(&German)).unwrap();
         let pairs = english.as_array().unwrap().iter().zip(german.as_array().unwrap());
@@ -167,7 +185,7 @@ fn a_locale_replaces_every_text_and_nothing_else() {
 
 #[test]
 fn no_english_is_left_in_the_german_texts() {
-    let errors = [faults(), every_rule()];
+    let errors = [faults(), every_rule(), not_found()];
     let shown: String = errors.iter().map(|errors| errors.localized(&German).to_string() + "\n").collect();
     for line in shown.lines() {
         let text = line.split_once(": ").map_or(line, |(_, text)| text);
@@ -200,7 +218,7 @@ fn what_a_locale_does_not_write_stays_english() {
 
     impl Locale for Silent {}
 
-    for errors in [faults(), every_rule()] {
+    for errors in [faults(), every_rule(), not_found()] {
         assert_eq!(errors.localized(&Silent).to_string(), errors.to_string());
         let same: Value = serde_json::to_value(&errors).unwrap();
         assert_eq!(serde_json::to_value(errors.localized(&Silent)).unwrap(), same);

@@ -73,7 +73,7 @@ fn rendered() -> String {
     for (name, format) in formats() {
         for (kind, error) in errors() {
             let body = serde_json::to_string(&format.body(&error, trace)).unwrap();
-            writeln!(text, "{name} | {kind} | {} {}\n    {body}", error.status(), format.media_type())
+            writeln!(text, "{name} | {kind} | {} {}\n    {body}", format.status(&error), format.media_type())
                 .unwrap();
         }
     }
@@ -99,7 +99,7 @@ fn the_status_in_a_body_is_that_of_the_answer() {
         for (_, format) in formats() {
             let body = serde_json::to_value(format.body(&error, None)).unwrap();
             if let Some(status) = body.get("status").or(body.get("Status")) {
-                assert_eq!(*status, error.status(), "{kind}");
+                assert_eq!(*status, format.status(&error), "{kind}");
             }
         }
     }

@@ -26,7 +26,8 @@ fn needs(rule: &Rule, errors: &mut Errors) {
     if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
         let (name, names) = (rule.spec.name, crate::errors::list(needs.iter().copied()));
         let message = match rule.spec.form {
-            Form::Metadata => format!("`{name}` needs an argument: `{name}(catalog = …)`"),
+            Form::IdValue => format!("`{name}` needs {names}: `id = field`"),
+            Form::Metadata => format!("`{name}` needs {names}: `catalog = ctx.catalog`"),
             _ => format!("`{name}` limits nothing, expected {names}"),
         };
         errors.at(&rule.word, message);

@@ -1,18 +1,30 @@
 //! What the glue for every framework shares: reading requests, and answering what failed.
 
-#![allow(dead_code, unused_imports)] // until both frameworks use it
+// The feature `http` alone is of no use, and does no harm.
+#![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
 
+mod in_order;
 mod media_type;
+mod panics;
+mod path;
 mod read;
 mod reply;
+mod shape;
 mod versions;
 
+#[cfg(feature = "axum")]
+pub(crate) use self::panics::caught_while_polled;
 pub(crate) use self::{
     media_type::{is_form, is_json},
+    panics::{Payload, caught},
+    path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
     reply::{ABOUT_BODY, MAX_STANDARD_BODY, Reply},
     versions::Versions,
 };
+use alloc::string::String;
+use core::any::Any;
+
 use crate::response::TraceId;
 
 /// The trace id of a request, by the values of its `traceparent` headers: a valid one's, or a fresh one.
@@ -21,4 +33,16 @@ pub(crate) fn trace_id<'a>(mut traceparent: impl Iterator<Item = &'a [u8]>) -> T
     only.and_then(|value| core::str::from_utf8(value).ok())
         .and_then(TraceId::from_traceparent)
         .unwrap_or_else(TraceId::random)
+}
+
+/// The span of a request. It is of the highest level, so that whatever is logged has its trace id.
+pub(crate) fn span(trace: TraceId, method: &str, route: Option<&str>) -> tracing::Span {
+    tracing::error_span!("request", trace_id = %trace, method, route)
+}
+
+/// Tells the service's log of a panic, which is answered with 500.
+pub(crate) fn log_panic(payload: &(dyn Any + Send)) {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    tracing::error!(panic = text.unwrap_or("a payload that is no text"), "panicked");
 }

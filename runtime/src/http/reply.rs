@@ -35,7 +35,7 @@ pub(crate) struct Reply {
 impl Reply {
     pub(crate) fn new(format: &ErrorFormat, error: &ApiError, trace: Option<TraceId>) -> Self {
         Self {
-            status: error.status(),
+            status: format.status(error),
             media_type: format.media_type(),
             body: format.body(error, trace).to_json(),
         }

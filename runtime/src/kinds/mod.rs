@@ -23,6 +23,7 @@ mod distinct;
 mod elements;
 mod entries;
 mod length;
+mod lookup_key;
 mod number;
 mod presence;
 mod text;
@@ -34,6 +35,7 @@ pub use self::{
     elements::{Elements, Sequence},
     entries::{Entries, MapKey},
     length::{Extent, Length},
+    lookup_key::LookupKey,
     number::Number,
     presence::{Blank, Omittable, Presence},
     text::Text,

@@ -146,6 +146,11 @@ impl ApiError {
         self.0.instance.as_deref()
     }
 
+    /// Whether it is the error of this row.
+    pub(super) fn is(&self, row: &'static Row) -> bool {
+        matches!(&self.0.kind, Kind::Known(_, known) if core::ptr::eq(*known, row))
+    }
+
     fn row(&self) -> &'static Row {
         match &self.0.kind {
             Kind::Validation(_) => &row::VALIDATION_FAILED,

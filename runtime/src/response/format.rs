@@ -4,7 +4,9 @@ use alloc::{borrow::Cow, format, string::String, sync::Arc};
 use core::{error::Error, fmt, fmt::Write};
 
 use super::{
-    ApiError, ErrorBody, ErrorRecord, Errors, Extensions, Problem, ProblemDetails, TraceId, ValidationFailure,
+    ApiError, ErrorBody, ErrorRecord, ErrorType, Errors, Extensions, Problem, ProblemDetails, TraceId,
+    ValidationFailure,
+    row::{self, Row},
 };
 use crate::{English, Locale};
 
@@ -106,6 +108,12 @@ impl ErrorFormat {
         }
     }
 
+    /// The status that an error is answered with. It is the error's own, but for 424 among records: standard A knows
+    /// what this service depends on only as a part of it, so its failure is `INTERNAL_ERROR` there, with 500.
+    pub fn status(&self, error: &ApiError) -> u16 {
+        self.as_record(error).map_or(error.status(), |row| row.status)
+    }
+
     /// The body of an error, to be serialized.
     pub fn body(&self, error: &ApiError, trace: Option<TraceId>) -> ErrorBody {
         match self.style {
@@ -166,9 +174,15 @@ impl ErrorFormat {
         }
     }
 
+    /// What stands for the error among records, if not itself.
+    fn as_record(&self, error: &ApiError) -> Option<&'static Row> {
+        let is_downstream = self.style == Style::Records && error.is(&row::DOWNSTREAM);
+        is_downstream.then_some(&row::INTERNAL)
+    }
+
     fn errors(&self, error: &ApiError) -> Errors {
         let record = ErrorRecord {
-            error_type: error.code(),
+            error_type: self.as_record(error).map_or_else(|| error.code(), |row| ErrorType::custom(row.code)),
             error_feedback: error.text().into(),
             exception: self.exceptions.then(|| error.source().map(chain)).flatten(),
         };

@@ -14,6 +14,7 @@ mod custom;
 mod date;
 mod email;
 mod exactly_one;
+mod id_value;
 mod ip;
 mod ipv4;
 mod ipv6;
@@ -29,6 +30,7 @@ mod phone;
 mod prefix;
 mod range;
 mod required;
+mod resource;
 mod suffix;
 mod unique;
 mod url;
@@ -47,6 +49,7 @@ pub use self::{
     date::{DateRule, date},
     email::{Email, email},
     exactly_one::{ExactlyOne, exactly_one},
+    id_value::{IdValue, id_value},
     ip::{Ip, ip},
     ipv4::{Ipv4, ipv4},
     ipv6::{Ipv6, ipv6},
@@ -60,6 +63,7 @@ pub use self::{
     prefix::{Prefix, prefix},
     range::{Open, Range, range},
     required::{Required, required},
+    resource::{Resource, resource},
     suffix::{Suffix, suffix},
     unique::{Unique, unique},
     url::{Url, url},

@@ -138,7 +138,10 @@ impl<'a> FieldList<'a> {
         let constant = self.constant(deferred.rule);
         let (this, verdict) = (local("rule", span), local("verdict", span));
         let bare = bare(&this, &deferred.rule.own);
-        let judge = if deferred.rule.spec.form == Form::Date {
+        let judge = if deferred.rule.spec.form == Form::IdValue {
+            let (value, sibling) = (value.at(span), sibling.at(span));
+            quote_spanned!(span=> (#bare).judge(#value, #sibling, #checker))
+        } else if deferred.rule.spec.form == Form::Date {
             let judge = format_ident!("judge_{how}", span = span);
             let format = self.date_format(other, deferred.rule);
             let (value, sibling) = (value.at(span), sibling.at(span));

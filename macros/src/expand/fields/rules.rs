@@ -28,7 +28,9 @@ impl FieldList<'_> {
         let gate = gate(items, is_gated);
         let mut waiting = gate;
         let mut checks = TokenStream::new();
-        for item in items {
+        let (late, early): (Vec<&Item>, Vec<&Item>) =
+            items.iter().partition(|item| item.has_form(&[Form::Resource]));
+        for item in early {
             if let Some(gate) = waiting.take_if(|_| reads_number(item)) {
                 checks.extend(self.gate(gate, operand, is_gated));
                 is_gated = true;
@@ -38,9 +40,25 @@ impl FieldList<'_> {
             }
         }
         checks.extend(last);
+        if !late.is_empty() {
+            let late = late.into_iter().map(|item| self.gated(item, operand, is_gated));
+            checks = self.looked_up(&checks, &late.collect());
+        }
         match required {
             Some(rule) => self.required(rule, operand, &checks),
             None => checks,
+        }
+    }
+
+    /// What has to be looked up comes last, and is not where a rule was broken.
+    fn looked_up(&self, checks: &TokenStream, late: &TokenStream) -> TokenStream {
+        let Names { krate, private, checker, .. } = self.names;
+        let start = here("start");
+        quote! {
+            let #start = #krate::Checker::mark(#checker);
+            #checks
+            let #start = #start == #krate::Checker::mark(#checker);
+            #private::lookups_if(#checker, #start, |#checker: &mut #krate::Checker| { #late });
         }
     }
 
@@ -157,8 +175,9 @@ impl FieldList<'_> {
                 quote_spanned!(span=> if let #private::Some(#inner) = #peeled { #call })
             }
             Form::Metadata => self.metadata(rule, operand),
+            Form::Resource => judged(quote_spanned!(span=> #value, #checker)),
             // Siblings are compared when all fields were judged.
-            Form::Matches | Form::Presence => TokenStream::new(),
+            Form::Matches | Form::IdValue | Form::Presence => TokenStream::new(),
         }
     }
 

@@ -1,0 +1,46 @@
+//! What the extractors need of a request.
+
+use core::any::Any;
+
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::CONTENT_TYPE, web};
+
+use crate::{ApiError, Validator};
+
+/// The settings that a middleware or the application chose, or the usual ones.
+pub(super) fn validator(request: &HttpRequest) -> Validator {
+    let own = request.extensions().get::<Validator>().copied();
+    own.or_else(|| request.app_data().copied()).unwrap_or_default()
+}
+
+/// The context of rules, from the application's data.
+pub(super) fn context<C: 'static>(request: &HttpRequest) -> Result<&C, ApiError> {
+    (&() as &dyn Any)
+        .downcast_ref()
+        .or_else(|| request.app_data::<web::Data<C>>().map(|data| &***data))
+        .or_else(|| request.app_data())
+        .ok_or_else(no_context::<C>)
+}
+
+#[cold]
+fn no_context<C>() -> ApiError {
+    let context = core::any::type_name::<C>();
+    ApiError::from_status(500).caused_by(alloc::format!(
+        "rules need the context `{context}`: register it with `app_data(web::Data::new(…))`"
+    ))
+}
+
+/// Receives a body, up to the limit of the application's [`web::PayloadConfig`].
+pub(super) async fn body(bytes: <web::Bytes as FromRequest>::Future) -> Result<web::Bytes, ApiError> {
+    bytes.await.map_err(|error| {
+        let status = error.as_response_error().status_code().as_u16();
+        ApiError::from_status(status).caused_by(alloc::format!("{error}"))
+    })
+}
+
+pub(super) fn bytes(request: &HttpRequest, payload: &mut Payload) -> <web::Bytes as FromRequest>::Future {
+    web::Bytes::from_request(request, payload)
+}
+
+pub(super) fn content_type(request: &HttpRequest) -> Option<&str> {
+    request.headers().get(CONTENT_TYPE)?.to_str().ok()
+}

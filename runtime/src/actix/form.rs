@@ -1,0 +1,64 @@
+//! Forms.
+
+use alloc::boxed::Box;
+use core::{future::Future, pin::Pin};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method, web::Bytes};
+use serde::de::DeserializeOwned;
+
+use super::{
+    extract::{body, bytes, content_type, context, validator},
+    extractor,
+    held::Found,
+};
+use crate::{ApiError, ApiValidate, Validated, http};
+
+/// A form that passed validation: the query string of a GET or HEAD request, the body of any other.
+///
+/// It is read as [`query::from_str`](crate::query::from_str) reads a query string. A body of another type than
+/// `application/x-www-form-urlencoded` is answered with 415, one over the limit of
+/// [`web::PayloadConfig`](actix_web::web::PayloadConfig) with 413.
+///
+/// `Option<ValidForm<T>>` is `None` where there is no query string or no body: see the [module](super).
+#[derive(Clone, Copy, Debug)]
+pub struct ValidForm<T>(pub Validated<T>);
+
+extractor!(ValidForm);
+
+impl<T> FromRequest for ValidForm<T>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static> + 'static,
+{
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        if matches!(*request.method(), Method::GET | Method::HEAD) {
+            let found = of_query(&request);
+            return Box::pin(Found::new(found, !request.query_string().is_empty(), &request));
+        }
+        let bytes = bytes(&request, payload);
+        Box::pin(async move {
+            let (found, is_sent) = match body(bytes).await {
+                Ok(body) => (of_body(&request, &body), !body.is_empty()),
+                Err(error) => (Err(error), true),
+            };
+            Found::new(found, is_sent, &request).await
+        })
+    }
+}
+
+fn of_query<T>(request: &HttpRequest) -> Result<ValidForm<T>, ApiError>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    http::read_parameters(request.query_string(), &validator(request), context(request)?).map(ValidForm)
+}
+
+fn of_body<T>(request: &HttpRequest, body: &Bytes) -> Result<ValidForm<T>, ApiError>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    http::read_form(content_type(request), body, &validator(request), context(request)?).map(ValidForm)
+}

@@ -1,0 +1,67 @@
+//! JSON bodies.
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Bytes};
+use serde::de::DeserializeOwned;
+
+use alloc::boxed::Box;
+use core::{future::Future, pin::Pin};
+
+use super::{
+    extract::{body, bytes, content_type, context, validator},
+    extractor,
+    held::Found,
+};
+use crate::{ApiError, ApiValidate, Validated, http};
+
+/// A JSON body that passed validation.
+///
+/// | request | answer |
+/// |---|---|
+/// | a body of another type than `application/json` or `application/…+json` | 415 |
+/// | a body over the limit of [`web::PayloadConfig`](actix_web::web::PayloadConfig), 256 KiB unless said | 413 |
+/// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
+///
+/// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses: see the
+/// [module](super).
+#[derive(Clone, Copy, Debug)]
+pub struct ValidJson<T>(pub Validated<T>);
+
+extractor!(ValidJson);
+
+impl<T> ValidJson<T>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    /// Reads the body of a request for a handler that sees to errors itself. `None` is no body.
+    ///
+    /// # Errors
+    /// What an extractor would answer with.
+    pub async fn read(request: &HttpRequest, payload: &mut Payload) -> Result<Option<Self>, ApiError> {
+        let body = body(bytes(request, payload)).await?;
+        if body.is_empty() { Ok(None) } else { Self::of(request, &body).map(Some) }
+    }
+
+    fn of(request: &HttpRequest, body: &Bytes) -> Result<Self, ApiError> {
+        let (validator, context) = (validator(request), context(request)?);
+        http::read_json(content_type(request), body, &validator, context).map(Self)
+    }
+}
+
+impl<T> FromRequest for ValidJson<T>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static> + 'static,
+{
+    type Error = ApiError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, bytes) = (request.clone(), bytes(request, payload));
+        Box::pin(async move {
+            let (found, is_sent) = match body(bytes).await {
+                Ok(body) => (Self::of(&request, &body), !body.is_empty()),
+                Err(error) => (Err(error), true),
+            };
+            Found::new(found, is_sent, &request).await
+        })
+    }
+}

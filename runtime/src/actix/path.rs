@@ -1,0 +1,60 @@
+//! Parameters of the path.
+
+use alloc::{borrow::Cow, vec::Vec};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use percent_encoding::percent_decode_str;
+use serde::de::DeserializeOwned;
+
+use super::{
+    extract::{context, validator},
+    extractor,
+    held::Found,
+};
+use crate::{ApiError, ApiValidate, Validated, http};
+
+/// The parameters of a route's path that passed validation.
+///
+/// A struct takes the parameters that have its fields' names. Where the route has one parameter, a type of a single
+/// value takes it (`u64`, `Uuid`, or a newtype with rules), and a tuple takes several in their order. Values are read as
+/// [`query::from_str`](crate::query::from_str) reads them, and a record stands under the parameter's name. Of a tuple
+/// only the first mistake of those that keep it from being read is told; a struct is told all of them.
+///
+/// It is a mistake of the service, and answered with 500, where the number of the route's parameters is another than
+/// that of a single value or a tuple.
+#[derive(Clone, Copy, Debug)]
+pub struct ValidPath<T>(pub Validated<T>);
+
+extractor!(ValidPath);
+
+impl<T> FromRequest for ValidPath<T>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    type Error = ApiError;
+    type Future = Found<Self>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Found::new(read(request).map(Self), true, request)
+    }
+}
+
+fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    // The router puts a sign in the place of what is no UTF-8.
+    if percent_decode_str(request.path()).decode_utf8().is_err()
+        || percent_decode_str(request.uri().path()).decode_utf8().is_err()
+    {
+        return Err(ApiError::from_status(400).detail(http::PATH_IS_NO_TEXT));
+    }
+    // It also leaves `%25`, `%2B` and `%2F` as they are.
+    let decoded: Vec<(&str, Cow<'_, str>)> = request
+        .match_info()
+        .iter()
+        .map(|(name, value)| (name, percent_decode_str(value).decode_utf8_lossy()))
+        .collect();
+    let parameters = decoded.iter().map(|(name, value)| (*name, &**value));
+    http::read_path(parameters, &validator(request), context(request)?)
+}

@@ -1,0 +1,114 @@
+//! What stands around a handler.
+
+use alloc::{boxed::Box, rc::Rc};
+use core::{
+    fmt,
+    future::{Future, poll_fn},
+    pin::{Pin, pin},
+    task::{Context, Poll},
+};
+
+use actix_web::{
+    Error, HttpMessage, HttpRequest,
+    body::{EitherBody, MessageBody},
+    dev::{Service, ServiceRequest, ServiceResponse},
+    http::{Method, header::HeaderValue},
+};
+use tracing::{Instrument, Span};
+
+use super::{held::Slot, middleware::Settings, rewrite::Answer};
+use crate::{
+    ApiError,
+    http::{self, Payload, caught},
+    response::TraceId,
+};
+
+/// The body of an answer: the handler's, or the standard's.
+pub(super) type ForError<B> = EitherBody<B>;
+
+/// What [`ErrorMiddleware`](super::ErrorMiddleware) makes of a service.
+pub struct ErrorService<S> {
+    inner: S,
+    settings: Rc<Settings>,
+}
+
+impl<S> ErrorService<S> {
+    pub(super) fn new(inner: S, settings: Rc<Settings>) -> Self {
+        Self { inner, settings }
+    }
+}
+
+impl<S> fmt::Debug for ErrorService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorService").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl<S, B> Service<ServiceRequest> for ErrorService<S>
+where
+    S: Service<ServiceRequest, Response = ServiceResponse<B>, Error = Error>,
+    S::Future: 'static,
+    B: MessageBody + 'static,
+{
+    type Response = ServiceResponse<ForError<B>>;
+    type Error = Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, Error>>>>;
+
+    fn poll_ready(&self, context: &mut Context<'_>) -> Poll<Result<(), Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&self, request: ServiceRequest) -> Self::Future {
+        let (trace, slot) = (trace_of(&request), Slot::default());
+        request.extensions_mut().insert(trace);
+        request.extensions_mut().insert(slot.clone());
+        let span = span(trace, &request);
+        let answer = Answer::new(Rc::clone(&self.settings), trace, request.method() == Method::HEAD);
+        if let Err(refused) = self.settings.check_version(request.headers()) {
+            let (request, _) = request.into_parts();
+            let refused = span.in_scope(|| answer.of_error(&refused));
+            return Box::pin(async move { Ok(ServiceResponse::new(request, refused)) });
+        }
+        let handled = span.in_scope(|| caught(|| self.inner.call(request)));
+        Box::pin(async move { answer.of(outcome(handled, &slot).await).await }.instrument(span))
+    }
+}
+
+/// What became of a request.
+pub(super) enum Outcome<B> {
+    Answered(ServiceResponse<B>),
+    /// A service failed, and kept the request.
+    Failed(Error),
+    /// An extractor refused what was sent.
+    Held(HttpRequest, ApiError),
+    Panicked(Payload),
+}
+
+async fn outcome<F, B>(handled: Result<F, Payload>, slot: &Slot) -> Outcome<B>
+where
+    F: Future<Output = Result<ServiceResponse<B>, Error>>,
+{
+    let mut future = match handled {
+        Ok(future) => pin!(future),
+        Err(payload) => return Outcome::Panicked(payload),
+    };
+    poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
+        Ok(Poll::Ready(Ok(response))) => Poll::Ready(Outcome::Answered(response)),
+        Ok(Poll::Ready(Err(error))) => Poll::Ready(Outcome::Failed(error)),
+        Ok(Poll::Pending) => {
+            slot.take().map_or(Poll::Pending, |(request, error)| Poll::Ready(Outcome::Held(request, error)))
+        }
+        Err(payload) => Poll::Ready(Outcome::Panicked(payload)),
+    })
+    .await
+}
+
+fn trace_of(request: &ServiceRequest) -> TraceId {
+    let known = request.extensions().get::<TraceId>().copied();
+    let sent = || request.headers().get_all("traceparent").map(HeaderValue::as_bytes);
+    known.unwrap_or_else(|| http::trace_id(sent()))
+}
+
+fn span(trace: TraceId, request: &ServiceRequest) -> Span {
+    http::span(trace, request.method().as_str(), None)
+}

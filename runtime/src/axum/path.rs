@@ -1,0 +1,58 @@
+//! Parameters of the path.
+
+use axum::{
+    extract::{FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
+    http::request::Parts,
+};
+use serde::de::DeserializeOwned;
+
+use super::{ProvideContext, extractor, request::validator};
+use crate::{ApiError, ApiValidate, Validated, http};
+
+/// The parameters of a route's path that passed validation.
+///
+/// A struct takes the parameters that have its fields' names. Where the route has one parameter, a type of a single
+/// value takes it (`u64`, `Uuid`, or a newtype with rules), and a tuple takes several in their order. Values are read as
+/// [`query::from_str`](crate::query::from_str) reads them, and a record stands under the parameter's name. Of a tuple
+/// only the first mistake of those that keep it from being read is told; a struct is told all of them.
+///
+/// ```
+/// use api_validate::{ApiValidate, axum::ValidPath};
+/// use axum::{Router, routing::get};
+/// use serde::Deserialize;
+///
+/// #[derive(Deserialize, ApiValidate)]
+/// struct DocumentId(#[api(range(min = 1))] u64);
+///
+/// async fn read(id: ValidPath<DocumentId>) -> String {
+///     format!("This is document {}.", id.0.0)
+/// }
+///
+/// let app: Router = Router::new().route("/documents/{id}", get(read));
+/// ```
+///
+/// It is a mistake of the service, and answered with 500, where the number of the route's parameters is another than
+/// that of a single value or a tuple.
+#[derive(Clone, Copy, Debug)]
+pub struct ValidPath<T>(pub Validated<T>);
+
+extractor!(ValidPath);
+
+impl<T, S> FromRequestParts<S> for ValidPath<T>
+where
+    T: DeserializeOwned + ApiValidate,
+    S: ProvideContext<T::Context> + Send + Sync,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let parameters = RawPathParams::from_request_parts(parts, state).await.map_err(refused)?;
+        http::read_path(&parameters, &validator(&parts.extensions), state.context()).map(Self)
+    }
+}
+
+#[cold]
+fn refused(rejection: RawPathParamsRejection) -> ApiError {
+    let error = ApiError::from_status(rejection.status().as_u16()).caused_by(rejection);
+    if error.status() == 400 { error.detail(http::PATH_IS_NO_TEXT) } else { error }
+}

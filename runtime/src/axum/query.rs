@@ -1,0 +1,27 @@
+//! Query strings.
+
+use axum::{extract::FromRequestParts, http::request::Parts};
+use serde::de::DeserializeOwned;
+
+use super::{ProvideContext, extractor, request::validator};
+use crate::{ApiError, ApiValidate, Validated, http};
+
+/// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
+/// same as an empty one.
+#[derive(Clone, Copy, Debug)]
+pub struct ValidQuery<T>(pub Validated<T>);
+
+extractor!(ValidQuery);
+
+impl<T, S> FromRequestParts<S> for ValidQuery<T>
+where
+    T: DeserializeOwned + ApiValidate,
+    S: ProvideContext<T::Context> + Send + Sync,
+{
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let query = parts.uri.query().unwrap_or_default();
+        http::read_parameters(query, &validator(&parts.extensions), state.context()).map(Self)
+    }
+}

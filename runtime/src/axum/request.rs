@@ -1,0 +1,41 @@
+//! What the extractors need of a request.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Request},
+    http::{Extensions, HeaderMap, header::CONTENT_TYPE},
+};
+
+use crate::{ApiError, Validator};
+
+/// The settings that a middleware chose, or the usual ones.
+pub(super) fn validator(extensions: &Extensions) -> Validator {
+    extensions.get().copied().unwrap_or_default()
+}
+
+/// A body that was received as a whole, and what is needed to read it.
+pub(super) struct Received {
+    pub(super) validator: Validator,
+    headers: HeaderMap,
+    pub(super) body: Bytes,
+}
+
+impl Received {
+    /// Receives a body, up to axum's limit.
+    pub(super) async fn new<S: Send + Sync>(mut request: Request, state: &S) -> Result<Self, ApiError> {
+        let validator = validator(request.extensions());
+        let headers = core::mem::take(request.headers_mut());
+        match Bytes::from_request(request, state).await {
+            Ok(body) => Ok(Self { validator, headers, body }),
+            Err(rejection) => Err(ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)),
+        }
+    }
+
+    pub(super) fn content_type(&self) -> Option<&str> {
+        content_type(&self.headers)
+    }
+}
+
+pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {
+    headers.get(CONTENT_TYPE)?.to_str().ok()
+}

@@ -1,0 +1,80 @@
+//! What stands around a handler.
+
+use alloc::{boxed::Box, sync::Arc};
+use core::{
+    fmt,
+    future::Future,
+    pin::Pin,
+    task::{Context, Poll},
+};
+
+use axum::{
+    BoxError,
+    body::{Body, Bytes, HttpBody},
+    extract::MatchedPath,
+    http::{HeaderValue, Method, Request, Response},
+};
+use tower_service::Service;
+use tracing::{Instrument, Span};
+
+use super::{layer::Settings, rewrite::Answer};
+use crate::{http, http::caught, response::TraceId};
+
+/// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
+#[derive(Clone)]
+pub struct ErrorService<S> {
+    inner: S,
+    settings: Arc<Settings>,
+}
+
+impl<S> ErrorService<S> {
+    pub(super) fn new(inner: S, settings: Arc<Settings>) -> Self {
+        Self { inner, settings }
+    }
+}
+
+impl<S> fmt::Debug for ErrorService<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ErrorService").field("settings", &self.settings).finish_non_exhaustive()
+    }
+}
+
+impl<S, B, R> Service<Request<B>> for ErrorService<S>
+where
+    S: Service<Request<B>, Response = Response<R>>,
+    S::Future: Send + 'static,
+    S::Error: Send,
+    R: HttpBody<Data = Bytes> + Send + 'static,
+    R::Error: Into<BoxError>,
+{
+    type Response = Response<Body>;
+    type Error = S::Error;
+    type Future = Pin<Box<dyn Future<Output = Result<Response<Body>, S::Error>> + Send>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        let trace = trace_of(&request);
+        request.extensions_mut().insert(trace);
+        let span = span(trace, &request);
+        let answer = Answer::new(Arc::clone(&self.settings), trace, request.method() == Method::HEAD);
+        if let Err(refused) = self.settings.check_version(request.headers()) {
+            return Box::pin(async move { Ok(answer.refused(refused).await) }.instrument(span));
+        }
+        let handled = span.in_scope(|| caught(|| self.inner.call(request)));
+        Box::pin(async move { answer.of(handled).await }.instrument(span))
+    }
+}
+
+fn trace_of<B>(request: &Request<B>) -> TraceId {
+    let known = request.extensions().get::<TraceId>().copied();
+    let sent = || request.headers().get_all("traceparent").iter().map(HeaderValue::as_bytes);
+    known.unwrap_or_else(|| http::trace_id(sent()))
+}
+
+fn span<B>(trace: TraceId, request: &Request<B>) -> Span {
+    let route = request.extensions().get().map(MatchedPath::as_str);
+    http::span(trace, request.method().as_str(), route)
+}

@@ -1,0 +1,26 @@
+//! Panics, caught where a request is handled.
+
+use alloc::boxed::Box;
+use core::{any::Any, panic::AssertUnwindSafe};
+use std::panic::catch_unwind;
+
+/// What a panic carries.
+pub(crate) type Payload = Box<dyn Any + Send>;
+
+/// Runs a function. What it leaves behind after a panic must not be used again.
+pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Payload> {
+    catch_unwind(AssertUnwindSafe(run))
+}
+
+/// Runs a future, which is never polled again after it panicked.
+#[cfg(feature = "axum")]
+pub(crate) async fn caught_while_polled<F: Future>(future: F) -> Result<F::Output, Payload> {
+    use core::{future::poll_fn, pin::pin, task::Poll};
+
+    let mut future = pin!(future);
+    poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
+        Ok(poll) => poll.map(Ok),
+        Err(payload) => Poll::Ready(Err(payload)),
+    })
+    .await
+}

@@ -1,0 +1,73 @@
+//! Reading the parameters of a route's path.
+
+use alloc::{collections::BTreeMap, string::String, vec::Vec};
+
+use serde::de::DeserializeOwned;
+
+use super::{in_order::InOrder, read_parameters, shape::Shape};
+use crate::{ApiError, ApiValidate, Path, Segment, Validated, Validator};
+
+/// What to tell of a path that is no UTF-8.
+pub(crate) const PATH_IS_NO_TEXT: &str = "The address must be text in UTF-8, percent-encoded.";
+
+type Parameter<'p> = (&'p str, &'p str);
+
+/// Reads the decoded parameters, in the order of the route: by name into what has fields, by order into the rest.
+pub(crate) fn read_path<'p, T: DeserializeOwned + ApiValidate>(
+    parameters: impl IntoIterator<Item = Parameter<'p>>,
+    validator: &Validator,
+    context: &T::Context,
+) -> Result<Validated<T>, ApiError> {
+    let parameters: Vec<Parameter<'p>> = parameters.into_iter().collect();
+    match Shape::of::<T>() {
+        Shape::Named => read_parameters(&encoded(parameters), validator, context),
+        Shape::Single if parameters.len() == 1 => {
+            only(read_parameters(&encoded(parameters), validator, context)?)
+        }
+        Shape::List(len) if len.is_none_or(|len| len == parameters.len()) => {
+            read_list(&parameters, validator, context)
+        }
+        Shape::Single | Shape::List(_) => Err(misfit()),
+    }
+}
+
+/// The parameters as a query string: what reads the one reads the other.
+fn encoded<'p>(parameters: impl IntoIterator<Item = Parameter<'p>>) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish()
+}
+
+/// Reads the values as a list, and gives its records the names that the client knows.
+fn read_list<T: DeserializeOwned + ApiValidate>(
+    parameters: &[Parameter<'_>],
+    validator: &Validator,
+    context: &T::Context,
+) -> Result<Validated<T>, ApiError> {
+    let list = encoded(parameters.iter().map(|(_, value)| ("list", *value)));
+    let read = validator.from_query_str::<BTreeMap<String, InOrder<T>>>(&list, context);
+    let read = read.map_err(|errors| errors.map_paths(|path| renamed(path, parameters)))?;
+    only(read).map(|list| Validated::new(list.into_inner().0))
+}
+
+/// The value that all parameters, of one name, were read into; with its map it was checked.
+fn only<T>(read: Validated<BTreeMap<String, T>>) -> Result<Validated<T>, ApiError> {
+    read.into_inner().into_values().next().map(Validated::new).ok_or_else(misfit)
+}
+
+/// `id.more` of `list[1].more`, where `id` is the second parameter.
+fn renamed(path: &Path, parameters: &[Parameter<'_>]) -> Path {
+    let mut inner = path.segments().skip(1).peekable();
+    let index = match inner.peek() {
+        Some(Segment::Index(index)) => Some(*index),
+        // A list of one is sent as its value.
+        _ => Some(0).filter(|_| parameters.len() == 1),
+    };
+    let inner = inner.skip_while(|segment| matches!(segment, Segment::Index(_)));
+    let name = index.and_then(|index| parameters.get(index)).map(|(name, _)| Segment::key(name));
+    Path::from_outer(name.into_iter().chain(inner.cloned()))
+}
+
+#[cold]
+fn misfit() -> ApiError {
+    ApiError::from_status(500)
+        .caused_by("the route has another number of parameters than the type that reads them")
+}

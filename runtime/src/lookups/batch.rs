@@ -1,0 +1,244 @@
+//! What is to be looked up, grouped by kind, and the answers.
+
+use alloc::{boxed::Box, collections::BTreeMap, string::ToString, vec::Vec};
+use core::fmt::Display;
+
+use crate::Fault;
+
+/// All lookups of one validation: a group for each kind, in the order in which the rules asked.
+#[derive(Debug)]
+pub struct Batch {
+    kinds: Vec<Lookups>,
+    room: usize,
+    is_cut: bool,
+}
+
+/// What one validation looks up of one kind, such as `User`: ids that must exist, and values that must belong to an
+/// id. Each is there once, however often it was sent.
+///
+/// Ids and values are compared as text: the id 7 that was sent as a number, and the 7 that a database holds, are
+/// the same; `07` is another. A database that finds more than was asked for does no harm.
+#[derive(Debug)]
+pub struct Lookups {
+    kind: &'static str,
+    ids: BTreeMap<Box<str>, Entry>,
+}
+
+/// What is asked and known of one id.
+#[derive(Debug, Default)]
+struct Entry {
+    is_found: bool,
+    /// The values that were sent with it, and whether they belong to it.
+    values: BTreeMap<Box<str>, bool>,
+}
+
+impl Batch {
+    /// The groups. Each borrows for itself, so that they can be resolved side by side.
+    pub fn kinds_mut(&mut self) -> impl Iterator<Item = &mut Lookups> {
+        self.kinds.iter_mut()
+    }
+
+    /// How many kinds there are.
+    pub fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// Whether there is nothing to look up.
+    pub fn is_empty(&self) -> bool {
+        self.kinds.is_empty()
+    }
+
+    const fn new(room: usize) -> Self {
+        Self { kinds: Vec::new(), room, is_cut: false }
+    }
+
+    fn kind(&mut self, kind: &'static str) -> &mut Lookups {
+        let known = self.kinds.iter().position(|lookups| lookups.kind == kind);
+        let position = known.unwrap_or(self.kinds.len());
+        if known.is_none() {
+            self.kinds.push(Lookups { kind, ids: BTreeMap::new() });
+        }
+        &mut self.kinds[position]
+    }
+
+    /// Notes an id, and a value that was sent with it.
+    fn note(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
+        let room = self.room;
+        let lookups = self.kind(kind);
+        let is_known = lookups
+            .ids
+            .get(id)
+            .is_some_and(|entry| value.is_none_or(|value| entry.values.contains_key(value)));
+        if is_known {
+            return;
+        }
+        if room == 0 {
+            self.is_cut = true;
+            return;
+        }
+        let entry = lookups.ids.entry(id.into()).or_default();
+        if let Some(value) = value {
+            entry.values.insert(value.into(), false);
+        }
+        self.room -= 1;
+    }
+
+    fn verdict(&self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
+        let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
+        let entry = lookups.and_then(|lookups| lookups.ids.get(id));
+        let answer = match value {
+            None => entry.map(|entry| entry.is_found),
+            Some(value) => entry.and_then(|entry| entry.values.get(value).copied()),
+        };
+        match answer {
+            Some(true) => Ok(()),
+            None if self.is_cut => Err(Fault::TooMany),
+            // What was not asked for cannot have been found.
+            Some(false) | None => Err(Fault::NotFound),
+        }
+    }
+}
+
+impl Lookups {
+    /// What is looked up, as it stands in the rule: `User` of `resource("User")`.
+    pub fn kind(&self) -> &'static str {
+        self.kind
+    }
+
+    /// The ids, each once, sorted as text: of both rules.
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.ids.keys().map(|id| &**id)
+    }
+
+    /// The ids with the values that were sent with them.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.ids.iter().flat_map(|(id, entry)| entry.values.keys().map(move |value| (&**id, &**value)))
+    }
+
+    /// How many ids there are.
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether there is no id: never, in what a [`Resolver`](super::Resolver) is handed.
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// Says that there is something with this id, and that the caller may see it. What the caller may not see is to
+    /// be left out, as if it did not exist.
+    pub fn found(&mut self, id: impl Display) {
+        self.entry(id, |entry| entry.is_found = true);
+    }
+
+    /// Says that there is something with this id, and that this value belongs to it. Of several values, call it with
+    /// each.
+    pub fn found_with(&mut self, id: impl Display, value: impl Display) {
+        self.entry(id, |entry| {
+            entry.is_found = true;
+            if let Some(belongs) = entry.values.get_mut(&*value.to_string()) {
+                *belongs = true;
+            }
+        });
+    }
+
+    fn entry(&mut self, id: impl Display, change: impl FnOnce(&mut Entry)) {
+        if let Some(entry) = self.ids.get_mut(&*id.to_string()) {
+            change(entry);
+        }
+    }
+}
+
+/// What a rule that looks up does in a check.
+#[derive(Debug)]
+pub(crate) enum Mode {
+    /// Nobody resolves: what would have to be looked up fails.
+    Refuse,
+    /// Notes what is to be looked up.
+    Collect(Batch),
+    /// Knows what was found.
+    Judge(Batch),
+}
+
+impl Mode {
+    pub(crate) fn collect(room: usize) -> Self {
+        Self::Collect(Batch::new(room))
+    }
+
+    /// The verdict on an id, or on the value that was sent with it.
+    pub(crate) fn judge(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
+        match self {
+            Self::Refuse => Err(Fault::NotLookedUp),
+            Self::Collect(batch) => {
+                batch.note(kind, id, value);
+                Ok(())
+            }
+            Self::Judge(batch) => batch.verdict(kind, id, value),
+        }
+    }
+
+    /// What was noted, if anything was.
+    pub(crate) fn into_batch(self) -> Option<Batch> {
+        match self {
+            Self::Collect(batch) => Some(batch).filter(|batch| !batch.is_empty()),
+            Self::Refuse | Self::Judge(_) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::borrow::ToOwned;
+
+    use super::*;
+
+    #[test]
+    fn a_batch_holds_each_lookup_once_in_the_order_of_kinds() {
+        let mut batch = Batch::new(10);
+        for (kind, id, value) in [
+            ("B", "2", None),
+            ("A", "1", None),
+            ("B", "1", Some("x")),
+            ("B", "2", None),
+            ("B", "1", Some("x")),
+        ] {
+            batch.note(kind, id, value);
+        }
+        let kinds: Vec<_> = batch.kinds_mut().map(|lookups| lookups.kind()).collect();
+        assert_eq!((kinds, batch.len(), batch.room), (["B", "A"].into(), 2, 7));
+        let b = batch.kind("B");
+        assert_eq!(b.ids().collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(b.pairs().collect::<Vec<_>>(), [("1", "x")]);
+    }
+
+    #[test]
+    fn what_finds_no_room_never_passes() {
+        let mut batch = Batch::new(1);
+        batch.note("A", "1", None);
+        batch.note("A", "1", None);
+        assert!(!batch.is_cut);
+        batch.note("A", "2", None);
+        batch.note("A", "1", Some("x"));
+        batch.kind("A").found(1);
+        batch.kind("A").found(2);
+        assert_eq!(batch.verdict("A", "1", None), Ok(()));
+        assert_eq!(batch.verdict("A", "2", None), Err(Fault::TooMany));
+        assert_eq!(batch.verdict("A", "1", Some("x")), Err(Fault::TooMany));
+    }
+
+    #[test]
+    fn what_was_not_asked_for_is_not_found() {
+        let mut batch = Batch::new(10);
+        batch.note("A", "1", Some("x"));
+        let lookups = batch.kind("A");
+        lookups.found("2");
+        lookups.found_with("1", "y");
+        assert_eq!(batch.verdict("A", "2", None), Err(Fault::NotFound));
+        assert_eq!(batch.verdict("B", "1", None), Err(Fault::NotFound));
+        // The id exists, with another value.
+        assert_eq!(batch.verdict("A", "1", None), Ok(()));
+        assert_eq!(batch.verdict("A", "1", Some("x")), Err(Fault::NotFound));
+        batch.kind("A").found_with(1, "x".to_owned());
+        assert_eq!(batch.verdict("A", "1", Some("x")), Ok(()));
+    }
+}

@@ -1,0 +1,87 @@
+//! `id_value("User", id = user_id)`
+
+use core::fmt;
+
+use super::{
+    Fault, Param, Rule, ValidationErrorType,
+    resource::{FEWER, NOT_LOOKED_UP, SEND_FEWER},
+};
+use crate::{Checker, kinds::LookupKey};
+
+/// The rule [`id_value`](super::id_value()).
+#[derive(Clone, Copy, Debug)]
+#[must_use]
+pub struct IdValue {
+    kind: &'static str,
+    id: &'static str,
+}
+
+/// A value that belongs to the id in a sibling, such as a user's e-mail address: looked up by
+/// [`Validator::validate_resolved`](crate::Validator::validate_resolved), after both fields' other rules held.
+/// Where one of the two was not sent, there is nothing to compare, and the rule holds.
+///
+/// ```
+/// use api_validate::ApiValidate;
+///
+/// #[derive(ApiValidate)]
+/// struct Share {
+///     user_id: u64,
+///     #[api(email, id_value("User", id = user_id))]
+///     email: Option<String>,
+/// }
+/// ```
+pub const fn id_value(kind: &'static str) -> IdValue {
+    IdValue { kind, id: "the id" }
+}
+
+impl IdValue {
+    /// The name of the field that holds the id, as the client knows it.
+    pub const fn id(mut self, name: &'static str) -> Self {
+        self.id = name;
+        self
+    }
+
+    /// The verdict on a value and its id, as far as the check knows what was found.
+    pub fn judge<T, S>(&self, value: &T, id: &S, checker: &mut Checker) -> Result<(), Fault>
+    where
+        T: LookupKey + ?Sized,
+        S: LookupKey + ?Sized,
+    {
+        let verdict =
+            id.lookup_key(|id| value.lookup_key(|value| checker.look_up(self.kind, id, Some(value))));
+        verdict.flatten().unwrap_or(Ok(()))
+    }
+}
+
+impl Rule for IdValue {
+    fn name(&self) -> &'static str {
+        "id_value"
+    }
+
+    fn error_type(&self, fault: Fault) -> &ValidationErrorType {
+        match fault {
+            Fault::TooMany => &ValidationErrorType::MaxLengthExceeded,
+            _ => &ValidationErrorType::IdValueMismatch,
+        }
+    }
+
+    fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match fault {
+            Some(Fault::TooMany) => f.write_str(FEWER),
+            _ => write!(f, "the value that belongs to {}", self.id),
+        }
+    }
+
+    fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match fault {
+            Fault::TooMany => f.write_str(SEND_FEWER),
+            Fault::NotLookedUp => f.write_str(NOT_LOOKED_UP),
+            _ => write!(f, "This does not belong to {}.", self.id),
+        }
+    }
+
+    fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        visit("id_value", Param::Text(self.kind));
+        visit("id", Param::Text(self.id));
+    }
+}

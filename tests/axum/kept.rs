@@ -1,0 +1,200 @@
+//! What the layer leaves as it is.
+
+use api_validate::{
+    ApiError, ErrorFormat,
+    axum::ErrorLayer,
+    response::{ErrorType, ProblemType},
+};
+use axum::{
+    Json, Router,
+    body::{Body, Bytes},
+    http::{Request, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get as on_get,
+};
+use futures_util::stream;
+use serde_json::json;
+
+use crate::{
+    call::{get, send},
+    layer::{answering, assert_plain, formats, in_each_format, problem_json, to},
+};
+
+#[tokio::test]
+async fn headers_stay_but_for_those_that_tell_of_the_body() {
+    let about_body = [
+        ("content-type", "text/html"),
+        ("content-encoding", "gzip"),
+        ("content-disposition", "attachment"),
+        ("content-language", "de"),
+        ("content-range", "bytes 0-1/2"),
+        ("etag", "\"x\""),
+        ("last-modified", "Mon, 02 Jan 2006 15:04:05 GMT"),
+    ];
+    let kept = [
+        ("retry-after", "30"),
+        ("www-authenticate", "Bearer"),
+        ("access-control-allow-origin", "*"),
+        ("vary", "origin"),
+        ("set-cookie", "a=b"),
+        ("location", "/elsewhere"),
+    ];
+    let routes = Router::new().route(
+        "/",
+        on_get(async move || (StatusCode::TOO_MANY_REQUESTS, about_body, kept.map(pair), "slow down")),
+    );
+    for answer in in_each_format(routes, to("/"), 429).await {
+        for (name, value) in kept {
+            assert_eq!(answer.header(name), value);
+        }
+        for (name, _) in &about_body[1..] {
+            assert!(!answer.headers.contains_key(*name), "{name}");
+        }
+    }
+}
+
+fn pair((name, value): (&'static str, &'static str)) -> (header::HeaderName, &'static str) {
+    (header::HeaderName::from_static(name), value)
+}
+
+#[tokio::test]
+async fn standard_bodies_stay_byte_for_byte() {
+    let problems = [
+        r#"{ "status" : 409 , "balance" : 30 }"#.to_owned(),
+        r#"{"Status":409,"status":409,"type":"https://example.org/out-of-credit"}"#.to_owned(),
+        format!(r#"{{"status":409,"Status":409,"detail":"{}"}}"#, "x".repeat(200 * 1024)),
+    ];
+    let records = [
+        r#"{ "Errors": [ {"ErrorType":"LEDGER_CLOSED","ErrorFeedback":"no"} ] }"#.to_owned(),
+        r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X","Message":"m"}]}"#
+            .to_owned(),
+    ];
+    let [rfc9457, _, in_records] = formats();
+    let cases =
+        problems.iter().map(|body| (&rfc9457, body)).chain(records.iter().map(|body| (&in_records, body)));
+    for (format, body) in cases {
+        let content_type = format!("{}; charset=utf-8", format.media_type());
+        let sent = body.clone();
+        let made = async move || {
+            (StatusCode::CONFLICT, [("content-type", content_type), ("etag", "\"1\"".to_owned())], sent)
+        };
+        let app = Router::new().route("/", on_get(made)).layer(ErrorLayer::new(format.clone()));
+        let answer = get(&app, "/").await;
+        assert_eq!((answer.status, answer.text()), (409, body.clone()));
+        answer.assert_type(&format!("{}; charset=utf-8", format.media_type()));
+        assert_eq!(answer.header("etag"), "\"1\"");
+        assert_eq!(answer.header("trace-id").len(), 32);
+    }
+}
+
+#[tokio::test]
+async fn a_body_of_another_format_is_replaced() {
+    for format in formats() {
+        for other in formats().into_iter().filter(|other| format!("{other:?}") != format!("{format:?}")) {
+            let body = serde_json::to_string(&other.body(&ProblemType::Conflict.into(), None)).unwrap();
+            let content_type = other.media_type();
+            let made = async move || (StatusCode::CONFLICT, [("content-type", content_type)], body);
+            let app = Router::new().route("/", on_get(made)).layer(ErrorLayer::new(format.clone()));
+            assert_plain(&format, &get(&app, "/").await, 409);
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_api_error_has_its_own_body_and_headers() {
+    let error = || {
+        ApiError::from(ErrorType::InvalidToken)
+            .detail("Sign in.")
+            .header("WWW-Authenticate", "Bearer")
+            .header("X-Twice", "1")
+            .header("X-Twice", "2")
+            .header("no header", "x")
+            .header("X-Bad", "line\r\nbreak")
+            .header("Content-Length", "5")
+            .header("Content-Type", "text/html")
+            .caused_by("s3cret")
+    };
+    for format in formats() {
+        let app = Router::new()
+            .route("/", on_get(async move || Err::<(), _>(error())))
+            .layer(ErrorLayer::new(format.clone()));
+        let answer = get(&app, "/").await;
+        let trace = answer.header("trace-id").parse().unwrap();
+        let expected = serde_json::to_string(&format.body(&error(), Some(trace))).unwrap();
+        assert_eq!((answer.status, answer.text()), (401, expected));
+        answer.assert_type(format.media_type());
+        assert_eq!(answer.header("www-authenticate"), "Bearer");
+        assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+        let twice: Vec<_> = answer.headers.get_all("x-twice").iter().collect();
+        assert_eq!(twice, ["1", "2"]);
+        assert!(!answer.headers.contains_key("x-bad"));
+    }
+}
+
+#[tokio::test]
+async fn without_the_layer_an_api_error_has_the_default_format() {
+    let app = answering(|| ApiError::from(ProblemType::Conflict).header("Retry-After", "1"));
+    let answer = get(&app, "/").await;
+    assert_eq!(answer.status, 409);
+    answer.assert_type("application/problem+json");
+    assert_eq!(answer.json()["type"], "/errors/conflict");
+    assert_eq!(answer.header("retry-after"), "1");
+    assert!(!answer.headers.contains_key("trace-id"));
+}
+
+#[tokio::test]
+async fn a_status_that_was_set_afterwards_stands() {
+    let made = || (StatusCode::NOT_FOUND, ApiError::from(ProblemType::Forbidden)).into_response();
+    in_each_format(answering(made), to("/"), 404).await;
+}
+
+#[tokio::test]
+async fn what_is_no_error_stays_as_it_is() {
+    for status in [200, 201, 204, 206, 301, 304] {
+        let status = StatusCode::from_u16(status).unwrap();
+        let headers = [("content-type", "text/plain"), ("etag", "\"1\"")];
+        let body = if matches!(status.as_u16(), 204 | 304) { "" } else { "hello" };
+        let app = Router::new()
+            .route("/", on_get(async move || (status, headers, body)))
+            .layer(ErrorLayer::new(ErrorFormat::records()));
+        let answer = get(&app, "/").await;
+        assert_eq!((answer.status, answer.text()), (status.as_u16(), body.to_owned()));
+        assert_eq!((answer.header("content-type"), answer.header("etag")), ("text/plain", "\"1\""));
+        assert_eq!(answer.header("trace-id").len(), 32);
+    }
+}
+
+#[tokio::test]
+async fn a_stream_that_is_no_error_is_not_gathered() {
+    let endless = || Body::from_stream(stream::pending::<Result<Bytes, std::io::Error>>());
+    let app = Router::new()
+        .route("/", on_get(async move || endless()))
+        .layer(ErrorLayer::new(ErrorFormat::records()));
+    let response = tower::ServiceExt::oneshot(app, to("/")()).await.unwrap();
+    assert_eq!(response.status(), 200);
+}
+
+#[tokio::test]
+async fn head_is_answered_as_get_without_a_body() {
+    type Made = fn() -> Response;
+    let answers: &[Made] = &[
+        || StatusCode::CONFLICT.into_response(),
+        || (StatusCode::CONFLICT, "plain text").into_response(),
+        || ApiError::from(ProblemType::Conflict).into_response(),
+        || (StatusCode::CONFLICT, Json(json!({"Errors": []}))).into_response(),
+        || problem_json(r#"{"status":409}"#),
+        || "hello".into_response(),
+    ];
+    for format in formats() {
+        for made in answers {
+            let app = answering(*made).layer(ErrorLayer::new(format.clone()));
+            let (head, get) =
+                (send(&app, Request::head("/").body(Body::empty()).unwrap()).await, get(&app, "/").await);
+            assert_eq!((head.status, &*head.body), (get.status, &b""[..]));
+            for name in ["content-type", "content-length"] {
+                assert_eq!(head.header(name), get.header(name), "{name} of {}", get.text());
+            }
+            assert_eq!(head.header("trace-id").len(), 32);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The glue for axum: extractors, and the layer that gives every error its standard body.
+
+mod call;
+mod extract;
+mod golden;
+mod kept;
+mod layer;
+mod panics;
+mod placed;
+mod trace;
