@@ -47,7 +47,10 @@ pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
     ),
     (
         r#"{ "attributes": [{ "name": "A", "settableBy": [] }, { "name": "B", "settableBy": ["x", ""] }] }"#,
-        &[("/attributes/0/settableBy", "at least 1 item"), ("/attributes/1/settableBy/1", "This is required.")],
+        &[
+            ("/attributes/0/settableBy", "at least 1 item"),
+            ("/attributes/1/settableBy/1", "This is required."),
+        ],
         Seen::Schema,
     ),
     (
@@ -98,7 +101,10 @@ pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
     ),
     (
         r#"{ "attributes": [{ "name": "A", "number": { "precision": 0, "min": "1" } }] }"#,
-        &[("/attributes/0/number/precision", "at least 1"), ("/attributes/0/number/min", "This must be a number.")],
+        &[
+            ("/attributes/0/number/precision", "at least 1"),
+            ("/attributes/0/number/min", "This must be a number."),
+        ],
         Seen::Schema,
     ),
     (

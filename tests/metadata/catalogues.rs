@@ -56,7 +56,9 @@ fn names_and_options_have_a_length() {
         let text = |length| "é".repeat(length);
         format!(
             r#"{{ "attributes": [{{ "name": "{}", "settableBy": ["{}"], "options": ["{}"] }}] }}"#,
-            text(name), text(role), text(option)
+            text(name),
+            text(role),
+            text(option)
         )
     };
     assert!(JsonCatalog::from_json(json(128, 256, 128)).is_ok());
@@ -65,7 +67,10 @@ fn names_and_options_have_a_length() {
         (json(1, 257, 1), "/attributes/0/options/0"),
         (json(1, 1, 129), "/attributes/0/settableBy/0"),
     ] {
-        assert_eq!(refused(json.as_bytes()).iter().next().map(|error| error.pointer().to_owned()), Some(place.into()));
+        assert_eq!(
+            refused(json.as_bytes()).iter().next().map(|error| error.pointer().to_owned()),
+            Some(place.into())
+        );
     }
 }
 

@@ -42,7 +42,8 @@ fn what_the_catalogue_asks_for() {
 
 #[test]
 fn an_unknown_attribute() {
-    for name in ["", " ", "artifact", "Artifact ", "Artifac", "Артефакт", "\u{202e}Artifact", "a\0b"] {
+    for name in ["", " ", "artifact", "Artifact ", "Artifac", "Артефакт", "\u{202e}Artifact", "a\0b"]
+    {
         assert_eq!(with(&[(name, "x")]), one("metadata[1].Name METADATA_ATTRIBUTE_NOT_FOUND"), "{name:?}");
     }
     // It is unknown as often as it is sent, and never repeated.
@@ -53,7 +54,8 @@ fn an_unknown_attribute() {
 fn a_single_attribute_twice() {
     assert_eq!(with(&[("Artifact", "Letter")]), one("metadata[1].Name DUPLICATE_METADATA"));
     let again = with(&[("Pages", "1"), ("Artifact", "none"), ("Pages", "0"), ("Pages", "1")]);
-    let expected = [1, 3, 4].map(|n| format!("metadata[{}].Name DUPLICATE_METADATA", if n == 1 { 2 } else { n }));
+    let expected =
+        [1, 3, 4].map(|n| format!("metadata[{}].Name DUPLICATE_METADATA", if n == 1 { 2 } else { n }));
     assert_eq!(again, expected);
 }
 
@@ -71,11 +73,17 @@ fn a_value_that_is_no_option() {
 #[test]
 fn an_option_of_another_case() {
     let cities = |country, city| with(&[("City", city), ("Country", country)]);
-    for (country, city) in [("GB", "London"), ("GB", "Leeds"), ("FR", "Paris"), ("DE", "Berlin"), ("DE", "London")] {
+    for (country, city) in
+        [("GB", "London"), ("GB", "Leeds"), ("FR", "Paris"), ("DE", "Berlin"), ("DE", "London")]
+    {
         assert_eq!(cities(country, city), NONE, "{country} {city}");
     }
     for (country, city) in [("GB", "Paris"), ("FR", "Leeds"), ("FR", "Berlin")] {
-        assert_eq!(cities(country, city), one("metadata[1].Value INVALID_METADATA_OPTION"), "{country} {city}");
+        assert_eq!(
+            cities(country, city),
+            one("metadata[1].Value INVALID_METADATA_OPTION"),
+            "{country} {city}"
+        );
     }
     // Of a country that is none, nothing follows; nor where none was sent.
     assert_eq!(cities("XX", "Paris"), one("metadata[2].Value INVALID_METADATA_OPTION"));
@@ -96,7 +104,11 @@ fn a_rule_that_allows() {
         assert_eq!(parts(artifact, part), NONE, "{artifact} {part}");
     }
     for (artifact, part) in [("Invoice", "Lease"), ("Contract", "Debit Note")] {
-        assert_eq!(parts(artifact, part), one("metadata[0].Value METADATA_RULE_VIOLATION"), "{artifact} {part}");
+        assert_eq!(
+            parts(artifact, part),
+            one("metadata[0].Value METADATA_RULE_VIOLATION"),
+            "{artifact} {part}"
+        );
     }
 }
 
@@ -142,9 +154,7 @@ fn what_a_caller_may_set() {
     // Nothing else is told about it: neither that it is no option, nor that it is there twice.
     assert_eq!(with(&[("Retention", "8 years")]), forbidden);
     assert_eq!(with(&[("Retention", ""), ("Retention", "")]).len(), 2);
-    let retention = |caller: &[&str], value| {
-        lines(caller, &[("Artifact", "Letter"), ("Retention", value)])
-    };
+    let retention = |caller: &[&str], value| lines(caller, &[("Artifact", "Letter"), ("Retention", value)]);
     assert_eq!(retention(&["clerk", "archivist"], "7 years"), NONE);
     assert_eq!(retention(&["archivist"], "8 years"), one("metadata[1].Value INVALID_METADATA_OPTION"));
     assert_eq!(retention(&["Archivist", "archivist "], "7 years"), forbidden);
@@ -153,9 +163,7 @@ fn what_a_caller_may_set() {
 
 #[test]
 fn an_option_that_a_caller_may_set() {
-    let black = |caller: &[&str]| {
-        lines(caller, &[("Artifact", "Letter"), ("Tag", "black")])
-    };
+    let black = |caller: &[&str]| lines(caller, &[("Artifact", "Letter"), ("Tag", "black")]);
     assert_eq!(black(&[]), one("metadata[1].Value METADATA_SECURITY_VIOLATION"));
     assert_eq!(black(&["auditor"]), NONE);
     assert_eq!(black(&["archivist"]), NONE);
@@ -228,7 +236,7 @@ fn the_ready_item_is_read_from_json() {
     let item: Item = serde_json::from_str(r#"{ "Name": "a", "Value": "b" }"#).expect("an item");
     assert_eq!(item, Item::new("a", "b"));
     assert!(serde_json::from_str::<Item>(r#"{ "Name": "a", "Value": "b", "Other": 1 }"#).is_err());
-    let errors = api_validate::json::from_str::<Vec<Item>>(r#"[{ "Name": 1 }]"#).err().expect("a refusal");
+    let errors = api_validate::json::from_str::<Vec<Item>>(r#"[{ "Name": 1 }]"#).expect_err("a refusal");
     assert_eq!(
         api_validate_tests::lines_of(&errors),
         ["[0].Name INVALID_FORMAT", "[0].Value REQUIRED_FIELD_MISSING"]

@@ -42,7 +42,8 @@ fn all_forbidden() {
 #[test]
 fn names_and_values_of_a_megabyte() {
     let long = "é".repeat(1 << 19);
-    let items = vec![Item::new(long.clone(), "x"), Item::new("Artifact", long.clone()), Item::new("Pages", long)];
+    let items =
+        vec![Item::new(long.clone(), "x"), Item::new("Artifact", long.clone()), Item::new("Pages", long)];
     let errors = refused(items);
     assert_eq!(
         api_validate_tests::lines_of(&errors),

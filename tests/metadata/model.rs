@@ -86,7 +86,8 @@ impl Attribute {
             2 => Kind::Text,
             3 => Kind::Any,
             _ => {
-                let role = |random: &mut Random| if random.one_in(6) { random.pick(&ROLES).copied() } else { None };
+                let role =
+                    |random: &mut Random| if random.one_in(6) { random.pick(&ROLES).copied() } else { None };
                 Kind::Options((0..2 + random.below(5)).map(|_| role(random)).collect())
             }
         };
@@ -129,16 +130,16 @@ impl Attribute {
             Kind::Any => {}
         }
         if let Some(Narrowed { by, is_rule: false, cases }) = &self.narrowed {
-            let case = |(is, left): &(usize, Vec<usize>)| json!({ "is": [option(*is)], "options": texts(left) });
-            json["optionsBy"] = json!({ "attribute": name(*by), "cases": cases.iter().map(case).collect::<Value>() });
+            let case =
+                |(is, left): &(usize, Vec<usize>)| json!({ "is": [option(*is)], "options": texts(left) });
+            json["optionsBy"] =
+                json!({ "attribute": name(*by), "cases": cases.iter().map(case).collect::<Value>() });
         }
         json
     }
 
     fn rules(&self, at: usize) -> Vec<Value> {
-        let rule = |word: &str, (is, other): &(Option<usize>, usize)| {
-            json!({ "when": name(at), "is": is.map(|is| [option(is)]), word: [name(*other)] })
-        };
+        let rule = |word: &str, (is, other): &(Option<usize>, usize)| json!({ "when": name(at), "is": is.map(|is| [option(is)]), word: [name(*other)] });
         let requires = self.requires.iter().map(|link| rule("requires", link));
         let excludes = self.excludes.iter().map(|link| rule("excludes", link));
         let mut rules: Vec<Value> = requires.chain(excludes).collect();
@@ -170,7 +171,8 @@ impl Model {
                 let options = model.0[at].options();
                 let is = if random.one_in(2) { None } else { (options > 0).then(|| random.below(options)) };
                 let attribute = &mut model.0[at];
-                if is_exclusion { &mut attribute.excludes } else { &mut attribute.requires }.push((is, other));
+                if is_exclusion { &mut attribute.excludes } else { &mut attribute.requires }
+                    .push((is, other));
             }
         }
         model
@@ -180,14 +182,16 @@ impl Model {
         let by = random.below(self.0.len());
         let (own, others) = (self.0[at].options(), self.0[by].options());
         if by != at && own > 0 && others > 0 && !self.0[by].many && random.one_in(2) {
-            let cases = random.some_below(others).into_iter().map(|is| (is, random.some_below(own))).collect();
+            let cases =
+                random.some_below(others).into_iter().map(|is| (is, random.some_below(own))).collect();
             self.0[at].narrowed = Some(Narrowed { by, is_rule: random.one_in(2), cases });
         }
     }
 
     pub(crate) fn json(&self) -> String {
         let attributes: Value = self.0.iter().enumerate().map(|(at, attribute)| attribute.json(at)).collect();
-        let rules: Value = self.0.iter().enumerate().flat_map(|(at, attribute)| attribute.rules(at)).collect();
+        let rules: Value =
+            self.0.iter().enumerate().flat_map(|(at, attribute)| attribute.rules(at)).collect();
         json!({ "attributes": attributes, "rules": rules }).to_string()
     }
 

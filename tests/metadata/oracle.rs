@@ -26,7 +26,9 @@ impl Oracle<'_> {
                 Some((format!("metadata[{index}].{member}"), code))
             })
             .collect();
-        records.extend((0..self.model.0.len()).filter(|at| self.is_missing(*at)).map(|_| ("metadata".to_owned(), RULE)));
+        records.extend(
+            (0..self.model.0.len()).filter(|at| self.is_missing(*at)).map(|_| ("metadata".to_owned(), RULE)),
+        );
         records
     }
 

@@ -20,7 +20,11 @@ struct Numbers;
 
 impl Catalog for Numbers {
     fn find(&self, name: &str) -> Option<AttributeId> {
-        ["Even", "Odd"].iter().position(|known| *known == name).and_then(|at| u32::try_from(at).ok()).map(AttributeId)
+        ["Even", "Odd"]
+            .iter()
+            .position(|known| *known == name)
+            .and_then(|at| u32::try_from(at).ok())
+            .map(AttributeId)
     }
 
     fn name(&self, attribute: AttributeId) -> &'static str {
@@ -44,7 +48,7 @@ impl Catalog for Numbers {
     }
 
     fn together(&self, list: &List<'_>, _: &Asking<'_>, findings: &mut Findings) {
-        assert!(list.len() > 0 || list.is_empty());
+        assert_eq!(list.is_empty(), list.get(0).is_none());
         for index in 3..list.len() {
             findings.at_name(index, Problem::excluded("this", "three others"));
         }
@@ -218,7 +222,7 @@ fn every_kind_of_list() {
         #[api(metadata(catalog = ctx.catalog))]
         boxed: Box<[Arc<Tag>]>,
         #[api(each(metadata(catalog = ctx.catalog)))]
-        lists: Vec<Vec<Tag>>,
+        nested: Vec<Vec<Tag>>,
         // Its elements have no place in the request.
         #[api(metadata(catalog = ctx.catalog))]
         sorted: BTreeSet<Tag>,
@@ -234,7 +238,7 @@ fn every_kind_of_list() {
         patch,
         deque: [good.clone(), bad.clone()].map(Box::new).into(),
         boxed: [good.clone(), bad.clone()].map(Arc::new).into(),
-        lists: vec![vec![good.clone()], vec![good.clone(), bad.clone()]],
+        nested: vec![vec![good.clone()], vec![good.clone(), bad.clone()]],
         sorted: [good.clone(), bad.clone()].into(),
         hashed,
     };
@@ -250,7 +254,7 @@ fn every_kind_of_list() {
             "patch[0].text INVALID_METADATA_OPTION",
             "deque[1].text INVALID_METADATA_OPTION",
             "boxed[1].text INVALID_METADATA_OPTION",
-            "lists[1][1].text INVALID_METADATA_OPTION",
+            "nested[1][1].text INVALID_METADATA_OPTION",
             "sorted INVALID_METADATA_OPTION",
             "hashed INVALID_METADATA_OPTION",
         ]
@@ -269,7 +273,11 @@ fn every_kind_of_caller() {
 
     let role = || "archivist".to_owned();
     assert!(!has(&()) && !has(&None::<Vec<String>>) && !has(&Vec::<String>::new()));
-    assert!(has(&["archivist"]) && has(&vec![role()]) && has(&Some(vec!["x"; 0].into_iter().chain(["archivist"]).collect::<Vec<_>>())));
+    assert!(
+        has(&["archivist"])
+            && has(&vec![role()])
+            && has(&Some(vec!["x"; 0].into_iter().chain(["archivist"]).collect::<Vec<_>>()))
+    );
     assert!(has(&HashSet::from([role()])) && has(&HashSet::from(["archivist"])));
     assert!(has(&BTreeSet::from([role()])) && has(&BTreeSet::from(["archivist"])));
     assert!(has(&Arc::new(vec![role()])) && has(&Box::new([role()])) && has(&&["archivist"]));

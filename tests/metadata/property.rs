@@ -72,14 +72,25 @@ fn every_list_is_judged_as_the_documentation_says() {
 /// Changes a few items in any way.
 fn spoil(items: &mut Items, random: &mut Random) {
     const VALUES: [&str; 12] = [
-        "", "x", "abcde", "option 0", "option 1", "option 9", "-1", "10.5", "31/DEC/1999", "23/NOV/2026", "31/APR/2024", "3.5",
+        "",
+        "x",
+        "abcde",
+        "option 0",
+        "option 1",
+        "option 9",
+        "-1",
+        "10.5",
+        "31/DEC/1999",
+        "23/NOV/2026",
+        "31/APR/2024",
+        "3.5",
     ];
     for _ in 0..random.below(4) {
         let index = random.below(items.len());
         match random.below(4) {
             0 => items.push((name(random.below(12)), VALUES[random.below(VALUES.len())].to_owned())),
             1 if index < items.len() => drop(items.remove(index)),
-            2 if index < items.len() => items[index].1 = VALUES[random.below(VALUES.len())].to_owned(),
+            2 if index < items.len() => VALUES[random.below(VALUES.len())].clone_into(&mut items[index].1),
             _ if index < items.len() => items.push(items[index].clone()),
             _ => {}
         }
@@ -101,7 +112,12 @@ fn what_satisfies_the_catalogue_has_no_record_and_each_mutation_has_one() {
         assert_eq!(case.found(&catalog), [""; 0], "{:?} under {json}", case.items);
         for (items, record) in mutations(&case, &mut random) {
             let mutated = case.with(|all| *all = items);
-            assert_eq!(mutated.found(&catalog), std::slice::from_ref(&record), "{:?} under {json}", mutated.items);
+            assert_eq!(
+                mutated.found(&catalog),
+                std::slice::from_ref(&record),
+                "{:?} under {json}",
+                mutated.items
+            );
             let code = record.split(' ').next_back().unwrap_or_default().to_owned();
             *counts.entry(code).or_insert(0) += 1;
         }
@@ -145,12 +161,21 @@ fn values(case: &Case, index: usize) -> Vec<(Items, String)> {
     let bad: Vec<(String, &str)> = match &attribute.kind {
         Kind::Options(roles) => {
             let forbidden = |n: &usize| roles[*n].is_some_and(|role| !case.roles.contains(&role));
-            let forbidden = (0..roles.len()).filter(forbidden).map(|n| (option(n), "METADATA_SECURITY_VIOLATION"));
-            forbidden.chain([("none".to_owned(), "INVALID_METADATA_OPTION")]).chain(left_out(case, index)).collect()
+            let forbidden =
+                (0..roles.len()).filter(forbidden).map(|n| (option(n), "METADATA_SECURITY_VIOLATION"));
+            forbidden
+                .chain([("none".to_owned(), "INVALID_METADATA_OPTION")])
+                .chain(left_out(case, index))
+                .collect()
         }
-        Kind::Number => vec![("10.5".to_owned(), "INVALID_NUMBER_RANGE"), ("1e1".to_owned(), "INVALID_NUMBER_FORMAT")],
+        Kind::Number => {
+            vec![("10.5".to_owned(), "INVALID_NUMBER_RANGE"), ("1e1".to_owned(), "INVALID_NUMBER_FORMAT")]
+        }
         Kind::Date => {
-            vec![("23/NOV/2026".to_owned(), "INVALID_DATE_RANGE"), ("31/APR/2024".to_owned(), "INVALID_DATE_FORMAT")]
+            vec![
+                ("23/NOV/2026".to_owned(), "INVALID_DATE_RANGE"),
+                ("31/APR/2024".to_owned(), "INVALID_DATE_FORMAT"),
+            ]
         }
         Kind::Text => vec![("abcde".to_owned(), "MAX_LENGTH_EXCEEDED"), ("a".to_owned(), "INVALID_FORMAT")],
         Kind::Any => Vec::new(),
@@ -166,13 +191,17 @@ fn values(case: &Case, index: usize) -> Vec<(Items, String)> {
 /// The options that another attribute does not leave to this item, as far as the caller may set them.
 fn left_out(case: &Case, index: usize) -> Vec<(String, &'static str)> {
     let attribute = &case.model.0[case.model.find(&case.items[index].0).expect("it is known")];
-    let (Some(narrowed), Kind::Options(roles)) = (&attribute.narrowed, &attribute.kind) else { return Vec::new() };
+    let (Some(narrowed), Kind::Options(roles)) = (&attribute.narrowed, &attribute.kind) else {
+        return Vec::new();
+    };
     // Where two depend on each other, both change.
     let by = &case.model.0[narrowed.by];
     let is_mutual = by.narrowed.is_some();
     let other = case.items.iter().find(|(sent, _)| *sent == name(narrowed.by));
     let case_of = other.and_then(|(_, value)| by.option_of(value));
-    let Some((_, left)) = narrowed.cases.iter().find(|(is, _)| Some(*is) == case_of) else { return Vec::new() };
+    let Some((_, left)) = narrowed.cases.iter().find(|(is, _)| Some(*is) == case_of) else {
+        return Vec::new();
+    };
     let code = if narrowed.is_rule { "METADATA_RULE_VIOLATION" } else { "INVALID_METADATA_OPTION" };
     let is_out = |n: &usize| {
         !is_mutual && !left.contains(n) && roles[*n].is_none_or(|role| case.roles.contains(&role))

@@ -12,7 +12,9 @@ fn is_known(mut catalogue: Value, place: &str, member: &str) -> bool {
     catalogue.pointer_mut(place).expect("the place is there")[member] = json!({ "not": "this" });
     let errors = JsonCatalog::from_json(catalogue.to_string()).expect_err("no member is such an object");
     let at = format!("{place}/{member}");
-    errors.iter().all(|error| error.pointer() != at || !error.message().starts_with("This field is not known here"))
+    errors
+        .iter()
+        .all(|error| error.pointer() != at || !error.message().starts_with("This field is not known here"))
 }
 
 #[test]
@@ -31,7 +33,10 @@ fn the_loader_knows_every_member_of_the_schema_and_no_other() {
         ("", "/properties".to_owned()),
         ("/attributes/0", attribute.to_owned()),
         ("/attributes/0/optionsBy", format!("{attribute}/optionsBy/properties")),
-        ("/attributes/0/optionsBy/cases/0", format!("{attribute}/optionsBy/properties/cases/items/properties")),
+        (
+            "/attributes/0/optionsBy/cases/0",
+            format!("{attribute}/optionsBy/properties/cases/items/properties"),
+        ),
         ("/attributes/1/text", format!("{attribute}/text/properties")),
         ("/attributes/2/number", format!("{attribute}/number/properties")),
         ("/attributes/3/date", format!("{attribute}/date/properties")),
@@ -41,13 +46,19 @@ fn the_loader_knows_every_member_of_the_schema_and_no_other() {
     let schema = schema();
     let all: Vec<&String> = objects
         .iter()
-        .flat_map(|(_, properties)| schema.pointer(properties).and_then(Value::as_object).expect(properties).keys())
+        .flat_map(|(_, properties)| {
+            schema.pointer(properties).and_then(Value::as_object).expect(properties).keys()
+        })
         .collect();
     assert!(all.len() > 30, "{all:?}");
     for (place, properties) in &objects {
         let members = schema.pointer(properties).and_then(Value::as_object).expect("an object");
         for member in &all {
-            assert_eq!(is_known(whole.clone(), place, member), members.contains_key(*member), "{member} at {place:?}");
+            assert_eq!(
+                is_known(whole.clone(), place, member),
+                members.contains_key(*member),
+                "{member} at {place:?}"
+            );
         }
     }
 }

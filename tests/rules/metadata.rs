@@ -124,7 +124,10 @@ fn the_caller_is_an_expression_and_nobody_where_there_is_none() {
     };
     let found = |dto: Dto, roles: &[&'static str]| found(dto.validate_with(&User { roles: roles.to_vec() }));
     let code = "[0].Value METADATA_SECURITY_VIOLATION";
-    assert_eq!(found(dto("archivist"), &["archivist"]), ["nobody", "unit"].map(|name| format!("{name}{code}")));
+    assert_eq!(
+        found(dto("archivist"), &["archivist"]),
+        ["nobody", "unit"].map(|name| format!("{name}{code}"))
+    );
     assert_eq!(
         found(dto("clerk"), &[]),
         ["nobody", "unit", "of_the_context", "of_a_field"].map(|name| format!("{name}{code}"))
@@ -235,14 +238,18 @@ fn its_code_and_texts_are_those_of_every_record() {
         let list = || items(&[value]);
         Overrides { standard: list(), own: list(), criteria: list(), message: list(), all: list() }
     };
-    let codes: Vec<String> = records(&of(("Pages", "10"))).iter().map(|error| error.error_type().to_string()).collect();
+    let codes: Vec<String> =
+        records(&of(("Pages", "10"))).iter().map(|error| error.error_type().to_string()).collect();
     assert_eq!(
         codes,
         ["METADATA_RULE_VIOLATION", "OWN", "INVALID_NUMBER_RANGE", "INVALID_NUMBER_RANGE", "ALL"]
     );
     let (plain, overrides) = (records(&Plain { list: items(&[OTHER]) }), records(&of(OTHER)));
     let places: Vec<String> = overrides.iter().map(|error| error.field().to_string()).collect();
-    assert_eq!(places, ["standard", "own", "criteria", "message", "all"].map(|name| format!("{name}[0].Value")));
+    assert_eq!(
+        places,
+        ["standard", "own", "criteria", "message", "all"].map(|name| format!("{name}[0].Value"))
+    );
     let texts: Vec<String> = overrides
         .iter()
         .map(|error| format!("{} | {} | {}", error.error_type(), error.criteria(), error.message()))

@@ -1,12 +1,6 @@
 //! Who sends a request, as far as a catalogue asks.
 
-use alloc::{
-    boxed::Box,
-    collections::BTreeSet,
-    string::String,
-    sync::Arc,
-    vec::Vec,
-};
+use alloc::{boxed::Box, collections::BTreeSet, string::String, sync::Arc, vec::Vec};
 use std::collections::HashSet;
 
 /// Whoever sent the request: what they may set depends on their roles.

@@ -11,6 +11,17 @@ use crate::{
     rules::Metadata,
 };
 
+/// A list whose elements are names and values: any [`Sequence`] of [`NameValue`]s.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a list of metadata",
+    label = "`metadata` reads a list of names and values",
+    note = "its elements are `api_validate::metadata::Item`s, or implement `api_validate::metadata::NameValue`"
+)]
+pub trait NameValues: Sequence<Item: NameValue> + Elements {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Sequence<Item: NameValue> + Elements + ?Sized> NameValues for S {}
+
 /// Checks the items of a list against a catalogue, for a caller.
 ///
 /// `None` passes. Up to 32 items take nothing from the heap; more take 40 bytes each and a table of the attributes.
@@ -22,7 +33,7 @@ pub fn check<S>(
     caller: &dyn Caller,
 ) -> bool
 where
-    S: Sequence<Item: NameValue> + Elements + ?Sized,
+    S: NameValues + ?Sized,
 {
     let Some(sequence) = items.items() else { return true };
     let mut pairs = sequence.map(|item| (item.name(), item.value()));
@@ -30,7 +41,11 @@ where
     let names = (<<S as Sequence>::Item as NameValue>::NAME, <<S as Sequence>::Item as NameValue>::VALUE);
     let mut findings = Some(findings);
     let mut tell = |checker: &mut Checker| tell(checker, rule, findings.take(), names);
-    if has_places(items) { tell(checker) } else { crate::__private::as_a_whole(checker, tell) }
+    if has_places(items) {
+        tell(checker);
+    } else {
+        crate::__private::as_a_whole(checker, tell);
+    }
     false
 }
 

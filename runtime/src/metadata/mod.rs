@@ -1,4 +1,4 @@
-//! Metadata: lists of names and values whose rules live in a catalogue, not in code.
+#![doc = include_str!("guide.md")]
 
 mod caller;
 mod catalog;
@@ -10,15 +10,15 @@ mod json;
 mod list;
 mod problem;
 
+pub(crate) use self::problem::Broken;
 pub use self::{
     caller::Caller,
     catalog::{Asking, AttributeId, Catalog},
     cell::CatalogCell,
-    check::check,
+    check::{NameValues, check},
     findings::Findings,
     item::{Item, NameValue},
     json::{CATALOG_SCHEMA, CatalogError, CatalogErrors, JsonCatalog},
     list::{List, Sent},
     problem::Problem,
 };
-pub(crate) use self::problem::Broken;

@@ -21,7 +21,10 @@ pub struct Problem {
 #[derive(Clone)]
 enum Kind {
     Unknown,
-    Repeated { first: u32, again: u32 },
+    Repeated {
+        first: u32,
+        again: u32,
+    },
     Forbidden,
     ForbiddenOption,
     NotAnOption,
@@ -282,11 +285,11 @@ impl Rule for Broken {
     }
 
     fn own_criteria(&self) -> Option<&'static str> {
-        self.own.and_then(|own| own.own_criteria())
+        self.own.and_then(Rule::own_criteria)
     }
 
     fn own_message(&self) -> Option<&'static str> {
-        self.own.and_then(|own| own.own_message())
+        self.own.and_then(Rule::own_message)
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

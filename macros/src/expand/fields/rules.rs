@@ -221,7 +221,8 @@ impl FieldList<'_> {
             let value = user(expr);
             quote_spanned!(expr.span()=> &(#value))
         };
-        let catalog = expr("catalog").map(borrowed);
+        // That there is none was reported.
+        let Some(catalog) = expr("catalog").map(borrowed) else { return TokenStream::new() };
         let caller = expr("caller").map_or_else(|| quote!(&()), borrowed);
         let context = user_context(exprs());
         let call = quote_spanned!(span=> #private::metadata(#checker, #own, #value, #catalog, #caller));

@@ -45,7 +45,8 @@ fn names(attributes: &[file::Attribute], at: &At<'_>, errors: &mut CatalogErrors
     }
     let (index, repeated) = Index::new(names);
     for again in repeated {
-        let first = attributes.get(again).and_then(|attribute| index.find(&attribute.name)).unwrap_or_default();
+        let first =
+            attributes.get(again).and_then(|attribute| index.find(&attribute.name)).unwrap_or_default();
         let message = format!("This name stands at {at}/{first} already. Give one of them another.");
         errors.at(at.index(again).member("name"), message);
     }
@@ -62,7 +63,8 @@ impl Loader {
     fn find(&mut self, name: &str, at: &At<'_>) -> Option<AttributeId> {
         let found = self.catalog.names.find(name).map(AttributeId);
         if found.is_none() {
-            self.errors.at(at, "There is no attribute of this name. Add it to attributes, or correct the name.");
+            self.errors
+                .at(at, "There is no attribute of this name. Add it to attributes, or correct the name.");
         }
         found
     }

@@ -77,11 +77,7 @@ impl<'de> Visitor<'de> for One<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.with_roles {
-            "a text, or an object with value and settableBy"
-        } else {
-            "a text"
-        })
+        f.write_str(if self.with_roles { "a text, or an object with value and settableBy" } else { "a text" })
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {

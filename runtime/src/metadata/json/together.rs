@@ -5,12 +5,7 @@ use std::collections::HashSet;
 use super::{Attribute, JsonCatalog, Link, Narrowing, Options, Part, Value};
 use crate::metadata::{Asking, AttributeId, Catalog, Findings, List, Problem, Sent};
 
-pub(super) fn together(
-    catalog: &JsonCatalog,
-    list: &List<'_>,
-    asking: &Asking<'_>,
-    findings: &mut Findings,
-) {
+pub(super) fn together(catalog: &JsonCatalog, list: &List<'_>, asking: &Asking<'_>, findings: &mut Findings) {
     let mut all = Together {
         catalog,
         list,

@@ -35,8 +35,18 @@ pub(super) enum Format {
 
 /// The formats of dates that a catalogue can ask for; a record keeps the format as it is.
 pub(super) const DATE_FORMATS: [&str; 12] = [
-    "dd/MMM/YYYY", "dd/MM/YYYY", "MM/dd/YYYY", "YYYY/MM/dd", "dd-MMM-YYYY", "dd-MM-YYYY", "MM-dd-YYYY",
-    "YYYY-MM-dd", "yyyy-MM-dd", "dd.MM.YYYY", "YYYYMMdd", "yyyyMMdd",
+    "dd/MMM/YYYY",
+    "dd/MM/YYYY",
+    "MM/dd/YYYY",
+    "YYYY/MM/dd",
+    "dd-MMM-YYYY",
+    "dd-MM-YYYY",
+    "MM-dd-YYYY",
+    "YYYY-MM-dd",
+    "yyyy-MM-dd",
+    "dd.MM.YYYY",
+    "YYYYMMdd",
+    "yyyyMMdd",
 ];
 
 impl Typed {

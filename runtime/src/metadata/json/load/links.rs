@@ -1,11 +1,6 @@
 //! What attributes ask of each other.
 
-use alloc::{
-    boxed::Box,
-    string::String,
-    sync::Arc,
-    vec::Vec,
-};
+use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 use std::collections::HashMap;
 
 use super::{Loader, Part};
@@ -70,7 +65,8 @@ impl Loader {
         let part = Arc::new(part);
         for (index, case) in cases.in_order.iter().enumerate() {
             if narrowing.cases.insert(*case, Arc::clone(&part)).is_some() {
-                self.errors.at(at.index(index), "There is a case for this option already. Put them together.");
+                self.errors
+                    .at(at.index(index), "There is a case for this option already. Put them together.");
             }
         }
     }
@@ -141,6 +137,7 @@ impl Loader {
 }
 
 /// Who leaves a part of the options.
+#[derive(Clone, Copy)]
 struct Narrower {
     by: AttributeId,
     is_rule: bool,

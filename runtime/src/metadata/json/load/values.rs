@@ -1,6 +1,6 @@
 //! What the value of an attribute may be.
 
-use alloc::{boxed::Box, format, string::String, vec::Vec};
+use alloc::{boxed::Box, format, string::String};
 
 use super::{Attribute, Options, Roles, Value};
 use crate::metadata::json::{
@@ -12,7 +12,11 @@ use crate::metadata::json::{
 };
 
 /// Takes the options out, of which there may be many.
-pub(super) fn attribute(attribute: &mut file::Attribute, at: &At<'_>, errors: &mut CatalogErrors) -> Attribute {
+pub(super) fn attribute(
+    attribute: &mut file::Attribute,
+    at: &At<'_>,
+    errors: &mut CatalogErrors,
+) -> Attribute {
     one_of_them(attribute, at, errors);
     if attribute.options_by.is_some() && attribute.options.is_none() {
         errors.at(at.member("optionsBy"), "This takes a part of the options. Add options beside it.");
@@ -71,7 +75,7 @@ fn options(list: OptionList, at: &At<'_>, errors: &mut CatalogErrors) -> Options
     Options { index, settable_by }
 }
 
-fn roles_of(roles: &Vec<String>, at: &At<'_>, errors: &mut CatalogErrors) {
+fn roles_of(roles: &[String], at: &At<'_>, errors: &mut CatalogErrors) {
     if roles.is_empty() {
         errors.at(at, "Add a role, or leave settableBy out to allow everybody.");
     }
