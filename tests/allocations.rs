@@ -17,6 +17,9 @@ use api_validate::{
 #[path = "report/every_rule.rs"]
 mod every_rule;
 
+#[path = "allocations/bodies.rs"]
+mod bodies;
+
 use every_rule::{LIMITS, TODAY, good};
 
 /// The system's allocator, with a count for each thread.

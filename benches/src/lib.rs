@@ -76,7 +76,8 @@ pub fn compare(title: &str, rounds: usize, cases: &[Case<'_>]) {
     }
 }
 
-fn quantile(samples: &[f64], at: f64) -> f64 {
+/// The sample below which this part of all samples lies.
+pub fn quantile(samples: &[f64], at: f64) -> f64 {
     let mut sorted = samples.to_vec();
     sorted.sort_by(f64::total_cmp);
     sorted[((sorted.len() - 1) as f64 * at).round() as usize]

@@ -77,13 +77,14 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let predicates = bounds::inferred(model, &names.krate, &context);
     let lists = field_lists(model, &names);
     let check = check(model, &lists, &names);
-    let read = read::method(model, &lists, &names);
     let functions = lists.iter().flat_map(FieldList::functions);
     let Names { krate, private, checker, .. } = &names;
     let name = model.name;
     let (generics, arguments, clause) = model.generics.split_for_impl();
     let clauses = clause.map(|clause| clause.predicates.iter().collect::<Vec<_>>()).unwrap_or_default();
     let clause_of_impl = quote!(where #(#clauses,)* #(#predicates,)*);
+    let read = read::generated(model, &lists, &clause_of_impl, &names);
+    let read::Generated { methods: read, items: lent } = read;
     let key = key(model, &names);
     let has_lookups = has_lookups(model).then(|| quote!(const HAS_LOOKUPS: #private::bool = true;));
     let context_name = local("ctx", Span::call_site());
@@ -113,6 +114,8 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
 
         #[automatically_derived]
         impl #generics #private::probe::nested::HasRules<()> for #name #arguments #clause {}
+
+        #lent
 
         #key
     };

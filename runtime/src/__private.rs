@@ -22,6 +22,10 @@ pub mod probe {
 /// The traits whose methods generated code calls, without their names.
 pub mod answers {
     #[cfg(feature = "json")]
+    pub use crate::probe::lend::{
+        AbsentFrom as _, AbsentUnknown as _, LentLeaf as _, LentSame as _, LentUnread as _, LentWithout as _,
+    };
+    #[cfg(feature = "json")]
     pub use crate::probe::read::{
         AbsentGeneric as _, AbsentNothing as _, AbsentOwned as _, DefaultNone as _, DefaultSome as _,
         Generic as _, Leaf as _, Same as _, Unread as _, WholeOwned as _, WholeUnknown as _, Without as _,

@@ -28,9 +28,14 @@ pub struct Checker {
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
+    /// Whether serde has kept what is read as text, for a type that is flattened, or tagged inside.
+    #[cfg(feature = "json")]
+    reads_buffered: bool,
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
+    #[cfg(feature = "json")]
+    positions: crate::json::Positions,
 }
 
 /// How many objects and lists inside of each other `serde_json` reads.
@@ -54,7 +59,11 @@ impl Checker {
             #[cfg(feature = "query")]
             reads_query: false,
             #[cfg(feature = "json")]
+            reads_buffered: false,
+            #[cfg(feature = "json")]
             depth: 0,
+            #[cfg(feature = "json")]
+            positions: crate::json::Positions::default(),
         }
     }
 
@@ -67,6 +76,32 @@ impl Checker {
     #[cfg(feature = "query")]
     pub(crate) fn reads_query(&self) -> bool {
         self.reads_query
+    }
+
+    #[cfg(feature = "query")]
+    pub(crate) fn reads_buffered(&self) -> bool {
+        self.reads_buffered
+    }
+
+    /// Reads what serde may have kept as text.
+    #[cfg(feature = "json")]
+    pub(crate) fn buffered<T>(&mut self, is_buffered: bool, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.reads_buffered;
+        self.reads_buffered = before || is_buffered;
+        let value = read(self);
+        self.reads_buffered = before;
+        value
+    }
+
+    #[cfg(all(feature = "json", not(feature = "query")))]
+    #[allow(clippy::unused_self)] // as it is with queries
+    pub(crate) fn reads_query(&self) -> bool {
+        false
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn positions(&mut self) -> &mut crate::json::Positions {
+        &mut self.positions
     }
 
     pub(crate) fn with_lookups(mut self, lookups: Mode) -> Self {
@@ -157,6 +192,12 @@ impl Checker {
     #[cfg(feature = "metadata")]
     pub(crate) fn room(&self) -> usize {
         self.limit.saturating_sub(self.errors.len())
+    }
+
+    /// Whether a record tells of something that could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn says_what_is_refused(&self) -> bool {
+        self.is_full() || self.errors.iter().any(ValidationError::is_unread)
     }
 
     fn push(&mut self, error: ValidationError) {
@@ -299,12 +340,17 @@ impl Checker {
     /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
     #[cfg(feature = "json")]
     pub(crate) fn is_shallow(&self, json: &str) -> bool {
-        #[cfg(feature = "query")]
-        if self.reads_query {
+        if self.reads_query() || self.positions.is_noting() {
             return false;
         }
-        let opened = json.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-        self.depth + opened < MAX_DEPTH
+        // What is opened is closed: half of the text is more than can be open.
+        self.depth + json.len() / 2 < MAX_DEPTH || self.depth + opened(json) < MAX_DEPTH
+    }
+
+    /// Whether so little is around what is being read that the end of a text may be read once for each level.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_near_root(&self) -> bool {
+        !self.reads_query() && !self.positions.is_noting() && self.depth < 8
     }
 
     /// Takes the records since the mark out, to put them back between others.
@@ -343,6 +389,14 @@ impl Checker {
     fn make_room(&mut self) -> usize {
         core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
     }
+}
+
+/// How many objects and lists a text opens, and more where its strings hold brackets.
+#[cfg(feature = "json")]
+fn opened(json: &str) -> usize {
+    // Few enough bytes at a time that a byte can count them, and many at once.
+    let chunks = json.as_bytes().chunks(128);
+    chunks.map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(byte | 0x20 == b'{')).sum::<u8>())).sum()
 }
 
 /// Records that wait for their place among others.

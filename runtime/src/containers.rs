@@ -25,6 +25,14 @@ macro_rules! read {
         read!(|$json, $checker, $context| $read);
         read!(boxed | $json, $checker, $context | Self::__read($json, $checker, $context).map(Box::new));
     };
+    (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
+        read!(sized | $json, $checker, $context | $read);
+
+        #[cfg(feature = "json")]
+        fn __whole($json: &mut json::parts::Cursor<'_>, $checker: &Checker) -> Option<Self> {
+            $json.simple($asked, $checker)
+        }
+    };
     (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
         fn __read(
@@ -107,10 +115,11 @@ options! {
 }
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $type:ty => { $($read:tt)* })*) => {$(
+    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* })*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
+            $($($bound)*)?
         {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
@@ -140,7 +149,9 @@ collections! {
     [] LinkedList<T> => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [] BTreeSet<T> => {}
+    [] BTreeSet<T> where [T: Ord] => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
     [K: MapKey + Ord] BTreeMap<K, T> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
@@ -148,7 +159,9 @@ collections! {
 
 #[cfg(feature = "std")]
 collections! {
-    [S] std::collections::HashSet<T, S> => {}
+    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
+        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+    }
     [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
@@ -163,6 +176,35 @@ macro_rules! tuples {
 
             fn check(&self, checker: &mut Checker, context: &X) {
                 $(checker.index($index, |checker| self.$index.check(checker, context));)+
+            }
+
+            #[cfg(feature = "json")]
+            #[allow(non_snake_case)] // a value is called by its type's name
+            fn __read(
+                json: &json::parts::RawValue,
+                checker: &mut Checker,
+                context: &X,
+            ) -> json::parts::Read<Self> {
+                let elements = json::parts::elements_of(json, const { let count = [$($index),+].len(); count..=count }, checker)?;
+                let start = checker.mark();
+                $(
+                    let read = |json, checker: &mut Checker| json::parts::part::<$name>(json, checker, context);
+                    let $name = (checker.mark(), json::parts::element(&elements, $index, checker, read, || None));
+                )+
+                json::parts::unless_whole(&[$(json::parts::reason(&$name.1)),+], start, checker)?;
+                if start == checker.mark() {
+                    return Ok(($($name.1?,)+));
+                }
+                // What could be read is checked, between the records of what could not.
+                let mut parked = checker.park(start);
+                $(
+                    parked.restore($name.0, checker);
+                    if let Ok(value) = &$name.1 {
+                        checker.index($index, |checker| value.check(checker, context));
+                    }
+                )+
+                parked.finish(checker);
+                Err(json::parts::NoValue::Refused)
             }
         }
     )*};
@@ -198,32 +240,33 @@ macro_rules! leaves {
     )*};
 }
 
+/// Types that have no parts, and what they ask for.
 macro_rules! read_leaves {
-    ($($type:ty),*) => {
-        leaves! { $([] $type => { sized |json, checker, _context| json::leaf_of(json, checker) })* }
+    ($($($type:ty)+ => $asked:expr;)*) => {
+        leaves! { $($([] $type => { sized |json, checker, _context| json::simple(json, $asked, checker); $asked })+)* }
     };
 }
 
-read_leaves!(
-    (),
-    bool,
-    char,
-    String,
-    i8,
-    i16,
-    i32,
-    i64,
-    i128,
-    isize,
-    u8,
-    u16,
-    u32,
-    u64,
-    u128,
-    usize,
-    f32,
-    f64
-);
+#[cfg(feature = "json")]
+use json::Asked::{Bool, Char, Float, Null, Text, Whole};
+
+read_leaves! {
+    () => Null;
+    bool => Bool;
+    char => Char;
+    String => Text;
+    i8 => Whole { bits: 8, signed: true };
+    i16 => Whole { bits: 16, signed: true };
+    i32 => Whole { bits: 32, signed: true };
+    i64 isize => Whole { bits: 64, signed: true };
+    i128 => Whole { bits: 128, signed: true };
+    u8 => Whole { bits: 8, signed: false };
+    u16 => Whole { bits: 16, signed: false };
+    u32 => Whole { bits: 32, signed: false };
+    u64 usize => Whole { bits: 64, signed: false };
+    u128 => Whole { bits: 128, signed: false };
+    f32 f64 => Float;
+}
 leaves! {
     [] str => { boxed |json, checker, _context| json::leaf_of(json, checker) }
     [T: ?Sized] PhantomData<T> => {}
@@ -231,31 +274,38 @@ leaves! {
 }
 
 #[cfg(feature = "json")]
-read_leaves!(serde_json::Value);
-// What these read is theirs to switch on; where they read themselves, the field's own code sees it.
-#[cfg(feature = "rust_decimal")]
-leaves! { [] rust_decimal::Decimal, Number => {} }
-#[cfg(feature = "bigdecimal")]
-leaves! { [] bigdecimal::BigDecimal, Number => {} }
-#[cfg(feature = "uuid")]
-leaves! { [] uuid::Uuid, Uuid => {} }
-#[cfg(feature = "chrono")]
-leaves! {
-    [] chrono::NaiveDate, Date => {}
-    [] chrono::NaiveDateTime, Date => {}
-    [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {}
+leaves! { [] serde_json::Value => { sized |json, checker, _context| json::leaf_of(json, checker) } }
+#[allow(unused_macros)] // the features use it
+macro_rules! read_typed_leaves {
+    ($($type:ty, $expected:ident;)*) => {
+        leaves! {
+            $([] $type, $expected => { sized |json, checker, _context| json::leaf_of(json, checker) })*
+        }
+    };
 }
+
+#[cfg(feature = "rust_decimal")]
+read_typed_leaves! { rust_decimal::Decimal, Number; }
+#[cfg(feature = "bigdecimal")]
+read_typed_leaves! { bigdecimal::BigDecimal, Number; }
+#[cfg(feature = "uuid")]
+read_typed_leaves! { uuid::Uuid, Uuid; }
+#[cfg(feature = "chrono")]
+read_typed_leaves! { chrono::NaiveDate, Date; chrono::NaiveDateTime, Date; }
+#[cfg(feature = "jiff")]
+read_typed_leaves! {
+    jiff::civil::Date, Date;
+    jiff::civil::DateTime, Date;
+    jiff::Zoned, Date;
+    jiff::Timestamp, Date;
+}
+// Whether these can be read is not known here; the field's own code sees it.
+#[cfg(feature = "chrono")]
+leaves! { [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {} }
 #[cfg(feature = "time")]
 leaves! {
     [] time::Date, Date => {}
     [] time::PrimitiveDateTime, Date => {}
     [] time::OffsetDateTime, Date => {}
     [] time::UtcDateTime, Date => {}
-}
-#[cfg(feature = "jiff")]
-leaves! {
-    [] jiff::civil::Date, Date => {}
-    [] jiff::civil::DateTime, Date => {}
-    [] jiff::Zoned, Date => {}
-    [] jiff::Timestamp, Date => {}
 }

@@ -80,7 +80,7 @@ impl Path {
     }
 
     /// The path of these segments, the outermost first.
-    #[cfg(feature = "http")]
+    #[cfg(any(feature = "http", feature = "json"))]
     pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
         let mut path = Self::default();
         for segment in segments.collect::<Vec<_>>().into_iter().rev() {

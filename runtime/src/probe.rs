@@ -7,6 +7,8 @@
 #![allow(missing_docs)] // for generated code only
 
 #[cfg(feature = "json")]
+pub mod lend;
+#[cfg(feature = "json")]
 pub mod read;
 
 use core::marker::PhantomData;

@@ -26,10 +26,17 @@ enum Cause {
     Rule(&'static dyn Rule, Fault),
     Custom(Box<Violation>),
     #[cfg(feature = "json")]
-    /// Boxed, because it is rarer than the others, and larger.
-    Body(Box<(crate::json::Expected, Fault)>),
+    Body(Unread),
     #[cfg(feature = "metadata")]
     Metadata(Box<crate::metadata::Broken>),
+}
+
+/// What could not be read. A constant where there is one, and else boxed: it is rarer than the other causes, and larger.
+#[cfg(feature = "json")]
+#[derive(Clone)]
+enum Unread {
+    Known(&'static crate::json::Expected, Fault),
+    Other(Box<(crate::json::Expected, Fault)>),
 }
 
 impl Cause {
@@ -39,7 +46,9 @@ impl Cause {
             Self::Rule(rule, fault) => Ok((*rule, *fault)),
             Self::Custom(violation) => Err(violation),
             #[cfg(feature = "json")]
-            Self::Body(body) => Ok((&body.0, body.1)),
+            Self::Body(Unread::Known(expected, fault)) => Ok((*expected, *fault)),
+            #[cfg(feature = "json")]
+            Self::Body(Unread::Other(body)) => Ok((&body.0, body.1)),
             #[cfg(feature = "metadata")]
             Self::Metadata(broken) => Ok((&**broken, broken.problem.fault())),
         }
@@ -53,7 +62,16 @@ impl ValidationError {
 
     #[cfg(feature = "json")]
     pub(crate) fn unread(expected: crate::json::Expected, fault: Fault) -> Self {
-        Self { path: Path::default(), cause: Cause::Body(Box::new((expected, fault))) }
+        let unread = match expected.constant() {
+            Some(expected) => Unread::Known(expected, fault),
+            None => Unread::Other(Box::new((expected, fault))),
+        };
+        Self { path: Path::default(), cause: Cause::Body(unread) }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.cause, Cause::Body(_))
     }
 
     #[cfg(feature = "metadata")]
@@ -246,6 +264,17 @@ pub struct ValidationErrors {
 impl ValidationErrors {
     pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
         Self { errors, truncated }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn paths_mut(&mut self) -> impl Iterator<Item = &mut Path> {
+        self.errors.iter_mut().map(|error| &mut error.path)
+    }
+
+    /// Whether a rule was broken, or the service's own function said so; not only what could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn has_broken_rule(&self) -> bool {
+        !self.errors.iter().all(ValidationError::is_unread)
     }
 
     /// The same records in other places.

@@ -53,6 +53,18 @@ pub trait ApiValidate {
         Err(crate::json::parts::NoValue::Whole)
     }
 
+    /// Reads a value that is sound as a whole, and says nothing where it is not. `None` of a type that is read in no
+    /// other way than `__read` does it.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __whole(json: &mut crate::json::parts::Cursor<'_>, checker: &Checker) -> Option<Self>
+    where
+        Self: Sized,
+    {
+        let _ = (json, checker);
+        None
+    }
+
     /// As `__read`, from the members of an object that another type has left (`flatten`).
     #[cfg(feature = "json")]
     #[doc(hidden)]

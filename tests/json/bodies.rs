@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::Value;
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::{Value, value::RawValue};
 
 /// xorshift64.
 pub(crate) struct Dice(u64);
@@ -23,20 +23,42 @@ impl Dice {
 
 /// A tree that keeps the order of members, and has room for the same name twice.
 #[derive(Clone, Debug)]
-enum Tree {
+pub(crate) enum Tree {
     Leaf(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
 }
 
 impl Tree {
-    fn of(value: &Value) -> Self {
-        match value {
-            Value::Array(list) => Self::List(list.iter().map(Self::of).collect()),
-            Value::Object(members) => {
-                Self::Object(members.iter().map(|(name, value)| (name.clone(), Self::of(value))).collect())
+    /// What was sent, if it is JSON. What has a name that is no text has no members.
+    pub(crate) fn parse(body: &str) -> Option<Self> {
+        serde_json::from_str(body).ok().map(Self::of)
+    }
+
+    fn of(json: &RawValue) -> Self {
+        let text = json.get();
+        if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(text) {
+            return Self::List(list.into_iter().map(Self::of).collect());
+        }
+        match serde_json::from_str(text) {
+            Ok(Members(members)) => {
+                Self::Object(members.into_iter().map(|(name, value)| (name, Self::of(value))).collect())
             }
-            leaf => Self::Leaf(leaf.to_string()),
+            Err(_) => Self::Leaf(text.to_owned()),
+        }
+    }
+
+    /// Whether a JSON Pointer leads to something.
+    pub(crate) fn has(&self, pointer: &str) -> bool {
+        let Some(rest) = pointer.strip_prefix('/') else { return pointer.is_empty() };
+        let (token, rest) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
+        let token = token.replace("~1", "/").replace("~0", "~");
+        match self {
+            Self::Leaf(_) => false,
+            Self::List(list) => {
+                token.parse::<usize>().is_ok_and(|at| list.get(at).is_some_and(|item| item.has(rest)))
+            }
+            Self::Object(members) => members.iter().any(|(name, item)| *name == token && item.has(rest)),
         }
     }
 
@@ -76,6 +98,33 @@ impl Tree {
             Self::List(list) => (at.to_string(), &mut list[at]),
             Self::Object(members) => (members[at].0.clone(), &mut members[at].1),
         }
+    }
+}
+
+/// An object in the order in which it was sent.
+struct Members<'de>(Vec<(String, &'de RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Each;
+
+        impl<'de> Visitor<'de> for Each {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = access.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Each)
     }
 }
 
@@ -171,8 +220,7 @@ const NAMES: &[&str] = &[
 ];
 
 pub(crate) fn mutate(body: &str, mutations: usize, dice: &mut Dice) -> Mutation {
-    let value: Value = serde_json::from_str(body).expect("a good body is JSON");
-    let mut tree = Tree::of(&value);
+    let mut tree = Tree::parse(body).expect("a good body is JSON");
     let mut place = None;
     for _ in 0..mutations {
         place = Some(change(&mut tree, dice));
@@ -202,7 +250,11 @@ fn change(mut tree: &mut Tree, dice: &mut Dice) -> String {
     let len = tree.len();
     let other = Tree::Leaf(VALUES[dice.below(VALUES.len())].to_owned());
     let name = NAMES[dice.below(NAMES.len())].to_owned();
-    match (&mut *tree, dice.below(8)) {
+    match (&mut *tree, dice.below(9)) {
+        // serde reads a struct from its fields' values, in their order.
+        (Tree::Object(members), 5 | 6) => {
+            *tree = Tree::List(members.drain(..).map(|(_, value)| value).collect());
+        }
         (Tree::Object(members), 0) if len > 0 => drop(members.remove(dice.below(len))),
         (Tree::Object(members), 1) if len > 0 => members[dice.below(len)].0 = name,
         (Tree::Object(members), 2) if len > 0 => {
@@ -221,83 +273,4 @@ fn change(mut tree: &mut Tree, dice: &mut Dice) -> String {
         _ => *tree = other,
     }
     pointer
-}
-
-/// What was sent, the same name twice included.
-pub(crate) enum Sent {
-    Leaf,
-    List(Vec<Sent>),
-    Object(Vec<(String, Sent)>),
-}
-
-impl Sent {
-    /// Whether a JSON Pointer leads to something.
-    pub(crate) fn has(&self, pointer: &str) -> bool {
-        let Some(rest) = pointer.strip_prefix('/') else { return pointer.is_empty() };
-        let (token, rest) = rest.find('/').map_or((rest, ""), |at| rest.split_at(at));
-        let token = token.replace("~1", "/").replace("~0", "~");
-        match self {
-            Self::Leaf => false,
-            Self::List(list) => {
-                token.parse::<usize>().is_ok_and(|at| list.get(at).is_some_and(|item| item.has(rest)))
-            }
-            Self::Object(members) => members.iter().any(|(name, item)| *name == token && item.has(rest)),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Sent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Anything;
-
-        impl<'de> Visitor<'de> for Anything {
-            type Value = Sent;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("anything")
-            }
-
-            fn visit_bool<E: Error>(self, _: bool) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_i64<E: Error>(self, _: i64) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_u64<E: Error>(self, _: u64) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_f64<E: Error>(self, _: f64) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_str<E: Error>(self, _: &str) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_unit<E: Error>(self) -> Result<Sent, E> {
-                Ok(Sent::Leaf)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Sent, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = access.next_element()? {
-                    list.push(item);
-                }
-                Ok(Sent::List(list))
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Sent, A::Error> {
-                let mut members = Vec::new();
-                while let Some(member) = access.next_entry()? {
-                    members.push(member);
-                }
-                Ok(Sent::Object(members))
-            }
-        }
-
-        deserializer.deserialize_any(Anything)
-    }
 }

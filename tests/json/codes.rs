@@ -17,9 +17,9 @@ fn judge<'de, T: Deserialize<'de> + ApiValidate<Context = ()>>(body: &'de str) -
 }
 
 macro_rules! judges {
-    ($name:expr, $($type:ident $(<$param:tt>)?),* $(,)?) => {
+    ($name:expr, $($type:ident $(<$($param:tt),*>)?),* $(,)?) => {
         match $name {
-            $(stringify!($type) => (|body| judge::<matrix::$type $(<$param>)?>(body)) as Judge,)*
+            $(stringify!($type) => (|body| judge::<matrix::$type $(<$($param),*>)?>(body)) as Judge,)*
             name => panic!("no type {name}"),
         }
     };
@@ -43,6 +43,8 @@ fn judge_of(name: &str) -> Judge {
         With,
         Generic<Inner>,
         Borrowed<'_>,
+        Lent<'_>,
+        LentFlat<'_, '_>,
         Transparent,
         Converted,
         Choices,
@@ -52,6 +54,10 @@ fn judge_of(name: &str) -> Judge {
         Packet,
         Either,
         Open,
+        OpenShape,
+        OpenEvent,
+        OpenPacket,
+        Several,
         Choice,
         Email,
         Point,

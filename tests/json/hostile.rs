@@ -1,6 +1,6 @@
 //! Bodies that are meant to hurt: each is answered, and the answer is small.
 
-use api_validate::{ApiValidate, ValidationErrors, Validator, json};
+use api_validate::{ApiValidate, Param, ValidationErrors, Validator, json};
 use api_validate_tests::lines_of;
 use serde::Deserialize;
 
@@ -53,10 +53,41 @@ fn what_is_no_json_is_one_record_with_its_line_and_column() {
 }
 
 #[test]
-fn bytes_that_are_no_utf8_are_one_record() {
-    for body in [&b"\xFF"[..], b"{\"n\":1,\"s\":\"\xC3\x28\"}", b"{\"\xFF\":1}", b"\xFE\xFF\0{\0}"] {
-        assert_eq!(lines_of(&refused::<Inner>(body)), [" INVALID_FORMAT"], "{body:?}");
+fn bytes_that_are_no_utf8_are_one_record_with_their_line_and_column() {
+    let table: &[(&[u8], usize, usize)] = &[
+        (b"\xFF", 1, 1),
+        (b"{\"n\":1,\"s\":\"\xC3\x28\"}", 1, 13),
+        (b"{\"\xFF\":1}", 1, 3),
+        (b"\xFE\xFF\0{\0}", 1, 1),
+        (b"{\n\n\xC3\xA9 \xFF\n", 3, 4),
+        (b"{\n\xF0\x9F\x98", 2, 1),
+        // Half of a surrogate pair, and a slash in two bytes.
+        (b"{\"s\":\"\xED\xA0\x80\"}", 1, 7),
+        (b"\xC0\xAF", 1, 1),
+    ];
+    for (body, line, column) in table {
+        let errors = refused::<Inner>(body);
+        let text = errors.to_string();
+        assert_eq!(lines_of(&errors), [" INVALID_FORMAT"], "{body:?}");
+        assert!(text.contains(&format!("UTF-8. It is not at line {line}, column {column}.")), "{text}");
+        for (name, expected) in [("line", line), ("column", column)] {
+            let param = errors.iter().next().unwrap().param(name);
+            assert!(matches!(param, Some(Param::Count(count)) if count == *expected), "{name} in {body:?}");
+        }
     }
+}
+
+#[test]
+fn bytes_that_are_no_utf8_in_what_nobody_reads_change_nothing() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Open {
+        #[api(range(min = 1))]
+        n: u8,
+    }
+    assert!(json::from_slice::<Open>(b"{\"n\":1,\"other\":\"\xFF\"}").is_ok());
+    let errors = json::from_slice::<Vec<Open>>(b"[[0],{\"n\":0,\"other\":\"\xFF\"}]").unwrap_err();
+    assert_eq!(lines_of(&errors), ["[0][0] INVALID_NUMBER_RANGE", "[1].n INVALID_NUMBER_RANGE"]);
 }
 
 #[test]

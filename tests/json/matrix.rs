@@ -2,11 +2,12 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    net::IpAddr,
 };
 
-use api_validate::{ApiValidate, Patch};
-use chrono::NaiveDate;
+use api_validate::{ApiValidate, Patch, ValidationErrorType, Violation};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
@@ -158,6 +159,18 @@ types! {
         needed: u8,
     }
 
+    struct Several {
+        numbers: BTreeSet<u8>,
+        lines: HashSet<Email>,
+        days: Vec<NaiveDate>,
+        amounts: BTreeMap<String, Decimal>,
+        #[api(each(custom(even_hour)))]
+        moments: Vec<DateTime<Utc>>,
+        hosts: Option<Vec<IpAddr>>,
+        pairs: Vec<(NaiveDate, Inner, u8)>,
+        mixed: Option<(IpAddr, u8)>,
+    }
+
     struct Generic[T] {
         #[api(nested)]
         value: T,
@@ -174,6 +187,47 @@ types! {
         #[serde(borrow)]
         note: Cow<'a, str>,
         n: Option<u8>,
+    }
+
+    struct Lent['a] {
+        #[api(length(max = 4))]
+        name: &'a str,
+        #[serde(borrow, default)]
+        #[api(length(max = 4))]
+        label: Option<Cow<'a, str>>,
+        #[api(each(length(max = 2)))]
+        tags: Vec<&'a str>,
+        #[serde(borrow)]
+        inner: Option<Box<LentLine<'a>>>,
+        #[serde(borrow)]
+        lines: Vec<LentLine<'a>>,
+        #[serde(borrow)]
+        by_name: BTreeMap<String, LentLine<'a>>,
+        #[serde(borrow)]
+        shape: LentShape<'a>,
+        n: u8,
+    }
+
+    #[serde(deny_unknown_fields)]
+    struct LentLine['a] {
+        #[api(length(max = 5))]
+        word: &'a str,
+        #[api(range(min = 1))]
+        n: u8,
+    }
+
+    struct LentFlat['a, 'b] {
+        id: u8,
+        #[serde(flatten, borrow)]
+        inner: LentInner<'a>,
+        #[serde(borrow)]
+        pairs: Vec<(&'b str, u8)>,
+    }
+
+    struct LentInner['a] {
+        #[api(length(max = 5))]
+        word: &'a str,
+        note: Option<String>,
     }
 
     #[serde(transparent)]
@@ -218,7 +272,7 @@ pub(crate) struct Even {
     n: u8,
 }
 
-#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[derive(Debug, PartialEq, Eq, Hash, Deserialize, ApiValidate)]
 pub(crate) struct Email(#[api(length(max = 5))] String);
 
 #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
@@ -255,6 +309,17 @@ pub(crate) enum Event {
 }
 
 #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+pub(crate) enum LentShape<'a> {
+    Named {
+        #[api(length(max = 5))]
+        word: &'a str,
+    },
+    Pair(#[api(length(max = 5))] &'a str, u8),
+    Wrapped(#[serde(borrow)] LentLine<'a>),
+    Unit,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
 #[serde(tag = "t", content = "c", deny_unknown_fields)]
 pub(crate) enum Packet {
     Data {
@@ -280,6 +345,45 @@ pub(crate) enum Open {
     Known,
     #[serde(other)]
     Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+pub(crate) enum OpenShape {
+    Circle {
+        #[api(range(max = 9))]
+        radius: u8,
+    },
+    Wrapped(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[serde(tag = "type", rename_all = "camelCase")]
+pub(crate) enum OpenEvent {
+    Made {
+        #[api(range(max = 9))]
+        at: u8,
+    },
+    Moved(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[serde(tag = "t", content = "c")]
+pub(crate) enum OpenPacket {
+    Data {
+        #[api(range(max = 9))]
+        at: u8,
+    },
+    Inner(Inner),
+    #[serde(other)]
+    Unknown,
+}
+
+fn even_hour(moment: &DateTime<Utc>) -> Result<(), Violation> {
+    if moment.hour() & 1 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidDateRange)) }
 }
 
 impl Default for Defaulted {

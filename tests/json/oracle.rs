@@ -2,15 +2,16 @@
 
 use std::fmt::Debug;
 
-use api_validate::{ApiValidate, ValidationErrors, json};
-use serde::Deserialize;
+use api_validate::{ApiValidate, Validated, ValidationError, ValidationErrors, json};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
 
 use crate::{
-    bodies::{Dice, Mutation, Sent, mutate},
+    bodies::{Dice, Mutation, Tree, mutate},
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
-        FlatTagged, Generic, Inner, Lists, Maps, Named, Node, Open, Optional, Packet, Point, Scalars, Shape,
-        Transparent, Typed, With,
+        FlatTagged, Generic, Inner, Lent, LentFlat, LentLine, Lists, Maps, Named, Node, Open, OpenEvent,
+        OpenPacket, OpenShape, Optional, Packet, Point, Scalars, Several, Shape, Transparent, Typed, With,
     },
 };
 
@@ -21,16 +22,38 @@ const BODIES: usize = 10_000;
 
 /// Every place that a record names is there. An alias stands under the primary name, so it is not looked up.
 fn places_are_there(body: &str, errors: &ValidationErrors, aliases: &[&str]) {
-    let Ok(value) = serde_json::from_str::<Sent>(body) else {
-        return;
-    };
+    let Some(sent) = Tree::parse(body) else { return };
     for error in errors {
         let (code, pointer) = (error.error_type().as_str(), error.field().pointer());
         let is_alias = aliases.iter().any(|name| pointer.ends_with(&format!("/{name}")));
         let parent = pointer.rsplit_once('/').map_or("", |(parent, _)| parent);
         let is_there =
-            value.has(&pointer) || (code == "REQUIRED_FIELD_MISSING" || is_alias) && value.has(parent);
+            sent.has(&pointer) || (code == "REQUIRED_FIELD_MISSING" || is_alias) && sent.has(parent);
         assert!(is_there, "{pointer} in {body}: {errors}");
+    }
+}
+
+fn are_the_same<T: PartialEq + Debug>(
+    one: &Result<Validated<T>, ValidationErrors>,
+    other: &Result<Validated<T>, ValidationErrors>,
+    body: &str,
+) {
+    match (one, other) {
+        (Ok(one), Ok(other)) => assert_eq!(**one, **other, "{body}"),
+        (Err(one), Err(other)) => assert_eq!(one.to_string(), other.to_string(), "{body}"),
+        _ => panic!("{one:?}, but {other:?}: {body}"),
+    }
+}
+
+/// What the rules say of the value, but where the value is in the body: a struct may have been sent as an array.
+fn are_the_same_in_their_places(body: &str, errors: &ValidationErrors, of_value: &ValidationErrors) {
+    assert_eq!(errors.len(), of_value.len(), "{body}: {errors} for {of_value}");
+    let sent = Tree::parse(body).expect("serde has read it");
+    for (error, of_value) in errors.iter().zip(of_value) {
+        let texts = |error: &ValidationError| (error.error_type().clone(), error.message().to_string());
+        assert_eq!(texts(error), texts(of_value), "{body}");
+        let is_moved = error.field() != of_value.field();
+        assert!(!is_moved || !sent.has(&of_value.field().pointer()), "{body}: {errors} for {of_value}");
     }
 }
 
@@ -55,6 +78,7 @@ where
     T: Deserialize<'de> + ApiValidate<Context = ()> + PartialEq + Debug,
 {
     let ours = json::from_str::<T>(body);
+    are_the_same(&ours, &json::from_slice(body.as_bytes()), body);
     match (serde_json::from_str::<T>(body), ours) {
         (Ok(theirs), Ok(ours)) => {
             assert_eq!(ours.into_inner(), theirs, "{body}");
@@ -64,7 +88,8 @@ where
         }
         (Ok(theirs), Err(errors)) => {
             let expected = theirs.validate().expect_err(body);
-            assert_eq!(errors.to_string(), expected.to_string(), "{body}");
+            are_the_same_in_their_places(body, &errors, &expected);
+            places_are_there(body, &errors, aliases);
             says_nothing_of_the_client(body, &errors);
             seen.broken += 1;
             Some(errors)
@@ -85,6 +110,35 @@ where
     }
 }
 
+/// As `judge`; and what a body makes as a value, is made of the value.
+fn judge_owned<T>(body: &str, aliases: &[&str], seen: &mut Seen) -> Option<ValidationErrors>
+where
+    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug,
+{
+    if let Ok(value) = serde_json::from_str::<Value>(body) {
+        let theirs = T::deserialize(&value);
+        let ours = json::from_value::<T>(value.clone());
+        match (&theirs, &ours) {
+            (Ok(theirs), Ok(ours)) => assert_eq!(**ours, *theirs, "{body}"),
+            (Ok(theirs), Err(errors)) => {
+                let expected = theirs.validate().expect_err(body);
+                are_the_same_in_their_places(&value.to_string(), errors, &expected);
+            }
+            (Err(_), Err(errors)) => {
+                assert!(!errors.is_empty(), "{body}");
+                places_are_there(&value.to_string(), errors, aliases);
+            }
+            (Err(error), Ok(_)) => panic!("accepted what serde refuses: {value}: {error}"),
+        }
+        // A value has each name once, and some of what serde reads from a text it does not read from a value.
+        let text = value.to_string();
+        if serde_json::from_str::<T>(&text).is_ok() == theirs.is_ok() {
+            are_the_same(&json::from_str(&text), &ours, body);
+        }
+    }
+    judge::<T>(body, aliases, seen)
+}
+
 /// Records of one mistake stand where it is, or above or below. A tag decides on what is beside it, and an alias
 /// stands under the primary name.
 fn are_about(errors: &ValidationErrors, place: &str, body: &str) {
@@ -102,7 +156,7 @@ fn are_about(errors: &ValidationErrors, place: &str, body: &str) {
 }
 
 macro_rules! oracles {
-    ($($test:ident: $type:ty, [$($alias:literal),*], [$($body:literal),* $(,)?];)*) => {$(
+    ($judge:ident; $($test:ident: $type:ty, [$($alias:literal),*], [$($body:literal),* $(,)?];)*) => {$(
         #[test]
         fn $test() {
             let (mut dice, mut seen) = (Dice::new(), Seen::default());
@@ -114,7 +168,7 @@ macro_rules! oracles {
                 let body = bodies[n % bodies.len()];
                 let mutations = dice.below(4);
                 let Mutation { body, place } = mutate(body, mutations, &mut dice);
-                let errors = judge::<$type>(&body, &[$($alias),*], &mut seen);
+                let errors = $judge::<$type>(&body, &[$($alias),*], &mut seen);
                 if let (Some(errors), Some(place)) = (errors, place) {
                     are_about(&errors, &place, &body);
                 }
@@ -125,6 +179,20 @@ macro_rules! oracles {
 }
 
 oracles! {
+    judge;
+    lent: Lent<'_>, [], [
+        r#"{"name":"a","label":"b\n","tags":["a","b"],"inner":{"word":"a","n":1},"lines":[{"word":"a","n":1},{"word":"b","n":2}],"by_name":{"a":{"word":"b","n":1}},"shape":{"Pair":["c",1]},"n":1}"#,
+        r#"{"name":"a","tags":[],"inner":null,"lines":[],"by_name":{},"shape":{"Named":{"word":"a"}},"n":1}"#,
+        r#"{"name":"a","tags":[],"lines":[],"by_name":{},"shape":{"Wrapped":{"word":"a","n":1}},"n":1}"#,
+    ];
+    lent_flat: LentFlat<'_, '_>, [], [r#"{"id":1,"word":"a","note":"canary","pairs":[["a",1],["b",2]]}"#];
+    lent_lines: Vec<LentLine<'_>>, [], [r#"[{"word":"a","n":1},{"word":"b","n":2}]"#];
+    lent_generic: Generic<LentLine<'_>>, [], [r#"{"value":{"word":"a","n":1},"list":[{"word":"b","n":2},{"word":"b","n":2}],"maybe":null,"n":1}"#];
+    borrowed: Borrowed<'_>, [], [r#"{"name":"a","note":"canary\n","n":1}"#];
+}
+
+oracles! {
+    judge_owned;
     scalars: Scalars, [], [
         r#"{"tiny":1,"whole":1,"signed":-1,"float":1.5,"flag":true,"letter":"x","text":"canary","list":[1,2,3],"map":{"a":1,"b":2},"pair":[1,"a"]}"#,
     ];
@@ -145,6 +213,9 @@ oracles! {
     maps: Maps, [], [
         r#"{"by_number":{"1":{"n":1},"2":{"n":2}},"by_name":{"canary":{"n":1}},"by_choice":{"red_one":1,"azure":2},"set":[1,2]}"#,
     ];
+    several: Several, [], [
+        r#"{"numbers":[1,2],"lines":["a","b"],"days":["2020-01-01","2020-01-02"],"amounts":{"a":"1.5","b":2},"moments":["2020-01-01T10:00:00Z"],"hosts":["::1","127.0.0.1"],"pairs":[["2020-01-01",{"n":1},1]],"mixed":["::1",1]}"#,
+    ];
     flat: Flat, [], [
         r#"{"id":1,"n":1,"s":"canary","x":1,"y":2,"z":{"a":[1,"canary"]}}"#,
         r#"{"id":1,"n":1}"#,
@@ -155,7 +226,6 @@ oracles! {
     with: With, [], [r#"{"twice":1,"list":"a,canary","needed":1}"#];
     generic: Generic<Inner>, [], [r#"{"value":{"n":1},"list":[{"n":1},{"n":2,"s":"canary"}],"maybe":{"n":1},"n":1}"#];
     generic_of_choices: Generic<Shape>, [], [r#"{"value":"Unit","list":[{"Pair":[1,"canary"]},"Unit"],"maybe":{"Wrapped":{"n":1}},"n":1}"#];
-    borrowed: Borrowed<'_>, [], [r#"{"name":"a","note":"canary\n","n":1}"#];
     transparent: Transparent, [], [r#"{"n":1,"s":"canary"}"#];
     converted: Converted, [], [r#"{"small":{"n":4},"even":4}"#];
     choices: Choices, [], [
@@ -171,6 +241,9 @@ oracles! {
     packet: Packet, [], [r#"{"t":"Data","c":{"at":1}}"#, r#"{"c":[1,2],"t":"Pair"}"#, r#"{"t":"Inner","c":{"n":1}}"#, r#"{"t":"Empty"}"#];
     either: Either, [], ["5", r#"{"n":1}"#, r#"["canary"]"#];
     open: Open, [], [r#""canary""#, r#""known""#];
+    open_shape: OpenShape, [], [r#"{"Circle":{"radius":1}}"#, r#""other""#, r#"{"Wrapped":{"n":1}}"#, r#"{"Other":null}"#];
+    open_event: OpenEvent, [], [r#"{"type":"made","at":1}"#, r#"{"type":"gone"}"#, r#"{"type":"moved","n":1,"s":"canary"}"#];
+    open_packet: OpenPacket, [], [r#"{"t":"Data","c":{"at":1}}"#, r#"{"t":"Inner","c":{"n":1}}"#, r#"{"t":"Other"}"#];
     choice: Choice, [], [r#""red_one""#, r#""azure""#];
     email: Email, [], [r#""a""#];
     point: Point, [], ["[1,2]"];

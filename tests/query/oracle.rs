@@ -97,6 +97,7 @@ where
                 counts[0] += 1;
                 let errors = ours.expect_err(&query);
                 assert!(!errors.is_empty(), "refused without a record: {query}");
+                assert!(errors.iter().all(|error| !error.field().is_root()), "{query}: {errors}");
             }
             Ok(value) => match value.validate() {
                 Err(broken) => {

@@ -182,7 +182,103 @@ fn flattened_texts_are_read() {
 }
 
 #[test]
-fn what_borrows_is_read_as_a_whole() {
+fn what_serde_keeps_as_text_says_so() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        #[api(length(max = 2))]
+        q: String,
+        #[serde(flatten)]
+        page: Paging,
+        size: u8,
+        big: Option<u128>,
+    }
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Paging {
+        page: Option<u32>,
+        open: Option<bool>,
+        #[serde(default)]
+        names: Vec<String>,
+        #[api(length(max = 2))]
+        sort: Option<String>,
+        many: Option<Vec<String>>,
+        day: Option<chrono::NaiveDate>,
+        #[serde(default, deserialize_with = "parsed")]
+        parsed: u8,
+    }
+    fn parsed<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+    const NO_QUERY: &str = "This cannot be read from a query string. (INVALID_FORMAT)";
+    let outer =
+        |query: &str| query::from_str::<Outer>(query).map_or_else(|e| e.to_string(), |_| String::new());
+    assert_eq!(outer("q=a&size=1&sort=ab&names=a&names=b&many=a&many=b&day=2026-11-22&parsed=7"), "");
+    assert_eq!(outer("q=a&size=1&page=5"), format!("page: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&page=x"), format!("page: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&open=true"), format!("open: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&names=a"), format!("names: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&many=a"), format!("many: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&big=5"), format!("big: {NO_QUERY}"));
+    assert_eq!(outer("q=a&size=1&day=x"), "day: This must be a date. (INVALID_DATE_FORMAT)");
+    assert_eq!(
+        outer("q=a&size=1&parsed=x"),
+        "parsed: This must be a value of the right form. (INVALID_FORMAT)"
+    );
+    let all = outer("q=abc&size=x&page=5&names=a&names=b&sort=abc&many=a&many=b");
+    let expected = [
+        "q: This must have at most 2 characters. (MAX_LENGTH_EXCEEDED)",
+        &format!("page: {NO_QUERY}"),
+        "sort: This must have at most 2 characters. (MAX_LENGTH_EXCEEDED)",
+        "size: This must be a whole number. (INVALID_NUMBER_FORMAT)",
+    ];
+    assert_eq!(all.lines().collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn an_enum_that_is_tagged_inside_is_kept_as_text() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(tag = "by", rename_all = "lowercase")]
+    #[allow(dead_code)]
+    enum Find {
+        Name {
+            #[api(length(max = 2))]
+            name: String,
+        },
+        Number {
+            number: u32,
+            #[api(length(max = 2))]
+            note: Option<String>,
+        },
+        Inner(Inner),
+    }
+    let find =
+        |query: &str| query::from_str::<Find>(query).map_or_else(|errors| lines_of(&errors), |_| Vec::new());
+    assert_eq!(find("by=name&name=ab"), [""; 0]);
+    assert_eq!(find("by=name&name=abc"), ["name MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(find("by=number&number=5&note=abc"), ["number INVALID_FORMAT", "note MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(find("by=inner&a=5"), ["a INVALID_FORMAT"]);
+    assert_eq!(find("by=nope&number=5"), ["by INVALID_FORMAT"]);
+    assert_eq!(find("number=5"), ["by REQUIRED_FIELD_MISSING"]);
+}
+
+#[test]
+fn a_flattened_map_of_texts_is_read() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Open {
+        a: u8,
+        #[serde(flatten)]
+        rest: HashMap<String, String>,
+    }
+    let open = |query: &str| query::from_str::<Open>(query).map_or_else(|e| lines_of(&e), |_| Vec::new());
+    assert_eq!(open("a=1&b=2&c=x"), [""; 0]);
+    assert_eq!(open("a=x&b=2&c=x"), ["a INVALID_NUMBER_FORMAT"]);
+    assert_eq!(open("a=1&b=2&b=x"), ["b INVALID_FORMAT"]);
+}
+
+#[test]
+fn what_borrows_is_read_as_what_owns() {
     #[derive(Debug, Deserialize, ApiValidate)]
     struct Borrowed<'a> {
         #[api(length(max = 3))]
@@ -193,9 +289,22 @@ fn what_borrows_is_read_as_a_whole() {
         n: u8,
     }
     let read = |query: &'static str| query::from_str::<Borrowed<'_>>(query);
+    let lines = |query| lines_of(&read(query).expect_err("wrong"));
     let value = read("name=abc&note=a%20b&n=1").expect("good");
     assert_eq!((value.name, &*value.note, value.n), ("abc", "a b", 1));
-    assert_eq!(lines_of(&read("name=abc&note=a&n=x").expect_err("wrong")), ["n INVALID_NUMBER_FORMAT"]);
-    assert_eq!(lines_of(&read("name=a%20c&note=a&n=x").expect_err("wrong")), ["name INVALID_FORMAT"]);
-    assert_eq!(lines_of(&read("note=a&n=1").expect_err("wrong")), ["name REQUIRED_FIELD_MISSING"]);
+    assert_eq!(lines("name=abc&note=a&n=x"), ["n INVALID_NUMBER_FORMAT"]);
+    // What has an escape cannot be borrowed.
+    assert_eq!(lines("name=a%20c&note=a&n=x"), ["name INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines("name=a+c&note=a&n=1"), ["name INVALID_FORMAT"]);
+    for text in ["é", "%", "%zz", "[1]", "a=b", "'", "\u{1F600}", "<>{}|^`", ""] {
+        let query = format!("name={text}&note=abcd&n=x");
+        let errors = query::from_str::<Borrowed<'_>>(&query).expect_err("wrong");
+        let expected = ["note MAX_LENGTH_EXCEEDED", "n INVALID_NUMBER_FORMAT"];
+        let lines: Vec<_> = lines_of(&errors).into_iter().filter(|line| !line.contains("name MAX")).collect();
+        assert_eq!(lines, expected, "{text}");
+    }
+    assert_eq!(
+        lines("note=abcd"),
+        ["name REQUIRED_FIELD_MISSING", "note MAX_LENGTH_EXCEEDED", "n REQUIRED_FIELD_MISSING"]
+    );
 }

@@ -4,12 +4,18 @@ use core::any::Any;
 
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::CONTENT_TYPE, web};
 
-use crate::{ApiError, Validator};
+use crate::{ApiError, Validator, lookups::SharedResolver};
 
 /// The settings that a middleware or the application chose, or the usual ones.
 pub(super) fn validator(request: &HttpRequest) -> Validator {
     let own = request.extensions().get::<Validator>().copied();
     own.or_else(|| request.app_data().copied()).unwrap_or_default()
+}
+
+/// Who looks things up for this request, or for all.
+pub(super) fn resolver(request: &HttpRequest) -> Option<SharedResolver> {
+    let own = request.extensions().get::<SharedResolver>().cloned();
+    own.or_else(|| request.app_data().cloned())
 }
 
 /// The context of rules, from the application's data.

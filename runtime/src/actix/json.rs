@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use core::{future::Future, pin::Pin};
 
 use super::{
-    extract::{body, bytes, content_type, context, validator},
+    extract::{body, bytes, content_type, context, resolver, validator},
     extractor,
     held::Found,
 };
@@ -20,6 +20,9 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | a body of another type than `application/json` or `application/…+json` | 415 |
 /// | a body over the limit of [`web::PayloadConfig`](actix_web::web::PayloadConfig), 256 KiB unless said | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
+///
+/// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
+/// the application's data. Without one, a request that needs it is answered with 500.
 ///
 /// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses: see the
 /// [module](super).
@@ -38,12 +41,13 @@ where
     /// What an extractor would answer with.
     pub async fn read(request: &HttpRequest, payload: &mut Payload) -> Result<Option<Self>, ApiError> {
         let body = body(bytes(request, payload)).await?;
-        if body.is_empty() { Ok(None) } else { Self::of(request, &body).map(Some) }
+        if body.is_empty() { Ok(None) } else { Self::of(request, &body).await.map(Some) }
     }
 
-    fn of(request: &HttpRequest, body: &Bytes) -> Result<Self, ApiError> {
-        let (validator, context) = (validator(request), context(request)?);
-        http::read_json(content_type(request), body, &validator, context).map(Self)
+    async fn of(request: &HttpRequest, body: &Bytes) -> Result<Self, ApiError> {
+        let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
+        let content_type = content_type(request);
+        http::read_json(content_type, body, &validator, context, resolver.as_ref()).await.map(Self)
     }
 }
 
@@ -58,7 +62,7 @@ where
         let (request, bytes) = (request.clone(), bytes(request, payload));
         Box::pin(async move {
             let (found, is_sent) = match body(bytes).await {
-                Ok(body) => (Self::of(&request, &body), !body.is_empty()),
+                Ok(body) => (Self::of(&request, &body).await, !body.is_empty()),
                 Err(error) => (Err(error), true),
             };
             Found::new(found, is_sent, &request).await

@@ -14,6 +14,9 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | a body over axum's `DefaultBodyLimit` | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 ///
+/// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions.
+/// Without one, a request that needs it is answered with 500.
+///
 /// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses.
 ///
 /// It reads the body, so it stands last among a handler's arguments.
@@ -24,35 +27,36 @@ extractor!(ValidJson);
 
 impl<T, S> FromRequest<S> for ValidJson<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
         let received = Received::new(request, state).await?;
-        read(&received, state)
+        read(&received, state).await
     }
 }
 
 impl<T, S> OptionalFromRequest<S> for ValidJson<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
         let received = Received::new(request, state).await?;
-        if received.body.is_empty() { Ok(None) } else { read(&received, state).map(Some) }
+        if received.body.is_empty() { Ok(None) } else { read(&received, state).await.map(Some) }
     }
 }
 
-fn read<T, S>(received: &Received, state: &S) -> Result<ValidJson<T>, ApiError>
+async fn read<T, S>(received: &Received, state: &S) -> Result<ValidJson<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate,
     S: ProvideContext<T::Context>,
 {
     let (validator, context) = (&received.validator, state.context());
-    http::read_json(received.content_type(), &received.body, validator, context).map(ValidJson)
+    let (content_type, resolver) = (received.content_type(), received.resolver.as_ref());
+    http::read_json(content_type, &received.body, validator, context, resolver).await.map(ValidJson)
 }

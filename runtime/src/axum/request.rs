@@ -6,7 +6,7 @@ use axum::{
     http::{Extensions, HeaderMap, header::CONTENT_TYPE},
 };
 
-use crate::{ApiError, Validator};
+use crate::{ApiError, Validator, lookups::SharedResolver};
 
 /// The settings that a middleware chose, or the usual ones.
 pub(super) fn validator(extensions: &Extensions) -> Validator {
@@ -16,6 +16,7 @@ pub(super) fn validator(extensions: &Extensions) -> Validator {
 /// A body that was received as a whole, and what is needed to read it.
 pub(super) struct Received {
     pub(super) validator: Validator,
+    pub(super) resolver: Option<SharedResolver>,
     headers: HeaderMap,
     pub(super) body: Bytes,
 }
@@ -24,9 +25,10 @@ impl Received {
     /// Receives a body, up to axum's limit.
     pub(super) async fn new<S: Send + Sync>(mut request: Request, state: &S) -> Result<Self, ApiError> {
         let validator = validator(request.extensions());
+        let resolver = request.extensions().get().cloned();
         let headers = core::mem::take(request.headers_mut());
         match Bytes::from_request(request, state).await {
-            Ok(body) => Ok(Self { validator, headers, body }),
+            Ok(body) => Ok(Self { validator, resolver, headers, body }),
             Err(rejection) => Err(ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)),
         }
     }

@@ -3,19 +3,46 @@
 use serde::de::DeserializeOwned;
 
 use super::{is_form, is_json};
-use crate::{ApiError, ApiValidate, Validated, Validator};
+use crate::{
+    ApiError, ApiValidate, Validated, Validator,
+    lookups::{Lookups, ResolveError, Resolver, SharedResolver},
+};
 
-/// Reads a JSON body; an empty one is none.
-pub(crate) fn read_json<T: DeserializeOwned + ApiValidate>(
+/// Reads a JSON body; an empty one is none. What has to be looked up needs a resolver.
+pub(crate) async fn read_json<T: DeserializeOwned + ApiValidate>(
     content_type: Option<&str>,
     body: &[u8],
     validator: &Validator,
     context: &T::Context,
+    resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
     if !body.is_empty() && !content_type.is_some_and(is_json) {
         return Err(unsupported("application/json"));
     }
-    Ok(validator.from_json_slice(body, context)?)
+    match resolver {
+        Some(resolver) => Ok(validator.from_json_slice_resolved(body, context, resolver).await?),
+        None => validator.from_json_slice_resolved(body, context, &Nobody).await.map_err(unresolved),
+    }
+}
+
+/// Where there is no resolver.
+struct Nobody;
+
+impl Resolver for Nobody {
+    type Error = Self;
+
+    async fn resolve(&self, _: &mut Lookups) -> Result<(), Self> {
+        Err(Self)
+    }
+}
+
+#[cold]
+fn unresolved(error: ResolveError<Nobody>) -> ApiError {
+    match error {
+        ResolveError::Invalid(errors) => errors.into(),
+        ResolveError::Failed(Nobody) => ApiError::from_status(500)
+            .caused_by("rules look something up: the request or the application needs a `SharedResolver`"),
+    }
 }
 
 /// Reads a form's body.

@@ -26,12 +26,16 @@ pub enum Expected {
     OtherLength,
     Object,
     OneOf(&'static [&'static str]),
+    /// A field of one of these names.
+    OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
     /// Each field but once.
     Once,
     /// What the type accepts; it does not say what that is.
     Accepted,
+    /// Nothing that stands in a query string.
+    NoQuery,
     /// What each element or value inside should be.
     Each(&'static Expected),
     /// Values inside of each other, but not so deep.
@@ -41,16 +45,67 @@ pub enum Expected {
         line: usize,
         column: usize,
     },
-    /// A body in UTF-8.
-    Utf8,
+    /// A body in UTF-8; this one is none from here on.
+    Utf8 {
+        line: usize,
+        column: usize,
+    },
+}
+
+/// A value that stands in the list, as a constant.
+macro_rules! constant {
+    ($value:expr => $($name:ident $({ $($field:ident: $is:literal),* })?),+) => {
+        match $value {
+            $(Expected::$name $({ $($field: $is),* })? => Some(&Expected::$name $({ $($field: $is),* })?),)+
+            _ => None,
+        }
+    };
 }
 
 impl Expected {
+    /// The same as a constant, for what does not depend on the body or on the service's types.
+    pub(crate) fn constant(self) -> Option<&'static Self> {
+        constant!(self =>
+            Value,
+            Bool,
+            Number,
+            Char,
+            Text,
+            Uuid,
+            Date,
+            List,
+            OtherLength,
+            Object,
+            NoSuchField,
+            Once,
+            Accepted,
+            LessDepth,
+            Whole { bits: 8, signed: true },
+            Whole { bits: 16, signed: true },
+            Whole { bits: 32, signed: true },
+            Whole { bits: 64, signed: true },
+            Whole { bits: 128, signed: true },
+            Whole { bits: 8, signed: false },
+            Whole { bits: 16, signed: false },
+            Whole { bits: 32, signed: false },
+            Whole { bits: 64, signed: false },
+            Whole { bits: 128, signed: false }
+        )
+    }
+
     /// What the type is known to expect, or else what it asked for.
     pub(crate) const fn or(self, asked: Self) -> Self {
         match self {
             Self::Accepted | Self::Each(_) => asked,
             known => known,
+        }
+    }
+
+    /// What is expected of an element or a value inside.
+    pub(crate) const fn inner(self) -> Self {
+        match self {
+            Self::Each(each) => *each,
+            _ => Self::Accepted,
         }
     }
 
@@ -101,17 +156,23 @@ impl Rule for Expected {
                 f.write_str("one of ")?;
                 crate::rules::write_list(names, f)
             }
+            Self::OneMember(names) => {
+                f.write_str("a field that is one of ")?;
+                crate::rules::write_list(names, f)
+            }
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
+            Self::NoQuery => f.write_str("nothing in a query string"),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
-            Self::Utf8 => f.write_str("valid JSON in UTF-8"),
+            Self::Utf8 { .. } => f.write_str("valid JSON in UTF-8"),
         }
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, fault) {
+            (Self::OneMember(_), _) => write!(f, "This must have {criteria}."),
             (_, Fault::Missing) => f.write_str("This is required."),
             (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
                 f.write_str("This must be a whole number.")
@@ -120,19 +181,22 @@ impl Rule for Expected {
             (Self::Number, Fault::TooLarge) => f.write_str("This number is too large."),
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::Once, _) => f.write_str("This field must be sent only once."),
+            (Self::NoQuery, _) => f.write_str("This cannot be read from a query string."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),
             (Self::Json { line, column }, _) => {
                 write!(f, "The body must be valid JSON. It is not at line {line}, column {column}.")
             }
-            (Self::Utf8, _) => f.write_str("The body must be valid JSON in UTF-8."),
+            (Self::Utf8 { line, column }, _) => {
+                write!(f, "The body must be valid JSON in UTF-8. It is not at line {line}, column {column}.")
+            }
             _ => write!(f, "This must be {criteria}."),
         }
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         match self {
-            Self::OneOf(names) => visit("one_of", Param::Texts(names)),
-            Self::Json { line, column } => {
+            Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
+            Self::Json { line, column } | Self::Utf8 { line, column } => {
                 visit("line", Param::Count(*line));
                 visit("column", Param::Count(*column));
             }

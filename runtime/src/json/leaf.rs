@@ -5,8 +5,10 @@ use serde_json::value::RawValue;
 
 use super::{
     body::{Kind, Members, find},
+    elements,
     expect::Expected,
-    read::{NoValue, Read},
+    read::{NoValue, Read, refuse},
+    rest::Rest,
     source::{Source, source},
     trace::{Asked, Problem, Reason, Refused, Trace, Traced},
 };
@@ -19,9 +21,25 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     checker: &mut Checker,
 ) -> Read<T> {
     whole(json, checker).ok_or_else(|| {
-        explain(json, expected, Trace::of::<T>(source(json, checker)), checker);
+        let reason = Trace::of::<T>(source(json, checker));
+        explain(json, expected, reason.clone(), checker);
+        elements::explain_rest::<T>(json, expected, &reason, checker);
         NoValue::Refused
     })
+}
+
+/// The value of a type that has no parts, and asks for this: another kind of value tells by itself what is wrong.
+pub(crate) fn simple<'de, T: Deserialize<'de>>(
+    json: &'de RawValue,
+    asked: Asked,
+    checker: &mut Checker,
+) -> Read<T> {
+    let kind = Kind::of(json);
+    if asked.is_for(kind) || checker.reads_query() {
+        return leaf(json, Expected::Accepted, checker);
+    }
+    let (expected, fault) = mismatch_of(asked, Expected::Accepted, false, kind, json.get());
+    Err(refuse(expected, fault, checker))
 }
 
 /// The value of the whole text: a piece of JSON that a type reads the beginning of is not one of its values.
@@ -36,13 +54,36 @@ fn whole<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &Checker) -> Op
 
 /// What is left of an object, for a type that is flattened into it.
 pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
+    rest_or(members, checker, |_, _| Err(NoValue::Whole))
+}
+
+/// As [`leaf_of_rest`]; an enum that was refused is read piece by piece from the one member that it is about.
+pub(crate) fn rest_or<'de, T: Deserialize<'de>>(
+    members: &mut Members<'de>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
+    if members.is_array() {
+        return Err(NoValue::Whole);
+    }
+    checker.buffered(true, |checker| value_of_rest(members, checker, read))
+}
+
+fn value_of_rest<'de, T: Deserialize<'de>>(
+    members: &mut Members<'de>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
     let rest = members.rest(checker);
     let value = T::deserialize(&rest);
     let value = match value {
         // serde takes an option that cannot be read for one that was not sent.
         Err(_) if rest.is_optional() => missing().ok_or(NoValue::Whole),
         Err(_) => {
-            explain_at(None, Expected::Accepted, Trace::of::<T>(&rest), checker);
+            let pieces = members.only(rest.taken()).map(|json| read(&json, checker));
+            if !matches!(pieces, Some(Err(NoValue::Refused))) {
+                explain_rest(members, &rest, Trace::of::<T>(&rest), checker);
+            }
             Err(NoValue::Refused)
         }
         Ok(value) => Ok(value),
@@ -50,6 +91,23 @@ pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checke
     let taken = rest.taken();
     members.take_all(&taken);
     value
+}
+
+/// The record of what serde refused of the members that were left: at the member, if it is about one.
+fn explain_rest(members: &Members<'_>, rest: &Rest<'_>, mut reason: Reason, checker: &mut Checker) {
+    if let Some(variants) = rest.lacks_variant() {
+        return checker.unread(Expected::OneMember(variants), Fault::Missing);
+    }
+    let first = reason.0.first().cloned();
+    match first.and_then(|segment| Some((members.get(&segment)?, segment))) {
+        Some((json, segment)) => {
+            reason.0.remove(0);
+            let mark = checker.mark();
+            explain(json, Expected::Accepted, reason, checker);
+            checker.place(mark, segment.bounded());
+        }
+        None => explain_at(None, Expected::Accepted, reason, checker),
+    }
 }
 
 /// The value of a field that is read by a function of the service's (`deserialize_with`).
@@ -76,10 +134,10 @@ pub fn missing<'de, T: Deserialize<'de>>() -> Option<T> {
 struct Missing;
 
 impl<'de> Deserializer<'de> for Missing {
-    type Error = serde::de::value::Error;
+    type Error = Refused;
 
     fn deserialize_any<V: serde::de::Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(serde::de::Error::custom("missing"))
+        Err(serde::de::Error::custom(""))
     }
 
     fn deserialize_option<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
@@ -103,10 +161,7 @@ fn explain_at(
     (mut path, asked, problem): Reason,
     checker: &mut Checker,
 ) {
-    let expected = path.iter().fold(expected, |expected, _| match expected {
-        Expected::Each(each) => *each,
-        _ => Expected::Accepted,
-    });
+    let expected = path.iter().fold(expected, |expected, _| expected.inner());
     let value = json.map(|json| find(json, &mut path));
     let (expected, fault) = match problem {
         Problem::MissingField(name) => {
@@ -140,7 +195,13 @@ fn mismatch(
 ) -> (Expected, Fault) {
     #[cfg(feature = "query")]
     if checker.reads_query() {
-        return crate::query::mismatch(asked, type_expects, is_another_value, value);
+        return crate::query::mismatch(
+            asked,
+            type_expects,
+            is_another_value,
+            value,
+            checker.reads_buffered(),
+        );
     }
     let _ = checker;
     mismatch_of(asked, type_expects, is_another_value, Kind::of(value), value.get())

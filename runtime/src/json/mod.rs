@@ -4,13 +4,19 @@
 //! piece: what can be read is checked, and what cannot becomes a record.
 
 mod body;
+mod cursor;
+mod elements;
 mod expect;
 mod key;
 mod leaf;
+pub(crate) mod lend;
+mod position;
 mod read;
 mod rest;
 mod source;
 mod trace;
+
+use alloc::string::{String, ToString};
 
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use serde_json::{Value, value::RawValue};
@@ -19,12 +25,14 @@ use serde_json::{Value, value::RawValue};
 pub(crate) use self::{
     body::{Kind, Members},
     leaf::mismatch_of,
-    trace::Asked,
 };
 pub(crate) use self::{
     expect::Expected,
     key::key,
+    leaf::{rest_or, simple},
+    position::Positions,
     read::{array, entries, leaf_of, list, optional},
+    trace::Asked,
 };
 #[doc(hidden)]
 pub mod parts {
@@ -33,11 +41,13 @@ pub mod parts {
     pub use super::trace::{Refused, Traced, Variant};
     pub use super::{
         body::Members,
+        cursor::Cursor,
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
+        lend::{Lender, ReadFrom, keep},
         read::{
-            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, reason,
-            tagged, tagged_rest, unless_whole, variant,
+            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, part, reason,
+            tagged, unless_whole, variant,
         },
     };
     pub use crate::checker::Parked;
@@ -94,10 +104,13 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_json::from_slice(body) {
-            Ok(value) => self.validated(value, context),
+            Ok(value) => self.validated(value, context).map_err(|errors| {
+                // What is no UTF-8 stands in a text that nobody reads.
+                self.in_place::<T>(&String::from_utf8_lossy(body), errors, context)
+            }),
             Err(_) => Err(match core::str::from_utf8(body) {
                 Ok(text) => self.explain::<T>(text, context),
-                Err(_) => self.report(|checker| checker.unread(Expected::Utf8, Fault::Malformed)),
+                Err(error) => self.no_utf8(body, error.valid_up_to()),
             }),
         }
     }
@@ -115,7 +128,9 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_json::from_str(body) {
-            Ok(value) => self.validated(value, context),
+            Ok(value) => {
+                self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
+            }
             Err(_) => Err(self.explain::<T>(body, context)),
         }
     }
@@ -134,8 +149,12 @@ impl Validator {
         T: DeserializeOwned + ApiValidate,
     {
         match T::deserialize(&body) {
-            Ok(value) => self.validated(value, context),
-            Err(_) => Err(self.explain::<T>(&alloc::string::ToString::to_string(&body), context)),
+            Ok(value) => self
+                .validated(value, context)
+                .map_err(|errors| self.in_place::<T>(&body.to_string(), errors, context)),
+            Err(_) => Err(self.explain_in_place::<T>(&body.to_string(), context, |json, checker| {
+                explain_pieces::<T>(json, &body, checker, context);
+            })),
         }
     }
 
@@ -154,20 +173,80 @@ impl Validator {
         body: &'de str,
         context: &T::Context,
     ) -> ValidationErrors {
-        self.report(|checker| match serde_json::from_str::<&RawValue>(body) {
-            Ok(json) => explain_pieces::<T>(json, json, checker, context),
-            Err(syntax) => {
-                let (line, column) = (syntax.line(), syntax.column());
-                checker.unread(Expected::Json { line, column }, Fault::Malformed);
-            }
+        self.explain_in_place::<T>(body, context, |json, checker| {
+            explain_pieces::<T>(json, json, checker, context);
         })
     }
 
-    fn report(&self, work: impl FnOnce(&mut Checker)) -> ValidationErrors {
+    fn explain_in_place<'b, T: ApiValidate>(
+        &self,
+        body: &'b str,
+        context: &T::Context,
+        explain: impl FnOnce(&'b RawValue, &mut Checker),
+    ) -> ValidationErrors {
         let mut checker = self.checker();
-        work(&mut checker);
+        explain_text::<T>(body, &mut checker, context, explain);
+        let saw_array = checker.positions().has_seen_array();
+        let errors = checker.into_errors();
+        if saw_array || errors.has_broken_rule() { self.in_place::<T>(body, errors, context) } else { errors }
+    }
+
+    /// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
+    #[cold]
+    pub(crate) fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
+        let before = body.get(..end).unwrap_or(body);
+        let lines = before.split(|byte| *byte == b'\n');
+        let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
+        let mut checker = self.checker();
+        checker.unread(Expected::Utf8 { line, column }, Fault::Malformed);
         checker.into_errors()
     }
+}
+
+/// The records of a text that serde refused; `explain` has those of one that is JSON.
+fn explain_text<'b, T: ApiValidate>(
+    body: &'b str,
+    checker: &mut Checker,
+    context: &T::Context,
+    explain: impl FnOnce(&'b RawValue, &mut Checker),
+) {
+    if explain_object::<T>(body, checker, context).is_some() {
+        return;
+    }
+    match serde_json::from_str::<&RawValue>(body) {
+        Ok(json) => explain(json, checker),
+        Err(syntax) => {
+            // What ends where a line begins has the column 0.
+            let (line, column) = (syntax.line().max(1), syntax.column().max(1));
+            checker.unread(Expected::Json { line, column }, Fault::Malformed);
+        }
+    }
+}
+
+/// As [`Validator::from_json_str`] has them, without a second look at arrays that were read as structs.
+pub(crate) fn explain_body<'de, T: Deserialize<'de> + ApiValidate>(
+    body: &'de str,
+    checker: &mut Checker,
+    context: &T::Context,
+) {
+    explain_text::<T>(body, checker, context, |json, checker| {
+        explain_pieces::<T>(json, json, checker, context);
+    });
+}
+
+/// The records of an object whose members say all that is wrong with it. To cut it into them shows that it is JSON,
+/// so this one look at the text is all that most bodies need.
+fn explain_object<T: ApiValidate>(body: &str, checker: &mut Checker, context: &T::Context) -> Option<()> {
+    if !cursor::skip_blanks(body).starts_with('{') {
+        return None;
+    }
+    let (mut members, mark) = (serde_json::from_str(body).ok()?, checker.mark());
+    let read = T::__read_rest(&mut members, checker, context);
+    if matches!(read, Err(NoValue::Refused)) && checker.says_what_is_refused() {
+        return Some(());
+    }
+    checker.forget(mark);
+    None
 }
 
 /// The records of a request that serde refused: of its pieces, or of the `whole`, deserialised once more.
@@ -177,9 +256,8 @@ pub(crate) fn explain_pieces<'de, T: Deserialize<'de> + ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) {
-    let mark = checker.mark();
     match T::__read(json, checker, context) {
-        Err(NoValue::Refused) if checker.mark() != mark => {}
+        Err(NoValue::Refused) if checker.says_what_is_refused() => {}
         // Piece by piece it could be read; serde refused the whole.
         Ok(value) => {
             explain(json, T::EXPECTED, Trace::of::<T>(whole), checker);

@@ -4,16 +4,19 @@
 //! part is refused, all that could be read inside of it was checked.
 
 use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use core::ops::RangeInclusive;
 
 use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
     body::{Found, Kind, Members, elements},
+    cursor::{Cursor, Elements},
     expect::Expected,
-    leaf::leaf,
+    leaf::{fault_of, leaf},
+    lend::Lender,
 };
-use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey, probe::read::Reader};
+use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +31,19 @@ pub enum NoValue {
 pub type Read<T> = Result<T, NoValue>;
 
 /// Reads a type that has no parts.
-pub(crate) fn leaf_of<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &mut Checker) -> Read<T> {
-    leaf(json, Expected::Accepted, checker)
+pub(crate) fn leaf_of<'de, T>(json: &'de RawValue, checker: &mut Checker) -> Read<T>
+where
+    T: Deserialize<'de> + ApiValidate,
+{
+    leaf(json, T::EXPECTED, checker)
+}
+
+/// Reads a part of a body that was refused: most parts are sound, and read as a whole.
+pub fn part<T: ApiValidate>(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<T> {
+    match T::__whole(&mut Cursor::of(json), checker) {
+        Some(value) => Ok(value),
+        None => T::__read(json, checker, context),
+    }
 }
 
 /// Null is nothing.
@@ -38,12 +52,20 @@ pub(crate) fn optional<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Option<T>> {
+    optional_by(json, checker, |checker| part(json, checker, context))
+}
+
+pub(super) fn optional_by<T>(
+    json: &RawValue,
+    checker: &mut Checker,
+    read: impl FnOnce(&mut Checker) -> Read<T>,
+) -> Read<Option<T>> {
     match Kind::of(json) {
         Kind::Null => Ok(None),
         // Whether this is nothing depends on the type as a whole.
         #[cfg(feature = "query")]
         _ if checker.reads_query() && crate::query::is_empty(json) => Err(NoValue::Whole),
-        _ => T::__read(json, checker, context).map(Some),
+        _ => read(checker).map(Some),
     }
 }
 
@@ -53,14 +75,15 @@ pub(crate) fn list<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<T>> {
-    let (start, elements) = (checker.mark(), elements(json, checker)?);
+    let (start, mut elements) = (checker.mark(), Elements::of(json, checker)?);
     let mut parts = Parts::new(start);
-    for (index, element) in elements.into_iter().enumerate() {
+    let mut indices = 0_usize..;
+    while elements.advance() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
-        parts
-            .read(Segment::Index(index), checker, context, |checker| T::__read(element, checker, context))?;
+        let place = Segment::Index(indices.next().unwrap_or(usize::MAX));
+        parts.read(place, checker, context, |checker| elements.next(checker, context))?;
     }
     parts.finish()
 }
@@ -81,6 +104,15 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<(K, T)>> {
+    entries_by(json, checker, context, |value, checker| part(value, checker, context))
+}
+
+pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+    read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
+) -> Read<Vec<(K, T)>> {
     let (start, members) = (checker.mark(), Members::of(json, checker)?);
     let (mut keys, mut parts) = (Vec::new(), Parts::new(start));
     // The same key again is the same place, which has its records.
@@ -96,7 +128,7 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
         parts.read(Segment::key(name), checker, context, |checker| {
             let key =
                 K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
-            let value = T::__read(value, checker, context)?;
+            let value = read(value, checker)?;
             keys.push(key);
             Ok(value)
         })?;
@@ -108,18 +140,18 @@ pub(crate) fn entries<K: MapKey, T: ApiValidate>(
 }
 
 /// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
-struct Parts<T> {
+pub(super) struct Parts<T> {
     start: Mark,
     whole: Vec<(Segment, T)>,
     is_refused: bool,
 }
 
 impl<T: ApiValidate> Parts<T> {
-    fn new(start: Mark) -> Self {
+    pub(super) fn new(start: Mark) -> Self {
         Self { start, whole: Vec::new(), is_refused: false }
     }
 
-    fn read(
+    pub(super) fn read(
         &mut self,
         place: Segment,
         checker: &mut Checker,
@@ -153,7 +185,7 @@ impl<T: ApiValidate> Parts<T> {
         }
     }
 
-    fn finish(self) -> Read<Vec<T>> {
+    pub(super) fn finish(self) -> Read<Vec<T>> {
         if self.is_refused {
             return Err(NoValue::Refused);
         }
@@ -179,21 +211,24 @@ pub(crate) fn field<'de, T>(
 ) -> Read<T> {
     let mark = checker.mark();
     let value = match members.take(names) {
-        Found::Value(json) => checker.deeper(|checker| read(json, checker)),
+        Found::Value(json) => {
+            checker.buffered(members.is_buffered(), |checker| checker.deeper(|checker| read(json, checker)))
+        }
         Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
         Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
     };
-    checker.place(mark, Segment::Field(names.first().copied().unwrap_or_default()));
+    let place = members.place(names.first().copied().unwrap_or_default(), checker);
+    checker.place(mark, place);
     value
 }
 
 /// A field of a type: all that differs from field to field comes as a function, so that generated code
 /// has none of its own for the compiler to look at.
-pub fn member<T, C: ?Sized>(
-    members: &mut Members<'_>,
+pub fn member<'de, T, C: ?Sized>(
+    members: &mut Members<'de>,
     names: &[&'static str],
     checker: &mut Checker,
-    read: Reader<T, C>,
+    read: Lender<'de, T, C>,
     expected: Option<Expected>,
     context: &C,
     absent: fn() -> Option<T>,
@@ -206,32 +241,33 @@ pub(crate) fn refuse(expected: Expected, fault: Fault, checker: &mut Checker) ->
     NoValue::Refused
 }
 
-/// The elements of an array of this length.
+/// The elements of an array, if it has so many.
 pub fn elements_of<'de>(
     json: &'de RawValue,
-    count: usize,
+    count: RangeInclusive<usize>,
     checker: &mut Checker,
 ) -> Read<Vec<&'de RawValue>> {
     let elements = elements(json, checker)?;
-    if elements.len() == count {
+    if count.contains(&elements.len()) {
         Ok(elements)
     } else {
         Err(refuse(Expected::OtherLength, Fault::Malformed, checker))
     }
 }
 
-/// An element of an array, under its index.
+/// An element of an array, under its index; `absent` says what it is when the array ends before.
 pub fn element<'de, T>(
     elements: &[&'de RawValue],
     index: usize,
     checker: &mut Checker,
     read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
+    absent: impl FnOnce() -> Option<T>,
 ) -> Read<T> {
     let mark = checker.mark();
-    let value = elements
-        .get(index)
-        .ok_or(NoValue::Whole)
-        .and_then(|json| checker.deeper(|checker| read(json, checker)));
+    let value = match elements.get(index) {
+        Some(json) => checker.deeper(|checker| read(json, checker)),
+        None => absent().ok_or(NoValue::Whole),
+    };
     checker.place(mark, index);
     value
 }
@@ -250,7 +286,7 @@ pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Check
     Ok(())
 }
 
-/// A variant's names, the first of which is the primary one.
+/// A variant's names, the first of which is the primary one; none where it stands for all that are not known.
 pub type Names = &'static [&'static str];
 
 /// Which variant a body has, and its content: a variant's name, or an object of its name and its content.
@@ -268,41 +304,33 @@ pub fn variant<'de>(
         Kind::Object => {
             let members = Members::of(json, checker)?;
             let Some((name, content)) = members.single() else {
-                return Err(refuse(Expected::OneOf(names), Fault::Malformed, checker));
+                return Err(refuse(one_of(names), Fault::Malformed, checker));
             };
             find_variant(name, variants, names, checker).map(|position| (position, Some(content)))
         }
         #[cfg(feature = "query")]
         Kind::List if checker.reads_query() => Err(refuse(Expected::Once, Fault::Sent, checker)),
         kind => {
-            let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
-            Err(refuse(Expected::OneOf(names), fault, checker))
+            let expected = one_of(names);
+            Err(refuse(expected, fault_of(expected, kind, json.get()), checker))
         }
     }
 }
 
-/// Which variant an object has, by the member that tells.
-pub fn tagged<'de>(
-    json: &'de RawValue,
-    tag: &'static str,
-    variants: &'static [Names],
-    names: Names,
-    checker: &mut Checker,
-) -> Read<(usize, Members<'de>)> {
-    let mut members = Members::of(json, checker)?;
-    let position = tagged_rest(&mut members, tag, variants, names, checker)?;
-    Ok((position, members))
+/// The names that there are, if there are no others.
+fn one_of(names: Names) -> Expected {
+    if names.is_empty() { Expected::Accepted } else { Expected::OneOf(names) }
 }
 
-/// As [`tagged`], from the members of an object that another type has left.
-pub fn tagged_rest(
+/// Which variant an object has, by the member that tells.
+pub fn tagged(
     members: &mut Members<'_>,
     tag: &'static str,
     variants: &'static [Names],
     names: Names,
     checker: &mut Checker,
 ) -> Read<usize> {
-    field(
+    let position = field(
         members,
         &[tag],
         checker,
@@ -312,12 +340,14 @@ pub fn tagged_rest(
                 find_variant(&name, variants, names, checker)
             }
             kind => {
-                let fault = if kind == Kind::Null { Fault::Missing } else { Fault::Malformed };
-                Err(refuse(Expected::OneOf(names), fault, checker))
+                let expected = if names.is_empty() { Expected::Text } else { Expected::OneOf(names) };
+                Err(refuse(expected, fault_of(expected, kind, json.get()), checker))
             }
         },
         || None,
-    )
+    )?;
+    members.buffer();
+    Ok(position)
 }
 
 /// Which variant an object has, by the member that tells, and the content in another.
@@ -329,8 +359,11 @@ pub fn adjacent<'de>(
     names: Names,
     checker: &mut Checker,
 ) -> Read<(usize, Option<&'de RawValue>)> {
-    let (position, mut members) = tagged(json, tag, variants, names, checker)?;
-    match members.take(&[content]) {
+    let mut members = Members::of_struct(json, 2..=2, checker)?;
+    let position = tagged(&mut members, tag, variants, names, checker)?;
+    let found = members.take(&[content]);
+    members.place(content, checker);
+    match found {
         Found::Value(content) => Ok((position, Some(content))),
         Found::Nothing => Ok((position, None)),
         Found::Twice => Err(NoValue::Whole),
@@ -339,6 +372,7 @@ pub fn adjacent<'de>(
 
 fn find_variant(name: &str, variants: &[Names], names: Names, checker: &mut Checker) -> Read<usize> {
     let position = variants.iter().position(|names| names.contains(&name));
+    let position = position.or_else(|| variants.iter().position(|names| names.is_empty()));
     position.ok_or_else(|| refuse(Expected::OneOf(names), Fault::Malformed, checker))
 }
 

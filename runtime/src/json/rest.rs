@@ -22,6 +22,8 @@ pub(crate) struct Rest<'de> {
 struct Asked {
     is_optional: bool,
     taken: Taken,
+    /// The names of an enum's variants, none of which is there.
+    lacking: Option<&'static [&'static str]>,
 }
 
 /// Which members a type takes: the others are there for the next one. A map sees all, and takes none.
@@ -30,13 +32,15 @@ pub(crate) enum Taken {
     #[default]
     None,
     Named(&'static [&'static str]),
+    /// The one that an enum's variant is.
+    Variant(&'static [&'static str]),
 }
 
 impl Taken {
     pub(crate) fn has(self, name: &str) -> bool {
         match self {
             Self::None => false,
-            Self::Named(names) => names.contains(&name),
+            Self::Named(names) | Self::Variant(names) => names.contains(&name),
         }
     }
 }
@@ -53,6 +57,10 @@ impl<'de> Rest<'de> {
 
     pub(crate) fn taken(&self) -> Taken {
         self.asked.borrow().taken
+    }
+
+    pub(crate) fn lacks_variant(&self) -> Option<&'static [&'static str]> {
+        self.asked.borrow().lacking
     }
 
     fn take(&self, taken: Taken) {
@@ -92,15 +100,13 @@ impl<'de> Deserializer<'de> for &Rest<'de> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        let Some(at) = self.members.iter().position(|(name, _)| variants.contains(&&**name)) else {
+        let mut known =
+            self.members.iter().filter_map(|(name, value)| Some((name, value, slot(variants, name)?)));
+        let Some((name, value, taken)) = known.next() else {
+            self.asked.borrow_mut().lacking = Some(variants);
             return Err(Error::custom("no variant"));
         };
-        let (Some((name, value)), Some(taken)) =
-            (self.members.get(at), self.members.get(at).and_then(|(name, _)| slot(variants, name)))
-        else {
-            return Err(Error::custom("no variant"));
-        };
-        self.take(Taken::Named(taken));
+        self.take(Taken::Variant(taken));
         let single = core::iter::once(((&**name).into_deserializer(), *value));
         visitor.visit_enum(MapAccessDeserializer::new(MapDeserializer::new(single)))
     }

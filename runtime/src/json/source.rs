@@ -14,7 +14,7 @@ pub(crate) use crate::query::Source;
 
 pub(crate) fn source<'de>(json: &'de RawValue, checker: &Checker) -> Source<'de> {
     #[cfg(feature = "query")]
-    return Source::new(json, checker.reads_query());
+    return Source::new(json, checker);
     #[cfg(not(feature = "query"))]
     {
         let _ = checker;

@@ -13,6 +13,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 
+use super::body::Kind;
 use crate::Segment;
 
 /// What a type asked for.
@@ -37,6 +38,30 @@ pub(crate) enum Asked {
     Choice,
     /// A name that the type knows.
     Name,
+}
+
+impl Asked {
+    /// Whether serde reads a value of the kind at all, where a type without parts asks for this.
+    pub(crate) fn is_for(self, kind: Kind) -> bool {
+        match self {
+            Self::Bool => kind == Kind::Bool,
+            Self::Whole { .. } | Self::Float => kind == Kind::Number,
+            Self::Char | Self::Text => kind == Kind::Text,
+            Self::Null => kind == Kind::Null,
+            _ => true,
+        }
+    }
+}
+
+#[cfg(feature = "query")]
+impl Asked {
+    /// Whether no text will do.
+    pub(crate) fn is_no_text(self) -> bool {
+        matches!(
+            self,
+            Self::Bool | Self::Whole { .. } | Self::Float | Self::List | Self::Tuple | Self::Object
+        )
+    }
 }
 
 /// What serde found wrong, as far as it has a name for it.

@@ -5,7 +5,10 @@ use core::marker::PhantomData;
 use serde::de::DeserializeOwned;
 
 use super::{ApiValidate, Checker};
-use crate::json::parts::{Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing};
+use crate::json::parts::{
+    Cursor, Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing, part,
+};
+use crate::json::rest_or;
 
 /// The type of a field, with the context that is at hand.
 #[derive(Debug)]
@@ -44,7 +47,7 @@ macro_rules! rungs {
 
             fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
                 let $context = self.1;
-                $rest
+                $members.flattened(|$members| $rest)
             }
         }
     )*};
@@ -54,17 +57,17 @@ rungs! {
     /// A type with rules for the same context.
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, expected, members, checker|
-        or_leaf(json, expected, checker, |checker| T::__read(json, checker, context)),
-        or_rest(T::__read_rest(members, checker, context), members, checker);
+        or_leaf(json, expected, checker, |checker| part(json, checker, context)),
+        or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, expected, members, checker|
-        or_leaf(json, expected, checker, |checker| T::__read(json, checker, &())),
-        or_rest(T::__read_rest(members, checker, &()), members, checker);
+        or_leaf(json, expected, checker, |checker| part(json, checker, &())),
+        or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
         |context, json, _expected, members, checker|
-        T::__read(json, checker, context), T::__read_rest(members, checker, context);
+        part(json, checker, context), T::__read_rest(members, checker, context);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
         |_context, json, expected, members, checker|
@@ -90,9 +93,14 @@ fn or_leaf<T: ApiValidate + DeserializeOwned>(
     }
 }
 
-fn or_rest<T: DeserializeOwned>(read: Read<T>, members: &mut Members<'_>, checker: &mut Checker) -> Read<T> {
-    match read {
-        Err(NoValue::Whole) => leaf_of_rest(members, checker),
+fn or_rest<T: DeserializeOwned>(
+    rest: Read<T>,
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
+) -> Read<T> {
+    match rest {
+        Err(NoValue::Whole) => rest_or(members, checker, read),
         read => read,
     }
 }
@@ -100,28 +108,28 @@ fn or_rest<T: DeserializeOwned>(read: Read<T>, members: &mut Members<'_>, checke
 /// The whole of a type, where nothing in this part of the body is wrong.
 pub trait WholeOwned {
     type Value;
-    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
+    fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<Self::Value>;
 }
 
 impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
     type Value = T;
 
     #[inline]
-    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<T> {
-        if checker.is_shallow(json.get()) { serde_json::from_str(json.get()).ok() } else { None }
+    fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<T> {
+        json.value(checker)
     }
 }
 
 pub trait WholeUnknown {
     type Value;
-    fn __whole(&self, json: &RawValue, checker: &Checker) -> Option<Self::Value>;
+    fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<Self::Value>;
 }
 
 impl<T> WholeUnknown for Absent<T> {
     type Value = T;
 
     #[inline]
-    fn __whole(&self, _: &RawValue, _: &Checker) -> Option<T> {
+    fn __whole(&self, _: &mut Cursor<'_>, _: &Checker) -> Option<T> {
         None
     }
 }

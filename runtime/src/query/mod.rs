@@ -36,9 +36,11 @@
 //!   is an empty value of that, and for a number or `bool` it is a mistake. A name without `=` is the same as `name=`.
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
 //! - There are no nested objects, and no numbers of 128 bits. The fields of a `flatten`ed type, and of an enum that is
-//!   tagged inside, are all text to serde: numbers, booleans and lists of one among them cannot be read.
-//! - What borrows from the query (`&str`) is read as a whole: of several mistakes the first is reported.
+//!   tagged inside, are all text to serde: numbers, booleans and lists of one among them cannot be read, and their
+//!   record says that a query string cannot hold them. Read them with a function (`deserialize_with`) that parses text.
+//! - What borrows from the query (`&str`) has no escapes and no `+`.
 
+mod buffered;
 mod pieces;
 mod source;
 

@@ -1,6 +1,6 @@
 //! A query string in pieces: as the JSON object that a body with the same fields would be.
 //!
-//! A value is `"&=text&"`, with the text percent-encoded, and a repeated parameter is a list of such values. So the
+//! A value is `"&=text&"`, with the text percent-encoded unless it was sent without an escape, and a repeated parameter is a list of such values. So the
 //! JSON of a value or of a list is itself a query string, in which the parameter that has no name is what was sent,
 //! and the deserialiser of query strings can be asked for every piece.
 
@@ -53,9 +53,16 @@ fn push_list(json: &mut String, values: &[Cow<'_, str>]) {
     json.push(']');
 }
 
-fn push_value(json: &mut String, value: &str) {
+#[allow(clippy::ptr_arg)] // whether it is borrowed tells how it was sent
+fn push_value(json: &mut String, value: &Cow<'_, str>) {
     json.push_str("\"&=");
-    json.extend(form_urlencoded::byte_serialize(value.as_bytes()));
+    match value {
+        // What had no escapes can be borrowed, and must stay so.
+        Cow::Borrowed(text) if !text.contains(|c: char| matches!(c, '"' | '\\') || c.is_control()) => {
+            json.push_str(text);
+        }
+        text => json.extend(form_urlencoded::byte_serialize(text.as_bytes())),
+    }
     json.push_str("&\"");
 }
 
@@ -64,7 +71,7 @@ pub(crate) fn is_empty(json: &RawValue) -> bool {
 }
 
 /// The text of a value.
-fn text(json: &RawValue) -> Cow<'_, str> {
+pub(super) fn text(json: &RawValue) -> Cow<'_, str> {
     let mut values = form_urlencoded::parse(json.get().as_bytes());
     values.find(|(name, _)| name.is_empty()).map(|(_, value)| value).unwrap_or_default()
 }
@@ -75,7 +82,11 @@ pub(crate) fn mismatch(
     type_expects: Expected,
     is_another_value: bool,
     value: &RawValue,
+    is_buffered: bool,
 ) -> (Expected, Fault) {
+    if is_buffered && asked.is_no_text() || matches!(asked, Asked::Whole { bits: 128, .. }) {
+        return (Expected::NoQuery, Fault::Malformed);
+    }
     if Kind::of(value) == Kind::List && asked != Asked::List {
         return (Expected::Once, Fault::Sent);
     }

@@ -9,7 +9,11 @@ use serde::de::{
 };
 use serde_json::{Error, value::RawValue};
 
-use crate::json::{Kind, Members};
+use super::buffered::Buffered;
+use crate::{
+    Checker,
+    json::{Kind, Members},
+};
 
 /// What a piece of a request is deserialised from.
 #[derive(Clone, Copy, Debug)]
@@ -17,11 +21,17 @@ pub enum Source<'de> {
     Json(&'de RawValue),
     /// JSON made of a query string: see [`super::pieces`].
     Query(&'de RawValue),
+    /// The same, but of a parameter that serde has kept as text.
+    Buffered(&'de RawValue),
 }
 
 impl<'de> Source<'de> {
-    pub(crate) fn new(json: &'de RawValue, is_query: bool) -> Self {
-        if is_query { Self::Query(json) } else { Self::Json(json) }
+    pub(crate) fn new(json: &'de RawValue, checker: &Checker) -> Self {
+        match (checker.reads_query(), checker.reads_buffered()) {
+            (false, _) => Self::Json(json),
+            (true, false) => Self::Query(json),
+            (true, true) => Self::Buffered(json),
+        }
     }
 
     /// Asks the piece for what the seed wants.
@@ -33,6 +43,7 @@ impl<'de> Source<'de> {
                 let members = members.iter().map(|(name, value)| (name.to_owned(), Self::Query(value)));
                 seed.deserialize(MapDeserializer::new(members))
             }
+            Self::Buffered(json) => seed.deserialize(Buffered::of(json)?),
             Self::Query(json) => {
                 let query = serde_html_form::Deserializer::from_bytes(json.get().as_bytes());
                 query.deserialize_map(Unnamed(seed)).map_err(|_| Error::custom("refused"))

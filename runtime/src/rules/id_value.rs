@@ -47,8 +47,9 @@ impl IdValue {
         T: LookupKey + ?Sized,
         S: LookupKey + ?Sized,
     {
+        // The value comes first: where it is absent, no text is made of the id.
         let verdict =
-            id.lookup_key(|id| value.lookup_key(|value| checker.look_up(self.kind, id, Some(value))));
+            value.lookup_key(|value| id.lookup_key(|id| checker.look_up(self.kind, id, Some(value))));
         verdict.flatten().unwrap_or(Ok(()))
     }
 }

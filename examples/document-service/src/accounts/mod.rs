@@ -1,0 +1,112 @@
+//! Accounts: signing in, and changing a password.
+
+mod password;
+mod sign_in;
+mod store;
+
+use std::time::Duration;
+
+use api_validate::{ApiError, ApiValidate, axum::ValidJson, response::ErrorType};
+use axum::{Json, extract::State, http::StatusCode};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Semaphore;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) use self::password::hash_password;
+use self::sign_in::check;
+use crate::{App, docs::Failures};
+
+/// Each check of a password takes 19 MiB and some time: not more than so many at once.
+const CHECKS_AT_ONCE: usize = 4;
+
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(sign_in)).routes(routes!(change_password))
+}
+
+/// How sign-in deals with guessing.
+pub(crate) struct SignInPolicy {
+    max_failures: u32,
+    lock_time: Duration,
+    checks: Semaphore,
+}
+
+impl SignInPolicy {
+    pub(crate) fn new(max_failures: u32, lock_time: Duration) -> Self {
+        Self { max_failures, lock_time, checks: Semaphore::new(CHECKS_AT_ONCE) }
+    }
+}
+
+#[derive(Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct SignIn {
+    #[api(required, length(max = 100))]
+    #[schema(example = "edgar")]
+    user_name: String,
+    #[api(required, length(max = 200))]
+    #[schema(example = "correct horse battery staple", format = Password)]
+    password: String,
+}
+
+/// A token, for the header `Authorization: Bearer …`.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "PascalCase")]
+struct SignedIn {
+    token: String,
+    /// In seconds.
+    expires_in: u64,
+}
+
+/// Gives a token to who knows the password.
+#[utoipa::path(
+    post, path = "/sign-in", tag = "accounts",
+    request_body = SignIn,
+    responses((status = 200, description = "Signed in.", body = SignedIn), Failures),
+)]
+async fn sign_in(
+    State(app): State<App>,
+    ValidJson(request): ValidJson<SignIn>,
+) -> Result<Json<SignedIn>, ApiError> {
+    let request = request.into_inner();
+    let account = check(&app, request.user_name, request.password).await?;
+    if account.password_expired {
+        return Err(ErrorType::AccountPasswordChangeRequired.into());
+    }
+    let token = app.tokens().issue(account.name, account.role)?;
+    Ok(Json(SignedIn { token, expires_in: app.tokens().life().as_secs() }))
+}
+
+#[derive(Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct ChangePassword {
+    #[api(required, length(max = 100))]
+    #[schema(example = "petra")]
+    user_name: String,
+    #[api(required, length(max = 200))]
+    #[schema(example = "correct horse battery staple", format = Password)]
+    password: String,
+    #[api(length(min = 12, max = 200))]
+    #[schema(example = "a passphrase of four words", format = Password)]
+    new_password: String,
+}
+
+/// Changes a password.
+#[utoipa::path(
+    post, path = "/change-password", tag = "accounts",
+    request_body = ChangePassword,
+    responses((status = 204, description = "Sign in with the new password."), Failures),
+)]
+async fn change_password(
+    State(app): State<App>,
+    ValidJson(request): ValidJson<ChangePassword>,
+) -> Result<StatusCode, ApiError> {
+    let request = request.into_inner();
+    let account = check(&app, request.user_name, request.password).await?;
+    app.database()
+        .run(move |connection| {
+            let hash = hash_password(&request.new_password)?;
+            Ok(store::set_password(connection, &account.name, &hash)?)
+        })
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,97 @@
+//! The handlers: nothing reaches them that is not valid.
+
+use api_validate::{
+    ApiError,
+    axum::{ValidJson, ValidPath, ValidQuery},
+    response::ErrorType,
+};
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header::LOCATION},
+    response::{IntoResponse, Response},
+};
+
+use super::{CreateDocument, Document, DocumentList, DocumentPath, ListDocuments, UpdateDocument, store};
+use crate::{
+    App,
+    docs::Failures,
+    tokens::{Caller, Editor, Reader},
+};
+
+/// Creates a document.
+#[utoipa::path(
+    post, path = "/documents", tag = "documents",
+    request_body = CreateDocument,
+    responses((status = 201, description = "Created.", body = Document), Failures),
+    security(("token" = [])),
+)]
+pub(super) async fn create(
+    State(app): State<App>,
+    Editor(caller): Editor,
+    ValidJson(request): ValidJson<CreateDocument>,
+) -> Result<Response, ApiError> {
+    save(&app, caller, request.into_inner()).await
+}
+
+/// Keeps a document, and answers with it.
+pub async fn save(app: &App, caller: Caller, request: CreateDocument) -> Result<Response, ApiError> {
+    let document =
+        app.database().change(move |transaction| store::insert(transaction, &request, &caller.name)).await?;
+    let location = format!("/documents/{}", document.document_id);
+    Ok((StatusCode::CREATED, [(LOCATION, location)], Json(document)).into_response())
+}
+
+/// Lists documents, the newest first.
+#[utoipa::path(
+    get, path = "/documents", tag = "documents",
+    params(ListDocuments),
+    responses((status = 200, description = "A page of the list.", body = DocumentList), Failures),
+    security(("token" = [])),
+)]
+pub(super) async fn list(
+    State(app): State<App>,
+    _: Reader,
+    ValidQuery(request): ValidQuery<ListDocuments>,
+) -> Result<Json<DocumentList>, ApiError> {
+    app.database().run(move |connection| store::list(connection, &request)).await.map(Json)
+}
+
+/// Reads a document.
+#[utoipa::path(
+    get, path = "/documents/{documentId}", tag = "documents",
+    params(DocumentPath),
+    responses((status = 200, description = "The document.", body = Document), Failures),
+    security(("token" = [])),
+)]
+pub(super) async fn read(
+    State(app): State<App>,
+    _: Reader,
+    ValidPath(path): ValidPath<DocumentPath>,
+) -> Result<Json<Document>, ApiError> {
+    let document = app.database().run(move |connection| store::find(connection, path.document_id)).await?;
+    found(document)
+}
+
+/// Changes a document: what is left out stays as it is, and what is null is cleared.
+#[utoipa::path(
+    patch, path = "/documents/{documentId}", tag = "documents",
+    params(DocumentPath),
+    request_body = UpdateDocument,
+    responses((status = 200, description = "The document as it is now.", body = Document), Failures),
+    security(("token" = [])),
+)]
+pub(super) async fn update(
+    State(app): State<App>,
+    _: Editor,
+    ValidPath(path): ValidPath<DocumentPath>,
+    ValidJson(changes): ValidJson<UpdateDocument>,
+) -> Result<Json<Document>, ApiError> {
+    let (id, changes) = (path.document_id, changes.into_inner());
+    let document = app.database().change(move |transaction| store::update(transaction, id, changes)).await?;
+    found(document)
+}
+
+fn found(document: Option<Document>) -> Result<Json<Document>, ApiError> {
+    document.map(Json).ok_or_else(|| ErrorType::ResourceNotFound.into())
+}

@@ -1,0 +1,120 @@
+//! The requests. Their attributes are all there is to their validation.
+
+use api_validate::{ApiValidate, Patch};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::MetadataItem;
+
+/// A document to be.
+#[derive(Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct CreateDocument {
+    /// What it is called.
+    #[api(required, length(max = 255))]
+    #[schema(example = "Statement of accounts")]
+    pub title: String,
+    /// The day it is of, as dd/MMM/YYYY.
+    #[api(date(max = today))]
+    #[schema(example = "30/JUL/1966")]
+    pub document_date: String,
+    /// What it is about, in money.
+    #[api(number(scale = 2), range(min = 0, max = 1_000_000))]
+    #[schema(example = "125.50")]
+    pub amount: Option<Decimal>,
+    /// What its author calls it.
+    #[api(pattern(
+        "^[A-Z]{3}-[0-9]{6}$",
+        criteria = "three letters, a dash and six digits, such as INV-000042"
+    ))]
+    #[schema(example = "INV-000042")]
+    pub reference: Option<String>,
+    /// Words to find it by.
+    #[serde(default)]
+    #[api(length(max = 20), unique, each(required, length(max = 50)))]
+    pub tags: Vec<String>,
+    /// What else is known of it.
+    #[serde(default)]
+    #[api(length(max = 50), unique(by = name))]
+    pub metadata: Vec<MetadataItem>,
+    /// Given by the service: it must not be sent.
+    #[api(absent)]
+    #[schema(ignore)]
+    pub document_id: Option<i64>,
+}
+
+/// What to change: what is left out stays as it is, and what is null is cleared.
+#[derive(Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct UpdateDocument {
+    /// It cannot be cleared.
+    #[serde(default)]
+    #[api(when(!self.title.is_absent(), required), length(max = 255))]
+    #[schema(value_type = Option<String>, example = "Statement of accounts")]
+    pub title: Patch<String>,
+    /// It cannot be cleared.
+    #[serde(default)]
+    #[api(when(!self.document_date.is_absent(), required), date(max = today))]
+    #[schema(value_type = Option<String>, example = "30/JUL/1966")]
+    pub document_date: Patch<String>,
+    /// Null clears it.
+    #[serde(default)]
+    #[api(number(scale = 2), range(min = 0, max = 1_000_000))]
+    #[schema(value_type = Option<Decimal>, example = "125.50")]
+    pub amount: Patch<Decimal>,
+    /// Null clears it.
+    #[serde(default)]
+    #[api(pattern(
+        "^[A-Z]{3}-[0-9]{6}$",
+        criteria = "three letters, a dash and six digits, such as INV-000042"
+    ))]
+    #[schema(value_type = Option<String>, example = "INV-000042")]
+    pub reference: Patch<String>,
+    /// All of them; null clears them.
+    #[serde(default)]
+    #[api(length(max = 20), unique, each(required, length(max = 50)))]
+    #[schema(value_type = Option<Vec<String>>)]
+    pub tags: Patch<Vec<String>>,
+    /// All of it; null clears it.
+    #[serde(default)]
+    #[api(length(max = 50), unique(by = name))]
+    #[schema(value_type = Option<Vec<MetadataItem>>)]
+    pub metadata: Patch<Vec<MetadataItem>>,
+}
+
+/// Which document.
+#[derive(Deserialize, ApiValidate, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Path)]
+pub struct DocumentPath {
+    /// The document's number.
+    #[api(range(min = 1))]
+    #[param(example = 1)]
+    pub document_id: i64,
+}
+
+/// Which part of the list.
+#[derive(Deserialize, ApiValidate, IntoParams)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListDocuments {
+    /// Counted from 1.
+    #[serde(default = "first")]
+    #[api(range(min = 1, max = 1_000_000))]
+    #[param(default = 1)]
+    pub page: u32,
+    /// So many documents are on a page.
+    #[serde(default = "twenty")]
+    #[api(range(min = 1, max = 100))]
+    #[param(default = 20)]
+    pub page_size: u32,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+const fn twenty() -> u32 {
+    20
+}

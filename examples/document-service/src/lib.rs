@@ -1,0 +1,26 @@
+//! A service that keeps documents, in a database of its own. Every error it answers with has the standard's records.
+//!
+//! ```text
+//! main.rs       starts it                    server.rs      connections, time limits, shutdown
+//! config.rs     what can be set              app.rs         the routes, and the layers around them
+//! accounts/     sign-in and passwords        tokens.rs      who is calling, and in which role
+//! documents/    requests, handlers, SQL      restore_point.rs
+//! database.rs   the only way to the database docs.rs        OpenAPI, and its page
+//! ```
+
+pub mod accounts;
+mod app;
+mod config;
+pub mod database;
+mod docs;
+pub mod documents;
+mod restore_point;
+mod seed;
+mod server;
+pub mod tokens;
+
+pub use self::{
+    app::{App, layers, router},
+    config::Config,
+    server::{serve, serve_router},
+};

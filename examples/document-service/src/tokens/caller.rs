@@ -1,0 +1,72 @@
+//! Extractors: a handler that takes an [`Editor`] is called for editors only, and before its body is read.
+
+use api_validate::{ApiError, response::ErrorType};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header::AUTHORIZATION, request::Parts},
+};
+
+use super::Role;
+use crate::App;
+
+/// Who is calling.
+#[derive(Debug)]
+pub struct Caller {
+    /// The account's name.
+    pub name: String,
+    /// What it may do.
+    pub role: Role,
+}
+
+/// A caller who may read documents.
+#[derive(Debug)]
+pub struct Reader(pub Caller);
+
+/// A caller who may change documents.
+#[derive(Debug)]
+pub struct Editor(pub Caller);
+
+/// A caller who may do everything.
+#[derive(Debug)]
+pub struct Admin(pub Caller);
+
+impl FromRequestParts<App> for Reader {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        caller(&parts.headers, app, Role::Reader).map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Editor {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        caller(&parts.headers, app, Role::Editor).map(Self)
+    }
+}
+
+impl FromRequestParts<App> for Admin {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        caller(&parts.headers, app, Role::Admin).map(Self)
+    }
+}
+
+/// The caller that the header names, if the role is enough.
+fn caller(headers: &HeaderMap, app: &App, least: Role) -> Result<Caller, ApiError> {
+    let token = bearer(headers).ok_or_else(|| ApiError::from(ErrorType::InvalidToken));
+    let caller = token
+        .and_then(|token| app.tokens().check(token))
+        .map_err(|error| error.header("WWW-Authenticate", "Bearer"))?;
+    if caller.role < least {
+        return Err(ErrorType::NotAuthorized.into());
+    }
+    Ok(caller)
+}
+
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let (scheme, token) = headers.get(AUTHORIZATION)?.to_str().ok()?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then_some(token.trim_start())
+}

@@ -1,0 +1,71 @@
+//! Who is calling: JSON Web Tokens, and the extractors that ask for a role.
+
+mod caller;
+mod hs256;
+mod role;
+
+use std::time::Duration;
+
+use api_validate::{ApiError, response::ErrorType};
+use jsonwebtoken::{
+    Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode, get_current_timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    caller::{Admin, Caller, Editor, Reader},
+    role::Role,
+};
+use crate::database::internal;
+
+/// Makes tokens and checks them.
+pub struct Tokens {
+    signing: EncodingKey,
+    checking: DecodingKey,
+    validation: Validation,
+    life: Duration,
+}
+
+/// What a token says.
+#[derive(Serialize, Deserialize)]
+struct Claims {
+    /// The account's name.
+    sub: String,
+    role: Role,
+    /// In seconds since 1970.
+    exp: u64,
+}
+
+impl Tokens {
+    pub(crate) fn new(secret: &[u8], life: Duration) -> Self {
+        hs256::install();
+        // No other algorithm is accepted, whatever a token says of itself.
+        let mut validation = Validation::new(Algorithm::HS256);
+        validation.leeway = 0;
+        Self {
+            signing: EncodingKey::from_secret(secret),
+            checking: DecodingKey::from_secret(secret),
+            validation,
+            life,
+        }
+    }
+
+    /// How long tokens are valid.
+    pub fn life(&self) -> Duration {
+        self.life
+    }
+
+    /// A token for an account.
+    pub fn issue(&self, name: String, role: Role) -> Result<String, ApiError> {
+        let exp = get_current_timestamp().saturating_add(self.life.as_secs());
+        encode(&Header::new(Algorithm::HS256), &Claims { sub: name, role, exp }, &self.signing)
+            .map_err(internal)
+    }
+
+    fn check(&self, token: &str) -> Result<Caller, ApiError> {
+        let claims = decode::<Claims>(token, &self.checking, &self.validation)
+            .map_err(|error| ApiError::from(ErrorType::InvalidToken).caused_by(error))?
+            .claims;
+        Ok(Caller { name: claims.sub, role: claims.role })
+    }
+}

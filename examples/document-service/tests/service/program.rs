@@ -1,0 +1,91 @@
+//! The program, as it is started and stopped.
+
+use std::{
+    io::{BufRead, BufReader, Lines, Read, Write},
+    net::TcpStream,
+    process::{Child, ChildStderr, Command, ExitStatus, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+const SOON: Duration = Duration::from_secs(20);
+
+#[test]
+fn the_program_ends_well_when_it_is_asked_to() {
+    for signal in ["-TERM", "-INT"] {
+        let mut program = Program::start();
+        let mut stream = TcpStream::connect(&program.address).expect("it listens");
+        stream.write_all(b"GET /documents HTTP/1.1\r\nHost: test\r\n\r\n").expect("sent");
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).expect("an answer");
+        assert_eq!(&answer, b"HTTP/1.1 401");
+        let sent = Command::new("kill").args([signal, &program.child.id().to_string()]).status();
+        assert!(sent.expect("`kill` runs").success());
+        assert_eq!(wait(&mut program.child).code(), Some(0), "{signal}");
+        assert!(TcpStream::connect(&program.address).is_err());
+        let log = program.log.by_ref().map_while(Result::ok).collect::<Vec<_>>().join("\n");
+        assert!(log.contains("shutting down"), "{log}");
+    }
+}
+
+struct Program {
+    child: Child,
+    /// What it logs after its address.
+    log: Lines<BufReader<ChildStderr>>,
+    address: String,
+}
+
+impl Program {
+    fn command() -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_document-service"));
+        for name in ["DATABASE", "LOG", "SECRET"] {
+            command.env_remove(name);
+        }
+        command.env("ADDRESS", "127.0.0.1:0").stderr(Stdio::piped());
+        command
+    }
+
+    fn start() -> Self {
+        let mut child = Self::command().spawn().expect("the program starts");
+        let mut log = BufReader::new(child.stderr.take().expect("its log")).lines();
+        let address = log
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| Some(line.split_once("http://")?.1.to_owned()));
+        Self { child, log, address: address.expect("it listens") }
+    }
+}
+
+fn wait(program: &mut Child) -> ExitStatus {
+    let start = Instant::now();
+    loop {
+        if let Some(status) = program.try_wait().expect("its state") {
+            return status;
+        }
+        if start.elapsed() > SOON {
+            program.kill().expect("killed");
+            panic!("it did not end");
+        }
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It has ended already, unless the test failed.
+        let _ = self.child.kill();
+    }
+}
+
+#[test]
+fn a_secret_that_can_be_guessed_is_refused() {
+    for (secret, is_enough) in [("", false), (&*"x".repeat(31), false), (&*"x".repeat(32), true)] {
+        let mut command = Program::command();
+        let mut child = command.env("SECRET", secret).spawn().expect("the program starts");
+        let log = BufReader::new(child.stderr.take().expect("its log"));
+        let line = log.lines().next().expect("a line").expect("a text");
+        assert_eq!(line.contains("listening"), is_enough, "{line}");
+        let _ = child.kill();
+        assert!(!wait(&mut child).success());
+    }
+}

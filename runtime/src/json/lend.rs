@@ -1,0 +1,125 @@
+//! Types that borrow from the body, piece by piece as those that own what they read.
+//!
+//! `ApiValidate::__read` gives a value for whatever lifetimes the type has, and does not know the body's. So a type
+//! with lifetimes is read here, for those of the body; the value is checked and stays.
+
+use alloc::{borrow::Cow, boxed::Box, collections::BTreeMap, vec::Vec};
+
+use serde::de::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    body::{Members, elements},
+    leaf::leaf,
+    read::{NoValue, Parts, Read, entries_by, optional_by},
+};
+use crate::{ApiValidate, Checker, Patch, Segment, kinds::MapKey};
+
+/// A type that borrows from a body of this lifetime.
+pub trait ReadFrom<'de>: ApiValidate + Sized {
+    /// As `ApiValidate::__read`.
+    fn __read_from(json: &'de RawValue, checker: &mut Checker, context: &Self::Context) -> Read<Self>;
+
+    /// As `ApiValidate::__read_rest`.
+    fn __rest_from(members: &mut Members<'de>, checker: &mut Checker, context: &Self::Context) -> Read<Self> {
+        let _ = (members, checker, context);
+        Err(NoValue::Whole)
+    }
+}
+
+/// Checks a value that has another lifetime than the one that is asked for, in place of handing it up.
+pub fn keep<T: ApiValidate, U>(read: Read<T>, checker: &mut Checker, context: &T::Context) -> Read<U> {
+    let value = read?;
+    value.check(checker, context);
+    Err(NoValue::Refused)
+}
+
+macro_rules! texts {
+    ($($type:ty),*) => {$(
+        impl<'de: 'a, 'a> ReadFrom<'de> for $type {
+            fn __read_from(json: &'de RawValue, checker: &mut Checker, (): &()) -> Read<Self> {
+                leaf(json, Self::EXPECTED, checker)
+            }
+        }
+    )*};
+}
+
+texts!(&'a str, Cow<'a, str>);
+
+macro_rules! holders {
+    ($([$($generics:tt)*] $type:ty, |$json:ident, $checker:ident, $context:ident| $read:expr;)*) => {$(
+        impl<'de, T: ReadFrom<'de>, $($generics)*> ReadFrom<'de> for $type {
+            fn __read_from(
+                $json: &'de RawValue,
+                $checker: &mut Checker,
+                $context: &Self::Context,
+            ) -> Read<Self> {
+                $read
+            }
+        }
+    )*};
+}
+
+holders! {
+    [] Option<T>, |json, checker, context| optional(json, checker, context);
+    [] Patch<T>, |json, checker, context|
+        optional(json, checker, context).map(|value: Option<T>| value.map_or(Patch::Null, Patch::Value));
+    [] Box<T>, |json, checker, context| T::__read_from(json, checker, context).map(Box::new);
+    [] Vec<T>, |json, checker, context| list(json, checker, context);
+    [K: MapKey + Ord] BTreeMap<K, T>, |json, checker, context|
+        entries(json, checker, context).map(|map: Vec<_>| map.into_iter().collect());
+}
+
+#[cfg(feature = "std")]
+holders! {
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>,
+        |json, checker, context| entries(json, checker, context).map(|map: Vec<_>| map.into_iter().collect());
+}
+
+fn optional<'de, T: ReadFrom<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Option<T>> {
+    optional_by(json, checker, |checker| T::__read_from(json, checker, context))
+}
+
+fn list<'de, T: ReadFrom<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Vec<T>> {
+    let (start, elements) = (checker.mark(), elements(json, checker)?);
+    let mut parts = Parts::new(start);
+    for (index, element) in elements.into_iter().enumerate() {
+        if checker.is_full() {
+            return Err(NoValue::Refused);
+        }
+        let read = |checker: &mut Checker| T::__read_from(element, checker, context);
+        parts.read(Segment::Index(index), checker, context, read)?;
+    }
+    parts.finish()
+}
+
+fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Vec<(K, T)>> {
+    entries_by(json, checker, context, |json, checker| T::__read_from(json, checker, context))
+}
+
+/// Reads a value that was sent, for whatever lifetime.
+pub type Lender<'de, T, C> = fn(&'de RawValue, Option<super::expect::Expected>, &mut Checker, &C) -> Read<T>;
+
+/// Where `ReadFrom` gives up, serde reads the whole.
+pub(crate) fn or_leaf<'de, T: ReadFrom<'de> + Deserialize<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<T> {
+    match T::__read_from(json, checker, context) {
+        Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
+        read => read,
+    }
+}
