@@ -10,6 +10,7 @@ use std::{
 
 use api_validate::{
     ApiValidate, ValidationError, ValidationErrorType, ValidationErrors, Validator, Violation,
+    metadata::{Item, JsonCatalog},
 };
 
 #[allow(dead_code)] // the other target uses the rest
@@ -160,6 +161,40 @@ fn unique_takes_nothing_up_to_32_items_and_one_list_beyond() {
     for (len, allows) in [(0, 0), (32, 0), (33, usize::MAX)] {
         let items = Items { items: (0..len).map(|n: u32| n.to_string()).collect() };
         let (taken, result) = taken(|| items.validate());
+        assert!(result.is_ok());
+        assert!(taken.allocations <= allows, "{taken:?} for {len}");
+    }
+}
+
+#[test]
+fn metadata_takes_nothing_up_to_32_items_and_a_list_and_a_table_beyond() {
+    static CATALOG: std::sync::LazyLock<JsonCatalog> = std::sync::LazyLock::new(|| {
+        let json = r#"{
+            "attributes": [
+                { "name": "A", "options": ["x"], "required": true },
+                { "name": "B", "options": ["y", "z"], "optionsBy": { "attribute": "A", "cases": [{ "is": ["x"], "options": ["y"] }] } },
+                { "name": "C", "many": true, "settableBy": ["clerk"], "number": { "min": 0 } },
+                { "name": "D", "date": { "max": "today" } }
+            ],
+            "rules": [
+                { "when": "A", "is": ["x"], "requires": ["B"] },
+                { "when": "C", "excludes": ["D"], "requires": ["A", "B"] }
+            ]
+        }"#;
+        JsonCatalog::from_json(json).expect("it is good")
+    });
+
+    #[derive(ApiValidate)]
+    struct Document {
+        #[api(metadata(catalog = *CATALOG, caller = ["clerk"]))]
+        metadata: Vec<Item>,
+    }
+    assert_eq!(CATALOG.len(), 4);
+    for (len, allows) in [(2, 0), (32, 0), (33, 3), (1_000, 5 + 3)] {
+        let mut metadata = vec![Item::new("B", "y"), Item::new("A", "x")];
+        metadata.extend((2..len).map(|n: u32| Item::new("C", n.to_string())));
+        let document = Document { metadata };
+        let (taken, result) = taken(|| document.validate());
         assert!(result.is_ok());
         assert!(taken.allocations <= allows, "{taken:?} for {len}");
     }

@@ -246,6 +246,8 @@ pub(crate) enum Value {
     /// Variants of the runtime's enum of that name.
     Words(&'static str, Vec<Ident>),
     Path(syn::ExprPath),
+    /// Over `self` and `ctx`.
+    Expr(Expr),
     #[cfg(feature = "pattern")]
     Pattern(LitStr, crate::pattern::Automaton),
 }

@@ -39,6 +39,8 @@ pub(crate) enum Form {
     Matches,
     Unique,
     Any,
+    /// With a catalogue and a caller, which are expressions.
+    Metadata,
     Custom,
     /// Last of its value's, and only where the others held.
     Resource,
@@ -99,6 +101,8 @@ pub(crate) enum Shape {
     Functions,
     Logic,
     Directions,
+    /// An expression over `self` and `ctx`.
+    Expr,
 }
 
 impl Shape {
@@ -117,6 +121,7 @@ impl Shape {
             Self::Functions => "(contains)",
             Self::Logic => "(and)",
             Self::Directions => "(asc)",
+            Self::Expr => " = ctx.…",
         }
     }
 }
@@ -237,6 +242,11 @@ pub(crate) static RULES: &[Spec] = &[
     },
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
     Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
+    Spec {
+        args: &[arg("catalog", Shape::Expr), arg("caller", Shape::Expr)],
+        needs: &["catalog"],
+        ..rule("metadata", Form::Metadata, "Sequence", Main::None)
+    },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
     rule("resource", Form::Resource, "LookupKey", Main::Kind),
     Spec {

@@ -46,6 +46,7 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Date => today::bound(input).map(Value::Date),
         Shape::Format => literal(input, word).map(Value::Format),
         Shape::Unit => unit(input),
+        Shape::Expr => expr(input, word),
         _ => member(input).map(Value::Sibling),
     }
 }
@@ -171,6 +172,15 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
         ));
     }
     Ok(Value::Unit(Ident::new(variant, word.span())))
+}
+
+/// Only `metadata` takes expressions.
+fn expr(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let expr = input.parse()?;
+    if cfg!(feature = "metadata") {
+        return Ok(Value::Expr(expr));
+    }
+    Err(syn::Error::new(word.span(), "`metadata` needs the feature `metadata` of `api-validate`"))
 }
 
 #[cfg(feature = "pattern")]

@@ -31,6 +31,8 @@ pub mod json;
 pub mod kinds;
 mod locale;
 pub mod lookups;
+#[cfg(feature = "metadata")]
+pub mod metadata;
 mod number;
 mod patch;
 mod path;

@@ -69,6 +69,12 @@ pub enum Fault {
     NotFound,
     /// It would have to be looked up, and nobody does.
     NotLookedUp,
+    /// A metadata attribute that the catalogue does not know.
+    UnknownAttribute,
+    /// None of the options of a metadata attribute, given the others.
+    NotAnOption,
+    /// Metadata that the caller may not set.
+    NotPermitted,
 }
 
 /// A parameter of a rule, such as the 255 of `length(max = 255)`.
@@ -247,6 +253,14 @@ impl With<crate::rules::Custom> {
         violation.criteria = self.criteria.map(Into::into).or(violation.criteria);
         violation.message = self.message.map(Into::into).or(violation.message);
         violation
+    }
+}
+
+#[cfg(feature = "metadata")]
+impl<R> With<R> {
+    /// The code that was put in place of the rule's own.
+    pub(crate) fn own_code(&self) -> Option<&'static ValidationErrorType> {
+        self.code
     }
 }
 

@@ -34,6 +34,7 @@ mod ipv6;
 mod keys;
 mod length;
 mod matches;
+mod metadata;
 mod multiple_of;
 mod nested;
 mod number;

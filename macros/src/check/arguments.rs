@@ -25,10 +25,11 @@ pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
 fn needs(rule: &Rule, errors: &mut Errors) {
     let needs = rule.spec.needs;
     if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
-        let names = crate::errors::list(needs.iter().copied());
+        let (name, names) = (rule.spec.name, crate::errors::list(needs.iter().copied()));
         let message = match rule.spec.form {
-            Form::IdValue => format!("`{}` needs {names}: `id = field`", rule.spec.name),
-            _ => format!("`{}` limits nothing, expected {names}", rule.spec.name),
+            Form::IdValue => format!("`{name}` needs {names}: `id = field`"),
+            Form::Metadata => format!("`{name}` needs {names}: `catalog = ctx.catalog`"),
+            _ => format!("`{name}` limits nothing, expected {names}"),
         };
         errors.at(&rule.word, message);
     }

@@ -19,7 +19,9 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> Toke
     let format = format(rule);
     let build = Build { fields, format: &format, names };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
-    let calls = rule.args.iter().filter(|arg| arg.name != rule.spec.name).map(|arg| build.call(arg));
+    // What is known at run time only is no part of the constant.
+    let is_constant = |arg: &&Arg| arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_));
+    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
     let built = quote_spanned!(span=> #krate::rules::#name(#main) #(#calls)*);
     constant(&built, &rule.own, span, names)
 }
@@ -99,7 +101,7 @@ impl Build<'_> {
     fn value(&self, arg: &Arg) -> TokenStream {
         let krate = &self.names.krate;
         match &arg.value {
-            Value::Flag | Value::Path(_) => TokenStream::new(),
+            Value::Flag | Value::Path(_) | Value::Expr(_) => TokenStream::new(),
             Value::Count(expr, _) => expr.to_token_stream(),
             Value::Number(expr, None) => {
                 let span = syn::spanned::Spanned::span(expr);

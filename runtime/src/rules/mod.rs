@@ -22,6 +22,8 @@ mod ipv4;
 mod ipv6;
 mod length;
 mod matches;
+#[cfg(feature = "metadata")]
+mod metadata;
 mod multiple_of;
 mod number;
 mod one_of;
@@ -72,6 +74,8 @@ pub use self::{
     uuid::{Uuid, uuid},
 };
 
+#[cfg(feature = "metadata")]
+pub use self::metadata::{Metadata, metadata};
 #[cfg(feature = "filter")]
 pub use self::{
     filter::{FilterRule, filter},
