@@ -10,6 +10,7 @@ use std::{
 
 use api_validate::{
     ApiValidate, ValidationError, ValidationErrorType, ValidationErrors, Validator, Violation,
+    metadata::{Item, JsonCatalog},
 };
 
 #[allow(dead_code)] // the other target uses the rest
@@ -107,6 +108,50 @@ fn the_system_clock_takes_nothing() {
 }
 
 #[test]
+fn a_filter_that_is_only_checked_takes_nothing() {
+    #[derive(ApiValidate)]
+    struct List {
+        #[api(filter(
+            fields(name: text, amount: number, createdDate: date, "Items/Price": number),
+            operators(eq, ne, gt, ge, lt, le, in, add), functions(contains, tolower, any, case)
+        ))]
+        filter: String,
+        #[api(orderby(fields(name, createdDate)))]
+        orderby: &'static str,
+    }
+    let nested = format!("{}amount gt 5{}", "(".repeat(40), ")".repeat(40));
+    for filter in [
+        "name eq 'John Smith' and amount gt 5 and createdDate ge 2024-01-01",
+        "contains(tolower(name),'it''s') or not (amount in (1,2,3) and Items/any(i:i/Price add 1 gt 5.5e3))",
+        "case(amount gt 5:true,true:false)",
+        &nested,
+    ] {
+        let list = List { filter: filter.to_owned(), orderby: "name,createdDate desc" };
+        let (taken, result) = taken(|| list.validate());
+        assert!(result.is_ok(), "{filter}");
+        assert_eq!(taken.allocations, 0, "{filter}");
+    }
+}
+
+#[test]
+fn a_tree_takes_two_allocations() {
+    use api_validate::filter::{Filter, OrderBy};
+
+    let text = "name eq 'John Smith' and amount gt 5 and createdDate ge 2024-01-01";
+    let (first, filter) = taken(|| text.parse::<Filter>());
+    assert_eq!((first.allocations, filter.is_ok()), (2, true));
+    let owned = text.to_owned();
+    let (second, filter) = taken(|| Filter::try_from(owned));
+    assert_eq!((second.allocations, filter.is_ok()), (1, true));
+    let (third, order) = taken(|| "name,createdDate desc".parse::<OrderBy>());
+    assert_eq!((third.allocations, order.is_ok()), (2, true));
+    // A megabyte is held in a few times its size.
+    let large = format!("{}a", "a and ".repeat(170_000));
+    let (large_taken, filter) = taken(|| Filter::try_from(large));
+    assert!(filter.is_ok() && large_taken.bytes < 32 << 20, "{large_taken:?}");
+}
+
+#[test]
 fn unique_takes_nothing_up_to_32_items_and_one_list_beyond() {
     #[derive(ApiValidate)]
     struct Items {
@@ -116,6 +161,40 @@ fn unique_takes_nothing_up_to_32_items_and_one_list_beyond() {
     for (len, allows) in [(0, 0), (32, 0), (33, usize::MAX)] {
         let items = Items { items: (0..len).map(|n: u32| n.to_string()).collect() };
         let (taken, result) = taken(|| items.validate());
+        assert!(result.is_ok());
+        assert!(taken.allocations <= allows, "{taken:?} for {len}");
+    }
+}
+
+#[test]
+fn metadata_takes_nothing_up_to_32_items_and_a_list_and_a_table_beyond() {
+    static CATALOG: std::sync::LazyLock<JsonCatalog> = std::sync::LazyLock::new(|| {
+        let json = r#"{
+            "attributes": [
+                { "name": "A", "options": ["x"], "required": true },
+                { "name": "B", "options": ["y", "z"], "optionsBy": { "attribute": "A", "cases": [{ "is": ["x"], "options": ["y"] }] } },
+                { "name": "C", "many": true, "settableBy": ["clerk"], "number": { "min": 0 } },
+                { "name": "D", "date": { "max": "today" } }
+            ],
+            "rules": [
+                { "when": "A", "is": ["x"], "requires": ["B"] },
+                { "when": "C", "excludes": ["D"], "requires": ["A", "B"] }
+            ]
+        }"#;
+        JsonCatalog::from_json(json).expect("it is good")
+    });
+
+    #[derive(ApiValidate)]
+    struct Document {
+        #[api(metadata(catalog = *CATALOG, caller = ["clerk"]))]
+        metadata: Vec<Item>,
+    }
+    assert_eq!(CATALOG.len(), 4);
+    for (len, allows) in [(2, 0), (32, 0), (33, 3), (1_000, 5 + 3)] {
+        let mut metadata = vec![Item::new("B", "y"), Item::new("A", "x")];
+        metadata.extend((2..len).map(|n: u32| Item::new("C", n.to_string())));
+        let document = Document { metadata };
+        let (taken, result) = taken(|| document.validate());
         assert!(result.is_ok());
         assert!(taken.allocations <= allows, "{taken:?} for {len}");
     }

@@ -173,6 +173,10 @@ mod hostile {
         one_of: Text,
         #[api(one_of(1, 2))]
         one_of_numbers: ::core::primitive::u8,
+        #[api(filter(fields(name: text), operators(eq), functions(contains), logic(and)))]
+        filter: Text,
+        #[api(orderby(fields(name), directions(asc), max = 1))]
+        orderby: Text,
         #[api(unique, any(is_long))]
         unique: List<Text>,
         #[api(unique(by = name))]
@@ -189,6 +193,8 @@ mod hostile {
         custom: Text,
         #[api(custom(judge_in_context))]
         custom_in_context: Maybe<Text>,
+        #[api(metadata(catalog = Unknown(ctx.is_strict), caller = [self.ascii.as_str()], code = INVALID_FORMAT))]
+        metadata: List<::api_validate::metadata::Item>,
         nested: List<(Text, Inner)>,
         #[api(nested(context = &ctx.is_strict))]
         nested_in: InContext,
@@ -264,10 +270,26 @@ mod hostile {
         ::api_validate::Violation::new(::api_validate::ValidationErrorType::IdValueMismatch)
     }
 
+    struct Unknown(::core::primitive::bool);
+
+    impl ::api_validate::metadata::Catalog for Unknown {
+        fn find(
+            &self,
+            _: &::core::primitive::str,
+        ) -> ::core::option::Option<::api_validate::metadata::AttributeId> {
+            ::core::option::Option::None
+        }
+
+        fn name(&self, _: ::api_validate::metadata::AttributeId) -> &::core::primitive::str {
+            ""
+        }
+    }
+
     pub(crate) fn broken() -> Everything {
         Everything {
             absent: Maybe::Some("x".to_owned()),
             custom_in_context: Maybe::Some("x".to_owned()),
+            metadata: [::core::default::Default::default()].into(),
             nested: [("x".to_owned(), Inner { name: " ".to_owned() })].into(),
             keys: [("long".to_owned(), "long".to_owned())].into(),
             unique_by: [Inner { name: "a".to_owned() }, Inner { name: "a".to_owned() }].into(),
@@ -338,6 +360,8 @@ fn every_rule_speaks() {
             "ascii INVALID_FORMAT",
             "one_of INVALID_FORMAT",
             "one_of_numbers INVALID_FORMAT",
+            "filter INVALID_FILTER_SYNTAX",
+            "orderby INVALID_ORDERBY_SYNTAX",
             "unique INVALID_FORMAT",
             "unique_by DUPLICATE_METADATA",
             "each[0] MAX_LENGTH_EXCEEDED",
@@ -347,6 +371,7 @@ fn every_rule_speaks() {
             "when INVALID_FORMAT",
             "custom ID_VALUE_MISMATCH",
             "custom_in_context ID_VALUE_MISMATCH",
+            "metadata[0].Name INVALID_FORMAT",
             "nested[0][1].name REQUIRED_FIELD_MISSING",
             "nested_in.name REQUIRED_FIELD_MISSING",
             "checker.name REQUIRED_FIELD_MISSING",

@@ -65,11 +65,15 @@ fn files(folder: &str, others: &[&str]) -> Names {
     names.filter(|name| !others.contains(&name.as_str())).collect()
 }
 
-/// The names that one line of `pub use self::{…}` exports: `length::{LengthRule, Unit, length},`
+/// The names that one line of `pub use self::{…}` exports: `length::{LengthRule, Unit, length},`, and those that stand
+/// alone because they need a feature: `pub use self::metadata::{Metadata, metadata};`
 fn exports() -> Names {
     let source = read("runtime/src/rules/mod.rs");
-    let exported = between(&source, "pub use self::{", "\n};");
-    let names = exported.lines().filter_map(|line| {
+    // One block for all, and one for those behind a feature.
+    let blocks = source.split("pub use self::{").skip(1);
+    let exported = blocks.filter_map(|block| block.split_once("\n};")).flat_map(|(block, _)| block.lines());
+    let alone = source.lines().filter_map(|line| line.strip_prefix("pub use self::")?.strip_suffix("};"));
+    let names = exported.chain(alone).filter_map(|line| {
         let (module, items) = line.trim().split_once("::")?;
         let is_item = |item: &str| item.trim_matches(['{', '}', ',', ' ']) == module;
         items.split(',').any(is_item).then(|| module.to_owned())

@@ -241,9 +241,23 @@ pub(crate) enum Value {
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
     Sibling(Member),
+    /// What a filter or an order-by offers.
+    Fields(Vec<OfferedField>),
+    /// Variants of the runtime's enum of that name.
+    Words(&'static str, Vec<Ident>),
     Path(syn::ExprPath),
+    /// Over `self` and `ctx`.
+    Expr(Expr),
     #[cfg(feature = "pattern")]
     Pattern(LitStr, crate::pattern::Automaton),
+}
+
+/// A field to filter or to order by.
+pub(crate) struct OfferedField {
+    pub(crate) name: String,
+    pub(crate) span: proc_macro2::Span,
+    /// The variant of its type.
+    pub(crate) ty: Option<Ident>,
 }
 
 /// A decimal literal: `mantissa × 10^-scale`.

@@ -1,6 +1,7 @@
 //! The table: one row a rule. Whatever differs between the rules, the macro knows from here.
 
 pub(crate) mod foreign;
+pub(crate) mod words;
 
 /// A rule of `#[api(…)]` on a field.
 pub(crate) struct Spec {
@@ -17,6 +18,10 @@ pub(crate) struct Spec {
     pub(crate) repeats: bool,
     /// Words of which at least one is needed.
     pub(crate) needs: &'static [&'static str],
+    /// The feature that it needs.
+    pub(crate) feature: Option<&'static str>,
+    /// The argument without which there is no rule.
+    pub(crate) must_have: Option<&'static str>,
     /// Pairs of words, arguments or rules, that contradict each other.
     pub(crate) excludes: &'static [(&'static str, &'static str)],
 }
@@ -34,6 +39,8 @@ pub(crate) enum Form {
     Matches,
     Unique,
     Any,
+    /// With a catalogue and a caller, which are expressions.
+    Metadata,
     Custom,
     /// Last of its value's, and only where the others held.
     Resource,
@@ -88,6 +95,14 @@ pub(crate) enum Shape {
     Sibling,
     /// A field of the elements.
     ItemField,
+    /// Fields that are offered, by the client's names.
+    Fields,
+    Operators,
+    Functions,
+    Logic,
+    Directions,
+    /// An expression over `self` and `ctx`.
+    Expr,
 }
 
 impl Shape {
@@ -101,6 +116,12 @@ impl Shape {
             Self::Unit => " = chars",
             Self::Schemes => "(\"https\")",
             Self::Sibling | Self::ItemField => " = field",
+            Self::Fields => "(name)",
+            Self::Operators => "(eq)",
+            Self::Functions => "(contains)",
+            Self::Logic => "(and)",
+            Self::Directions => "(asc)",
+            Self::Expr => " = ctx.…",
         }
     }
 }
@@ -120,7 +141,18 @@ const fn arg(name: &'static str, shape: Shape) -> ArgSpec {
 }
 
 const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -> Spec {
-    Spec { name, form, reads, main, args: &[], repeats: false, needs: &[], excludes: &[] }
+    Spec {
+        name,
+        form,
+        reads,
+        main,
+        args: &[],
+        repeats: false,
+        needs: &[],
+        feature: None,
+        must_have: None,
+        excludes: &[],
+    }
 }
 
 const fn text(name: &'static str) -> Spec {
@@ -183,8 +215,38 @@ pub(crate) static RULES: &[Spec] = &[
     rule("suffix", Form::Value, "Text", Main::Text),
     Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Text) },
     rule("one_of", Form::Value, "", Main::Choices),
+    Spec {
+        args: &[
+            arg("fields", Shape::Fields),
+            arg("operators", Shape::Operators),
+            arg("functions", Shape::Functions),
+            arg("logic", Shape::Logic),
+            arg("max_length", Shape::Count),
+            arg("max_depth", Shape::Count),
+            arg("max_terms", Shape::Count),
+        ],
+        feature: Some("filter"),
+        must_have: Some("fields"),
+        ..rule("filter", Form::Value, "FilterText", Main::None)
+    },
+    Spec {
+        args: &[
+            arg("fields", Shape::Fields),
+            arg("directions", Shape::Directions),
+            arg("max", Shape::Count),
+            arg("max_length", Shape::Count),
+        ],
+        feature: Some("filter"),
+        must_have: Some("fields"),
+        ..rule("orderby", Form::Value, "OrderByText", Main::None)
+    },
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
     Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
+    Spec {
+        args: &[arg("catalog", Shape::Expr), arg("caller", Shape::Expr)],
+        needs: &["catalog"],
+        ..rule("metadata", Form::Metadata, "Sequence", Main::None)
+    },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
     rule("resource", Form::Resource, "LookupKey", Main::Kind),
     Spec {

@@ -3,6 +3,7 @@
 mod choices;
 mod code;
 pub(crate) mod date;
+mod filter;
 mod number;
 mod today;
 
@@ -16,7 +17,7 @@ use self::{
 use crate::{
     errors::{did_you_mean, list},
     model::{Arg, Rule, Value},
-    rules::{ArgSpec, Main, Shape},
+    rules::{ArgSpec, Main, Shape, words},
 };
 
 pub(crate) use self::{code::code, number::written};
@@ -26,6 +27,13 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
     match spec.shape {
         Shape::Flag => return flag(input, word),
         Shape::Schemes => return schemes(input, word),
+        Shape::Fields => return filter::fields(input, word),
+        Shape::Operators => return filter::words(input, word, ("Operator", words::OPERATORS, "operator")),
+        Shape::Functions => return filter::words(input, word, ("Function", words::FUNCTIONS, "function")),
+        Shape::Logic => return filter::words(input, word, ("Logic", words::LOGIC, "operator")),
+        Shape::Directions => {
+            return filter::words(input, word, ("Direction", words::DIRECTIONS, "direction"));
+        }
         _ => {}
     }
     if !input.peek(Token![=]) {
@@ -38,6 +46,7 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Date => today::bound(input).map(Value::Date),
         Shape::Format => literal(input, word).map(Value::Format),
         Shape::Unit => unit(input),
+        Shape::Expr => expr(input, word),
         _ => member(input).map(Value::Sibling),
     }
 }
@@ -163,6 +172,15 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
         ));
     }
     Ok(Value::Unit(Ident::new(variant, word.span())))
+}
+
+/// Only `metadata` takes expressions.
+fn expr(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    let expr = input.parse()?;
+    if cfg!(feature = "metadata") {
+        return Ok(Value::Expr(expr));
+    }
+    Err(syn::Error::new(word.span(), "`metadata` needs the feature `metadata` of `api-validate`"))
 }
 
 #[cfg(feature = "pattern")]

@@ -45,6 +45,10 @@ pub mod answers {
 #[cfg(feature = "json")]
 pub use crate::json::parts as json;
 
+/// The check of a list of metadata.
+#[cfg(feature = "metadata")]
+pub use crate::metadata::check as metadata;
+
 /// Takes the records since the mark out, to put them back between others.
 #[cfg(feature = "json")]
 pub fn park(checker: &mut Checker, start: Mark) -> json::Parked {

@@ -178,6 +178,22 @@ impl Checker {
         self.push(ValidationError::unread(expected, fault));
     }
 
+    /// Notes what is wrong with metadata.
+    #[cfg(feature = "metadata")]
+    pub(crate) fn metadata(
+        &mut self,
+        problem: crate::metadata::Problem,
+        own: Option<&'static crate::With<crate::rules::Metadata>>,
+    ) {
+        self.push(ValidationError::metadata_broken(crate::metadata::Broken { problem, own }));
+    }
+
+    /// How many more records there is room for.
+    #[cfg(feature = "metadata")]
+    pub(crate) fn room(&self) -> usize {
+        self.limit.saturating_sub(self.errors.len())
+    }
+
     /// Whether a record tells of something that could not be read.
     #[cfg(feature = "json")]
     pub(crate) fn says_what_is_refused(&self) -> bool {

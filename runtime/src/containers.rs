@@ -284,6 +284,8 @@ macro_rules! read_typed_leaves {
     };
 }
 
+#[cfg(feature = "filter")]
+read_typed_leaves! { crate::filter::Filter, Filter; crate::filter::OrderBy, OrderBy; }
 #[cfg(feature = "rust_decimal")]
 read_typed_leaves! { rust_decimal::Decimal, Number; }
 #[cfg(feature = "bigdecimal")]

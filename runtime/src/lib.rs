@@ -1,5 +1,9 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-#![doc = include_str!("../../README.md")]
+// Its examples are tests where all that they need is switched on.
+#![cfg_attr(
+    any(not(doctest), all(feature = "filter", feature = "query")),
+    doc = include_str!("../../README.md")
+)]
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -17,6 +21,8 @@ mod date;
 mod date_bound;
 mod date_format;
 mod error_type;
+#[cfg(feature = "filter")]
+pub mod filter;
 mod formats;
 #[cfg(feature = "http")]
 mod http;
@@ -25,6 +31,8 @@ pub mod json;
 pub mod kinds;
 mod locale;
 pub mod lookups;
+#[cfg(feature = "metadata")]
+pub mod metadata;
 mod number;
 mod patch;
 mod path;

@@ -27,6 +27,8 @@ enum Cause {
     Custom(Box<Violation>),
     #[cfg(feature = "json")]
     Body(Unread),
+    #[cfg(feature = "metadata")]
+    Metadata(Box<crate::metadata::Broken>),
 }
 
 /// What could not be read. A constant where there is one, and else boxed: it is rarer than the other causes, and larger.
@@ -47,6 +49,8 @@ impl Cause {
             Self::Body(Unread::Known(expected, fault)) => Ok((*expected, *fault)),
             #[cfg(feature = "json")]
             Self::Body(Unread::Other(body)) => Ok((&body.0, body.1)),
+            #[cfg(feature = "metadata")]
+            Self::Metadata(broken) => Ok((&**broken, broken.problem.fault())),
         }
     }
 }
@@ -68,6 +72,11 @@ impl ValidationError {
     #[cfg(feature = "json")]
     pub(crate) fn is_unread(&self) -> bool {
         matches!(self.cause, Cause::Body(_))
+    }
+
+    #[cfg(feature = "metadata")]
+    pub(crate) fn metadata_broken(broken: crate::metadata::Broken) -> Self {
+        Self { path: Path::default(), cause: Cause::Metadata(Box::new(broken)) }
     }
 
     pub(crate) fn custom(mut violation: Violation) -> Self {
@@ -131,6 +140,15 @@ impl ValidationError {
             });
         }
         found
+    }
+
+    /// What is wrong with an item of metadata, for a [`Locale`]: the attribute, its options.
+    #[cfg(feature = "metadata")]
+    pub fn metadata(&self) -> Option<&crate::metadata::Problem> {
+        match &self.cause {
+            Cause::Metadata(broken) => Some(&broken.problem),
+            _ => None,
+        }
     }
 
     /// The criteria text that the service wrote itself, in the attribute or in its [`Violation`]:

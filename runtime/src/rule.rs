@@ -59,10 +59,22 @@ pub enum Fault {
     NoneMatches,
     /// Not equal to the field that the rule names.
     Differs,
+    /// No filter, or no order-by.
+    #[cfg(feature = "filter")]
+    NotParsed(crate::filter::SyntaxError),
+    /// A filter or an order-by of something that is not offered.
+    #[cfg(feature = "filter")]
+    NotOffered(crate::filter::Unsupported),
     /// Not among what was looked up and found.
     NotFound,
     /// It would have to be looked up, and nobody does.
     NotLookedUp,
+    /// A metadata attribute that the catalogue does not know.
+    UnknownAttribute,
+    /// None of the options of a metadata attribute, given the others.
+    NotAnOption,
+    /// Metadata that the caller may not set.
+    NotPermitted,
 }
 
 /// A parameter of a rule, such as the 255 of `length(max = 255)`.
@@ -83,6 +95,21 @@ pub enum Param {
     Date(crate::DateBound),
     /// An option that is switched on.
     On,
+    /// Fields to filter or to order by.
+    #[cfg(feature = "filter")]
+    Fields(&'static [crate::filter::Field]),
+    /// Operators of a filter.
+    #[cfg(feature = "filter")]
+    Operators(&'static [crate::filter::Operator]),
+    /// Functions of a filter.
+    #[cfg(feature = "filter")]
+    Functions(&'static [crate::filter::Function]),
+    /// Operators on the conditions of a filter.
+    #[cfg(feature = "filter")]
+    Logic(&'static [crate::filter::Logic]),
+    /// Directions of an order-by.
+    #[cfg(feature = "filter")]
+    Directions(&'static [crate::filter::Direction]),
 }
 
 /// A rule as data: its name, its code, its texts and its parameters.
@@ -226,6 +253,14 @@ impl With<crate::rules::Custom> {
         violation.criteria = self.criteria.map(Into::into).or(violation.criteria);
         violation.message = self.message.map(Into::into).or(violation.message);
         violation
+    }
+}
+
+#[cfg(feature = "metadata")]
+impl<R> With<R> {
+    /// The code that was put in place of the rule's own.
+    pub(crate) fn own_code(&self) -> Option<&'static ValidationErrorType> {
+        self.code
     }
 }
 

@@ -5,6 +5,7 @@ mod extract;
 mod golden;
 mod kept;
 mod layer;
+mod lookups;
 mod panics;
 mod placed;
 mod trace;

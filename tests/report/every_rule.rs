@@ -4,10 +4,10 @@ use std::{
     borrow::Cow,
     collections::{BTreeMap, HashMap},
     rc::Rc,
-    sync::Arc,
+    sync::{Arc, LazyLock},
 };
 
-use api_validate::{ApiValidate, Date, Patch, ValidationErrorType, Violation};
+use api_validate::{ApiValidate, Date, Patch, ValidationErrorType, Violation, metadata};
 use bigdecimal::BigDecimal;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -94,6 +94,10 @@ pub(crate) struct EveryRule {
     one_of: String,
     #[api(one_of(10, 20))]
     one_of_numbers: u8,
+    #[api(filter(fields(name: text, amount: number), logic(and)))]
+    filter: String,
+    #[api(orderby(fields(name), max = 1))]
+    orderby: String,
     password: String,
     #[api(matches(password))]
     matches: String,
@@ -101,6 +105,8 @@ pub(crate) struct EveryRule {
     custom: String,
     #[api(custom(long_enough, code = "ACME_SHORT"))]
     with_context: String,
+    #[api(metadata(catalog = *CATALOG, caller = ["reader"]))]
+    metadata: Vec<metadata::Item>,
     #[api(keys(length(max = 5), ascii), each(length(max = 5)))]
     hashed: HashMap<String, String>,
     #[api(keys(alphanumeric), each(each(length(max = 5))))]
@@ -186,8 +192,16 @@ pub(crate) const TODAY: Date = Date::new(2026, 11, 22).unwrap();
 
 pub(crate) const LIMITS: Limits = Limits { shortest: 5 };
 
+static CATALOG: LazyLock<metadata::JsonCatalog> = LazyLock::new(|| {
+    let json = r#"{ "attributes": [
+        { "name": "Art", "options": ["eins", "zwei"] }, { "name": "Frist", "settableBy": ["editor"] }
+    ] }"#;
+    metadata::JsonCatalog::from_json(json).expect("the catalogue is good")
+});
+
 /// Every rule is kept.
 pub(crate) fn good() -> EveryRule {
+    LazyLock::force(&CATALOG);
     let text = |text: &str| text.to_owned();
     let nested = || Nested { text: text("x") };
     let item = |name: Option<&str>| Item { name: name.map(text), is_main: true };
@@ -229,10 +243,13 @@ pub(crate) fn good() -> EveryRule {
         contains: text("LMNO"),
         one_of: text("Admin"),
         one_of_numbers: 20,
+        filter: text("name eq 'Ada' and (amount gt 5 and amount lt 7.5)"),
+        orderby: text("name desc"),
         password: text("LMNO"),
         matches: text("LMNO"),
         custom: text("x"),
         with_context: text("x"),
+        metadata: vec![metadata::Item::new("Art", "zwei")],
         hashed: HashMap::from([(text("a"), text("b")), (text("c"), text("d"))]),
         sorted: BTreeMap::from([(text("a"), vec![text("b")]), (text("c"), Vec::new())]),
         when: text("A"),
@@ -293,10 +310,13 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         contains: text(),
         one_of: text(),
         one_of_numbers: 30,
+        filter: text(),
+        orderby: text(),
         password: text(),
         matches: text() + "!",
         custom: text(),
         with_context: text(),
+        metadata: ["Art", bad, "Frist"].map(|name| metadata::Item::new(name, bad)).into(),
         hashed: HashMap::from([("ключ ключ".to_owned(), text())]),
         sorted: BTreeMap::from([("a b".to_owned(), vec![text(), text()])]),
         when: text(),

@@ -63,6 +63,8 @@ fn criteria(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
         "suffix" => write!(f, "ein Text, der mit „{}“ endet", param("suffix")),
         "contains" => write!(f, "ein Text, der „{}“ enthält", param("contains")),
         "one_of" => write!(f, "eines von {}", param("one_of")),
+        "filter" => write!(f, "ein Filter nach {}", param("fields")),
+        "orderby" => write!(f, "eine Sortierung nach {}", param("fields")),
         "unique" => match error.param("by") {
             Some(_) => write!(f, "Einträge, die sich in {} unterscheiden", param("by")),
             None => f.write_str("Einträge, die sich unterscheiden"),
@@ -88,6 +90,11 @@ fn message(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Fault::Sent => f.write_str("Das darf nicht gesendet werden."),
+        Fault::TooLong if error.param("max_length").is_some() => {
+            write!(f, "Höchstens {} Zeichen.", param("max_length"))
+        }
+        Fault::NotParsed(wrong) => write!(f, "Ab Zeichen {} unverständlich.", wrong.position()),
+        Fault::NotOffered(found) => write!(f, "Bei Zeichen {}: nicht angeboten.", found.position()),
         Fault::TooLong | Fault::TooMany => write!(f, "Zu lang: {}.", Length(error, false, true)),
         Fault::TooShort | Fault::TooFew => write!(f, "Zu kurz: {}.", Length(error, true, false)),
         Fault::TooEarly => write!(f, "Zu früh: nicht vor {}.", param("min")),
@@ -173,6 +180,9 @@ impl Display for Shown {
             Some(Param::Number(number)) => f.write_str(&number.to_string().replace('.', ",")),
             Some(Param::Text(text)) => f.write_str(text),
             Some(Param::Texts(texts)) => f.write_str(&texts.join(", ")),
+            Some(Param::Fields(fields)) => {
+                f.write_str(&fields.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+            }
             Some(Param::Numbers(numbers)) => {
                 f.write_str(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
             }

@@ -61,6 +61,16 @@ struct Faults {
     no_uuid: &'static str,
     #[api(unique)]
     repeated: [u8; 2],
+    #[api(filter(fields(name)))]
+    not_parsed: &'static str,
+    #[api(filter(fields(name), logic(and)))]
+    not_offered: &'static str,
+    #[api(filter(fields(name), max_length = 8))]
+    long_filter: &'static str,
+    #[api(orderby(fields(name), directions(asc)))]
+    order_not_parsed: &'static str,
+    #[api(orderby(fields(name), directions(asc)))]
+    order_not_offered: &'static str,
     #[api(custom(closed))]
     account: u8,
     #[api(custom(unnamed))]
@@ -103,6 +113,11 @@ fn faults() -> ValidationErrors {
         infinite: f64::INFINITY,
         no_uuid: "x",
         repeated: [1, 1],
+        not_parsed: "name = 'x'",
+        not_offered: "name eq 'x' or name eq 'y'",
+        long_filter: "name eq 1",
+        order_not_parsed: "name ascending",
+        order_not_offered: "name desc",
         account: 1,
         unnamed: 1,
         none: None,
@@ -149,15 +164,13 @@ fn every_rule_and_every_fault_is_shown() {
     let all = || faults.iter().chain(&rules).chain(&not_found);
     let broken: BTreeSet<&str> = all().map(ValidationError::rule).collect();
     assert_eq!(broken.into_iter().collect::<Vec<_>>(), rule_names());
-    let name = |error: &ValidationError| {
-        error.fault().map(|fault| format!("{fault:?}").split(' ').next().unwrap().to_owned())
-    };
+    let first_word = |text: &str| text.split([' ', '(', ',']).next().unwrap().to_owned();
+    let name = |error: &ValidationError| error.fault().map(|fault| first_word(&format!("{fault:?}")));
     let seen: BTreeSet<String> = all().filter_map(name).collect();
     let source = include_str!("../../runtime/src/rule.rs").split("pub enum Fault {").nth(1).unwrap();
     let variants = source.split("\n}").next().unwrap().lines().filter_map(|line| {
         let line = line.strip_prefix("    ")?;
-        line.starts_with(|c: char| c.is_ascii_uppercase())
-            .then(|| line.trim_end_matches([',', '{', ' ']).to_owned())
+        line.starts_with(|c: char| c.is_ascii_uppercase()).then(|| first_word(line))
     });
     assert_eq!(seen, variants.collect());
 }

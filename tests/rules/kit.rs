@@ -264,8 +264,9 @@ macro_rules! overrides {
 }
 
 /// Rules that have sentences of their own; the messages of all others are made of the criteria.
-const SENTENCES: [&str; 9] =
-    ["required", "absent", "length", "date", "number", "range", "unique", "any", "custom"];
+const SENTENCES: [&str; 11] = [
+    "required", "absent", "length", "date", "number", "range", "unique", "any", "custom", "filter", "orderby",
+];
 
 /// What is not replaced stays as the rule has it.
 pub(crate) fn assert_overrides(rule: &str, plain: &[ValidationError], overrides: &[ValidationError]) {

@@ -14,6 +14,7 @@ use crate::{
 
 pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
     needs(rule, errors);
+    must_have(rule, errors);
     excludes(rule, errors);
     bounds(rule, errors);
     dates(rule, errors);
@@ -24,12 +25,20 @@ pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
 fn needs(rule: &Rule, errors: &mut Errors) {
     let needs = rule.spec.needs;
     if !needs.is_empty() && !needs.iter().any(|name| rule.arg(name).is_some()) {
-        let names = crate::errors::list(needs.iter().copied());
+        let (name, names) = (rule.spec.name, crate::errors::list(needs.iter().copied()));
         let message = match rule.spec.form {
-            Form::IdValue => format!("`{}` needs {names}: `id = field`", rule.spec.name),
-            _ => format!("`{}` limits nothing, expected {names}", rule.spec.name),
+            Form::IdValue => format!("`{name}` needs {names}: `id = field`"),
+            Form::Metadata => format!("`{name}` needs {names}: `catalog = ctx.catalog`"),
+            _ => format!("`{name}` limits nothing, expected {names}"),
         };
         errors.at(&rule.word, message);
+    }
+}
+
+/// `filter(logic(and))`
+fn must_have(rule: &Rule, errors: &mut Errors) {
+    if let Some(name) = rule.spec.must_have.filter(|name| rule.arg(name).is_none()) {
+        errors.at(&rule.word, format!("`{0}` offers nothing, expected `{0}({name}(…))`", rule.spec.name));
     }
 }
 
@@ -72,6 +81,14 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
     };
     if let (Some(word), "length", None) = (zero("min"), rule.spec.name, rule.arg("max")) {
         errors.at(word, "`min = 0` holds for every length, expected at least 1");
+    }
+    for name in ["max_length", "max_depth", "max_terms"] {
+        if let Some(word) = zero(name) {
+            errors.at(word, format!("`{name} = 0` lets no filter pass, expected at least 1"));
+        }
+    }
+    if let (Some(word), "orderby") = (zero("max"), rule.spec.name) {
+        errors.at(word, "`max = 0` lets no column pass, expected at least 1");
     }
     if let Some(word) = zero("precision") {
         errors.at(word, "`precision = 0` leaves no digit, expected at least 1");

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::{Names, local};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, Decimal, Field, Own, Rule, Value},
+    model::{Arg, Code, DateBound, Decimal, Field, OfferedField, Own, Rule, Value},
     rules::Main,
     values::date::Format,
 };
@@ -19,7 +19,9 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> Toke
     let format = format(rule);
     let build = Build { fields, format: &format, names };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
-    let calls = rule.args.iter().filter(|arg| arg.name != rule.spec.name).map(|arg| build.call(arg));
+    // What is known at run time only is no part of the constant.
+    let is_constant = |arg: &&Arg| arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_));
+    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
     let built = quote_spanned!(span=> #krate::rules::#name(#main) #(#calls)*);
     constant(&built, &rule.own, span, names)
 }
@@ -99,7 +101,7 @@ impl Build<'_> {
     fn value(&self, arg: &Arg) -> TokenStream {
         let krate = &self.names.krate;
         match &arg.value {
-            Value::Flag | Value::Path(_) => TokenStream::new(),
+            Value::Flag | Value::Path(_) | Value::Expr(_) => TokenStream::new(),
             Value::Count(expr, _) => expr.to_token_stream(),
             Value::Number(expr, None) => {
                 let span = syn::spanned::Spanned::span(expr);
@@ -116,6 +118,11 @@ impl Build<'_> {
                 let numbers = numbers.iter().map(|(_, number)| Literal::i128_suffixed(*number));
                 quote!(&[#(#numbers),*])
             }
+            Value::Fields(fields) => self.offered(fields),
+            Value::Words(ty, words) => {
+                let ty = Ident::new(ty, Span::call_site());
+                quote!(&[#(#krate::filter::#ty::#words),*])
+            }
             Value::Sibling(member) => self.client_name(&member_name(member)).to_token_stream(),
             #[cfg(feature = "pattern")]
             Value::Pattern(text, automaton) => {
@@ -123,6 +130,16 @@ impl Build<'_> {
                 quote!(#text, { const __AUTOMATON: &#krate::rules::Automaton = &#automaton; __AUTOMATON })
             }
         }
+    }
+
+    fn offered(&self, fields: &[OfferedField]) -> TokenStream {
+        let krate = &self.names.krate;
+        let fields = fields.iter().map(|OfferedField { name, span, ty }| {
+            let ty = ty.as_ref().map(|ty| quote!(.of(#krate::filter::FieldType::#ty)));
+            let name = Literal::string(name);
+            quote_spanned!(*span=> #krate::filter::Field::new(#name) #ty)
+        });
+        quote!({ const __FIELDS: &[#krate::filter::Field] = &[#(#fields),*]; __FIELDS })
     }
 
     fn client_name(&self, rust_name: &str) -> String {

@@ -18,6 +18,11 @@ pub(super) fn rule(
     spec: &'static Spec,
     errors: &mut Errors,
 ) -> Option<Rule> {
+    if let (Some(feature), false) = (spec.feature, cfg!(feature = "filter")) {
+        errors.at(&word, format!("`{word}` needs the feature `{feature}` of `api-validate`"));
+        skip_value(input);
+        return None;
+    }
     let mut rule = Rule { word, spec, args: Vec::new(), own: Own::default() };
     let is_sound = arguments(input, &mut rule, errors).unwrap_or_else(|error| {
         errors.push(error);
@@ -43,7 +48,7 @@ fn arguments(input: ParseStream<'_>, rule: &mut Rule, errors: &mut Errors) -> sy
         _ => spec.main.example().to_owned(),
     };
     let content = parentheses(input, &rule.word, &example)?;
-    if content.is_empty() && spec.main == Main::None && spec.needs.is_empty() {
+    if content.is_empty() && spec.main == Main::None && spec.needs.is_empty() && spec.must_have.is_none() {
         let message = format!("the parentheses are empty: write `{}`", rule.word);
         return Err(syn::Error::new(rule.word.span(), message));
     }

@@ -49,8 +49,9 @@
 //! actix makes `None` of whatever an extractor refuses, so that a handler with `Option<web::Json<T>>` takes a malformed
 //! body for none. Behind [`ErrorMiddleware`] the extractors here do not let that happen: `Option<ValidJson<T>>` is `None`
 //! only where nothing was sent, and what was sent and is not valid is answered before the handler runs. For the same
-//! reason a handler with `Result<ValidJson<T>, ApiError>` sees no such error; [`ValidJson::read`] is for one that wants
-//! to. Without the middleware, do not use `Option` of an extractor.
+//! reason a handler with `Result<ValidJson<T>, ApiError>` sees no such error, and `Either` never comes to its second
+//! extractor; [`ValidJson::read`] is for a handler that sees to errors itself. Without the middleware, do not use `Option`
+//! of an extractor.
 
 mod extract;
 mod form;

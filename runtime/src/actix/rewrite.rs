@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ApiError,
-    http::{self, MAX_STANDARD_BODY, Reply},
+    http::{self, MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
     response::TraceId,
 };
 
@@ -40,15 +40,28 @@ impl Answer {
     where
         B: MessageBody + 'static,
     {
-        match outcome {
+        // A body that has to be read, or a locale, can panic too.
+        let payload = match caught_while_polled(self.answer(outcome)).await {
+            Ok(Ok(answer)) => return answer,
+            Ok(Err(payload)) | Err(payload) => payload,
+        };
+        http::log_panic(&*payload);
+        Err(without_request(self.of_error::<BoxBody>(&ApiError::from_status(500))))
+    }
+
+    async fn answer<B>(
+        &self,
+        outcome: Outcome<B>,
+    ) -> Result<Result<ServiceResponse<ForError<B>>, Error>, Payload>
+    where
+        B: MessageBody + 'static,
+    {
+        Ok(match outcome {
             Outcome::Answered(response) => Ok(self.standard(response).await),
             Outcome::Held(request, error) => Ok(ServiceResponse::new(request, self.of_error(&error))),
             Outcome::Failed(error) => Err(self.of_failure(error).await),
-            Outcome::Panicked(payload) => {
-                http::log_panic(&*payload);
-                Err(without_request(self.of_error::<BoxBody>(&ApiError::from_status(500))))
-            }
-        }
+            Outcome::Panicked(payload) => return Err(payload),
+        })
     }
 
     /// The answer of an error.

@@ -92,15 +92,18 @@ where
         Ok(future) => pin!(future),
         Err(payload) => return Outcome::Panicked(payload),
     };
-    poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
+    let outcome = poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
         Ok(Poll::Ready(Ok(response))) => Poll::Ready(Outcome::Answered(response)),
         Ok(Poll::Ready(Err(error))) => Poll::Ready(Outcome::Failed(error)),
         Ok(Poll::Pending) => {
             slot.take().map_or(Poll::Pending, |(request, error)| Poll::Ready(Outcome::Held(request, error)))
         }
         Err(payload) => Poll::Ready(Outcome::Panicked(payload)),
-    })
-    .await
+    });
+    let outcome = outcome.await;
+    // A request that is left in its own extensions would never be dropped.
+    drop(slot.take());
+    outcome
 }
 
 fn trace_of(request: &ServiceRequest) -> TraceId {

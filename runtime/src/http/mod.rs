@@ -12,11 +12,9 @@ mod reply;
 mod shape;
 mod versions;
 
-#[cfg(feature = "axum")]
-pub(crate) use self::panics::caught_while_polled;
 pub(crate) use self::{
     media_type::{is_form, is_json},
-    panics::{Payload, caught},
+    panics::{Payload, caught, caught_while_polled},
     path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
     reply::{ABOUT_BODY, MAX_STANDARD_BODY, Reply},

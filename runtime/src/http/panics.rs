@@ -1,7 +1,13 @@
 //! Panics, caught where a request is handled.
 
 use alloc::boxed::Box;
-use core::{any::Any, panic::AssertUnwindSafe};
+use core::{
+    any::Any,
+    future::{Future, poll_fn},
+    panic::AssertUnwindSafe,
+    pin::pin,
+    task::Poll,
+};
 use std::panic::catch_unwind;
 
 /// What a panic carries.
@@ -13,10 +19,7 @@ pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Payload> {
 }
 
 /// Runs a future, which is never polled again after it panicked.
-#[cfg(feature = "axum")]
 pub(crate) async fn caught_while_polled<F: Future>(future: F) -> Result<F::Output, Payload> {
-    use core::{future::poll_fn, pin::pin, task::Poll};
-
     let mut future = pin!(future);
     poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
         Ok(poll) => poll.map(Ok),

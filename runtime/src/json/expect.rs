@@ -21,6 +21,10 @@ pub enum Expected {
     Uuid,
     /// A date in whatever format the type reads.
     Date,
+    #[cfg(feature = "filter")]
+    Filter,
+    #[cfg(feature = "filter")]
+    OrderBy,
     List,
     /// A list of another length.
     OtherLength,
@@ -121,6 +125,29 @@ impl Expected {
     }
 }
 
+#[cfg(feature = "filter")]
+impl Expected {
+    /// What is wrong with a text that was refused: where it stops being a filter or an order-by.
+    pub(crate) fn look_again(self, text: &str, fault: Fault) -> Fault {
+        let error = match self {
+            Self::Filter => text.parse::<crate::filter::Filter>().err(),
+            Self::OrderBy => text.parse::<crate::filter::OrderBy>().err(),
+            _ => None,
+        };
+        error.map_or(fault, Fault::NotParsed)
+    }
+
+    fn syntax_code(self, fault: Fault) -> &'static ValidationErrorType {
+        let is_too_large = matches!(fault, Fault::NotParsed(error) if error.is_too_large());
+        match (self, is_too_large) {
+            (Self::Filter, false) => &ValidationErrorType::InvalidFilterSyntax,
+            (Self::Filter, true) => &ValidationErrorType::UnsupportedFilterSyntax,
+            (_, false) => &ValidationErrorType::InvalidOrderbySyntax,
+            (_, true) => &ValidationErrorType::UnsupportedOrderbySyntax,
+        }
+    }
+}
+
 impl Rule for Expected {
     fn name(&self) -> &'static str {
         "type"
@@ -129,6 +156,8 @@ impl Rule for Expected {
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
         match fault {
             Fault::Missing => &ValidationErrorType::RequiredFieldMissing,
+            #[cfg(feature = "filter")]
+            fault if matches!(self, Self::Filter | Self::OrderBy) => self.syntax_code(fault),
             Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
             Fault::NotANumber | Fault::NotWhole => &ValidationErrorType::InvalidNumberFormat,
             Fault::TooSmall | Fault::TooLarge => &ValidationErrorType::InvalidNumberRange,
@@ -149,6 +178,10 @@ impl Rule for Expected {
             Self::Text => f.write_str("text"),
             Self::Uuid => f.write_str("a UUID"),
             Self::Date => f.write_str("a date"),
+            #[cfg(feature = "filter")]
+            Self::Filter => f.write_str("an OData filter"),
+            #[cfg(feature = "filter")]
+            Self::OrderBy => f.write_str("an OData order-by"),
             Self::List => f.write_str("a list"),
             Self::OtherLength => f.write_str("a list of the right length"),
             Self::Object => f.write_str("an object"),
@@ -179,6 +212,12 @@ impl Rule for Expected {
             }
             (Self::Number, Fault::TooSmall) => f.write_str("This number is too small."),
             (Self::Number, Fault::TooLarge) => f.write_str("This number is too large."),
+            #[cfg(feature = "filter")]
+            (Self::Filter, Fault::NotParsed(_)) => crate::filter::write_refusal("filter", fault, 0, &[], f),
+            #[cfg(feature = "filter")]
+            (Self::OrderBy, Fault::NotParsed(_)) => {
+                crate::filter::write_refusal("order-by", fault, 0, &[], f)
+            }
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::Once, _) => f.write_str("This field must be sent only once."),
             (Self::NoQuery, _) => f.write_str("This cannot be read from a query string."),

@@ -204,7 +204,14 @@ fn mismatch(
         );
     }
     let _ = checker;
-    mismatch_of(asked, type_expects, is_another_value, Kind::of(value), value.get())
+    let kind = Kind::of(value);
+    let (expected, fault) = mismatch_of(asked, type_expects, is_another_value, kind, value.get());
+    #[cfg(feature = "filter")]
+    if matches!((expected, kind), (Expected::Filter | Expected::OrderBy, Kind::Text)) {
+        let text: alloc::string::String = serde_json::from_str(value.get()).unwrap_or_default();
+        return (expected, expected.look_again(&text, fault));
+    }
+    (expected, fault)
 }
 
 pub(crate) fn mismatch_of(

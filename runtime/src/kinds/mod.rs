@@ -22,6 +22,8 @@ mod date;
 mod distinct;
 mod elements;
 mod entries;
+#[cfg(feature = "filter")]
+mod filter;
 mod length;
 mod lookup_key;
 mod number;
@@ -29,6 +31,8 @@ mod presence;
 mod text;
 mod uuid;
 
+#[cfg(feature = "filter")]
+pub use self::filter::{FilterText, OrderByText};
 pub use self::{
     date::DateValue,
     distinct::{Distinct, SameAs},

@@ -95,7 +95,10 @@ pub(crate) fn mismatch(
         Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
         _ => Kind::Text,
     };
-    mismatch_of(asked, type_expects, is_another_value, kind, &text)
+    let (expected, fault) = mismatch_of(asked, type_expects, is_another_value, kind, &text);
+    #[cfg(feature = "filter")]
+    let fault = expected.look_again(&text, fault);
+    (expected, fault)
 }
 
 fn is_number(text: &str) -> bool {

@@ -14,15 +14,21 @@ mod custom;
 mod date;
 mod email;
 mod exactly_one;
+#[cfg(feature = "filter")]
+mod filter;
 mod id_value;
 mod ip;
 mod ipv4;
 mod ipv6;
 mod length;
 mod matches;
+#[cfg(feature = "metadata")]
+mod metadata;
 mod multiple_of;
 mod number;
 mod one_of;
+#[cfg(feature = "filter")]
+mod orderby;
 mod pattern;
 mod phone;
 mod prefix;
@@ -66,6 +72,14 @@ pub use self::{
     unique::{Unique, unique},
     url::{Url, url},
     uuid::{Uuid, uuid},
+};
+
+#[cfg(feature = "metadata")]
+pub use self::metadata::{Metadata, metadata};
+#[cfg(feature = "filter")]
+pub use self::{
+    filter::{FilterRule, filter},
+    orderby::{OrderByRule, orderby},
 };
 
 // What every rule is made of.

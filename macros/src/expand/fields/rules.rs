@@ -129,7 +129,7 @@ impl FieldList<'_> {
     }
 
     /// What asks for `self` is left out where a part of it could not be read.
-    pub(super) fn with_self(&self, expr: &Expr, code: &TokenStream) -> TokenStream {
+    pub(super) fn with_self(&self, expr: &impl ToTokens, code: &TokenStream) -> TokenStream {
         let (private, this) = (&self.names.private, here("this"));
         if mentions(expr.to_token_stream(), "self") {
             quote!(if let #private::Some(#this) = #this { #code })
@@ -174,6 +174,7 @@ impl FieldList<'_> {
                 let call = path(rule).map(|path| self.custom(path, &rule.own, &quote!(#inner), span));
                 quote_spanned!(span=> if let #private::Some(#inner) = #peeled { #call })
             }
+            Form::Metadata => self.metadata(rule, operand),
             Form::Resource => judged(quote_spanned!(span=> #value, #checker)),
             // Siblings are compared when all fields were judged.
             Form::Matches | Form::IdValue | Form::Presence => TokenStream::new(),
@@ -205,14 +206,43 @@ impl FieldList<'_> {
         quote_spanned!(span=> #private::Measured::is_text(#value);)
     }
 
+    /// The catalogue and the caller are looked at where they stand, so that what they borrow from lives long enough.
+    fn metadata(&self, rule: &Rule, operand: &Operand) -> TokenStream {
+        let span = spot(rule.word.span());
+        let Names { krate, private, checker, .. } = self.names.at(span);
+        let value = operand.at(span);
+        let expr = |name: &str| match rule.arg(name).map(|arg| &arg.value) {
+            Some(Value::Expr(expr)) => Some(expr),
+            _ => None,
+        };
+        let exprs = || ["catalog", "caller"].into_iter().filter_map(expr);
+        let own = self.own(&quote!(#krate::rules::metadata()), &rule.own, span);
+        let borrowed = |expr: &Expr| {
+            let value = user(expr);
+            quote_spanned!(expr.span()=> &(#value))
+        };
+        // That there is none was reported.
+        let Some(catalog) = expr("catalog").map(borrowed) else { return TokenStream::new() };
+        let caller = expr("caller").map_or_else(|| quote!(&()), borrowed);
+        let context = user_context(exprs());
+        let call = quote_spanned!(span=> #private::metadata(#checker, #own, #value, #catalog, #caller));
+        let whole: TokenStream = exprs().map(ToTokens::to_token_stream).collect();
+        self.with_self(&whole, &quote!({ #context #call; }))
+    }
+
+    /// What replaces the code and the texts of a rule that finds its own.
+    fn own(&self, built: &TokenStream, own: &Own, span: Span) -> TokenStream {
+        let private = &self.names.private;
+        if own.is_empty() {
+            return quote!(#private::None);
+        }
+        let constant = constant::constant(built, own, span, self.names);
+        quote!(#private::Some(#constant))
+    }
+
     pub(super) fn custom(&self, path: &ExprPath, own: &Own, value: &TokenStream, span: Span) -> TokenStream {
         let Names { krate, private, checker, .. } = self.names.at(path.span());
-        let own = if own.is_empty() {
-            quote!(#private::None)
-        } else {
-            let constant = constant::constant(&quote!(#krate::rules::custom()), own, span, self.names);
-            quote!(#private::Some(#constant))
-        };
+        let own = self.own(&quote!(#krate::rules::custom()), own, span);
         let context = local("ctx", span);
         let answer = quote_spanned!(path.span()=> (&&&&&#private::probe::call::Call(#path, #value, #context)).__call());
         quote!(#private::custom(#checker, #own, #answer);)

@@ -1,0 +1,11 @@
+//! The service, end to end, over HTTP on a loopback port.
+
+mod created;
+mod golden;
+mod hostile;
+mod outages;
+mod problems;
+mod process;
+mod running;
+mod trace;
+mod validation;

@@ -1,0 +1,43 @@
+//! Filters and orders in the language of OData 4.01: `$filter` and `$orderby`.
+
+mod error;
+mod events;
+mod expr;
+mod geo;
+mod grammar;
+mod hint;
+mod literal;
+mod near;
+mod offer;
+mod print;
+mod refusal;
+mod scan;
+mod search;
+mod stack;
+mod temporal;
+mod tree;
+mod value;
+mod whole;
+mod words;
+
+pub use self::{
+    error::{Expected, SyntaxError},
+    expr::{Expr, Exprs, Kind, Pairs, Parts, PathPart},
+    hint::{Hint, Instead},
+    offer::{Field, FieldType, NotOffered, Unsupported},
+    value::Literal,
+    whole::{Filter, MAX_DEPTH, OrderBy, OrderItem},
+    words::{Direction, Function, Logic, Operator},
+};
+
+pub(crate) use self::{
+    offer::{FilterOffer, OrderOffer},
+    refusal::{refuse, write_refusal},
+};
+
+/// The character at a byte, counted from 1.
+#[cold]
+fn position(text: &str, at: usize) -> u32 {
+    let before = text.get(..at).map_or(text.len(), |before| before.chars().count());
+    u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
+}

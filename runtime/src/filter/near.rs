@@ -1,0 +1,44 @@
+//! The name that was probably meant.
+
+use alloc::vec::Vec;
+
+/// Longer names are compared with nothing: the work for a near miss stays small.
+const LONGEST: usize = 64;
+
+/// The place of the name that is nearest, if one is near enough.
+#[cold]
+pub(super) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> Option<usize> {
+    if found.len() > LONGEST {
+        return None;
+    }
+    let found: Vec<char> = found.chars().flat_map(char::to_lowercase).collect();
+    let distance = |name: &str| {
+        let name: Vec<char> = name.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
+        let is_near = name.len().max(found.len()) / 3;
+        (distance(&found, &name), is_near)
+    };
+    let near = names.enumerate().map(|(at, name)| (distance(name), at));
+    let near = near.filter(|((distance, is_near), _)| distance <= is_near);
+    near.min_by_key(|((distance, _), _)| *distance).map(|(_, at)| at)
+}
+
+/// How many letters have to be changed, added, left out or swapped with their neighbour.
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut next = Vec::with_capacity(row.len());
+        next.push(i + 1);
+        for (j, y) in b.iter().enumerate() {
+            let cost =
+                |row: &[usize], at: usize, more: usize| row.get(at).map_or(usize::MAX, |cost| cost + more);
+            let change = cost(&row, j, usize::from(x != y));
+            let step = cost(&row, j + 1, 1).min(cost(&next, j, 1));
+            let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
+            let swap = if is_swap { cost(&before, j - 1, 1) } else { usize::MAX };
+            next.push(change.min(step).min(swap));
+        }
+        before = core::mem::replace(&mut row, next);
+    }
+    row.last().copied().unwrap_or(a.len())
+}

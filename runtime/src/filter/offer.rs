@@ -1,0 +1,152 @@
+//! What an endpoint offers, held against what the grammar tells.
+
+mod filter;
+mod order;
+mod scope;
+mod types;
+
+use core::fmt;
+
+use super::{
+    error::SyntaxError,
+    grammar::{Language, parse},
+    position,
+    words::{Direction, Function, Logic, Operator},
+};
+pub(crate) use {filter::FilterOffer, order::OrderOffer};
+
+pub use types::{Field, FieldType};
+
+/// Something that is OData, and is not offered: what it is, and where.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unsupported {
+    at: u32,
+    what: NotOffered,
+    /// The place of a field that is offered, among all; `u16::MAX` for none.
+    near: u16,
+}
+
+impl Unsupported {
+    /// The character where it stands, counted from 1.
+    pub fn position(&self) -> usize {
+        self.at as usize
+    }
+
+    /// What it is.
+    pub fn what(&self) -> NotOffered {
+        self.what
+    }
+
+    /// The place of the field that was probably meant, among those that are offered.
+    pub fn near(&self) -> Option<usize> {
+        (self.near != u16::MAX).then_some(self.near.into())
+    }
+}
+
+/// What is OData, and is not offered here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum NotOffered {
+    /// A field.
+    Field,
+    /// An operator.
+    Operator(Operator),
+    /// `and`, `or` or `not`
+    Logic(Logic),
+    /// A function.
+    Function(Function),
+    /// A direction.
+    Direction(Direction),
+    /// A value where another type is needed.
+    Type(FieldType),
+    /// A value where a condition is needed.
+    Condition,
+    /// A part of OData that no rule offers: keys, aliases, functions of a service's own, objects, …
+    Construct,
+    /// More levels than are offered.
+    Depth,
+    /// More fields and values than are offered.
+    Terms,
+    /// More columns to order by than are offered.
+    Columns,
+}
+
+impl fmt::Display for NotOffered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field => f.write_str("this field is not offered"),
+            Self::Operator(operator) => write!(f, "the operator {operator} is not offered"),
+            Self::Logic(logic) => write!(f, "the operator {logic} is not offered"),
+            Self::Function(function) => write!(f, "the function {function} is not offered"),
+            Self::Direction(direction) => write!(f, "the direction {direction} is not offered"),
+            Self::Type(ty) => write!(f, "{} is needed", ty.phrase()),
+            Self::Condition => f.write_str("a condition is needed"),
+            Self::Construct => f.write_str("this form is not offered"),
+            Self::Depth => f.write_str("this is one level too deep"),
+            Self::Terms => f.write_str("this is one field or value too many"),
+            Self::Columns => f.write_str("this is one column too many"),
+        }
+    }
+}
+
+/// The first thing that is not offered, by bytes. The rest of the text may still turn out to be no OData at all.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found(Option<(u32, NotOffered)>);
+
+impl Found {
+    #[cold]
+    fn note(&mut self, at: u32, what: NotOffered) {
+        if self.0.is_none_or(|(first, _)| at < first) {
+            self.0 = Some((at, what));
+        }
+    }
+}
+
+/// Why a text does not pass.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Refusal {
+    Syntax(SyntaxError),
+    Unsupported(Unsupported),
+}
+
+#[cold]
+fn unsupported(text: &str, at: u32, what: NotOffered, fields: &[Field]) -> Refusal {
+    let near = match what {
+        NotOffered::Field => near(text, at, fields),
+        _ => None,
+    };
+    let near = near.and_then(|near| u16::try_from(near).ok()).unwrap_or(u16::MAX);
+    Refusal::Unsupported(Unsupported { at: position(text, at as usize), what, near })
+}
+
+/// The offered field that is nearest to the name that begins here.
+fn near(text: &str, at: u32, fields: &[Field]) -> Option<usize> {
+    let rest = text.get(at as usize..)?;
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':' | ']' | '}' | ';'));
+    let name = rest.get(..end.unwrap_or(rest.len()))?;
+    super::near::nearest(name, fields.iter().map(Field::name))
+}
+
+impl FilterOffer {
+    /// Parses a filter, and holds it against the offer.
+    pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
+        let mut events = filter::Events::new(text, self);
+        let parsed = parse(text, Language::Filter, &mut events).map_err(Refusal::Syntax)?;
+        match events.finish(parsed.first) {
+            None => Ok(()),
+            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+        }
+    }
+}
+
+impl OrderOffer {
+    /// Parses an order-by, and holds it against the offer.
+    pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
+        let mut events = order::Events::new(text, self);
+        parse(text, Language::OrderBy, &mut events).map_err(Refusal::Syntax)?;
+        match events.finish() {
+            None => Ok(()),
+            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+        }
+    }
+}

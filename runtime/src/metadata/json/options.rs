@@ -1,0 +1,93 @@
+//! The options of an attribute as they stand in JSON: texts, and objects where an option needs a role.
+
+use alloc::{string::String, vec::Vec};
+use core::fmt;
+
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+
+use super::texts::Texts;
+
+/// `["Invoice", { "value": "Secret", "settableBy": ["archivist"] }]`
+#[derive(Clone, Debug, Default)]
+pub(super) struct OptionList {
+    pub(super) texts: Texts,
+    /// The roles of those that need one.
+    pub(super) settable_by: Vec<(u32, Vec<String>)>,
+}
+
+/// `["Invoice"]`
+#[derive(Clone, Debug, Default)]
+pub(super) struct TextList(pub(super) Texts);
+
+/// The object for one option.
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Restricted {
+    value: String,
+    settable_by: Vec<String>,
+}
+
+const TOO_MUCH: &str = "these options take more than 4 GiB";
+
+impl<'de> Deserialize<'de> for OptionList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(List { with_roles: true })
+    }
+}
+
+impl<'de> Deserialize<'de> for TextList {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_seq(List { with_roles: false }).map(|list| Self(list.texts))
+    }
+}
+
+struct List {
+    with_roles: bool,
+}
+
+impl<'de> Visitor<'de> for List {
+    type Value = OptionList;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of options")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<OptionList, A::Error> {
+        let mut list = OptionList::default();
+        while let Some(()) = items.next_element_seed(One { list: &mut list, with_roles: self.with_roles })? {}
+        Ok(list)
+    }
+}
+
+/// One option, which is added to the list without a copy of its own.
+struct One<'l> {
+    list: &'l mut OptionList,
+    with_roles: bool,
+}
+
+impl<'de> DeserializeSeed<'de> for One<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.with_roles { deserializer.deserialize_any(self) } else { deserializer.deserialize_str(self) }
+    }
+}
+
+impl<'de> Visitor<'de> for One<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.with_roles { "a text, or an object with value and settableBy" } else { "a text" })
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<(), E> {
+        if self.list.texts.push(text) { Ok(()) } else { Err(E::custom(TOO_MUCH)) }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let option = Restricted::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+        let index = u32::try_from(self.list.texts.len()).map_err(|_| A::Error::custom(TOO_MUCH))?;
+        self.list.settable_by.push((index, option.settable_by));
+        self.visit_str(&option.value)
+    }
+}

@@ -1,0 +1,191 @@
+//! What the extractors take, and what they refuse.
+
+use actix_web::{App, HttpMessage, HttpResponse, dev::Service, test::TestRequest, web};
+use api_validate::{
+    ApiValidate, Date, ErrorFormat, ValidationErrorType, Validator, Violation,
+    actix::{ErrorMiddleware, ValidForm, ValidJson, ValidPath, ValidQuery},
+};
+use serde::Deserialize;
+
+use crate::{
+    app::{GOOD, URL_ENCODED, app},
+    call::{get, post, post_json, send},
+};
+
+#[actix_web::test]
+async fn a_good_body_reaches_the_handler() {
+    for content_type in ["application/json", "application/json; charset=utf-8", "Application/Vnd.Acme+JSON"] {
+        let answer = send(app(), post("/json", content_type, GOOD)).await;
+        assert_eq!((answer.status, answer.text()), (200, "Accounts 3".into()), "{content_type}");
+    }
+}
+
+#[actix_web::test]
+async fn everything_that_is_wrong_with_a_body_is_told() {
+    let body = r#"{"title":"Statement of accounts","pageCount":"x","colour":1}"#;
+    assert_eq!(
+        send(app(), post_json("/json", body)).await.records(),
+        ["title MAX_LENGTH_EXCEEDED", "pageCount INVALID_NUMBER_FORMAT", "colour INVALID_FORMAT"]
+    );
+}
+
+#[actix_web::test]
+async fn a_body_that_is_no_json_is_one_record() {
+    for body in [&b""[..], b"{", b"nonsense", b"\xff", b"\"\xed\xa0\x80\"", b"{} {}"] {
+        assert_eq!(send(app(), post_json("/json", body)).await.records(), [" INVALID_FORMAT"], "{body:?}");
+    }
+    for content_type in ["", "text/plain"] {
+        assert_eq!(send(app(), post("/json", content_type, "")).await.records(), [" INVALID_FORMAT"]);
+    }
+}
+
+#[actix_web::test]
+async fn a_body_of_another_type_is_415() {
+    for content_type in ["", "text/plain", "text/json", URL_ENCODED, "application/xml"] {
+        for path in ["/json", "/optional", "/result"] {
+            let answer = send(app(), post(path, content_type, GOOD)).await;
+            assert_eq!((answer.status, &*answer.error_type()), (415, "UNSUPPORTED_MEDIA_TYPE"), "{path}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_body_over_the_limit_is_413() {
+    let padded = |len: usize| format!("{GOOD}{}", " ".repeat(len - GOOD.len()));
+    for path in ["/json", "/optional"] {
+        assert_eq!(send(app(), post_json(path, padded(100))).await.status, 200);
+        let answer = send(app(), post_json(path, padded(101))).await;
+        assert_eq!((answer.status, &*answer.error_type()), (413, "CONTENT_TOO_LARGE"));
+    }
+    for path in ["/form", "/optional-form"] {
+        assert_eq!(send(app(), post(path, URL_ENCODED, padded(101))).await.status, 413);
+    }
+}
+
+#[actix_web::test]
+async fn a_form_is_the_body_or_the_query_string() {
+    let form = "title=Accounts&pageCount=3";
+    assert_eq!(send(app(), post("/form", URL_ENCODED, form)).await.text(), "Accounts 3");
+    assert_eq!(send(app(), get(&format!("/form?{form}"))).await.text(), "Accounts 3");
+    assert_eq!(send(app(), post("/form", "application/json", GOOD)).await.status, 415);
+    assert_eq!(send(app(), post("/form", "", form)).await.status, 415);
+    let head = TestRequest::default().method(actix_web::http::Method::HEAD).uri("/form?title=");
+    assert_eq!(send(app(), head).await.status, 400);
+
+    let both = ["title REQUIRED_FIELD_MISSING", "pageCount INVALID_NUMBER_FORMAT"];
+    assert_eq!(send(app(), post("/form", URL_ENCODED, "title=&pageCount=x")).await.records(), both);
+    assert_eq!(send(app(), get("/form?title=+&pageCount=x")).await.records(), both);
+    assert_eq!(send(app(), post("/form", URL_ENCODED, &b"title=\xff"[..])).await.status, 400);
+}
+
+#[actix_web::test]
+async fn a_query_string_is_checked() {
+    assert_eq!(send(app(), get("/query?title=due+today&pageCount=3")).await.text(), "due today 3");
+    assert_eq!(
+        send(app(), get("/query")).await.records(),
+        ["title REQUIRED_FIELD_MISSING", "pageCount REQUIRED_FIELD_MISSING"]
+    );
+    assert_eq!(
+        send(app(), get("/query?title=%20&pageCount=70000&x=1")).await.records(),
+        ["title REQUIRED_FIELD_MISSING", "pageCount INVALID_NUMBER_RANGE", "x INVALID_FORMAT"]
+    );
+}
+
+struct Opening {
+    from: u8,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[api(context = Opening)]
+struct Booking {
+    #[api(custom(open))]
+    hour: u8,
+}
+
+fn open(hour: &u8, opening: &Opening) -> Result<(), Violation> {
+    if *hour >= opening.from {
+        return Ok(());
+    }
+    Err(Violation::new(ValidationErrorType::InvalidNumberRange))
+}
+
+fn bookings(config: &mut web::ServiceConfig) {
+    config
+        .route("/json", web::post().to(async |_: ValidJson<Booking>| HttpResponse::Ok()))
+        .route("/optional", web::post().to(async |_: Option<ValidJson<Booking>>| HttpResponse::Ok()))
+        .route("/form", web::post().to(async |_: ValidForm<Booking>| HttpResponse::Ok()))
+        .route("/query", web::get().to(async |_: ValidQuery<Booking>| HttpResponse::Ok()))
+        .route("/path/{hour}", web::get().to(async |_: ValidPath<Booking>| HttpResponse::Ok()));
+}
+
+/// Requests with this hour, to each of the extractors.
+fn bookings_at(hour: u8) -> [TestRequest; 5] {
+    let json = format!(r#"{{"hour":{hour}}}"#);
+    [
+        post_json("/json", json.clone()),
+        post_json("/optional", json),
+        post("/form", URL_ENCODED, format!("hour={hour}")),
+        get(&format!("/query?hour={hour}")),
+        get(&format!("/path/{hour}")),
+    ]
+}
+
+#[actix_web::test]
+async fn the_context_comes_from_the_applications_data() {
+    let middleware = || ErrorMiddleware::new(ErrorFormat::records());
+    let shared =
+        || App::new().app_data(web::Data::new(Opening { from: 9 })).configure(bookings).wrap(middleware());
+    let plain = || App::new().app_data(Opening { from: 9 }).configure(bookings).wrap(middleware());
+    for request in bookings_at(9) {
+        assert_eq!(send(shared(), request).await.status, 200);
+    }
+    for request in bookings_at(8) {
+        assert_eq!(send(shared(), request).await.records(), ["hour INVALID_NUMBER_RANGE"]);
+    }
+    for request in bookings_at(8) {
+        assert_eq!(send(plain(), request).await.records(), ["hour INVALID_NUMBER_RANGE"]);
+    }
+    let none = || App::new().configure(bookings).wrap(middleware());
+    for request in bookings_at(9) {
+        let answer = send(none(), request).await;
+        assert_eq!((answer.status, &*answer.error_type()), (500, "INTERNAL_ERROR"));
+        assert!(!answer.text().contains("Opening"), "{}", answer.text());
+    }
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Arrival {
+    #[api(date(min = today))]
+    arrival: String,
+    #[api(required)]
+    guest: String,
+}
+
+#[actix_web::test]
+async fn the_settings_come_from_the_request_or_the_application() {
+    let today = |day| Validator::new().today(Date::new(2026, 11, day).unwrap()).max_errors(1);
+    let routes = |config: &mut web::ServiceConfig| {
+        config
+            .route("/json", web::post().to(async |_: ValidJson<Arrival>| HttpResponse::Ok()))
+            .route("/query", web::get().to(async |_: ValidQuery<Arrival>| HttpResponse::Ok()));
+    };
+    let middleware = || ErrorMiddleware::new(ErrorFormat::records());
+    for (day, status) in [(22, 200), (23, 400)] {
+        let body = r#"{"arrival":"22/NOV/2026","guest":"Ada"}"#;
+        let query = "/query?arrival=22%2FNOV%2F2026&guest=Ada";
+        for request in [post_json("/json", body), get(query)] {
+            let app = App::new().app_data(today(day)).configure(routes).wrap(middleware());
+            assert_eq!(send(app, request).await.status, status);
+        }
+        for request in [post_json("/json", body), get(query)] {
+            let own = move |request: actix_web::dev::ServiceRequest, next: &_| {
+                request.extensions_mut().insert(today(day));
+                Service::call(next, request)
+            };
+            let app = App::new().app_data(today(1)).configure(routes).wrap_fn(own).wrap(middleware());
+            assert_eq!(send(app, request).await.status, status);
+        }
+    }
+    let app = App::new().app_data(today(23)).configure(routes).wrap(middleware());
+    assert_eq!(send(app, get("/query?arrival=22%2FNOV%2F2026&guest=+")).await.records().len(), 1);
+}

@@ -1,0 +1,14 @@
+//! The glue for actix-web: extractors, and the middleware that gives every error its standard body.
+
+mod app;
+mod call;
+mod extract;
+mod golden;
+mod held;
+mod kept;
+mod lookups;
+mod middleware;
+mod panics;
+mod paths;
+mod server;
+mod trace;

@@ -1,0 +1,147 @@
+//! Large catalogues and large lists: time grows with the list and with nothing else, and the answer stays small.
+
+use std::{fmt::Write, sync::Arc, time::Instant};
+
+use api_validate::{
+    ValidationErrors,
+    metadata::{Item, JsonCatalog},
+};
+
+use crate::kit::{catalog, check_all, documents};
+
+const MANY: usize = 100_000;
+
+fn refused(items: Vec<Item>) -> ValidationErrors {
+    check_all(documents(), &[], items).expect_err("something is wrong")
+}
+
+fn assert_small(errors: &ValidationErrors, code: &str) {
+    assert_eq!(errors.len(), 100);
+    assert!(errors.truncated());
+    assert!(errors.iter().all(|error| error.error_type().as_str() == code), "{errors}");
+    let text = serde_json::to_string(errors).expect("records are JSON");
+    assert!(text.len() < 50_000, "{}", text.len());
+}
+
+#[test]
+fn all_unknown() {
+    let items = (0..MANY).map(|n| Item::new(format!("unknown {n}"), "x".repeat(10))).collect();
+    assert_small(&refused(items), "METADATA_ATTRIBUTE_NOT_FOUND");
+}
+
+#[test]
+fn all_the_same() {
+    assert_small(&refused(vec![Item::new("Artifact", "Letter"); MANY]), "DUPLICATE_METADATA");
+}
+
+#[test]
+fn all_forbidden() {
+    assert_small(&refused(vec![Item::new("Retention", "x"); MANY]), "METADATA_SECURITY_VIOLATION");
+}
+
+#[test]
+fn names_and_values_of_a_megabyte() {
+    let long = "é".repeat(1 << 19);
+    let items =
+        vec![Item::new(long.clone(), "x"), Item::new("Artifact", long.clone()), Item::new("Pages", long)];
+    let errors = refused(items);
+    assert_eq!(
+        api_validate_tests::lines_of(&errors),
+        [
+            "metadata[0].Name METADATA_ATTRIBUTE_NOT_FOUND",
+            "metadata[1].Value INVALID_METADATA_OPTION",
+            "metadata[2].Value INVALID_NUMBER_FORMAT"
+        ]
+    );
+    assert!(!errors.to_string().contains("é"));
+}
+
+/// Half of the items trigger a rule about the other half.
+#[test]
+fn rules_over_all_items_are_linear() {
+    let half = |name: &str, value: &str| vec![Item::new(name, value); MANY / 2];
+    let json = r#"{
+        "attributes": [{ "name": "A", "many": true, "options": ["x"] }, { "name": "B", "many": true }, { "name": "C" }],
+        "rules": [{ "when": "A", "is": ["x"], "excludes": ["B"], "requires": ["C"] }]
+    }"#;
+    let items = [half("B", "y"), half("A", "x")].concat();
+    let errors = check_all(Arc::new(catalog(json)), &[], items).expect_err("B stands beside A");
+    assert_small(&errors, "METADATA_RULE_VIOLATION");
+    let missing = check_all(Arc::new(catalog(json)), &[], half("A", "x")).expect_err("C is missing");
+    assert_eq!(api_validate_tests::lines_of(&missing), ["metadata METADATA_RULE_VIOLATION"]);
+}
+
+fn seconds(work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
+}
+
+/// The fastest of a few runs, which other work on the machine disturbs least.
+fn fastest(mut work: impl FnMut()) -> f64 {
+    (0..5).map(|_| seconds(&mut work)).fold(f64::MAX, f64::min)
+}
+
+/// Ten times the items take about ten times as long: a hundred times would be the square.
+#[test]
+fn many_valid_items_are_linear() {
+    let of = |count: usize| {
+        let tags = (0..count).map(|n| Item::new("Tag", ["green", "blue"][n % 2]));
+        tags.chain([Item::new("Artifact", "Letter")]).collect::<Vec<Item>>()
+    };
+    let time = |count| {
+        let items = of(count);
+        let catalog = documents();
+        fastest(|| assert!(check_all(catalog.clone(), &[], items.clone()).is_ok()))
+    };
+    let (some, many) = (time(MANY / 10), time(MANY));
+    assert!(many < 40.0 * some, "{some} s and {many} s");
+}
+
+/// A catalogue with that many attributes of that many options each, none like another.
+fn large(attributes: usize, options: usize) -> String {
+    let mut json = String::from(r#"{ "attributes": ["#);
+    for attribute in 0..attributes {
+        let lead = if attribute == 0 { "" } else { "," };
+        write!(json, r#"{lead}{{"name":"Attribute {attribute}","options":["#).expect("a string takes all");
+        for option in 0..options {
+            let lead = if option == 0 { "" } else { "," };
+            write!(json, r#"{lead}"{attribute}-{option}""#).expect("a string takes all");
+        }
+        json.push_str("]}");
+    }
+    json.push_str("]}");
+    json
+}
+
+/// A million options instead of a hundred: a search through them would take hundreds of times as long.
+#[test]
+fn a_large_catalogue_does_not_slow_the_check() {
+    let time = |attributes, options| {
+        let catalog = Arc::new(catalog(&large(attributes, options)));
+        let items: Vec<Item> = (0..10)
+            .map(|n| Item::new(format!("Attribute {n}"), format!("{n}-{}", options - 1 - n)))
+            .collect();
+        fastest(|| {
+            for _ in 0..200 {
+                assert!(check_all(catalog.clone(), &[], items.clone()).is_ok());
+            }
+        })
+    };
+    let (small, large) = (time(10, 10), time(1_000, 1_000));
+    assert!(large < 50.0 * small, "{small} s and {large} s");
+}
+
+/// The ten million options that a large organisation may have. Run it by hand, in a release build:
+/// `cargo test --release -p api-validate-tests --test metadata -- --ignored`
+#[test]
+#[ignore = "takes half a gigabyte, and half a minute without optimisation"]
+fn ten_million_options() {
+    let json = large(10_000, 1_000);
+    let mut loaded = None;
+    let load = seconds(|| loaded = JsonCatalog::from_json(&json).ok());
+    let catalog = Arc::new(loaded.expect("it is good"));
+    let item = |n: u32| Item::new(format!("Attribute {}", n * 999), format!("{}-{}", n * 999, n * 99));
+    assert!(check_all(catalog, &[], (0..10).map(item).collect()).is_ok());
+    assert!(load < 60.0, "{load} s");
+}
