@@ -5,13 +5,15 @@
 //! config.rs     what can be set              app.rs         the routes, and the layers around them
 //! accounts/     sign-in and passwords        tokens.rs      who is calling, and in which role
 //! documents/    requests, handlers, SQL      restore_point.rs
-//! database.rs   the only way to the database docs.rs        OpenAPI, and its page
+//! directory.rs  what requests refer to       docs.rs        OpenAPI, and its page
+//! database.rs   the only way to the database
 //! ```
 
 pub mod accounts;
 mod app;
 mod config;
 pub mod database;
+mod directory;
 mod docs;
 pub mod documents;
 mod restore_point;

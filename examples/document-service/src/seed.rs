@@ -49,10 +49,11 @@ pub(crate) fn prepare(connection: &mut Connection) -> Result<(), Box<dyn Error +
 
 fn add(connection: &Connection, account: &Account, hash: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
     connection.execute(
-        "INSERT INTO account (name, password_hash, role, disabled, password_expired, locked_until)
-         VALUES (:name, :password_hash, :role, :disabled, :password_expired, :locked_until)",
+        "INSERT INTO account (name, email, password_hash, role, disabled, password_expired, locked_until)
+         VALUES (:name, :email, :password_hash, :role, :disabled, :password_expired, :locked_until)",
         named_params! {
             ":name": account.name,
+            ":email": format!("{}@example.com", account.name),
             ":password_hash": hash,
             ":role": account.role,
             ":disabled": account.disabled,

@@ -27,6 +27,12 @@ pub struct Document {
     pub tags: Vec<String>,
     /// What else is known of it.
     pub metadata: Vec<MetadataItem>,
+    /// The account that owns it.
+    pub user_id: String,
+    /// Where it is filed.
+    pub folder_id: Option<i64>,
+    /// Who sees it besides.
+    pub shares: Vec<Share>,
     /// The account that made it.
     pub created_by: String,
     /// In UTC.
@@ -46,6 +52,21 @@ pub struct MetadataItem {
     #[api(length(max = 4000))]
     #[schema(example = "Finance")]
     pub value: String,
+}
+
+/// Somebody who sees a document, wherever it is filed.
+#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Share {
+    /// The name of the account.
+    #[api(required, length(max = 100), resource("User"))]
+    #[schema(example = "rita")]
+    pub user_id: String,
+    /// The account's address, to be sure who is meant. It is not kept.
+    #[serde(skip_serializing)]
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(example = "rita@example.com")]
+    pub email: Option<String>,
 }
 
 /// A page of the list.
@@ -71,6 +92,9 @@ impl Document {
         set(&mut self.reference, optional(changes.reference));
         set(&mut self.tags, changes.tags);
         set(&mut self.metadata, changes.metadata);
+        set(&mut self.user_id, changes.user_id);
+        set(&mut self.folder_id, optional(changes.folder_id));
+        set(&mut self.shares, changes.shares);
     }
 }
 

@@ -8,7 +8,7 @@ mod store;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    document::{Document, DocumentList, MetadataItem},
+    document::{Document, DocumentList, MetadataItem, Share},
     handlers::save,
     requests::{CreateDocument, DocumentPath, ListDocuments, UpdateDocument},
 };

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::MetadataItem;
+use super::{MetadataItem, Share};
 
 /// A document to be.
 #[derive(Deserialize, ApiValidate, ToSchema)]
@@ -38,6 +38,22 @@ pub struct CreateDocument {
     #[serde(default)]
     #[api(length(max = 50), unique(by = name))]
     pub metadata: Vec<MetadataItem>,
+    /// Who owns it: the name of an account, and the caller's unless said.
+    #[api(length(max = 100), resource("User"))]
+    #[schema(example = "ada")]
+    pub user_id: Option<String>,
+    /// The owner's address: it has to be the account's.
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(example = "ada@example.com")]
+    pub email: Option<String>,
+    /// Where it is filed; everybody sees what is filed nowhere.
+    #[api(resource("Folder"))]
+    #[schema(example = 1)]
+    pub folder_id: Option<i64>,
+    /// Who sees it besides, wherever it is filed.
+    #[serde(default)]
+    #[api(length(max = 500), unique(by = user_id))]
+    pub shares: Vec<Share>,
     /// Given by the service: it must not be sent.
     #[api(absent)]
     #[schema(ignore)]
@@ -81,6 +97,26 @@ pub struct UpdateDocument {
     #[api(length(max = 50), unique(by = name))]
     #[schema(value_type = Option<Vec<MetadataItem>>)]
     pub metadata: Patch<Vec<MetadataItem>>,
+    /// It cannot be cleared.
+    #[serde(default)]
+    #[api(when(!self.user_id.is_absent(), required), length(max = 100), resource("User"))]
+    #[schema(value_type = Option<String>, example = "ada")]
+    pub user_id: Patch<String>,
+    /// The new owner's address: it has to be the account's.
+    #[serde(default)]
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(value_type = Option<String>, example = "ada@example.com")]
+    pub email: Patch<String>,
+    /// Null files it nowhere.
+    #[serde(default)]
+    #[api(resource("Folder"))]
+    #[schema(value_type = Option<i64>, example = 1)]
+    pub folder_id: Patch<i64>,
+    /// All of them; null clears them.
+    #[serde(default)]
+    #[api(length(max = 500), unique(by = user_id))]
+    #[schema(value_type = Option<Vec<Share>>)]
+    pub shares: Patch<Vec<Share>>,
 }
 
 /// Which document.

@@ -3,8 +3,10 @@
 mod canary;
 mod database;
 mod documents;
+mod file;
 mod hostile;
 mod kit;
+mod lookups;
 mod openapi;
 #[cfg(unix)]
 mod program;
@@ -12,5 +14,6 @@ mod readme;
 mod shutdown;
 mod sign_in;
 mod standard;
+mod statements;
 mod tokens;
 mod trace;
