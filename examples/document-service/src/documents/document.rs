@@ -73,7 +73,7 @@ pub struct Share {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct DocumentList {
-    /// The newest first.
+    /// In the order that was asked for.
     pub documents: Vec<Document>,
     /// Which page it is, counted from 1.
     pub page: u32,

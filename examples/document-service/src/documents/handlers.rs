@@ -42,7 +42,7 @@ pub async fn save(app: &App, caller: Caller, request: CreateDocument) -> Result<
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(document)).into_response())
 }
 
-/// Lists documents, the newest first.
+/// Lists documents: those that pass the filter, and that the caller may see.
 #[utoipa::path(
     get, path = "/documents", tag = "documents",
     params(ListDocuments),

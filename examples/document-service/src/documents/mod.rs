@@ -1,6 +1,7 @@
 //! Documents: what is asked for, what is done, and how it is kept.
 
 mod document;
+mod filter;
 mod handlers;
 mod requests;
 mod store;

@@ -1,6 +1,9 @@
 //! The requests. Their attributes are all there is to their validation.
 
-use api_validate::{ApiValidate, Patch};
+use api_validate::{
+    ApiValidate, Patch,
+    filter::{Filter, OrderBy},
+};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -145,6 +148,20 @@ pub struct ListDocuments {
     #[api(range(min = 1, max = 100))]
     #[param(default = 20)]
     pub page_size: u32,
+    /// Which documents, all unless said: an OData filter by `Title`, `DocumentDate`, `Amount`, `Reference`,
+    /// `UserId`, `CreatedBy` with `eq`, `ne`, `gt`, `ge`, `lt`, `le`; functions `contains`, `startswith`; logic `and`,
+    /// `or`, `not`.
+    #[api(filter(
+        fields(Title: text, DocumentDate: date, Amount: number, Reference: text, UserId: text, CreatedBy: text),
+        functions(contains, startswith)
+    ))]
+    #[param(value_type = Option<String>, max_length = 8192, example = "Amount gt 100 and contains(Title,'accounts')")]
+    pub filter: Option<Filter>,
+    /// In which order, the newest first unless said: an OData order-by of `DocumentId`, `Title`, `DocumentDate`,
+    /// `Amount`, `CreatedAt`; one column.
+    #[api(orderby(fields(DocumentId, Title, DocumentDate, Amount, CreatedAt), max = 1))]
+    #[param(value_type = Option<String>, example = "DocumentDate desc")]
+    pub orderby: Option<OrderBy>,
 }
 
 const fn first() -> u32 {

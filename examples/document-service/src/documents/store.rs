@@ -1,11 +1,14 @@
 //! Documents in SQL. Whatever came from a client is a bound parameter.
 
 use api_validate::{Date, DateFormat};
-use rusqlite::{Connection, OptionalExtension, Row, named_params, types::Type};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, named_params, types::Type};
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 use serde::de::DeserializeOwned;
 
-use super::{CreateDocument, Document, DocumentList, ListDocuments, Share, UpdateDocument};
+use super::{
+    CreateDocument, Document, DocumentList, ListDocuments, Share, UpdateDocument,
+    filter::{Condition, order},
+};
 use crate::{database::DatabaseError, tokens::Caller};
 
 const ISO: DateFormat = DateFormat::new("yyyy-MM-dd").expect("a date format");
@@ -86,26 +89,26 @@ pub(super) fn update(
     Ok(Some(document))
 }
 
+/// A page of what passes the filter. Statements differ from filter to filter: they are not kept.
 pub(super) fn list(
     connection: &Connection,
     caller: &Caller,
     request: &ListDocuments,
 ) -> Result<DocumentList, DatabaseError> {
-    let (name, sees_all) = (&caller.name, caller.sees_all());
-    let total = connection
-        .prepare_cached(&format!("SELECT count(*) FROM document WHERE {VISIBLE}"))?
-        .query_row(named_params! { ":caller": name, ":sees_all": sees_all }, |row| row.get(0))?;
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT * FROM document WHERE {VISIBLE} ORDER BY id DESC LIMIT :limit OFFSET :offset"
-    ))?;
+    let condition = Condition::new(request.filter.as_ref())?;
+    let order = order(request.orderby.as_ref())?;
+    let documents = format!("FROM document WHERE {VISIBLE} AND {}", condition.text);
+    let sees_all = caller.sees_all();
+    let mut parameters: Vec<(&str, &dyn ToSql)> = vec![(":caller", &caller.name), (":sees_all", &sees_all)];
+    parameters.extend(condition.values.iter().map(|(name, value)| (&**name, value as &dyn ToSql)));
+    let total =
+        connection.query_row(&format!("SELECT count(*) {documents}"), &*parameters, |row| row.get(0))?;
+
     let offset = i64::from(request.page - 1) * i64::from(request.page_size);
-    let documents = statement
-        .query_map(
-            named_params! {
-                ":caller": name, ":sees_all": sees_all, ":limit": request.page_size, ":offset": offset,
-            },
-            read,
-        )?
+    parameters.extend([(":limit", &request.page_size as &dyn ToSql), (":offset", &offset)]);
+    let documents = connection
+        .prepare(&format!("SELECT * {documents} ORDER BY {order} LIMIT :limit OFFSET :offset"))?
+        .query_map(&*parameters, read)?
         .collect::<Result<_, _>>()?;
     Ok(DocumentList { documents, page: request.page, page_size: request.page_size, total })
 }

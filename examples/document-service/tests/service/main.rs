@@ -4,6 +4,7 @@ mod canary;
 mod database;
 mod documents;
 mod file;
+mod filter;
 mod hostile;
 mod kit;
 mod lookups;

@@ -21,6 +21,7 @@ static WATCHED: Mutex<()> = Mutex::new(());
 
 /// Watches an application's database; one at a time, since the driver calls a function that knows nothing else.
 pub(crate) struct Watch {
+    seen: &'static Mutex<Vec<Statement>>,
     _only: MutexGuard<'static, ()>,
 }
 
@@ -31,14 +32,14 @@ impl Watch {
         with(&app, |connection| {
             connection.trace_v2(TraceEventCodes::SQLITE_TRACE_STMT, Some(see)).expect("it is watched");
         });
-        let watch = Self { _only: only };
+        let watch = Self { seen: &SEEN, _only: only };
         watch.take();
         (watch, app)
     }
 
     /// What was seen since it was last asked for.
     pub(crate) fn take(&self) -> Vec<Statement> {
-        std::mem::take(&mut *SEEN.lock().unwrap_or_else(PoisonError::into_inner))
+        std::mem::take(&mut *self.seen.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// How many of them look something up.
