@@ -280,7 +280,7 @@ mod hostile {
             ::core::option::Option::None
         }
 
-        fn name(&self, _: ::api_validate::metadata::AttributeId) -> &::core::primitive::str {
+        fn name(&self, _: ::api_validate::metadata::AttributeId) -> &'static ::core::primitive::str {
             ""
         }
     }
@@ -289,7 +289,7 @@ mod hostile {
         Everything {
             absent: Maybe::Some("x".to_owned()),
             custom_in_context: Maybe::Some("x".to_owned()),
-            metadata: [::core::default::Default::default()].into(),
+            metadata: [<::api_validate::metadata::Item as ::core::default::Default>::default()].into(),
             nested: [("x".to_owned(), Inner { name: " ".to_owned() })].into(),
             keys: [("long".to_owned(), "long".to_owned())].into(),
             unique_by: [Inner { name: "a".to_owned() }, Inner { name: "a".to_owned() }].into(),

@@ -6,9 +6,12 @@ use actix_web::{
     dev::{ServiceFactory, ServiceRequest, ServiceResponse},
     http::header::HeaderMap,
     test::{self, TestRequest},
-    web::Bytes,
+    web::{Bytes, ServiceConfig},
 };
+use api_validate::{ErrorFormat, actix::ErrorMiddleware};
 use serde_json::Value;
+
+use crate::app::BASE;
 
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -81,4 +84,9 @@ pub(crate) fn post(path: &str, content_type: &str, body: impl Into<Bytes>) -> Te
 
 pub(crate) fn post_json(path: &str, body: impl Into<Bytes>) -> TestRequest {
     post(path, "application/json", body)
+}
+
+/// Calls routes behind the middleware.
+pub(crate) async fn call(routes: fn(&mut ServiceConfig), request: TestRequest) -> Answer {
+    send(App::new().configure(routes).wrap(ErrorMiddleware::new(ErrorFormat::rfc9457(BASE))), request).await
 }

@@ -56,3 +56,45 @@ fn six_mistakes_give_six_records() {
     ];
     assert_eq!(order(body), expected);
 }
+
+/// A field that is not known leaves the others whole, so that rules over all of them are judged too.
+#[test]
+fn an_unknown_field_takes_nothing_from_the_rules() {
+    #[derive(Deserialize, ApiValidate)]
+    #[serde(deny_unknown_fields)]
+    #[api(custom(never))]
+    #[allow(dead_code)]
+    struct Strict {
+        #[api(when(self.b > 1, length(max = 1)))]
+        a: String,
+        b: u8,
+        #[api(matches(a))]
+        c: String,
+    }
+    fn never(_: &Strict) -> Result<(), api_validate::Violation> {
+        Err(api_validate::Violation::new("ACME".into()).at("b"))
+    }
+    let lines = |body| lines_of(&json::from_str::<Strict>(body).err().unwrap());
+    let broken = ["a MAX_LENGTH_EXCEEDED", "b ACME"];
+    assert_eq!(lines(r#"{"a":"xy","b":2,"c":"xy"}"#), broken);
+    assert_eq!(
+        lines(r#"{"more":1,"a":"xy","b":2,"c":"xy"}"#),
+        [&broken[..], &["more INVALID_FORMAT"]].concat()
+    );
+    assert_eq!(
+        lines(r#"{"a":"x","b":2,"c":"y","more":1,"most":2}"#),
+        ["c INVALID_FORMAT", "b ACME", "more INVALID_FORMAT", "most INVALID_FORMAT"]
+    );
+    // Of what could not be read, nothing is said by such a rule.
+    assert_eq!(
+        lines(r#"{"a":"xy","b":"2","c":"xy","more":1}"#),
+        ["b INVALID_NUMBER_FORMAT", "more INVALID_FORMAT"]
+    );
+    // Deeper inside, and in lists.
+    let nested =
+        json::from_str::<Vec<Strict>>(r#"[{"a":"xy","b":2,"c":"xy","more":1},{"a":"","b":0,"c":""}]"#);
+    assert_eq!(
+        lines_of(&nested.err().unwrap()),
+        ["[0].a MAX_LENGTH_EXCEEDED", "[0].b ACME", "[0].more INVALID_FORMAT", "[1].b ACME"]
+    );
+}

@@ -40,6 +40,10 @@ impl<'a> FieldList<'a> {
         Self { fields, rules: &[], names, variant: Some(position), checks: Vec::new() }.with_checks()
     }
 
+    pub(crate) fn is_of_variant(&self) -> bool {
+        self.variant.is_some()
+    }
+
     /// `radius: __field_0`
     pub(crate) fn bindings(&self) -> impl Iterator<Item = TokenStream> {
         self.fields.iter().enumerate().map(|(position, field)| {

@@ -424,7 +424,17 @@ impl Reader<'_> {
         let (read, begin) = (indexed("read"), indexed("begin"));
         let types = fields.iter().map(|field| field.ty);
         let members = fields.iter().map(|field| &field.member);
-        let partial = list.partial(&begin);
+        let (partial, ctx) = (list.partial(&begin), here("ctx"));
+        let value = quote!(#path { #(#members: #read?),* });
+        let is_whole = quote!(#start == #krate::Checker::mark(#checker));
+        // What a value is refused for besides its fields leaves it whole: all of its rules can be checked.
+        let (before, whole) = if last.is_empty() || list.is_of_variant() {
+            (None, quote!(if #is_whole { return #private::Ok(#value); }))
+        } else {
+            let before = here("is_whole");
+            let complete = quote!(#private::json::complete(#value, #start, #checker, #ctx));
+            (Some(quote!(let #before = #is_whole;)), quote!(if #before { return #complete; }))
+        };
         quote! {
             let #start = #krate::Checker::mark(#checker);
             #(
@@ -432,11 +442,10 @@ impl Reader<'_> {
                 let #read: #private::json::Read<#types> = #reads;
             )*
             #private::json::unless_whole(&[#(#private::json::reason(&#read)),*], #start, #checker)?;
+            #before
             #last
             // Whatever was refused has left a record.
-            if #start == #krate::Checker::mark(#checker) {
-                return #private::Ok(#path { #(#members: #read?),* });
-            }
+            #whole
             #partial
             #private::Err(#private::json::NoValue::Refused)
         }

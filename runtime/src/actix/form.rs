@@ -1,7 +1,7 @@
 //! Forms.
 
 use alloc::boxed::Box;
-use core::{future::Future, pin::Pin};
+use core::{future::Future, panic::Location, pin::Pin};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method, web::Bytes};
 use serde::de::DeserializeOwned;
@@ -10,6 +10,7 @@ use super::{
     extract::{body, bytes, content_type, context, validator},
     extractor,
     held::Found,
+    optional::is_optional,
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -32,11 +33,12 @@ where
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
+    #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let request = request.clone();
+        let (is_optional, request) = (is_optional(request, Location::caller()), request.clone());
         if matches!(*request.method(), Method::GET | Method::HEAD) {
             let found = of_query(&request);
-            return Box::pin(Found::new(found, !request.query_string().is_empty(), &request));
+            return Box::pin(Found::new(found, is_optional && !request.query_string().is_empty(), &request));
         }
         let bytes = bytes(&request, payload);
         Box::pin(async move {
@@ -44,7 +46,7 @@ where
                 Ok(body) => (of_body(&request, &body), !body.is_empty()),
                 Err(error) => (Err(error), true),
             };
-            Found::new(found, is_sent, &request).await
+            Found::new(found, is_sent && is_optional, &request).await
         })
     }
 }

@@ -27,9 +27,9 @@ impl Slot {
 pub struct Found<T>(Option<Result<T, ApiError>>);
 
 impl<T> Found<T> {
-    /// Holds the error, unless it only says that nothing was sent, or nobody is there to answer.
-    pub(super) fn new(found: Result<T, ApiError>, is_sent: bool, request: &HttpRequest) -> Self {
-        let slot = request.extensions().get::<Slot>().filter(|_| is_sent).cloned();
+    /// Holds the error where it would be lost, unless nobody is there to answer.
+    pub(super) fn new(found: Result<T, ApiError>, is_lost: bool, request: &HttpRequest) -> Self {
+        let slot = request.extensions().get::<Slot>().filter(|_| is_lost).cloned();
         match (found, slot) {
             (Err(error), Some(slot)) => {
                 *slot.0.borrow_mut() = Some((request.clone(), error));

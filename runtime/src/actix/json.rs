@@ -4,12 +4,13 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, web::Bytes};
 use serde::de::DeserializeOwned;
 
 use alloc::boxed::Box;
-use core::{future::Future, pin::Pin};
+use core::{future::Future, panic::Location, pin::Pin};
 
 use super::{
     extract::{body, bytes, content_type, context, resolver, validator},
     extractor,
     held::Found,
+    optional::is_optional,
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -58,14 +59,16 @@ where
     type Error = ApiError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
+    #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_optional = is_optional(request, Location::caller());
         let (request, bytes) = (request.clone(), bytes(request, payload));
         Box::pin(async move {
             let (found, is_sent) = match body(bytes).await {
                 Ok(body) => (Self::of(&request, &body).await, !body.is_empty()),
                 Err(error) => (Err(error), true),
             };
-            Found::new(found, is_sent, &request).await
+            Found::new(found, is_sent && is_optional, &request).await
         })
     }
 }

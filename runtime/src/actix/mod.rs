@@ -48,16 +48,20 @@
 //! # `Option` and `Result`
 //! actix makes `None` of whatever an extractor refuses, so that a handler with `Option<web::Json<T>>` takes a malformed
 //! body for none. Behind [`ErrorMiddleware`] the extractors here do not let that happen: `Option<ValidJson<T>>` is `None`
-//! only where nothing was sent, and what was sent and is not valid is answered before the handler runs. For the same
-//! reason a handler with `Result<ValidJson<T>, ApiError>` sees no such error, and `Either` never comes to its second
-//! extractor; [`ValidJson::read`] is for a handler that sees to errors itself. Without the middleware, do not use `Option`
-//! of an extractor.
+//! only where nothing was sent, and what was sent and is not valid is answered before the handler runs. What stands
+//! between the middleware and the handler does not see that answer.
+//!
+//! It holds for these extractors directly inside of an `Option`. Without the middleware, or where a tuple or an extractor
+//! of your own holds one of these and stands in an `Option` itself, [`ValidJson::read`] tells no body from a malformed one.
+//!
+//! A handler with `Result<ValidJson<T>, ApiError>` sees the error, and answers it.
 
 mod extract;
 mod form;
 mod held;
 mod json;
 mod middleware;
+mod optional;
 mod path;
 mod query;
 mod response;

@@ -1,6 +1,7 @@
 //! Parameters of the path.
 
 use alloc::{borrow::Cow, vec::Vec};
+use core::panic::Location;
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use percent_encoding::percent_decode_str;
@@ -10,6 +11,7 @@ use super::{
     extract::{context, validator},
     extractor,
     held::Found,
+    optional::is_optional,
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -34,8 +36,9 @@ where
     type Error = ApiError;
     type Future = Found<Self>;
 
+    #[track_caller]
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        Found::new(read(request).map(Self), true, request)
+        Found::new(read(request).map(Self), is_optional(request, Location::caller()), request)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Query strings.
 
+use core::panic::Location;
+
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::de::DeserializeOwned;
 
@@ -7,6 +9,7 @@ use super::{
     extract::{context, validator},
     extractor,
     held::Found,
+    optional::is_optional,
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -26,10 +29,12 @@ where
     type Error = ApiError;
     type Future = Found<Self>;
 
+    #[track_caller]
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let query = request.query_string();
         let found = context(request)
             .and_then(|context| http::read_parameters(query, &validator(request), context).map(Self));
-        Found::new(found, !query.is_empty(), request)
+        let is_lost = !query.is_empty() && is_optional(request, Location::caller());
+        Found::new(found, is_lost, request)
     }
 }

@@ -46,8 +46,8 @@ pub mod parts {
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         lend::{Lender, ReadFrom, keep},
         read::{
-            Names, NoValue, Read, adjacent, element, elements_of, is_unit, member, no_content, part, reason,
-            tagged, unless_whole, variant,
+            Names, NoValue, Read, adjacent, complete, element, elements_of, is_unit, member, no_content,
+            part, reason, tagged, unless_whole, variant,
         },
     };
     pub use crate::checker::Parked;

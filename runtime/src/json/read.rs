@@ -286,6 +286,22 @@ pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Check
     Ok(())
 }
 
+/// Hands up a value whose fields were all read; where something else was noted of it, checks it here.
+pub fn complete<T: ApiValidate>(
+    value: T,
+    start: Mark,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<T> {
+    if start == checker.mark() {
+        return Ok(value);
+    }
+    let noted = checker.park(start);
+    value.check(checker, context);
+    noted.finish(checker);
+    Err(NoValue::Refused)
+}
+
 /// A variant's names, the first of which is the primary one; none where it stands for all that are not known.
 pub type Names = &'static [&'static str];
 
