@@ -20,9 +20,11 @@ pub async fn serve(
     config: &Config,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let app = router(App::start(config)?);
+    let app = App::start(config)?;
+    let reloading = tokio::spawn(Arc::clone(app.catalog()).watch(config.catalog_pause));
     tracing::info!("listening at http://{}", listener.local_addr()?);
-    serve_router(listener, app, config, shutdown).await;
+    serve_router(listener, router(app), config, shutdown).await;
+    reloading.abort();
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The documents, as clients get them.
 
-use api_validate::{ApiValidate, Patch};
+use api_validate::{ApiValidate, Patch, metadata::NameValue};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -40,18 +40,27 @@ pub struct Document {
     pub created_at: String,
 }
 
-/// A name and a value that belong to a document.
+/// A name and a value that belong to a document, as the catalogue asks for.
 #[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct MetadataItem {
-    /// The attribute.
-    #[api(required, length(max = 100))]
+    /// The attribute: one that the catalogue knows.
     #[schema(example = "Department")]
     pub name: String,
     /// Its value.
     #[api(length(max = 4000))]
     #[schema(example = "Finance")]
     pub value: String,
+}
+
+impl NameValue for MetadataItem {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn value(&self) -> &str {
+        &self.value
+    }
 }
 
 /// Somebody who sees a document, wherever it is filed.

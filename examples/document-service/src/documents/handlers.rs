@@ -2,7 +2,7 @@
 
 use api_validate::{
     ApiError,
-    axum::{ValidJson, ValidPath, ValidQuery},
+    axum::{ValidPath, ValidQuery},
     response::ErrorType,
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 
 use super::{CreateDocument, Document, DocumentList, DocumentPath, ListDocuments, UpdateDocument, store};
 use crate::{
-    App,
+    App, Checked,
     docs::Failures,
     tokens::{Caller, Editor, Reader},
 };
@@ -29,7 +29,7 @@ use crate::{
 pub(super) async fn create(
     State(app): State<App>,
     Editor(caller): Editor,
-    ValidJson(request): ValidJson<CreateDocument>,
+    Checked(request): Checked<CreateDocument>,
 ) -> Result<Response, ApiError> {
     save(&app, caller, request.into_inner()).await
 }
@@ -86,7 +86,7 @@ pub(super) async fn update(
     State(app): State<App>,
     Editor(caller): Editor,
     ValidPath(path): ValidPath<DocumentPath>,
-    ValidJson(changes): ValidJson<UpdateDocument>,
+    Checked(changes): Checked<UpdateDocument>,
 ) -> Result<Json<Document>, ApiError> {
     let (id, changes) = (path.document_id, changes.into_inner());
     let document =

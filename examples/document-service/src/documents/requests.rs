@@ -9,10 +9,12 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{MetadataItem, Share};
+use crate::RequestContext;
 
 /// A document to be.
 #[derive(Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[api(context = RequestContext)]
 pub struct CreateDocument {
     /// What it is called.
     #[api(required, length(max = 255))]
@@ -39,7 +41,7 @@ pub struct CreateDocument {
     pub tags: Vec<String>,
     /// What else is known of it.
     #[serde(default)]
-    #[api(length(max = 50), unique(by = name))]
+    #[api(length(max = 50), metadata(catalog = ctx.catalog, caller = ctx.caller))]
     pub metadata: Vec<MetadataItem>,
     /// Who owns it: the name of an account, and the caller's unless said.
     #[api(length(max = 100), resource("User"))]
@@ -66,6 +68,7 @@ pub struct CreateDocument {
 /// What to change: what is left out stays as it is, and what is null is cleared.
 #[derive(Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[api(context = RequestContext)]
 pub struct UpdateDocument {
     /// It cannot be cleared.
     #[serde(default)]
@@ -97,7 +100,7 @@ pub struct UpdateDocument {
     pub tags: Patch<Vec<String>>,
     /// All of it; null clears it.
     #[serde(default)]
-    #[api(length(max = 50), unique(by = name))]
+    #[api(length(max = 50), metadata(catalog = ctx.catalog, caller = ctx.caller))]
     #[schema(value_type = Option<Vec<MetadataItem>>)]
     pub metadata: Patch<Vec<MetadataItem>>,
     /// It cannot be cleared.

@@ -1,13 +1,13 @@
 //! Extractors: a handler that takes an [`Editor`] is called for editors only, and before its body is read.
 
-use api_validate::{ApiError, lookups::SharedResolver, response::ErrorType};
+use api_validate::{ApiError, lookups::SharedResolver, metadata, response::ErrorType};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header::AUTHORIZATION, request::Parts},
 };
 
 use super::Role;
-use crate::{App, directory::Directory};
+use crate::{App, RequestContext, directory::Directory};
 
 /// Who is calling.
 #[derive(Clone, Debug)]
@@ -22,6 +22,13 @@ impl Caller {
     /// Whether folders of others, and what is in them, are there for the caller too.
     pub(crate) fn sees_all(&self) -> bool {
         self.role >= Role::Admin
+    }
+}
+
+/// The catalogue names the roles that may set something.
+impl metadata::Caller for Caller {
+    fn has(&self, role: &str) -> bool {
+        Role::named(role).is_some_and(|role| self.role >= role)
     }
 }
 
@@ -61,7 +68,7 @@ impl FromRequestParts<App> for Admin {
     }
 }
 
-/// The caller that the header names, if the role is enough. What the rest of the request refers to is looked up for them.
+/// The caller that the header names, if the role is enough. The rest of the request is checked for them.
 fn caller(parts: &mut Parts, app: &App, least: Role) -> Result<Caller, ApiError> {
     let token = bearer(&parts.headers).ok_or_else(|| ApiError::from(ErrorType::InvalidToken));
     let caller = token
@@ -72,6 +79,7 @@ fn caller(parts: &mut Parts, app: &App, least: Role) -> Result<Caller, ApiError>
     }
     let directory = Directory::new(app.database().clone(), caller.clone());
     parts.extensions.insert(SharedResolver::new(directory));
+    parts.extensions.insert(RequestContext { catalog: app.catalog().load(), caller: caller.clone() });
     Ok(caller)
 }
 

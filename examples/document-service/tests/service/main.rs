@@ -1,6 +1,8 @@
 //! The service as its clients see it: over HTTP, on a port of its own.
 
 mod canary;
+mod catalog;
+mod codes;
 mod database;
 mod documents;
 mod file;
@@ -8,6 +10,7 @@ mod filter;
 mod hostile;
 mod kit;
 mod lookups;
+mod metadata;
 mod openapi;
 #[cfg(unix)]
 mod program;
