@@ -40,11 +40,13 @@ pub async fn serve_router(
     let mut shutdown = pin!(shutdown);
     loop {
         tokio::select! {
+            // Whatever `shutdown` waits for is waited for before the first client is served.
+            biased;
+            () = &mut shutdown => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => server.start(stream, app.clone(), &connections),
                 Err(error) => refused(&error).await,
             },
-            () = &mut shutdown => break,
         }
     }
     drop(listener);
