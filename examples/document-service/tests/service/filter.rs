@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// A value in a query string.
-fn encoded(text: &str) -> String {
+pub(crate) fn encoded(text: &str) -> String {
     text.bytes().fold(String::new(), |mut encoded, byte| {
         write!(encoded, "%{byte:02X}").expect("it is written");
         encoded
