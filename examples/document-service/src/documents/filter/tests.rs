@@ -1,6 +1,9 @@
 //! What is written, and what is bound.
 
+use api_validate::json;
+
 use super::*;
+use crate::documents::ListDocuments;
 
 /// The text of SQL, and its parameters in their order.
 fn translated(filter: &str) -> (String, Vec<Value>) {
@@ -129,6 +132,99 @@ fn what_the_rules_let_not_pass_is_an_error() {
     for by in ["Colour", "length(Title)", "Title,title"] {
         assert!(order(Some(&by.parse().expect("an order"))).is_err(), "{by}");
     }
+}
+
+/// Any number, the same at each run.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).expect("31 bits") % n
+    }
+
+    fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len())]
+    }
+
+    fn value(&mut self) -> &'static str {
+        self.one_of(&[
+            "Title",
+            "DocumentDate",
+            "Amount",
+            "Reference",
+            "UserId",
+            "CreatedBy",
+            "null",
+            "true",
+            "false",
+            "'x'",
+            "'%_''\\'",
+            "''",
+            "5",
+            "-0.001",
+            "1e400",
+            "NaN",
+            "-INF",
+            "1966-07-30",
+            "-0044-03-15",
+            "12345-01-01",
+            "2024-12-31T23:59:59Z",
+            "23:59:59",
+            "duration'P1D'",
+            "01234567-89ab-cdef-0123-456789abcdef",
+            "Sales.Color'Red'",
+            "binary'T0RhdGE'",
+            "@p",
+            "Colour",
+            "[1]",
+            "'P1D'",
+        ])
+    }
+
+    /// A condition, or nearly.
+    fn condition(&mut self, depth: usize) -> String {
+        let kind = if depth == 0 { self.below(3) } else { self.below(6) };
+        match kind {
+            0 => self.value().to_owned(),
+            1 => {
+                let operator = self.one_of(&["eq", "ne", "gt", "ge", "lt", "le", "add", "has"]);
+                format!("{} {operator} {}", self.value(), self.value())
+            }
+            2 => {
+                let function = self.one_of(&["contains", "startswith", "endswith"]);
+                format!("{function}({},{})", self.value(), self.value())
+            }
+            3 => format!("not ({})", self.condition(depth - 1)),
+            _ => {
+                let word = self.one_of(&["and", "or", "eq", "ne", "gt"]);
+                format!("({}) {word} ({})", self.condition(depth - 1), self.condition(depth - 1))
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_rule_lets_pass_is_a_condition_of_the_database() {
+    let connection = rusqlite::Connection::open_in_memory().expect("a database");
+    connection.execute_batch(include_str!("../../schema.sql")).expect("tables");
+    connection.execute_batch("PRAGMA foreign_keys = OFF").expect("a setting");
+    connection.execute_batch(include_str!("../../seed.sql")).expect("documents");
+    let mut dice = Dice(1);
+    let mut passed = 0;
+    for _ in 0..20_000 {
+        let text = dice.condition(3);
+        let request = json::from_value::<ListDocuments>(serde_json::json!({ "filter": text }));
+        let Ok(request) = request else { continue };
+        let condition = Condition::new(request.filter.as_ref()).expect(&text);
+        let sql = format!("SELECT count(*) FROM document WHERE {}", condition.text);
+        let values: Vec<_> =
+            condition.values.iter().map(|(n, v)| (&**n, v as &dyn rusqlite::ToSql)).collect();
+        let count: u32 = connection.query_row(&sql, &*values, |row| row.get(0)).expect(&text);
+        assert!(count <= 3);
+        passed += 1;
+    }
+    assert!((1000..19_000).contains(&passed), "{passed}");
 }
 
 #[test]
