@@ -10,7 +10,10 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+};
 
 use crate::{App, Config, router};
 
@@ -21,10 +24,11 @@ pub async fn serve(
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
     let app = App::start(config)?;
-    let reloading = tokio::spawn(Arc::clone(app.catalog()).watch(config.catalog_pause));
+    // It ends with this function, however that ends.
+    let mut background = JoinSet::new();
+    background.spawn(Arc::clone(app.catalog()).watch(config.catalog_pause));
     tracing::info!("listening at http://{}", listener.local_addr()?);
     serve_router(listener, router(app), config, shutdown).await;
-    reloading.abort();
     Ok(())
 }
 

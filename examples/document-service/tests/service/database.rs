@@ -1,5 +1,6 @@
 //! A database that fails, and one that is there already.
 
+use document_service::App;
 use serde_json::json;
 
 use crate::{
@@ -54,6 +55,18 @@ fn a_change_that_fails_changes_nothing() {
     assert_eq!(editor.post("/documents", &document()).status, 500);
     file.execute("DROP TRIGGER fails");
     assert_eq!(editor.get("/documents").json()["Total"], 3);
+}
+
+#[test]
+fn tables_of_another_version_are_left_alone() {
+    let file = File::new("version");
+    file.execute("CREATE TABLE account (name TEXT)");
+    let error = App::start(&file.config()).err().expect("it does not start").to_string();
+    assert_eq!(error, "the database has tables of version 0, and this service needs version 2");
+    file.execute("DROP TABLE account");
+    assert!(App::start(&file.config()).is_ok());
+    file.execute("PRAGMA user_version = 3");
+    assert!(App::start(&file.config()).is_err());
 }
 
 #[test]
