@@ -36,14 +36,14 @@ impl Write for Log {
     }
 }
 
-async fn conflict(text: String) -> HttpResponse {
-    HttpResponse::Conflict().body(text)
+fn conflict(text: &str) -> HttpResponse {
+    HttpResponse::Conflict().body(text.to_owned())
 }
 
 fn routes(config: &mut ServiceConfig) {
     config
-        .route("/plain", web::get().to(|| conflict("s3cret\nsecond line".into())))
-        .route("/long", web::get().to(|| conflict("s3cret".repeat(1000))))
+        .route("/plain", web::get().to(async || conflict("s3cret\nsecond line")))
+        .route("/long", web::get().to(async || conflict(&"s3cret".repeat(1000))))
         .route("/broken", web::get().to(async || ("s3cret", StatusCode::BAD_GATEWAY)))
         .route("/error", web::get().to(async || failed(ProblemType::Downstream)))
         .route("/internal", web::get().to(async || failed(ApiError::from_status(500))))
