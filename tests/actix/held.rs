@@ -1,13 +1,15 @@
 //! Where a handler asks for an `Option`, what was sent and is not valid is answered before the handler runs.
 
-use actix_web::{App, HttpResponse, web};
+use actix_web::{App, FromRequest, HttpRequest, HttpResponse, dev::Payload, rt, test, web};
 use api_validate::{
     ApiError, ErrorFormat,
-    actix::{ErrorMiddleware, ValidJson},
+    actix::{ErrorMiddleware, ValidJson, ValidQuery},
 };
 use std::{
+    cell::RefCell,
     rc::Rc,
     sync::atomic::{AtomicUsize, Ordering},
+    time::Duration,
 };
 
 use crate::{
@@ -105,4 +107,47 @@ async fn without_the_middleware_an_extractor_still_answers() {
     let answer = send(App::new().route("/", web::get().to(failing)), get("/")).await;
     assert_eq!((answer.status, answer.header("retry-after")), (409, "1"));
     assert_eq!(answer.json()["type"], "/errors/conflict");
+}
+
+/// What somebody finds in the query string who asks for an `Option`, and then for the error.
+async fn optional(request: HttpRequest) -> bool {
+    Option::<ValidQuery<Document>>::from_request(&request, &mut Payload::None).await.unwrap().is_some()
+}
+
+async fn extracted(request: HttpRequest) -> u16 {
+    let found = ValidQuery::<Document>::from_request(&request, &mut Payload::None).await;
+    found.map_or_else(|error| error.status(), |_| 200)
+}
+
+#[actix_web::test]
+async fn an_extractor_in_a_task_of_its_own_is_answered_too() {
+    let handler = async |request: HttpRequest| {
+        let is_some = rt::spawn(optional(request)).await.unwrap();
+        format!("seen: {is_some}")
+    };
+    let app =
+        App::new().route("/", web::get().to(handler)).wrap(ErrorMiddleware::new(ErrorFormat::records()));
+    // In a task, which runs only when somebody wakes it.
+    let called = rt::spawn(send(app, get("/?title=a")));
+    let answer = rt::time::timeout(Duration::from_secs(5), called).await;
+    assert_eq!(answer.expect("nobody woke the middleware").unwrap().status, 400);
+}
+
+#[actix_web::test]
+async fn an_extractor_that_runs_after_the_answer_gets_its_error() {
+    let task = Rc::new(RefCell::new(None));
+    let (kept, alive) = (Rc::clone(&task), Rc::new(()));
+    let handler = move |request: HttpRequest| {
+        *kept.borrow_mut() = Some(request);
+        async { "fine" }
+    };
+    let middleware = ErrorMiddleware::new(ErrorFormat::records());
+    let app = App::new().app_data(Rc::clone(&alive)).route("/", web::get().to(handler)).wrap(middleware);
+    let app = test::init_service(app).await;
+    test::call_service(&app, get("/?title=a").to_request()).await;
+    let request = task.take().expect("the handler ran");
+    let status = rt::time::timeout(Duration::from_secs(5), extracted(request)).await;
+    assert_eq!(status.expect("it waits for a middleware that is gone"), 400);
+    drop(app);
+    assert_eq!(Rc::strong_count(&alive), 1);
 }

@@ -134,6 +134,23 @@ async fn a_body_of_another_type_is_415() {
 }
 
 #[tokio::test]
+async fn a_body_that_is_said_to_be_compressed_is_415() {
+    for (coding, status) in
+        [("gzip", 415), ("br", 415), ("", 415), ("identity, gzip", 415), ("IDENTITY", 200)]
+    {
+        for path in ["/json", "/optional"] {
+            let request = Request::post(path).header("content-type", "application/json");
+            let answer =
+                send(&app(), request.header("content-encoding", coding).body(GOOD.into()).unwrap()).await;
+            assert_eq!(answer.status, status, "{coding}");
+            if status == 415 {
+                assert_eq!(answer.header("accept-encoding"), "identity");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_body_over_the_limit_is_413() {
     let padded = |len: usize| format!("{GOOD}{}", " ".repeat(len - GOOD.len()));
     for path in ["/json", "/optional"] {

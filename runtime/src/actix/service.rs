@@ -16,7 +16,11 @@ use actix_web::{
 };
 use tracing::{Instrument, Span};
 
-use super::{held::Slot, middleware::Settings, rewrite::Answer};
+use super::{
+    held::{Slot, Watched},
+    middleware::Settings,
+    rewrite::Answer,
+};
 use crate::{
     ApiError,
     http::{self, Payload, caught},
@@ -69,8 +73,9 @@ where
             let refused = span.in_scope(|| answer.of_error(&refused));
             return Box::pin(async move { Ok(ServiceResponse::new(request, refused)) });
         }
+        let watched = Watched(slot);
         let handled = span.in_scope(|| caught(|| self.inner.call(request)));
-        Box::pin(async move { answer.of(outcome(handled, &slot).await).await }.instrument(span))
+        Box::pin(async move { answer.of(outcome(handled, watched).await).await }.instrument(span))
     }
 }
 
@@ -84,7 +89,7 @@ pub(super) enum Outcome<B> {
     Panicked(Payload),
 }
 
-async fn outcome<F, B>(handled: Result<F, Payload>, slot: &Slot) -> Outcome<B>
+async fn outcome<F, B>(handled: Result<F, Payload>, watched: Watched) -> Outcome<B>
 where
     F: Future<Output = Result<ServiceResponse<B>, Error>>,
 {
@@ -92,18 +97,13 @@ where
         Ok(future) => pin!(future),
         Err(payload) => return Outcome::Panicked(payload),
     };
-    let outcome = poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
+    poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
         Ok(Poll::Ready(Ok(response))) => Poll::Ready(Outcome::Answered(response)),
         Ok(Poll::Ready(Err(error))) => Poll::Ready(Outcome::Failed(error)),
-        Ok(Poll::Pending) => {
-            slot.take().map_or(Poll::Pending, |(request, error)| Poll::Ready(Outcome::Held(request, error)))
-        }
+        Ok(Poll::Pending) => watched.0.poll(context).map(|(request, error)| Outcome::Held(request, error)),
         Err(payload) => Poll::Ready(Outcome::Panicked(payload)),
-    });
-    let outcome = outcome.await;
-    // A request that is left in its own extensions would never be dropped.
-    drop(slot.take());
-    outcome
+    })
+    .await
 }
 
 fn trace_of(request: &ServiceRequest) -> TraceId {

@@ -11,6 +11,7 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | request | answer |
 /// |---|---|
 /// | a body of another type than `application/json` or `application/…+json` | 415 |
+/// | a body with a `Content-Encoding`, which a layer that decompresses takes away | 415 |
 /// | a body over axum's `DefaultBodyLimit` | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 ///

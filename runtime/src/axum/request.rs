@@ -3,7 +3,10 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, Request},
-    http::{Extensions, HeaderMap, header::CONTENT_TYPE},
+    http::{
+        Extensions, HeaderMap,
+        header::{CONTENT_ENCODING, CONTENT_TYPE},
+    },
 };
 
 use crate::{ApiError, Validator, lookups::SharedResolver};
@@ -27,6 +30,9 @@ impl Received {
         let validator = validator(request.extensions());
         let resolver = request.extensions().get().cloned();
         let headers = core::mem::take(request.headers_mut());
+        if is_encoded(&headers) {
+            return Err(encoded());
+        }
         match Bytes::from_request(request, state).await {
             Ok(body) => Ok(Self { validator, resolver, headers, body }),
             Err(rejection) => Err(ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)),
@@ -36,6 +42,21 @@ impl Received {
     pub(super) fn content_type(&self) -> Option<&str> {
         content_type(&self.headers)
     }
+}
+
+/// Whether a body is compressed, or otherwise not what its content type says. A layer that decompresses bodies takes the
+/// header away.
+fn is_encoded(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(CONTENT_ENCODING)
+        .iter()
+        .any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
+}
+
+#[cold]
+fn encoded() -> ApiError {
+    let detail = "Send the body as it is, without the header Content-Encoding.";
+    ApiError::from_status(415).detail(detail).header("Accept-Encoding", "identity")
 }
 
 pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {

@@ -4,7 +4,7 @@
 //! happens, so this is found out at the end, and only of a body that broke a rule: the records are followed into the
 //! body, and where one of them meets an array, the body is read once more to see which field stands where.
 
-use alloc::{collections::BTreeMap, vec::Vec};
+use alloc::{boxed::Box, collections::BTreeMap, vec::Vec};
 
 use serde_json::value::RawValue;
 
@@ -16,8 +16,13 @@ use crate::{ApiValidate, Path, Segment, ValidationErrors, Validator};
 pub(crate) struct Positions {
     /// Whether an array was read as fields.
     saw_array: bool,
-    noted: Option<BTreeMap<(usize, &'static str), usize>>,
+    /// Boxed, since every check has room for it, and hardly one a use.
+    noted: Option<Box<Noted>>,
 }
+
+/// The element, by the array and the name of the field.
+#[derive(Debug, Default)]
+struct Noted(BTreeMap<(usize, &'static str), usize>);
 
 impl Positions {
     pub(crate) fn saw_array(&mut self) {
@@ -35,12 +40,12 @@ impl Positions {
 
     pub(crate) fn note(&mut self, array: usize, name: &'static str, index: usize) {
         if let Some(noted) = &mut self.noted {
-            noted.insert((array, name), index);
+            noted.0.insert((array, name), index);
         }
     }
 
     fn find(&self, array: usize, name: &str) -> Option<usize> {
-        let at = self.noted.as_ref()?.range((array, "")..).take_while(|((at, _), _)| *at == array);
+        let at = self.noted.as_ref()?.0.range((array, "")..).take_while(|((at, _), _)| *at == array);
         at.into_iter().find(|((_, known), _)| *known == name).map(|(_, index)| *index)
     }
 }
@@ -57,7 +62,7 @@ impl Validator {
         let Some(json) = array_in(body) else { return errors };
         if meets_array(json, &mut errors) {
             let mut checker = self.checker();
-            checker.positions().noted = Some(BTreeMap::new());
+            checker.positions().noted = Some(Box::default());
             let _ = T::__read(json, &mut checker, context);
             let positions = core::mem::take(checker.positions());
             follow_all(json, &mut errors, &mut |array, at, path| replace(array, at, path, &positions));

@@ -149,39 +149,40 @@ impl Lookups {
     }
 }
 
-/// What a rule that looks up does in a check.
+/// What a rule that looks up does in a check. It is small, since every check has one.
 #[derive(Debug)]
 pub(crate) enum Mode {
     /// Nobody resolves: what would have to be looked up fails.
     Refuse,
+    /// Would note so many lookups.
+    Collect(usize),
     /// Notes what is to be looked up.
-    Collect(Batch),
+    Note(Box<Batch>),
     /// Knows what was found.
-    Judge(Batch),
+    Judge(Box<Batch>),
 }
 
 impl Mode {
-    pub(crate) fn collect(room: usize) -> Self {
-        Self::Collect(Batch::new(room))
-    }
-
     /// The verdict on an id, or on the value that was sent with it.
     pub(crate) fn judge(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
         match self {
-            Self::Refuse => Err(Fault::NotLookedUp),
-            Self::Collect(batch) => {
+            Self::Refuse => return Err(Fault::NotLookedUp),
+            Self::Judge(batch) => return batch.verdict(kind, id, value),
+            Self::Note(batch) => batch.note(kind, id, value),
+            Self::Collect(room) => {
+                let mut batch = Box::new(Batch::new(*room));
                 batch.note(kind, id, value);
-                Ok(())
+                *self = Self::Note(batch);
             }
-            Self::Judge(batch) => batch.verdict(kind, id, value),
         }
+        Ok(())
     }
 
     /// What was noted, if anything was.
-    pub(crate) fn into_batch(self) -> Option<Batch> {
+    pub(crate) fn into_batch(self) -> Option<Box<Batch>> {
         match self {
-            Self::Collect(batch) => Some(batch).filter(|batch| !batch.is_empty()),
-            Self::Refuse | Self::Judge(_) => None,
+            Self::Note(batch) => Some(batch),
+            Self::Refuse | Self::Collect(_) | Self::Judge(_) => None,
         }
     }
 }

@@ -97,7 +97,7 @@ impl Validator {
         check: impl Fn(&mut Checker),
     ) -> Result<(), ResolveError<R::Error>> {
         let mut batch = {
-            let mut first = checker(self).with_lookups(Mode::collect(self.most_lookups()));
+            let mut first = checker(self).with_lookups(Mode::Collect(self.most_lookups()));
             check(&mut first);
             match first.take_lookups().into_batch() {
                 None => return Ok(first.finish()?),
