@@ -12,7 +12,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use api_validate::{ApiError, axum::ValidJson};
+use api_validate::ApiError;
 use api_validate_benches::quantile;
 use axum::{
     Json, Router,
@@ -21,7 +21,7 @@ use axum::{
     routing::{MethodRouter, post},
 };
 use document_service::{
-    App, Config,
+    App, Checked, Config,
     documents::{CreateDocument, save},
     layers, serve_router,
     tokens::{Editor, Role},
@@ -64,7 +64,7 @@ async fn with_json(
 async fn with_valid_json(
     State(app): State<App>,
     Editor(caller): Editor,
-    request: ValidJson<CreateDocument>,
+    Checked(request): Checked<CreateDocument>,
 ) -> Result<Response, ApiError> {
     save(&app, caller, request.into_inner()).await
 }
@@ -115,7 +115,8 @@ impl Variant {
 }
 
 fn request(token: &str) -> Vec<u8> {
-    let item = |n: u32| json!({ "Name": format!("attribute-{n:02}"), "Value": "words and more words of it" });
+    let item =
+        |n: u32| json!({ "Name": "Comment", "Value": format!("words and more words of it, no. {n:02}") });
     let body = json!({
         "Title": "Quarterly statement of accounts, no. 000001",
         "DocumentDate": "30/JUL/1966",

@@ -19,6 +19,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::{
     Config,
     accounts::{self, SignInPolicy},
+    catalog::Catalog,
     database::Database,
     docs, documents, restore_point, seed,
     tokens::Tokens,
@@ -33,19 +34,21 @@ pub struct App(Arc<Parts>);
 
 struct Parts {
     database: Database,
+    catalog: Arc<Catalog>,
     tokens: Tokens,
     policy: SignInPolicy,
     request_timeout: Duration,
 }
 
 impl App {
-    /// Opens the database, and fills it where it is new.
+    /// Opens the database, fills it where it is new, and loads the catalogue.
     pub fn start(config: &Config) -> Result<Self, Box<dyn Error + Send + Sync>> {
         let mut connection =
             config.database.as_ref().map_or_else(Connection::open_in_memory, Connection::open)?;
         seed::prepare(&mut connection)?;
         Ok(Self(Arc::new(Parts {
             database: Database::new(connection),
+            catalog: Arc::new(Catalog::start(config.catalog.as_deref())?),
             tokens: Tokens::new(&config.secret, config.token_life),
             policy: SignInPolicy::new(config.max_failures, config.lock_time),
             request_timeout: config.request_timeout,
@@ -60,6 +63,10 @@ impl App {
     /// What makes tokens and checks them.
     pub fn tokens(&self) -> &Tokens {
         &self.0.tokens
+    }
+
+    pub(crate) fn catalog(&self) -> &Arc<Catalog> {
+        &self.0.catalog
     }
 
     pub(crate) fn policy(&self) -> &SignInPolicy {

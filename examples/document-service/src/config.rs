@@ -14,6 +14,11 @@ const MIN_SECRET: usize = 32;
 pub struct Config {
     /// The database's file; in memory where there is none.
     pub database: Option<PathBuf>,
+    /// The file of the metadata's catalogue, which is loaded again when it changes; the one that comes with the service
+    /// where there is none.
+    pub catalog: Option<PathBuf>,
+    /// How often it is looked at.
+    pub catalog_pause: Duration,
     /// What tokens are signed with: the same for all instances of the service, and only known to them.
     pub secret: Vec<u8>,
     /// How long a token is valid.
@@ -31,16 +36,17 @@ pub struct Config {
 }
 
 impl Config {
-    /// The defaults, with what `DATABASE` and `SECRET` say.
+    /// The defaults, with what `DATABASE`, `CATALOG` and `SECRET` say.
     pub fn from_env() -> Result<Self, &'static str> {
         let database = env::var_os("DATABASE").map(PathBuf::from);
+        let catalog = env::var_os("CATALOG").map(PathBuf::from);
         let secret = match env::var("SECRET") {
             Ok(secret) if secret.len() < MIN_SECRET => return Err("`SECRET` needs at least 32 bytes"),
             Ok(secret) => secret.into_bytes(),
             Err(VarError::NotPresent) => random_secret(),
             Err(VarError::NotUnicode(_)) => return Err("`SECRET` is no text"),
         };
-        Ok(Self { database, secret, ..Self::default() })
+        Ok(Self { database, catalog, secret, ..Self::default() })
     }
 }
 
@@ -49,6 +55,8 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             database: None,
+            catalog: None,
+            catalog_pause: Duration::from_secs(1),
             secret: random_secret(),
             token_life: Duration::from_secs(15 * 60),
             max_failures: 5,

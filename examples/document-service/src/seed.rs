@@ -29,13 +29,18 @@ const ACCOUNTS: &[Account] = &[
     Account { password_expired: true, ..account("petra", "Editor") },
 ];
 
+/// Of the tables, as the database's file says it.
+const VERSION: u32 = 2;
+
 /// Makes the tables where they are missing, and fills them where they are empty.
 pub(crate) fn prepare(connection: &mut Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
     connection
         .execute_batch("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL;")?;
     // All of it or nothing: the next start would find a half-filled database not empty.
     let transaction = connection.transaction()?;
+    check_version(&transaction)?;
     transaction.execute_batch(include_str!("schema.sql"))?;
+    transaction.pragma_update(None, "user_version", VERSION)?;
     let is_empty: bool =
         transaction.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |row| row.get(0))?;
     if is_empty {
@@ -47,12 +52,25 @@ pub(crate) fn prepare(connection: &mut Connection) -> Result<(), Box<dyn Error +
     Ok(transaction.commit()?)
 }
 
+/// A service that keeps its documents for longer would bring the tables up to date instead.
+fn check_version(connection: &Connection) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let is_new: bool =
+        connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if is_new || version == VERSION {
+        return Ok(());
+    }
+    Err(format!("the database has tables of version {version}, and this service needs version {VERSION}")
+        .into())
+}
+
 fn add(connection: &Connection, account: &Account, hash: &str) -> Result<(), Box<dyn Error + Send + Sync>> {
     connection.execute(
-        "INSERT INTO account (name, password_hash, role, disabled, password_expired, locked_until)
-         VALUES (:name, :password_hash, :role, :disabled, :password_expired, :locked_until)",
+        "INSERT INTO account (name, email, password_hash, role, disabled, password_expired, locked_until)
+         VALUES (:name, :email, :password_hash, :role, :disabled, :password_expired, :locked_until)",
         named_params! {
             ":name": account.name,
+            ":email": format!("{}@example.com", account.name),
             ":password_hash": hash,
             ":role": account.role,
             ":disabled": account.disabled,

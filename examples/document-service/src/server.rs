@@ -10,7 +10,10 @@ use hyper_util::{
     server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
-use tokio::net::{TcpListener, TcpStream};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+};
 
 use crate::{App, Config, router};
 
@@ -20,9 +23,12 @@ pub async fn serve(
     config: &Config,
     shutdown: impl Future<Output = ()>,
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
-    let app = router(App::start(config)?);
+    let app = App::start(config)?;
+    // It ends with this function, however that ends.
+    let mut background = JoinSet::new();
+    background.spawn(Arc::clone(app.catalog()).watch(config.catalog_pause));
     tracing::info!("listening at http://{}", listener.local_addr()?);
-    serve_router(listener, app, config, shutdown).await;
+    serve_router(listener, router(app), config, shutdown).await;
     Ok(())
 }
 
@@ -38,11 +44,13 @@ pub async fn serve_router(
     let mut shutdown = pin!(shutdown);
     loop {
         tokio::select! {
+            // Whatever `shutdown` waits for is waited for before the first client is served.
+            biased;
+            () = &mut shutdown => break,
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => server.start(stream, app.clone(), &connections),
                 Err(error) => refused(&error).await,
             },
-            () = &mut shutdown => break,
         }
     }
     drop(listener);

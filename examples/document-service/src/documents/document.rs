@@ -1,6 +1,6 @@
 //! The documents, as clients get them.
 
-use api_validate::{ApiValidate, Patch};
+use api_validate::{ApiValidate, Patch, metadata::NameValue};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -27,6 +27,12 @@ pub struct Document {
     pub tags: Vec<String>,
     /// What else is known of it.
     pub metadata: Vec<MetadataItem>,
+    /// The account that owns it.
+    pub user_id: String,
+    /// Where it is filed.
+    pub folder_id: Option<i64>,
+    /// Who sees it besides.
+    pub shares: Vec<Share>,
     /// The account that made it.
     pub created_by: String,
     /// In UTC.
@@ -34,12 +40,11 @@ pub struct Document {
     pub created_at: String,
 }
 
-/// A name and a value that belong to a document.
+/// A name and a value that belong to a document, as the catalogue asks for.
 #[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct MetadataItem {
-    /// The attribute.
-    #[api(required, length(max = 100))]
+    /// The attribute: one that the catalogue knows.
     #[schema(example = "Department")]
     pub name: String,
     /// Its value.
@@ -48,11 +53,36 @@ pub struct MetadataItem {
     pub value: String,
 }
 
+impl NameValue for MetadataItem {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn value(&self) -> &str {
+        &self.value
+    }
+}
+
+/// Somebody who sees a document, wherever it is filed.
+#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Share {
+    /// The name of the account.
+    #[api(required, length(max = 100), resource("User"))]
+    #[schema(example = "rita")]
+    pub user_id: String,
+    /// The account's address, to be sure who is meant. It is not kept.
+    #[serde(skip_serializing)]
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(example = "rita@example.com")]
+    pub email: Option<String>,
+}
+
 /// A page of the list.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct DocumentList {
-    /// The newest first.
+    /// In the order that was asked for.
     pub documents: Vec<Document>,
     /// Which page it is, counted from 1.
     pub page: u32,
@@ -71,6 +101,9 @@ impl Document {
         set(&mut self.reference, optional(changes.reference));
         set(&mut self.tags, changes.tags);
         set(&mut self.metadata, changes.metadata);
+        set(&mut self.user_id, changes.user_id);
+        set(&mut self.folder_id, optional(changes.folder_id));
+        set(&mut self.shares, changes.shares);
     }
 }
 

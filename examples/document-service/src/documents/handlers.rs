@@ -2,7 +2,7 @@
 
 use api_validate::{
     ApiError,
-    axum::{ValidJson, ValidPath, ValidQuery},
+    axum::{ValidPath, ValidQuery},
     response::ErrorType,
 };
 use axum::{
@@ -14,7 +14,7 @@ use axum::{
 
 use super::{CreateDocument, Document, DocumentList, DocumentPath, ListDocuments, UpdateDocument, store};
 use crate::{
-    App,
+    App, Checked,
     docs::Failures,
     tokens::{Caller, Editor, Reader},
 };
@@ -29,7 +29,7 @@ use crate::{
 pub(super) async fn create(
     State(app): State<App>,
     Editor(caller): Editor,
-    ValidJson(request): ValidJson<CreateDocument>,
+    Checked(request): Checked<CreateDocument>,
 ) -> Result<Response, ApiError> {
     save(&app, caller, request.into_inner()).await
 }
@@ -37,12 +37,12 @@ pub(super) async fn create(
 /// Keeps a document, and answers with it.
 pub async fn save(app: &App, caller: Caller, request: CreateDocument) -> Result<Response, ApiError> {
     let document =
-        app.database().change(move |transaction| store::insert(transaction, &request, &caller.name)).await?;
+        app.database().change(move |transaction| store::insert(transaction, &request, &caller)).await?;
     let location = format!("/documents/{}", document.document_id);
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(document)).into_response())
 }
 
-/// Lists documents, the newest first.
+/// Lists documents: those that pass the filter, and that the caller may see.
 #[utoipa::path(
     get, path = "/documents", tag = "documents",
     params(ListDocuments),
@@ -51,10 +51,10 @@ pub async fn save(app: &App, caller: Caller, request: CreateDocument) -> Result<
 )]
 pub(super) async fn list(
     State(app): State<App>,
-    _: Reader,
+    Reader(caller): Reader,
     ValidQuery(request): ValidQuery<ListDocuments>,
 ) -> Result<Json<DocumentList>, ApiError> {
-    app.database().run(move |connection| store::list(connection, &request)).await.map(Json)
+    app.database().run(move |connection| store::list(connection, &caller, &request)).await.map(Json)
 }
 
 /// Reads a document.
@@ -66,10 +66,11 @@ pub(super) async fn list(
 )]
 pub(super) async fn read(
     State(app): State<App>,
-    _: Reader,
+    Reader(caller): Reader,
     ValidPath(path): ValidPath<DocumentPath>,
 ) -> Result<Json<Document>, ApiError> {
-    let document = app.database().run(move |connection| store::find(connection, path.document_id)).await?;
+    let document =
+        app.database().run(move |connection| store::find(connection, &caller, path.document_id)).await?;
     found(document)
 }
 
@@ -83,12 +84,13 @@ pub(super) async fn read(
 )]
 pub(super) async fn update(
     State(app): State<App>,
-    _: Editor,
+    Editor(caller): Editor,
     ValidPath(path): ValidPath<DocumentPath>,
-    ValidJson(changes): ValidJson<UpdateDocument>,
+    Checked(changes): Checked<UpdateDocument>,
 ) -> Result<Json<Document>, ApiError> {
     let (id, changes) = (path.document_id, changes.into_inner());
-    let document = app.database().change(move |transaction| store::update(transaction, id, changes)).await?;
+    let document =
+        app.database().change(move |transaction| store::update(transaction, &caller, id, changes)).await?;
     found(document)
 }
 

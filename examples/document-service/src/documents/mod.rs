@@ -1,6 +1,7 @@
 //! Documents: what is asked for, what is done, and how it is kept.
 
 mod document;
+mod filter;
 mod handlers;
 mod requests;
 mod store;
@@ -8,7 +9,7 @@ mod store;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    document::{Document, DocumentList, MetadataItem},
+    document::{Document, DocumentList, MetadataItem, Share},
     handlers::save,
     requests::{CreateDocument, DocumentPath, ListDocuments, UpdateDocument},
 };

@@ -1,15 +1,20 @@
 //! The requests. Their attributes are all there is to their validation.
 
-use api_validate::{ApiValidate, Patch};
+use api_validate::{
+    ApiValidate, Patch,
+    filter::{Filter, OrderBy},
+};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::MetadataItem;
+use super::{MetadataItem, Share};
+use crate::RequestContext;
 
 /// A document to be.
 #[derive(Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[api(context = RequestContext)]
 pub struct CreateDocument {
     /// What it is called.
     #[api(required, length(max = 255))]
@@ -36,8 +41,24 @@ pub struct CreateDocument {
     pub tags: Vec<String>,
     /// What else is known of it.
     #[serde(default)]
-    #[api(length(max = 50), unique(by = name))]
+    #[api(length(max = 50), metadata(catalog = ctx.catalog, caller = ctx.caller))]
     pub metadata: Vec<MetadataItem>,
+    /// Who owns it: the name of an account, and the caller's unless said.
+    #[api(length(max = 100), resource("User"))]
+    #[schema(example = "ada")]
+    pub user_id: Option<String>,
+    /// The owner's address: it has to be the account's.
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(example = "ada@example.com")]
+    pub email: Option<String>,
+    /// Where it is filed; everybody sees what is filed nowhere.
+    #[api(resource("Folder"))]
+    #[schema(example = 1)]
+    pub folder_id: Option<i64>,
+    /// Who sees it besides, wherever it is filed.
+    #[serde(default)]
+    #[api(length(max = 500), unique(by = user_id))]
+    pub shares: Vec<Share>,
     /// Given by the service: it must not be sent.
     #[api(absent)]
     #[schema(ignore)]
@@ -47,6 +68,7 @@ pub struct CreateDocument {
 /// What to change: what is left out stays as it is, and what is null is cleared.
 #[derive(Deserialize, ApiValidate, ToSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[api(context = RequestContext)]
 pub struct UpdateDocument {
     /// It cannot be cleared.
     #[serde(default)]
@@ -78,9 +100,29 @@ pub struct UpdateDocument {
     pub tags: Patch<Vec<String>>,
     /// All of it; null clears it.
     #[serde(default)]
-    #[api(length(max = 50), unique(by = name))]
+    #[api(length(max = 50), metadata(catalog = ctx.catalog, caller = ctx.caller))]
     #[schema(value_type = Option<Vec<MetadataItem>>)]
     pub metadata: Patch<Vec<MetadataItem>>,
+    /// It cannot be cleared.
+    #[serde(default)]
+    #[api(when(!self.user_id.is_absent(), required), length(max = 100), resource("User"))]
+    #[schema(value_type = Option<String>, example = "ada")]
+    pub user_id: Patch<String>,
+    /// The new owner's address: it has to be the account's.
+    #[serde(default)]
+    #[api(email, id_value("User", id = user_id))]
+    #[schema(value_type = Option<String>, example = "ada@example.com")]
+    pub email: Patch<String>,
+    /// Null files it nowhere.
+    #[serde(default)]
+    #[api(resource("Folder"))]
+    #[schema(value_type = Option<i64>, example = 1)]
+    pub folder_id: Patch<i64>,
+    /// All of them; null clears them.
+    #[serde(default)]
+    #[api(length(max = 500), unique(by = user_id))]
+    #[schema(value_type = Option<Vec<Share>>)]
+    pub shares: Patch<Vec<Share>>,
 }
 
 /// Which document.
@@ -109,6 +151,20 @@ pub struct ListDocuments {
     #[api(range(min = 1, max = 100))]
     #[param(default = 20)]
     pub page_size: u32,
+    /// Which documents, all unless said: an OData filter by `Title`, `DocumentDate`, `Amount`, `Reference`,
+    /// `UserId`, `CreatedBy` with `eq`, `ne`, `gt`, `ge`, `lt`, `le`; functions `contains`, `startswith`; logic `and`,
+    /// `or`, `not`.
+    #[api(filter(
+        fields(Title: text, DocumentDate: date, Amount: number, Reference: text, UserId: text, CreatedBy: text),
+        functions(contains, startswith)
+    ))]
+    #[param(value_type = Option<String>, max_length = 8192, example = "Amount gt 100 and contains(Title,'accounts')")]
+    pub filter: Option<Filter>,
+    /// In which order, the newest first unless said: an OData order-by of `DocumentId`, `Title`, `DocumentDate`,
+    /// `Amount`, `CreatedAt`; one column.
+    #[api(orderby(fields(DocumentId, Title, DocumentDate, Amount, CreatedAt), max = 1))]
+    #[param(value_type = Option<String>, example = "DocumentDate desc")]
+    pub orderby: Option<OrderBy>,
 }
 
 const fn first() -> u32 {

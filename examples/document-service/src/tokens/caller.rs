@@ -1,21 +1,35 @@
 //! Extractors: a handler that takes an [`Editor`] is called for editors only, and before its body is read.
 
-use api_validate::{ApiError, response::ErrorType};
+use api_validate::{ApiError, lookups::SharedResolver, metadata, response::ErrorType};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, header::AUTHORIZATION, request::Parts},
 };
 
 use super::Role;
-use crate::App;
+use crate::{App, RequestContext, directory::Directory};
 
 /// Who is calling.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Caller {
     /// The account's name.
     pub name: String,
     /// What it may do.
     pub role: Role,
+}
+
+impl Caller {
+    /// Whether folders of others, and what is in them, are there for the caller too.
+    pub(crate) fn sees_all(&self) -> bool {
+        self.role >= Role::Admin
+    }
+}
+
+/// The catalogue names the roles that may set something.
+impl metadata::Caller for Caller {
+    fn has(&self, role: &str) -> bool {
+        Role::named(role).is_some_and(|role| self.role >= role)
+    }
 }
 
 /// A caller who may read documents.
@@ -34,7 +48,7 @@ impl FromRequestParts<App> for Reader {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        caller(&parts.headers, app, Role::Reader).map(Self)
+        caller(parts, app, Role::Reader).map(Self)
     }
 }
 
@@ -42,7 +56,7 @@ impl FromRequestParts<App> for Editor {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        caller(&parts.headers, app, Role::Editor).map(Self)
+        caller(parts, app, Role::Editor).map(Self)
     }
 }
 
@@ -50,19 +64,22 @@ impl FromRequestParts<App> for Admin {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        caller(&parts.headers, app, Role::Admin).map(Self)
+        caller(parts, app, Role::Admin).map(Self)
     }
 }
 
-/// The caller that the header names, if the role is enough.
-fn caller(headers: &HeaderMap, app: &App, least: Role) -> Result<Caller, ApiError> {
-    let token = bearer(headers).ok_or_else(|| ApiError::from(ErrorType::InvalidToken));
+/// The caller that the header names, if the role is enough. The rest of the request is checked for them.
+fn caller(parts: &mut Parts, app: &App, least: Role) -> Result<Caller, ApiError> {
+    let token = bearer(&parts.headers).ok_or_else(|| ApiError::from(ErrorType::InvalidToken));
     let caller = token
         .and_then(|token| app.tokens().check(token))
         .map_err(|error| error.header("WWW-Authenticate", "Bearer"))?;
     if caller.role < least {
         return Err(ErrorType::NotAuthorized.into());
     }
+    let directory = Directory::new(app.database().clone(), caller.clone());
+    parts.extensions.insert(SharedResolver::new(directory));
+    parts.extensions.insert(RequestContext { catalog: app.catalog().load(), caller: caller.clone() });
     Ok(caller)
 }
 

@@ -14,13 +14,20 @@ pub enum Role {
     Admin,
 }
 
+impl Role {
+    /// The role of this name, in the database and in the catalogue.
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "Reader" => Some(Self::Reader),
+            "Editor" => Some(Self::Editor),
+            "Admin" => Some(Self::Admin),
+            _ => None,
+        }
+    }
+}
+
 impl FromSql for Role {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        match value.as_str()? {
-            "Reader" => Ok(Self::Reader),
-            "Editor" => Ok(Self::Editor),
-            "Admin" => Ok(Self::Admin),
-            _ => Err(FromSqlError::InvalidType),
-        }
+        Self::named(value.as_str()?).ok_or(FromSqlError::InvalidType)
     }
 }

@@ -1,48 +1,12 @@
 //! A database that fails, and one that is there already.
 
-use std::path::PathBuf;
-
-use document_service::Config;
-use rusqlite::Connection;
+use document_service::App;
 use serde_json::json;
 
-use crate::kit::{PASSWORD, Service, document};
-
-/// A database file, which goes when the test ends.
-struct File(PathBuf);
-
-impl File {
-    fn new(name: &str) -> Self {
-        let path =
-            PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.db", std::process::id()));
-        let file = Self(path);
-        file.remove();
-        file
-    }
-
-    fn config(&self) -> Config {
-        Config { database: Some(self.0.clone()), ..Config::default() }
-    }
-
-    fn execute(&self, sql: &str) {
-        Connection::open(&self.0).and_then(|connection| connection.execute_batch(sql)).expect("valid SQL");
-    }
-
-    fn remove(&self) {
-        for suffix in ["", "-wal", "-shm"] {
-            let mut path = self.0.clone().into_os_string();
-            path.push(suffix);
-            // There may be none.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
-
-impl Drop for File {
-    fn drop(&mut self) {
-        self.remove();
-    }
-}
+use crate::{
+    file::File,
+    kit::{PASSWORD, Service, document},
+};
 
 #[test]
 fn a_failure_of_the_database_is_an_internal_error() {
@@ -91,6 +55,18 @@ fn a_change_that_fails_changes_nothing() {
     assert_eq!(editor.post("/documents", &document()).status, 500);
     file.execute("DROP TRIGGER fails");
     assert_eq!(editor.get("/documents").json()["Total"], 3);
+}
+
+#[test]
+fn tables_of_another_version_are_left_alone() {
+    let file = File::new("version");
+    file.execute("CREATE TABLE account (name TEXT)");
+    let error = App::start(&file.config()).err().expect("it does not start").to_string();
+    assert_eq!(error, "the database has tables of version 0, and this service needs version 2");
+    file.execute("DROP TABLE account");
+    assert!(App::start(&file.config()).is_ok());
+    file.execute("PRAGMA user_version = 3");
+    assert!(App::start(&file.config()).is_err());
 }
 
 #[test]

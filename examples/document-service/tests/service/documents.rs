@@ -40,7 +40,7 @@ fn hostile_text_is_only_text() {
     {
         sent["Title"] = json!(text);
         sent["Tags"] = json!([text]);
-        sent["Metadata"] = json!([{ "Name": text, "Value": text }]);
+        sent["Metadata"] = json!([{ "Name": "Comment", "Value": text }]);
         let created = editor.post("/documents", &sent);
         assert_eq!(created.status, 201, "{created:?}");
         let read = editor.get(created.header("location")).json();
@@ -113,7 +113,7 @@ fn an_update_is_checked_as_a_whole() {
     let before = editor.get("/documents/1").json();
     let bad = json!({
         "Title": null, "DocumentDate": null, "Amount": "1.005", "Reference": "x", "Tags": ["a", "a"],
-        "Metadata": [{ "Name": "a", "Value": "b" }, { "Name": "a", "Value": "c" }],
+        "Metadata": [{ "Name": "Pages", "Value": "1" }, { "Name": "Pages", "Value": "2" }],
     });
     assert_eq!(
         editor.patch("/documents/1", &bad).records(),
@@ -123,7 +123,7 @@ fn an_update_is_checked_as_a_whole() {
             "Amount INVALID_NUMBER_FORMAT",
             "Reference INVALID_FORMAT",
             "Tags DUPLICATE_METADATA",
-            "Metadata DUPLICATE_METADATA",
+            "Metadata[1].Name DUPLICATE_METADATA",
         ]
     );
     for (change, record) in [

@@ -2,17 +2,25 @@
 
 use std::{
     net::SocketAddr,
+    pin::Pin,
     thread::{self, JoinHandle},
 };
 
 use api_validate::response::{ErrorType, Errors, TraceId, ValidationFailure, ValidationRecord};
 use api_validate_http_tests::{self as http, leaks};
-use document_service::{Config, serve};
+use document_service::{App, Config, router, serve, serve_router};
 use serde_json::{Value, json};
-use tokio::{net::TcpListener, runtime::Runtime, sync::oneshot};
+use tokio::{
+    net::TcpListener,
+    runtime::{Builder, Runtime},
+    sync::oneshot,
+};
 
 /// What all accounts of a new database have.
 pub(crate) const PASSWORD: &str = "correct horse battery staple";
+
+/// Ready when the service is to stop.
+type Stop = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// A service on a port of its own, which stops when it is dropped.
 pub(crate) struct Service {
@@ -28,13 +36,28 @@ impl Service {
 
     pub(crate) fn with(config: Config) -> Self {
         let runtime = Runtime::new().expect("a runtime");
+        Self::run(runtime, async move |listener, stop| {
+            serve(listener, &config, stop).await.expect("the service runs");
+        })
+    }
+
+    /// Serves an application that the test keeps a hand on, on one thread beside those that may wait.
+    pub(crate) fn of(app: App) -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        Self::run(runtime, async move |listener, stop| {
+            serve_router(listener, router(app), &Config::default(), stop).await;
+        })
+    }
+
+    fn run<F>(runtime: Runtime, serve: impl FnOnce(TcpListener, Stop) -> F + Send + 'static) -> Self
+    where
+        F: Future<Output = ()>,
+    {
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("an address");
         let (stop, stopped) = oneshot::channel();
-        let run = async move {
-            serve(listener, &config, async { drop(stopped.await) }).await.expect("the service runs");
-        };
-        let thread = thread::spawn(move || runtime.block_on(run));
+        let stopped: Stop = Box::pin(async { drop(stopped.await) });
+        let thread = thread::spawn(move || runtime.block_on(serve(listener, stopped)));
         Self { address, stop: Some(stop), thread: Some(thread) }
     }
 

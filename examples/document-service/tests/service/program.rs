@@ -8,6 +8,8 @@ use std::{
     time::{Duration, Instant},
 };
 
+use crate::catalog::{File, knowing};
+
 const SOON: Duration = Duration::from_secs(20);
 
 #[test]
@@ -38,7 +40,7 @@ struct Program {
 impl Program {
     fn command() -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_document-service"));
-        for name in ["DATABASE", "LOG", "SECRET"] {
+        for name in ["CATALOG", "DATABASE", "LOG", "SECRET"] {
             command.env_remove(name);
         }
         command.env("ADDRESS", "127.0.0.1:0").stderr(Stdio::piped());
@@ -46,7 +48,11 @@ impl Program {
     }
 
     fn start() -> Self {
-        let mut child = Self::command().spawn().expect("the program starts");
+        Self::spawn(&mut Self::command())
+    }
+
+    fn spawn(command: &mut Command) -> Self {
+        let mut child = command.spawn().expect("the program starts");
         let mut log = BufReader::new(child.stderr.take().expect("its log")).lines();
         let address = log
             .by_ref()
@@ -75,6 +81,30 @@ impl Drop for Program {
         // It has ended already, unless the test failed.
         let _ = self.child.kill();
     }
+}
+
+#[test]
+fn the_log_tells_where_a_catalogue_is_broken() {
+    let file = File::new("logged", &knowing("Red"));
+    let mut program = Program::spawn(Program::command().env("CATALOG", &file.0));
+    file.write(r#"{ "attributes": [{ "name": "Red" }, { "name": "" }, { "name": "Green", "size": 1 }] }"#);
+    let mut log = program.log.by_ref().map_while(Result::ok);
+    assert!(log.any(|line| line.contains("the catalogue stays as it was")));
+    let places: Vec<_> = log.by_ref().take(2).collect();
+    assert!(places[0].starts_with("/attributes/1/name: "), "{places:?}");
+    assert!(places[1].starts_with("/attributes/2/size: "), "{places:?}");
+    file.write(&knowing("Green"));
+    assert!(log.any(|line| line.contains("the catalogue was loaded anew")));
+}
+
+#[test]
+fn a_program_without_a_catalogue_says_why() {
+    let file = File::new("none", r#"{ "attributes": [{ "name": "" }] }"#);
+    let mut child = Program::command().env("CATALOG", &file.0).spawn().expect("the program starts");
+    let mut log = String::new();
+    child.stderr.take().expect("its log").read_to_string(&mut log).expect("a text");
+    assert!(log.contains("there is no catalogue: its file is not valid\n/attributes/0/name: "), "{log}");
+    assert!(!wait(&mut child).success());
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! What the README shows.
 
-use crate::kit::{PASSWORD, Service};
+use crate::{
+    filter::encoded,
+    kit::{PASSWORD, Service},
+};
 
 const README: &str = include_str!("../../README.md");
 
@@ -14,6 +17,23 @@ fn the_answers_are_real() {
         let length = answer.header("content-length");
         assert!(README.contains(&format!("content-length: {length}\n")), "{length}");
         assert!(README.contains(&format!("GMT\n\n{}\n```", answer.body)), "{}", answer.body);
+    }
+}
+
+#[test]
+fn what_needs_to_be_known_is_checked_too() {
+    let service = Service::start();
+    let editor = service.signed_in("edgar");
+    let body = README.split("-d '").filter_map(|rest| rest.split_once('\'')).map(|(body, _)| body);
+    let body = body.filter(|body| body.contains("Metadata")).collect::<Vec<_>>();
+    let created = editor.post_as("/documents", "application/json", body[0]);
+    let filters = README.split("--data-urlencode \"filter=").skip(1).filter_map(|rest| rest.split_once('"'));
+    let filters: Vec<_> = filters.map(|(filter, _)| encoded(filter)).collect();
+    let found = editor.get(&format!("/documents?filter={}&orderby=DocumentDate%20desc", filters[0]));
+    let refused = editor.get(&format!("/documents?filter={}", filters[1]));
+    assert_eq!([created.status, found.status, refused.status], [400, 200, 400]);
+    for answer in [created, found, refused] {
+        assert!(README.contains(&format!("```json\n{}\n```", answer.body)), "{}", answer.body);
     }
 }
 
