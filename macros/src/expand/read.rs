@@ -1,15 +1,18 @@
 //! The reading of a body that serde refused: piece by piece, so that each piece that is wrong has its record,
 //! and each that is not is checked.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
-use syn::{GenericParam, Lifetime, spanned::Spanned};
+mod fields;
+mod lent;
+mod variants;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+use syn::spanned::Spanned;
+
+use self::lent::{body_lifetime, cannot_borrow, lent};
 
 use super::{Names, fields::FieldList, local};
-use crate::{
-    model::{Body, Data, Field, Form, Input, Nested, Variant},
-    serde::DefaultValue,
-};
+use crate::model::{Body, Data, Field, Form, Input, Variant};
 
 /// What is generated for types that can be read piece by piece; the others are read as a whole.
 #[derive(Default)]
@@ -90,105 +93,6 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
     };
     Generated { methods, items: TokenStream::new() }
 }
-
-/// A value that borrows is made for the lifetime of the body, and stays there.
-fn lent(
-    model: &Input<'_>,
-    read: &TokenStream,
-    rest: Option<&TokenStream>,
-    clause: &TokenStream,
-    names: &Names<'_>,
-) -> Generated {
-    let Names { krate, private, checker, .. } = names;
-    let [json, members, context, whole] = ["json", "members", "ctx", "whole"].map(here);
-    let (name, body) = (model.name, body_lifetime());
-    let (own, arguments) = (&model.generics.params, model.generics.split_for_impl().1);
-    let (own, shortest) =
-        (own.iter().map(without_default), model.generics.lifetimes().map(|own| &own.lifetime));
-    let anywhere = model.generics.params.iter().map(|param| match param {
-        GenericParam::Lifetime(_) => quote!('_),
-        GenericParam::Type(param) => param.ident.to_token_stream(),
-        GenericParam::Const(param) => param.ident.to_token_stream(),
-    });
-    let rest = rest.map(|rest| {
-        quote! {
-            fn __rest_from(
-                #members: &mut #private::json::Members<#body>,
-                #checker: &mut #krate::Checker,
-                #context: &<Self as #krate::ApiValidate>::Context,
-            ) -> #private::json::Read<Self> {
-                #rest
-            }
-        }
-    });
-    let methods = quote! {
-        #[cold]
-        fn __read(
-            #json: &#private::json::RawValue,
-            #checker: &mut #krate::Checker,
-            #context: &Self::Context,
-        ) -> #private::json::Read<Self> {
-            let #whole = <#name<#(#anywhere),*> as #private::json::ReadFrom<'_>>::__read_from(#json, #checker, #context);
-            #private::json::keep(#whole, #checker, #context)
-        }
-    };
-    let items = quote! {
-        #[automatically_derived]
-        #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
-        impl<#body: #(#shortest)+*, #(#own),*> #private::json::ReadFrom<#body> for #name #arguments #clause {
-            fn __read_from(
-                #json: &#body #private::json::RawValue,
-                #checker: &mut #krate::Checker,
-                #context: &<Self as #krate::ApiValidate>::Context,
-            ) -> #private::json::Read<Self> {
-                let #whole = #private::probe::lend::AbsentLent::<#body, Self>::new();
-                if let #private::Some(#whole) = (&&#whole).__whole(#json, #checker) {
-                    return #private::Ok(#whole);
-                }
-                #read
-            }
-
-            #rest
-        }
-    };
-    Generated { methods, items }
-}
-
-/// A parameter as an implementation declares it.
-fn without_default(param: &GenericParam) -> GenericParam {
-    let mut param = param.clone();
-    match &mut param {
-        GenericParam::Type(param) => param.default = None,
-        GenericParam::Const(param) => param.default = None,
-        GenericParam::Lifetime(_) => {}
-    }
-    param
-}
-
-fn body_lifetime() -> Lifetime {
-    Lifetime::new("'__body", Span::mixed_site())
-}
-
-/// What borrows for ever cannot be made of a body; a context borrows something else; and a bound that names the type's
-/// own lifetime says nothing of the body's.
-fn cannot_borrow(model: &Input<'_>, clause: &TokenStream, names: &Names<'_>) -> bool {
-    let is_lent = !names.lifetimes.is_empty();
-    let fields = model.data.field_lists().into_iter().flatten();
-    let mut types = fields.filter(|field| !field.source.is_skipped).map(|field| field.ty.to_token_stream());
-    let context = model.context.as_ref().map(ToTokens::to_token_stream);
-    types.any(|ty| if is_lent { super::tokens::mentions(ty, "static") } else { mentions_lifetime(ty) })
-        || is_lent && context.is_some_and(mentions_lifetime)
-        || is_lent && names.is_generic && mentions_lifetime(clause.clone())
-}
-
-fn mentions_lifetime(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
-        TokenTree::Group(group) => mentions_lifetime(group.stream()),
-        _ => false,
-    })
-}
-
 fn here(name: &str) -> Ident {
     local(name, Span::call_site())
 }
@@ -297,117 +201,6 @@ impl Reader<'_> {
         self.assemble(path, fields, list, reads, &TokenStream::new())
     }
 
-    /// A field of an object: found under its names, or made of nothing.
-    fn member(&self, field: &Field<'_>) -> TokenStream {
-        let Names { private, checker, .. } = self.names;
-        let members = here("members");
-        if field.source.is_skipped {
-            return self.skipped(field);
-        }
-        if field.source.is_flattened {
-            let probe = self.probe(field);
-            return quote!(#probe.__read_rest(#members, #checker));
-        }
-        let (name, aliases, ctx) = (field.client_name(), &field.source.aliases, here("ctx"));
-        let (read, expected, absent) = (self.reader(field), self.expected(field), self.absent(field));
-        quote! {
-            #private::json::member(#members, &[#name, #(#aliases),*], #checker, #read, #expected, #ctx, #absent)
-        }
-    }
-
-    /// The field's value, from `json`.
-    fn value(&self, field: &Field<'_>) -> TokenStream {
-        let checker = &self.names.checker;
-        let (json, ctx, read, expected) =
-            (here("json"), here("ctx"), self.reader(field), self.expected(field));
-        quote!((#read)(#json, #expected, #checker, #ctx))
-    }
-
-    /// The function that reads the field's value: one of the library's, so that the compiler has less to look at.
-    fn reader(&self, field: &Field<'_>) -> TokenStream {
-        let Names { private, checker, .. } = self.names;
-        let Some(path) = &field.source.with else {
-            let probe = self.probe(field);
-            return quote!(#probe.__reader());
-        };
-        let [json, expected] = ["json", "expected"].map(here);
-        quote! {
-            |#json, #expected, #checker, _| #private::json::leaf_with(
-                #json, #private::Option::unwrap_or(#expected, #private::json::Expected::Accepted), #checker,
-                |#json| #path(#json), |#json| #path(#json),
-            )
-        }
-    }
-
-    /// What the field's own rules say of what it reads.
-    fn expected(&self, field: &Field<'_>) -> TokenStream {
-        let private = &self.names.private;
-        let has = |name: &str| {
-            field.items.iter().any(|item| item.rule().is_some_and(|rule| rule.spec.name == name))
-        };
-        if has("date") {
-            quote!(#private::Some(#private::json::Expected::Date))
-        } else {
-            quote!(#private::None)
-        }
-    }
-
-    fn borrows(&self, field: &Field<'_>) -> bool {
-        self.is_lent && mentions_lifetime(field.ty.to_token_stream())
-    }
-
-    fn probe(&self, field: &Field<'_>) -> TokenStream {
-        let private = &self.names.private;
-        let (ty, ctx) = (field.ty, here("ctx"));
-        if self.borrows(field) {
-            let lent = quote!(#private::probe::lend::Lent::<#ty, _>::new(#ctx));
-            return match &field.nested {
-                Nested::Skip => quote!((&&#lent)),
-                _ => quote!((&&&&#lent)),
-            };
-        }
-        match &field.nested {
-            // Its own rules are not wanted, so it is read as a whole.
-            Nested::Skip => quote!((&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
-            _ => quote!((&&&&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
-        }
-    }
-
-    /// A field that no body holds.
-    fn skipped(&self, field: &Field<'_>) -> TokenStream {
-        let private = &self.names.private;
-        let value = self.default(field).unwrap_or_else(|| default_of(field, private));
-        quote!(#private::Option::ok_or(#value, #private::json::NoValue::Whole))
-    }
-
-    /// What the field is when it was not sent.
-    fn absent(&self, field: &Field<'_>) -> TokenStream {
-        let (private, ty) = (&self.names.private, field.ty);
-        let default = self.default(field).map(|default| quote!(|| #default));
-        default.unwrap_or_else(|| match field.source.with {
-            Some(_) => quote!(|| #private::None),
-            None if self.borrows(field) => {
-                quote!((&&#private::probe::lend::AbsentLent::<#ty>::new()).__missing())
-            }
-            None => quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()),
-        })
-    }
-
-    fn default(&self, field: &Field<'_>) -> Option<TokenStream> {
-        let (private, member) = (&self.names.private, &field.member);
-        match (&field.source.default, &self.body.default) {
-            (Some(DefaultValue::Function(path)), _) => Some(quote!(#private::Some(#path()))),
-            (Some(DefaultValue::Default), _) => Some(default_of(field, private)),
-            (None, Some(DefaultValue::Function(path))) => {
-                Some(quote!({ let whole: Self = #path(); #private::Some(whole.#member) }))
-            }
-            (None, Some(DefaultValue::Default)) => {
-                Some(quote!(#private::Some(<Self as #private::Default>::default().#member)))
-            }
-            (None, None) => None,
-        }
-    }
-
     /// Reads each field, and makes a value of them; where one is refused, the others are checked.
     fn assemble(
         &self,
@@ -448,130 +241,6 @@ impl Reader<'_> {
             #whole
             #partial
             #private::Err(#private::json::NoValue::Refused)
-        }
-    }
-
-    fn enumeration(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
-        match self.body.form {
-            Form::Internal(_) => {
-                let Names { private, checker, .. } = self.names;
-                let [json, members] = ["json", "members"].map(here);
-                // In an array, the tag is first; how many fields there are depends on it.
-                self.then_rest(&quote! {
-                    let #members = &mut #private::json::Members::of_struct(#json, 1..=usize::MAX, #checker)?;
-                })
-            }
-            _ => self.variants(variants, lists),
-        }
-    }
-
-    /// A variant, from `members` where one of them is the tag, or else from `json`.
-    fn variants(&self, variants: &[Variant<'_>], lists: &[FieldList<'_>]) -> TokenStream {
-        let Names { private, checker, .. } = self.names;
-        let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
-        let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
-        // A variant that has no name is serde's to find.
-        if read.iter().any(|(variant, _)| {
-            matches!(variant.place, crate::model::Place::Same) && !matches!(self.body.form, Form::Internal(_))
-        }) {
-            return self.whole();
-        }
-        // The variant for all other names is listed without one, and then there is no list of what a name may be.
-        let names = read.iter().map(|(variant, _)| match variant {
-            Variant { is_other: true, .. } => quote!(&[]),
-            Variant { name, aliases, .. } => quote!(&[#name, #(#aliases),*]),
-        });
-        let is_open = read.iter().any(|(variant, _)| variant.is_other);
-        let all = read.iter().filter(|_| !is_open).map(|(variant, _)| &variant.name);
-        let names = quote!(&[#(#names),*], &[#(#all),*]);
-        let arms = read.iter().enumerate().map(|(n, (variant, list))| {
-            let read = self.variant(variant, list);
-            quote!(#n => { #read })
-        });
-        let whole = self.whole();
-        let select = match &self.body.form {
-            Form::Internal(tag) => quote! {
-                let #position = #private::json::tagged(#members, #tag, #names, #checker)?;
-            },
-            Form::Adjacent(tag, content_name) => quote! {
-                let (#position, #content) =
-                    #private::json::adjacent(#json, #tag, #content_name, #names, #checker)?;
-            },
-            _ => quote! {
-                let (#position, #content) = #private::json::variant(#json, #names, #checker)?;
-            },
-        };
-        quote! {
-            #select
-            match #position {
-                #(#arms)*
-                _ => #whole,
-            }
-        }
-    }
-
-    fn variant(&self, variant: &Variant<'_>, list: &FieldList<'_>) -> TokenStream {
-        let Names { krate, private, checker, mark, .. } = self.names;
-        let [json, members, content, read] = ["json", "members", "content", "read"].map(here);
-        let ident = variant.ident;
-        let path = quote!(Self::#ident);
-        let (whole, fields) = (self.whole(), &variant.fields);
-        if matches!(self.body.form, Form::Internal(_)) {
-            return match variant.form {
-                Form::Object => self.object(&path, fields, list),
-                Form::Whole if fields.is_empty() => quote!(#private::Ok(#path {})),
-                _ if fields.len() == 1 && fields.iter().all(|field| field.source.with.is_none()) => {
-                    let reads = fields.iter().map(|field| {
-                        let probe = self.probe(field);
-                        quote!(#probe.__read_rest(#members, #checker))
-                    });
-                    self.assemble(&path, fields, list, reads, &TokenStream::new())
-                }
-                _ => whole,
-            };
-        }
-        let inner = match variant.form {
-            Form::Object => {
-                // serde reads such content from an object only.
-                let is_object = matches!(self.body.form, Form::Adjacent(..));
-                let (members, object) = (self.members(fields, is_object), self.object(&path, fields, list));
-                quote!(#members #object)
-            }
-            Form::Newtype => self.newtype(&path, fields, list),
-            Form::Array => self.array(&path, fields, list),
-            _ if fields.is_empty() => {
-                let is_external = !matches!(self.body.form, Form::Adjacent(..));
-                return quote! {
-                    if #private::json::is_unit(#content, #is_external, #checker)? {
-                        #private::Ok(#path {})
-                    } else {
-                        #whole
-                    }
-                };
-            }
-            _ => return whole,
-        };
-        let segment = super::tokens::segment(&variant.place);
-        let expected = match (&self.body.form, &variant.form) {
-            // Nothing may be what the content's type reads.
-            (Form::Adjacent(..), Form::Newtype) => None,
-            (Form::Adjacent(..), _) => Some(quote!(Value)),
-            (_, Form::Object) => Some(quote!(Object)),
-            (_, Form::Array) => Some(quote!(List)),
-            _ => Some(quote!(Accepted)),
-        };
-        let otherwise = match expected {
-            Some(expected) => quote! {
-                #private::Err(#private::json::no_content(#private::json::Expected::#expected, #segment, #checker))
-            },
-            None => whole,
-        };
-        quote! {
-            let #private::Some(#json) = #content else { return #otherwise };
-            let #mark = #krate::Checker::mark(#checker);
-            let #read = (|#checker: &mut #krate::Checker| -> #private::json::Read<Self> { #inner })(#checker);
-            #checker.place(#mark, #segment);
-            #read
         }
     }
 }

@@ -79,7 +79,7 @@ fn the_text_is_made_of_known_words() {
         ));
         for word in sql.split([' ', '(', ')', ',']).filter(|word| !word.is_empty()) {
             let is_parameter =
-                word.strip_prefix(":f").and_then(|n| n.parse().ok()).is_some_and(|n| values.len() > n);
+                word.strip_prefix(":f").and_then(|n| n.parse().ok()).is_some_and(|n: usize| values.len() > n);
             assert!(is_parameter || WORDS.contains(&word), "{word}: {sql}");
         }
     }

@@ -1,0 +1,124 @@
+//! One field: how it is read, and what it is when it was not sent.
+
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::{Reader, default_of, here, lent::mentions_lifetime};
+use crate::{
+    expand::Names,
+    model::{Field, Nested},
+    serde::DefaultValue,
+};
+
+impl Reader<'_> {
+    /// A field of an object: found under its names, or made of nothing.
+    pub(super) fn member(&self, field: &Field<'_>) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let members = here("members");
+        if field.source.is_skipped {
+            return self.skipped(field);
+        }
+        if field.source.is_flattened {
+            let probe = self.probe(field);
+            return quote!(#probe.__read_rest(#members, #checker));
+        }
+        let (name, aliases, ctx) = (field.client_name(), &field.source.aliases, here("ctx"));
+        let (read, expected, absent) = (self.reader(field), self.expected(field), self.absent(field));
+        quote! {
+            #private::json::member(#members, &[#name, #(#aliases),*], #checker, #read, #expected, #ctx, #absent)
+        }
+    }
+
+    /// The field's value, from `json`.
+    pub(super) fn value(&self, field: &Field<'_>) -> TokenStream {
+        let checker = &self.names.checker;
+        let (json, ctx, read, expected) =
+            (here("json"), here("ctx"), self.reader(field), self.expected(field));
+        quote!((#read)(#json, #expected, #checker, #ctx))
+    }
+
+    /// The function that reads the field's value: one of the library's, so that the compiler has less to look at.
+    pub(super) fn reader(&self, field: &Field<'_>) -> TokenStream {
+        let Names { private, checker, .. } = self.names;
+        let Some(path) = &field.source.with else {
+            let probe = self.probe(field);
+            return quote!(#probe.__reader());
+        };
+        let [json, expected] = ["json", "expected"].map(here);
+        quote! {
+            |#json, #expected, #checker, _| #private::json::leaf_with(
+                #json, #private::Option::unwrap_or(#expected, #private::json::Expected::Accepted), #checker,
+                |#json| #path(#json), |#json| #path(#json),
+            )
+        }
+    }
+
+    /// What the field's own rules say of what it reads.
+    pub(super) fn expected(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let has = |name: &str| {
+            field.items.iter().any(|item| item.rule().is_some_and(|rule| rule.spec.name == name))
+        };
+        if has("date") {
+            quote!(#private::Some(#private::json::Expected::Date))
+        } else {
+            quote!(#private::None)
+        }
+    }
+
+    pub(super) fn borrows(&self, field: &Field<'_>) -> bool {
+        self.is_lent && mentions_lifetime(field.ty.to_token_stream())
+    }
+
+    pub(super) fn probe(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let (ty, ctx) = (field.ty, here("ctx"));
+        if self.borrows(field) {
+            let lent = quote!(#private::probe::lend::Lent::<#ty, _>::new(#ctx));
+            return match &field.nested {
+                Nested::Skip => quote!((&&#lent)),
+                _ => quote!((&&&&#lent)),
+            };
+        }
+        match &field.nested {
+            // Its own rules are not wanted, so it is read as a whole.
+            Nested::Skip => quote!((&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
+            _ => quote!((&&&&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
+        }
+    }
+
+    /// A field that no body holds.
+    pub(super) fn skipped(&self, field: &Field<'_>) -> TokenStream {
+        let private = &self.names.private;
+        let value = self.default(field).unwrap_or_else(|| default_of(field, private));
+        quote!(#private::Option::ok_or(#value, #private::json::NoValue::Whole))
+    }
+
+    /// What the field is when it was not sent.
+    pub(super) fn absent(&self, field: &Field<'_>) -> TokenStream {
+        let (private, ty) = (&self.names.private, field.ty);
+        let default = self.default(field).map(|default| quote!(|| #default));
+        default.unwrap_or_else(|| match field.source.with {
+            Some(_) => quote!(|| #private::None),
+            None if self.borrows(field) => {
+                quote!((&&#private::probe::lend::AbsentLent::<#ty>::new()).__missing())
+            }
+            None => quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()),
+        })
+    }
+
+    pub(super) fn default(&self, field: &Field<'_>) -> Option<TokenStream> {
+        let (private, member) = (&self.names.private, &field.member);
+        match (&field.source.default, &self.body.default) {
+            (Some(DefaultValue::Function(path)), _) => Some(quote!(#private::Some(#path()))),
+            (Some(DefaultValue::Default), _) => Some(default_of(field, private)),
+            (None, Some(DefaultValue::Function(path))) => {
+                Some(quote!({ let whole: Self = #path(); #private::Some(whole.#member) }))
+            }
+            (None, Some(DefaultValue::Default)) => {
+                Some(quote!(#private::Some(<Self as #private::Default>::default().#member)))
+            }
+            (None, None) => None,
+        }
+    }
+}
