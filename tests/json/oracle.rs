@@ -33,8 +33,8 @@ fn places_are_there(body: &str, errors: &ValidationErrors, aliases: &[&str]) {
     }
 }
 
-/// With serde_json's `arbitrary_precision`, a large number of a value is something else to whatever serde buffers than
-/// that of a text.
+/// With the `arbitrary_precision` of `serde_json`, whatever serde buffers holds a large number in another form when it
+/// came from a value than when it came from text.
 fn keeps_numbers_as_text() -> bool {
     serde_json::from_str::<serde_json::Value>("1e400").is_ok()
 }
