@@ -1,6 +1,7 @@
 //! Model → code: the attribute itself, as calls on const builders. Names are absolute, locals are `__` and hygienic.
 
 mod constant;
+mod contract;
 mod fields;
 mod read;
 mod tokens;
@@ -70,6 +71,11 @@ pub(crate) fn local(name: &str, span: Span) -> Ident {
     Ident::new(&format!("__{name}"), Span::mixed_site().located_at(span))
 }
 
+/// A local variable of generated code that calls nothing of the user's.
+pub(crate) fn here(name: &str) -> Ident {
+    local(name, Span::call_site())
+}
+
 /// The implementation, whatever mistakes were found.
 pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let names = Names::new(model);
@@ -85,6 +91,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     let clause_of_impl = quote!(where #(#clauses,)* #(#predicates,)*);
     let read = read::generated(model, &lists, &clause_of_impl, &names);
     let read::Generated { methods: read, items: lent } = read;
+    let shape = contract::shape(model, &names);
     let key = key(model, &names);
     let has_lookups = has_lookups(model).then(|| quote!(const HAS_LOOKUPS: #private::bool = true;));
     let context_name = local("ctx", Span::call_site());
@@ -104,6 +111,8 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
             }
 
             #read
+
+            #shape
         }
 
         #[automatically_derived]

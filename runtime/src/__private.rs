@@ -30,6 +30,8 @@ pub mod answers {
         AbsentGeneric as _, AbsentNothing as _, AbsentOwned as _, DefaultNone as _, DefaultSome as _,
         Generic as _, Leaf as _, Same as _, Unread as _, WholeOwned as _, WholeUnknown as _, Without as _,
     };
+    #[cfg(feature = "json")]
+    pub use crate::probe::shape::{ShapeOfList as _, ShapeOfMap as _, ShapeOfRules as _, ShapeUnknown as _};
     pub use crate::probe::{
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
         flat::{OfAny as _, OfTwo as _},
@@ -43,7 +45,10 @@ pub mod answers {
 }
 
 #[cfg(feature = "json")]
-pub use crate::json::parts as json;
+pub use crate::{
+    contract::{Entry, FieldName, Shape, Type},
+    json::parts as json,
+};
 
 /// The check of a list of metadata.
 #[cfg(feature = "metadata")]

@@ -11,12 +11,28 @@ use alloc::{
 };
 use core::marker::PhantomData;
 
-#[cfg(feature = "json")]
-use crate::json;
 use crate::{
     ApiValidate, Checker, Patch,
     kinds::{Elements, MapKey},
 };
+#[cfg(feature = "json")]
+use crate::{
+    contract::{Element, Shape},
+    json,
+};
+
+/// What a value looks like in a body.
+macro_rules! shape {
+    (asked_for $asked:expr) => {
+        shape! { Shape::Value(const { &json::parts::Expected::asked_for($asked) }) }
+    };
+    ($shape:expr) => {
+        #[cfg(feature = "json")]
+        fn __shape() -> Shape {
+            $shape
+        }
+    };
+}
 
 /// How a value is read piece by piece when serde refused the body: as itself, or in a box.
 macro_rules! read {
@@ -32,6 +48,8 @@ macro_rules! read {
         fn __whole($json: &mut json::parts::Cursor<'_>, $checker: &Checker) -> Option<Self> {
             $json.simple($asked, $checker)
         }
+
+        shape! { asked_for $asked }
     };
     (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
@@ -42,6 +60,11 @@ macro_rules! read {
         ) -> json::parts::Read<Self> {
             $read
         }
+    };
+    (boxed |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
+        read!(boxed | $json, $checker, $context | $read);
+
+        shape! { asked_for $asked }
     };
     (boxed |$json:ident, $checker:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
@@ -70,6 +93,7 @@ macro_rules! wrappers {
             }
 
             read! { $($read)* }
+            shape! { T::__shape() }
         }
     )*};
 }
@@ -100,6 +124,7 @@ macro_rules! options {
             }
 
             read! { sized |json, checker, context| json::optional(json, checker, context).map($value) }
+            shape! { T::__shape() }
 
             #[cfg(feature = "json")]
             fn __missing() -> Option<Self> {
@@ -115,7 +140,7 @@ options! {
 }
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* })*) => {$(
+    ($($shape:ident [$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* })*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
@@ -135,34 +160,35 @@ macro_rules! collections {
             }
 
             read! { $($read)* }
+            shape! { Shape::$shape(Element::of::<T>()) }
         }
     )*};
 }
 
 collections! {
-    [] [T] => { boxed |json, checker, context| json::list(json, checker, context).map(Vec::into_boxed_slice) }
-    [const N: usize] [T; N] => { sized |json, checker, context| json::array(json, checker, context) }
-    [] Vec<T> => { sized |json, checker, context| json::list(json, checker, context) }
-    [] VecDeque<T> => {
+    List [] [T] => { boxed |json, checker, context| json::list(json, checker, context).map(Vec::into_boxed_slice) }
+    List [const N: usize] [T; N] => { sized |json, checker, context| json::array(json, checker, context) }
+    List [] Vec<T> => { sized |json, checker, context| json::list(json, checker, context) }
+    List [] VecDeque<T> => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [] LinkedList<T> => {
+    List [] LinkedList<T> => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [] BTreeSet<T> where [T: Ord] => {
+    List [] BTreeSet<T> where [T: Ord] => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [K: MapKey + Ord] BTreeMap<K, T> => {
+    Map [K: MapKey + Ord] BTreeMap<K, T> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
 }
 
 #[cfg(feature = "std")]
 collections! {
-    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
+    List [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
         sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
     }
-    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
+    Map [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
 }
@@ -206,6 +232,8 @@ macro_rules! tuples {
                 parked.finish(checker);
                 Err(json::parts::NoValue::Refused)
             }
+
+            shape! { Shape::tuple::<Self, { [$($index),+].len() }>([$($name::__shape),+]) }
         }
     )*};
 }
@@ -268,7 +296,7 @@ read_leaves! {
     f32 f64 => Float;
 }
 leaves! {
-    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker) }
+    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker); Text }
     [T: ?Sized] PhantomData<T> => {}
     [] crate::Date, Date => {}
 }

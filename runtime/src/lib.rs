@@ -17,6 +17,8 @@ pub mod actix;
 pub mod axum;
 mod checker;
 mod containers;
+#[cfg(feature = "json")]
+pub mod contract;
 mod date;
 mod date_bound;
 mod date_format;

@@ -152,9 +152,8 @@ impl fmt::Display for Path {
         for (position, segment) in self.segments().enumerate() {
             match segment {
                 Segment::Index(index) => write!(f, "[{index}]")?,
-                Segment::Field(name) if is_unambiguous(name) => write_name(name, position, f)?,
-                Segment::Key(name) if is_identifier(name) => write_name(name, position, f)?,
-                Segment::Field(name) => write_quoted(name, f)?,
+                Segment::Field(name) => DeclaredName(name, position > 0).fmt(f)?,
+                Segment::Key(name) if is_identifier(name) => write_name(name, position > 0, f)?,
                 Segment::Key(key) => write_quoted(key, f)?,
             }
         }
@@ -162,8 +161,17 @@ impl fmt::Display for Path {
     }
 }
 
-fn write_name(name: &str, position: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if position > 0 {
+/// A declared name in a path, and whether something stands before it.
+pub(crate) struct DeclaredName<'a>(pub(crate) &'a str, pub(crate) bool);
+
+impl fmt::Display for DeclaredName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if is_unambiguous(self.0) { write_name(self.0, self.1, f) } else { write_quoted(self.0, f) }
+    }
+}
+
+fn write_name(name: &str, is_behind: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if is_behind {
         f.write_char('.')?;
     }
     f.write_str(name)

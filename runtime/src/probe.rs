@@ -10,6 +10,8 @@
 pub mod lend;
 #[cfg(feature = "json")]
 pub mod read;
+#[cfg(feature = "json")]
+pub mod shape;
 
 use core::marker::PhantomData;
 

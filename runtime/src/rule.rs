@@ -123,6 +123,11 @@ pub trait Rule: Sync {
     /// The code of a record about this fault.
     fn error_type(&self, fault: Fault) -> &ValidationErrorType;
 
+    /// Hands every code that a record of this rule can have to `visit`.
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        visit(self.error_type(Fault::Malformed));
+    }
+
     /// Writes what a valid value looks like, in English: a phrase without a full stop.
     ///
     /// The fault, where there is one, tells more about the value's kind: items or characters.
@@ -279,6 +284,13 @@ impl<R: Rule> Rule for With<R> {
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
         self.code.unwrap_or_else(|| self.rule.error_type(fault))
+    }
+
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        match self.code {
+            Some(code) => visit(code),
+            None => self.rule.error_types(visit),
+        }
     }
 
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -107,6 +107,21 @@ pub trait ApiValidate {
     #[doc(hidden)]
     const EXPECTED: crate::json::parts::Expected = crate::json::parts::Expected::Accepted;
 
+    /// What a value looks like in a body, and its rules.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __shape() -> crate::contract::Shape {
+        crate::contract::Shape::Value(const { &Self::EXPECTED })
+    }
+
+    /// The type's rules as data: what a body has to hold, field by field, under the client's names.
+    ///
+    /// See [`contract`](crate::contract) for what it tells.
+    #[cfg(feature = "json")]
+    fn contract() -> crate::contract::Contract {
+        crate::contract::Contract::of(Self::__shape)
+    }
+
     /// Runs every rule. Derived; written by hand with the methods of [`Checker`].
     fn check(&self, checker: &mut Checker, context: &Self::Context);
 

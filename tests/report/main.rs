@@ -4,6 +4,7 @@ mod by_hand;
 mod canary;
 mod caps;
 mod codes;
+mod contract;
 mod determinism;
 mod every_rule;
 mod extremes;

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Member;
 
 use super::{Names, local};
 use crate::{
@@ -24,6 +25,22 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> Toke
     let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
     let built = quote_spanned!(span=> #krate::rules::#name(#main) #(#calls)*);
     constant(&built, &rule.own, span, names)
+}
+
+/// `const { &rules::at_least_one(&["a", "b"]) }`
+pub(crate) fn count(
+    word: &Ident,
+    members: &[Member],
+    own: &Own,
+    fields: &[Field<'_>],
+    names: &Names<'_>,
+) -> TokenStream {
+    let krate = &names.krate;
+    let texts = members.iter().filter_map(|member| {
+        let name = member_name(member);
+        fields.iter().find(|field| field.rust_name() == name).map(Field::client_name)
+    });
+    constant(&quote!(#krate::rules::#word(&[#(#texts),*])), own, word.span(), names)
 }
 
 /// `const { &… }`, with the code and the texts that replace the rule's own.

@@ -12,7 +12,7 @@ use syn::Member;
 
 use self::across::Deferred;
 use super::{
-    Names, constant, local,
+    Names, constant, here, local,
     tokens::{self, Operand, segment},
 };
 use crate::{
@@ -201,8 +201,4 @@ fn held(position: usize) -> Ident {
 /// Where the field's records end.
 fn slot(position: usize) -> Ident {
     here(&format!("slot_{position}"))
-}
-
-fn here(name: &str) -> Ident {
-    local(name, Span::call_site())
 }

@@ -11,7 +11,7 @@ use syn::spanned::Spanned;
 
 use self::lent::{body_lifetime, cannot_borrow, lent};
 
-use super::{Names, fields::FieldList, local};
+use super::{Names, fields::FieldList, here};
 use crate::model::{Body, Data, Field, Form, Input, Variant};
 
 /// What is generated for types that can be read piece by piece; the others are read as a whole.
@@ -92,9 +92,6 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
         #rest
     };
     Generated { methods, items: TokenStream::new() }
-}
-fn here(name: &str) -> Ident {
-    local(name, Span::call_site())
 }
 
 struct Reader<'a> {

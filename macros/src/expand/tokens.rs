@@ -104,6 +104,15 @@ pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
     })
 }
 
+/// Whether a type borrows, or names a lifetime.
+pub(crate) fn mentions_lifetime(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
+        TokenTree::Group(group) => mentions_lifetime(group.stream()),
+        _ => false,
+    })
+}
+
 /// The same tokens, reported at `span`.
 pub(crate) fn located(tokens: &TokenStream, span: Span) -> TokenStream {
     let locate = |mut token: TokenTree| {

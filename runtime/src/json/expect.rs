@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::trace::Asked;
 use crate::{Fault, Param, Rule, ValidationErrorType};
 
 /// What was asked for.
@@ -97,6 +98,20 @@ impl Expected {
         )
     }
 
+    /// What a body should hold where a type asks serde for this.
+    pub(crate) const fn asked_for(asked: Asked) -> Self {
+        match asked {
+            Asked::Bool => Self::Bool,
+            Asked::Whole { bits, signed } => Self::Whole { bits, signed },
+            Asked::Float => Self::Number,
+            Asked::Char => Self::Char,
+            Asked::Text | Asked::Bytes => Self::Text,
+            Asked::List | Asked::Tuple => Self::List,
+            Asked::Object => Self::Object,
+            Asked::Anything | Asked::Null | Asked::Choice | Asked::Name => Self::Accepted,
+        }
+    }
+
     /// What the type is known to expect, or else what it asked for.
     pub(crate) const fn or(self, asked: Self) -> Self {
         match self {
@@ -162,6 +177,17 @@ impl Rule for Expected {
             Fault::NotANumber | Fault::NotWhole => &ValidationErrorType::InvalidNumberFormat,
             Fault::TooSmall | Fault::TooLarge => &ValidationErrorType::InvalidNumberRange,
             _ => &ValidationErrorType::InvalidFormat,
+        }
+    }
+
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        let faults: &[Fault] = match self {
+            Self::Whole { .. } | Self::Number => &[Fault::NotANumber, Fault::TooLarge],
+            Self::Date => &[Fault::NotADate],
+            _ => &[Fault::Malformed],
+        };
+        for fault in faults {
+            visit(self.error_type(*fault));
         }
     }
 

@@ -229,13 +229,8 @@ pub(crate) fn mismatch_of(
         | (Asked::Text | Asked::Bytes, Kind::Text)
         | (Asked::List | Asked::Bytes, Kind::List)
         | (Asked::Object, Kind::Object) => type_expects,
-        (Asked::Whole { bits, signed }, _) => Expected::Whole { bits, signed },
-        (Asked::Bool, _) => Expected::Bool,
-        (Asked::Float, _) => Expected::Number,
-        (Asked::Char, _) => Expected::Char,
         (Asked::Text | Asked::Bytes, _) => type_expects.or(Expected::Text),
-        (Asked::List | Asked::Tuple, _) => Expected::List,
-        (Asked::Object, _) => Expected::Object,
+        _ => Expected::asked_for(asked),
     };
     match expected {
         // The number would do; the type wants less than it asks for.

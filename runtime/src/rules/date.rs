@@ -153,6 +153,13 @@ impl Rule for DateRule {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        visit(self.error_type(Fault::NotADate));
+        if self.min.is_some() || self.max.is_some() || self.after.is_some() || self.before.is_some() {
+            visit(self.error_type(Fault::TooLate));
+        }
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_form(f)?;
         for (lead, bound) in [("; not before ", self.min), ("; not after ", self.max)] {

@@ -44,6 +44,12 @@ impl Rule for ExactlyOne {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        for fault in [Fault::Missing, Fault::Sent] {
+            visit(self.error_type(fault));
+        }
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("exactly one of ")?;
         super::write_list(self.fields, f)

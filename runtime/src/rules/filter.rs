@@ -111,6 +111,12 @@ impl Rule for FilterRule {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        use ValidationErrorType::{InvalidFilterSyntax, MaxLengthExceeded, UnsupportedFilterSyntax};
+
+        [&MaxLengthExceeded, &InvalidFilterSyntax, &UnsupportedFilterSyntax].into_iter().for_each(visit);
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an OData filter by ")?;
         super::write_list(self.offer.fields, f)?;

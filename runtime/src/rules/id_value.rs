@@ -66,6 +66,12 @@ impl Rule for IdValue {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        for fault in [Fault::NotFound, Fault::TooMany] {
+            visit(self.error_type(fault));
+        }
+    }
+
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
             Some(Fault::TooMany) => f.write_str(FEWER),

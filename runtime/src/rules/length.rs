@@ -189,6 +189,14 @@ impl Rule for LengthRule {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        for (is_set, fault) in [(self.max < usize::MAX, Fault::TooLong), (self.min > 0, Fault::TooShort)] {
+            if is_set {
+                visit(self.error_type(fault));
+            }
+        }
+    }
+
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(self.min, self.max, fault, f)
     }

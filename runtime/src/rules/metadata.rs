@@ -47,6 +47,20 @@ impl Rule for Metadata {
         &ValidationErrorType::MetadataRuleViolation
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        use ValidationErrorType::{
+            DuplicateMetadata, InvalidDateFormat, InvalidDateRange, InvalidFormat, InvalidMetadataOption,
+            InvalidNumberFormat, InvalidNumberRange, MaxLengthExceeded, MetadataAttributeNotFound,
+            MetadataRuleViolation, MetadataSecurityViolation,
+        };
+
+        let of_items = [&MetadataAttributeNotFound, &MetadataSecurityViolation, &DuplicateMetadata];
+        let of_options = [&InvalidMetadataOption, &MetadataRuleViolation];
+        let of_texts = [&MaxLengthExceeded, &InvalidFormat];
+        let of_others = [&InvalidDateFormat, &InvalidDateRange, &InvalidNumberFormat, &InvalidNumberRange];
+        of_items.into_iter().chain(of_options).chain(of_texts).chain(of_others).for_each(visit);
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("metadata as the catalogue asks for")
     }

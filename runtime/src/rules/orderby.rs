@@ -89,6 +89,12 @@ impl Rule for OrderByRule {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        use ValidationErrorType::{InvalidOrderbySyntax, MaxLengthExceeded, UnsupportedOrderbySyntax};
+
+        [&MaxLengthExceeded, &InvalidOrderbySyntax, &UnsupportedOrderbySyntax].into_iter().for_each(visit);
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an OData order-by of ")?;
         super::write_list(self.fields, f)?;

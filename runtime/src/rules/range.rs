@@ -148,6 +148,12 @@ impl<L: End, U: End> Rule for Range<L, U> {
         }
     }
 
+    fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
+        for fault in [Fault::NotANumber, Fault::TooLarge] {
+            visit(self.error_type(fault));
+        }
+    }
+
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.lower.end(), self.upper.end()) {
             (Some(min), Some(max)) if !self.above && !self.below => write!(f, "a number from {min} to {max}"),

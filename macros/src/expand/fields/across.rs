@@ -6,11 +6,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Expr, Member, spanned::Spanned};
 
-use super::{FieldList, held, here, rules::bare, slot};
+use super::{FieldList, held, rules::bare, slot};
 use crate::{
     check::sibling,
     expand::{
-        Names, constant, local, spot,
+        Names, constant, here, local, spot,
         tokens::{mentions, optional, user, user_context},
     },
     model::{Item, Own, Rule, TypeRule},
@@ -178,11 +178,9 @@ impl<'a> FieldList<'a> {
     }
 
     fn count(&self, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
-        let Names { krate, private, checker, .. } = self.names;
+        let Names { private, checker, .. } = self.names;
         let positions: Vec<usize> = members.iter().filter_map(|member| self.position(member)).collect();
-        let texts = positions.iter().map(|position| self.fields[*position].client_name());
-        let constant =
-            constant::constant(&quote!(#krate::rules::#word(&[#(#texts),*])), own, word.span(), self.names);
+        let constant = constant::count(word, members, own, self.fields, self.names);
         let held = positions.iter().map(|position| held(*position));
         let present = positions.iter().zip(members).map(|(position, member)| {
             let span = spot(member.span());

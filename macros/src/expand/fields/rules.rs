@@ -4,10 +4,10 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, ExprPath, spanned::Spanned};
 
-use super::{FieldList, here};
+use super::FieldList;
 use crate::{
     expand::{
-        Names, constant, local, spot,
+        Names, constant, here, local, spot,
         tokens::{Operand, mentions, user, user_context},
     },
     model::{Item, Own, Rule, Value},

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::{Reader, default_of, here, lent::mentions_lifetime};
+use super::{Reader, default_of};
 use crate::{
-    expand::Names,
+    expand::{Names, here, tokens::mentions_lifetime},
     model::{Field, Nested},
     serde::DefaultValue,
 };

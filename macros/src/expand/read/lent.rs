@@ -1,12 +1,12 @@
 //! Types that borrow from the body.
 
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
-use super::{Generated, here};
+use super::Generated;
 use crate::{
-    expand::{Names, tokens},
+    expand::{Names, here, tokens},
     model::Input,
 };
 
@@ -95,15 +95,7 @@ pub(super) fn cannot_borrow(model: &Input<'_>, clause: &TokenStream, names: &Nam
     let fields = model.data.field_lists().into_iter().flatten();
     let mut types = fields.filter(|field| !field.source.is_skipped).map(|field| field.ty.to_token_stream());
     let context = model.context.as_ref().map(ToTokens::to_token_stream);
-    types.any(|ty| if is_lent { tokens::mentions(ty, "static") } else { mentions_lifetime(ty) })
-        || is_lent && context.is_some_and(mentions_lifetime)
-        || is_lent && names.is_generic && mentions_lifetime(clause.clone())
-}
-
-pub(super) fn mentions_lifetime(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
-        TokenTree::Group(group) => mentions_lifetime(group.stream()),
-        _ => false,
-    })
+    types.any(|ty| if is_lent { tokens::mentions(ty, "static") } else { tokens::mentions_lifetime(ty) })
+        || is_lent && context.is_some_and(tokens::mentions_lifetime)
+        || is_lent && names.is_generic && tokens::mentions_lifetime(clause.clone())
 }

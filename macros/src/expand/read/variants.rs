@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Reader, here};
+use super::Reader;
 use crate::{
-    expand::{Names, fields::FieldList, tokens},
+    expand::{Names, fields::FieldList, here, tokens},
     model::{Form, Place, Variant},
 };
 

@@ -1,0 +1,282 @@
+//! A field, and what is inside of it.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::fmt::{self, Display, Write};
+
+use super::{
+    FieldRule,
+    shape::{Element, Entry, Member, Shape, Type},
+};
+use crate::{Rule, ValidationErrorType, json::Expected, path::DeclaredName};
+
+/// What a value is called inside of its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // for generated code only
+pub enum FieldName {
+    Field(&'static str),
+    Index(usize),
+    /// Any element of a list, any value of a map.
+    Any,
+    /// Nothing: it stands in its parent's place.
+    Same,
+}
+
+/// A field of a body, or of what is inside of one.
+#[derive(Clone, Debug)]
+pub struct Field {
+    path: String,
+    name: String,
+    is_required: bool,
+    variant: Option<&'static str>,
+    rules: Vec<FieldRule>,
+    /// Those of each element.
+    inner: Vec<FieldRule>,
+    /// What stands in `each(…)`, in its turn.
+    elements: Vec<(&'static [Entry], bool)>,
+    shape: Shape,
+}
+
+impl Field {
+    /// The name under which a client sends it, such as `companyName`; `[0]` for an element of an array that has its
+    /// own rules, and `[*]` for any element of a list, or any value of a map.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where it is in the body, such as `users[*].email`: as the path of a record, but for `[*]`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Whether it must be sent, and not as null. What is required only under a condition is a rule,
+    /// [`required`](crate::rules::required).
+    pub fn is_required(&self) -> bool {
+        self.is_required
+    }
+
+    /// The variant of an enum that has the field. It is required, where it is, in a body of that variant.
+    pub fn variant(&self) -> Option<&'static str> {
+        self.variant
+    }
+
+    /// What the field's type reads: a phrase such as `text`, or `a whole number from 0 to 255`.
+    pub fn value(&self) -> impl Display {
+        Value(self.shape.expected())
+    }
+
+    /// The rules, in their order: those of the field, and behind them those of its type.
+    pub fn rules(&self) -> &[FieldRule] {
+        &self.rules
+    }
+
+    /// What a valid value looks like: the criteria of all rules. Empty where there are none.
+    pub fn criteria(&self) -> impl Display {
+        Joined(self.rules.iter().filter(|rule| rule.is_known()).cloned().collect())
+    }
+
+    /// Every code that a record at this field can have, in the standard's order; besides those that a `custom` function
+    /// chooses itself.
+    pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
+        let mut types = Vec::new();
+        if self.is_required {
+            types.push(&ValidationErrorType::RequiredFieldMissing);
+        }
+        self.shape.expected().error_types(&mut |ty| types.push(ty));
+        types.extend(self.rules.iter().flat_map(FieldRule::error_types));
+        types.sort_unstable();
+        types.dedup();
+        types
+    }
+
+    /// The fields inside of it: of an object its own, of a list or a map the one that stands for all elements.
+    pub fn fields(&self) -> Vec<Self> {
+        match &self.shape {
+            Shape::List(element) | Shape::Map(element) => alloc::vec![self.element(*element)],
+            Shape::Type(ty) => self.members(ty, &mut Vec::new()),
+            Shape::Value(_) if self.elements.is_empty() && self.inner.is_empty() => Vec::new(),
+            Shape::Value(_) => alloc::vec![self.element(Element::UNKNOWN)],
+        }
+    }
+}
+
+impl Field {
+    pub(super) fn body(shape: fn() -> Shape) -> Self {
+        let body = Self::empty(String::new(), FieldName::Same, shape());
+        body.with_rules_of_type()
+    }
+
+    fn empty(path: String, name: FieldName, shape: Shape) -> Self {
+        Self {
+            path,
+            name: name.to_string(),
+            is_required: false,
+            variant: None,
+            rules: Vec::new(),
+            inner: Vec::new(),
+            elements: Vec::new(),
+            shape,
+        }
+    }
+
+    fn member(&self, member: &Member) -> Self {
+        let mut path = self.path.clone();
+        // Writing to a `String` cannot fail.
+        let _ = match member.name {
+            FieldName::Field(name) => write!(path, "{}", DeclaredName(name, !self.path.is_empty())),
+            name => write!(path, "{name}"),
+        };
+        let mut field = Self::empty(path, member.name, (member.shape)());
+        field.is_required = member.is_required;
+        field.variant = member.variant;
+        field.take(member.rules, false);
+        field.with_rules_of_type()
+    }
+
+    fn element(&self, element: Element) -> Self {
+        let path = alloc::format!("{}{}", self.path, FieldName::Any);
+        let mut field = Self::empty(path, FieldName::Any, (element.shape)());
+        field.rules.clone_from(&self.inner);
+        for (entries, is_conditional) in &self.elements {
+            field.take(entries, *is_conditional);
+        }
+        field.is_required = element.is_required || field.has_rule(crate::rules::required().name());
+        field.with_rules_of_type()
+    }
+
+    /// The fields of a type; those of what is flattened into it stand among them.
+    fn members(&self, ty: &Type, flattened: &mut Vec<Option<&'static str>>) -> Vec<Self> {
+        let mut fields = Vec::new();
+        for member in &ty.members {
+            let field = self.member(member);
+            match (&field.shape, member.name) {
+                (Shape::Type(inner), FieldName::Same) if !flattened.contains(&inner.id) => {
+                    flattened.push(inner.id);
+                    let inside = field.members(inner, flattened);
+                    flattened.pop();
+                    let of_variant =
+                        |inside: Self| Self { variant: inside.variant.or(field.variant), ..inside };
+                    fields.extend(inside.into_iter().map(of_variant));
+                }
+                (Shape::Map(_), FieldName::Same) => fields.extend(field.fields()),
+                (_, FieldName::Same) => {}
+                _ => fields.push(field),
+            }
+        }
+        fields
+    }
+
+    /// What the field's type asks for: a newtype's rules, and through it those of what it holds.
+    fn with_rules_of_type(mut self) -> Self {
+        let mut seen = Vec::new();
+        while let Shape::Type(ty) = &self.shape {
+            let (id, rules, newtype) = (ty.id, ty.rules, ty.newtype_field().cloned());
+            if seen.contains(&id) {
+                break;
+            }
+            seen.push(id);
+            if let Some(inner) = &newtype {
+                self.shape = (inner.shape)();
+                self.take(inner.rules, false);
+            }
+            self.take(rules, false);
+            if newtype.is_none() {
+                break;
+            }
+        }
+        self
+    }
+
+    fn take(&mut self, entries: &'static [Entry], is_conditional: bool) {
+        let has_items = matches!(self.shape, Shape::List(_) | Shape::Map(_));
+        for entry in entries {
+            match entry {
+                Entry::Rule(rule) => {
+                    self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, has_items });
+                }
+                Entry::When(inner) => self.take(inner, true),
+                Entry::Each(inner) => self.elements.push((inner, is_conditional)),
+                Entry::Keys(inner) => self.take_keys(inner, is_conditional),
+            }
+        }
+    }
+
+    /// Rules on keys are told where an entry is.
+    fn take_keys(&mut self, entries: &'static [Entry], is_conditional: bool) {
+        for entry in entries {
+            match entry {
+                Entry::Rule(rule) => {
+                    let rule = FieldRule { rule: *rule, is_conditional, is_of_key: true, has_items: false };
+                    self.inner.push(rule);
+                }
+                Entry::When(inner) => self.take_keys(inner, true),
+                // A key has no elements.
+                Entry::Each(_) | Entry::Keys(_) => {}
+            }
+        }
+    }
+
+    fn has_rule(&self, name: &str) -> bool {
+        self.rules.iter().any(|rule| rule.name() == name && !rule.is_conditional && !rule.is_of_key)
+    }
+
+    /// Visits what is inside, as long as `visit` says so. `types`: those that it stands in.
+    pub(super) fn walk_inside(
+        &self,
+        types: &mut Vec<&'static str>,
+        visit: &mut dyn FnMut(&Self) -> bool,
+    ) -> bool {
+        let id = match &self.shape {
+            Shape::Type(ty) => ty.id,
+            _ => None,
+        };
+        if id.is_some_and(|id| types.contains(&id)) {
+            return true;
+        }
+        types.extend(id);
+        let go_on = self.fields().iter().all(|field| visit(field) && field.walk_inside(types, visit));
+        if id.is_some() {
+            types.pop();
+        }
+        go_on
+    }
+}
+
+impl Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => f.write_str(name),
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Any => f.write_str("[*]"),
+            Self::Same => Ok(()),
+        }
+    }
+}
+
+struct Value(&'static Expected);
+
+impl Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            // Of what a type accepts, its name is all that is known, and that is none of a client's business.
+            Expected::Accepted => f.write_str("a value"),
+            expected => expected.criteria(None, f),
+        }
+    }
+}
+
+struct Joined(Vec<FieldRule>);
+
+impl Display for Joined {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, rule) in self.0.iter().enumerate() {
+            f.write_str(if position > 0 { "; " } else { "" })?;
+            f.write_str(if rule.is_conditional { "under a condition: " } else { "" })?;
+            f.write_str(if rule.is_of_key { "as its name, " } else { "" })?;
+            write!(f, "{}", rule.criteria())?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,99 @@
+//! A type's rules as data: what a body has to hold, for documentation and for tools.
+//!
+//! ```
+//! use api_validate::ApiValidate;
+//!
+//! #[derive(serde::Deserialize, ApiValidate)]
+//! #[serde(rename_all = "camelCase")]
+//! struct Organisation {
+//!     #[api(required, length(max = 160))]
+//!     company_name: String,
+//!     employees: Option<u32>,
+//!     #[api(length(max = 5))]
+//!     users: Vec<User>,
+//! }
+//!
+//! #[derive(serde::Deserialize, ApiValidate)]
+//! struct User {
+//!     #[api(email)]
+//!     email: String,
+//! }
+//!
+//! let contract = Organisation::contract();
+//! let fields = contract.fields();
+//! assert_eq!(fields[0].name(), "companyName");
+//! assert!(fields[0].is_required());
+//! assert_eq!(fields[0].criteria().to_string(), "a value; at most 160 characters");
+//! assert_eq!(fields[1].value().to_string(), "a whole number from 0 to 4294967295");
+//!
+//! assert_eq!(contract.to_markdown(), "\
+//! | Field | Value | Required | Criteria | Error types |
+//! |---|---|---|---|---|
+//! | `companyName` | text | yes | a value; at most 160 characters | `REQUIRED_FIELD_MISSING`, `MAX_LENGTH_EXCEEDED`, `INVALID_FORMAT` |
+//! | `employees` | a whole number from 0 to 4294967295 | no | | `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE` |
+//! | `users` | a list | yes | at most 5 items | `REQUIRED_FIELD_MISSING`, `MAX_LENGTH_EXCEEDED`, `INVALID_FORMAT` |
+//! | `users[*]` | an object | yes | | `REQUIRED_FIELD_MISSING`, `INVALID_FORMAT` |
+//! | `users[*].email` | text | yes | an e-mail address, such as name@example.com | `REQUIRED_FIELD_MISSING`, `INVALID_FORMAT` |
+//! ");
+//! ```
+//!
+//! It says what the type and its attributes say. What a `custom` function asks for is not known, unless `criteria` and
+//! `code` stand beside it; nor is what is inside a type that neither derives [`ApiValidate`](crate::ApiValidate) nor
+//! comes with it.
+
+mod field;
+mod markdown;
+mod rule;
+mod shape;
+
+use alloc::{string::String, vec::Vec};
+
+pub use self::{field::Field, rule::FieldRule};
+#[doc(hidden)]
+pub use self::{
+    field::FieldName,
+    shape::{Element, Entry, Shape, Type},
+};
+
+/// What a body has to hold: fields, and the rules over all of it.
+#[derive(Clone, Debug)]
+pub struct Contract {
+    body: Field,
+}
+
+impl Contract {
+    /// [`walk`](Self::walk) and [`to_markdown`](Self::to_markdown) end after so many fields.
+    pub const MAX_FIELDS: usize = 1000;
+
+    pub(crate) fn of(shape: fn() -> Shape) -> Self {
+        Self { body: Field::body(shape) }
+    }
+
+    /// The fields, in declaration order and under the client's names. Those of a flattened type stand among them, and
+    /// those of an enum's variants one variant after the other. A body that is a list has one: any of its elements.
+    pub fn fields(&self) -> Vec<Field> {
+        self.body.fields()
+    }
+
+    /// The rules over the whole body: `at_least_one`, `exactly_one`, `custom` on the type, and those of a newtype.
+    pub fn rules(&self) -> &[FieldRule] {
+        self.body.rules()
+    }
+
+    /// Every field at every depth, each before those inside of it. A type that stands inside of itself is not entered
+    /// again.
+    pub fn walk(&self, mut visit: impl FnMut(&Field)) {
+        let mut left = Self::MAX_FIELDS;
+        let mut visit = |field: &Field| {
+            left = left.saturating_sub(1);
+            visit(field);
+            left > 0
+        };
+        self.body.walk_inside(&mut Vec::new(), &mut visit);
+    }
+
+    /// A table in Markdown with a row for each field at every depth.
+    pub fn to_markdown(&self) -> String {
+        markdown::table(self)
+    }
+}

@@ -1,0 +1,84 @@
+//! A rule of a field.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::{Fault, Param, Rule, ValidationErrorType};
+
+/// A rule of a field: its name, what it asks for, its codes and its bounds.
+#[derive(Clone)]
+pub struct FieldRule {
+    pub(super) rule: &'static dyn Rule,
+    pub(super) is_conditional: bool,
+    pub(super) is_of_key: bool,
+    /// Whether the value has items, and a length is their number.
+    pub(super) has_items: bool,
+}
+
+impl FieldRule {
+    /// The word that stands in `#[api(…)]`.
+    pub fn name(&self) -> &'static str {
+        self.rule.name()
+    }
+
+    /// What a valid value looks like: an English phrase, as in the record's criteria.
+    pub fn criteria(&self) -> impl fmt::Display {
+        Criteria(self.clone())
+    }
+
+    /// Every code that a record of the rule can have. None for a `custom` function without a `code`: whichever codes it
+    /// chooses.
+    pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
+        let mut types = Vec::new();
+        self.rule.error_types(&mut |ty| types.push(ty));
+        types
+    }
+
+    /// The rule's parameters by name, such as `max` and 255.
+    pub fn params(&self) -> Vec<(&'static str, Param)> {
+        let mut params = Vec::new();
+        self.rule.params(&mut |name, value| params.push((name, value)));
+        params
+    }
+
+    /// The parameter of this name, if the rule has it set.
+    pub fn param(&self, name: &str) -> Option<Param> {
+        self.params().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// Whether the rule stands in `when(…)`, and so holds for some requests only.
+    pub fn is_conditional(&self) -> bool {
+        self.is_conditional
+    }
+
+    /// Whether the rule stands in `keys(…)`: it is about the name under which the value was sent.
+    pub fn is_of_key(&self) -> bool {
+        self.is_of_key
+    }
+
+    /// Whether it has anything to say: what a function asks for is known to nobody else.
+    pub(super) fn is_known(&self) -> bool {
+        self.name() != crate::rules::custom().name() || self.rule.own_criteria().is_some()
+    }
+}
+
+impl fmt::Debug for FieldRule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldRule")
+            .field("name", &self.name())
+            .field("criteria", &format_args!("{}", self.criteria()))
+            .field("is_conditional", &self.is_conditional)
+            .field("is_of_key", &self.is_of_key)
+            .finish_non_exhaustive()
+    }
+}
+
+struct Criteria(FieldRule);
+
+impl fmt::Display for Criteria {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Of several kinds of length, the fault says which is meant.
+        let fault = if self.0.has_items { Some(Fault::TooMany) } else { None };
+        self.0.rule.criteria(fault, f)
+    }
+}
