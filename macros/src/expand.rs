@@ -202,6 +202,7 @@ fn key(model: &Input<'_>, names: &Names<'_>) -> Option<TokenStream> {
     let (generics, arguments, clause) = model.generics.split_for_impl();
     let idents = variants.iter().map(|variant| variant.ident);
     let texts = variants.iter().map(|variant| &variant.name);
+    let read = cfg!(feature = "json").then(|| read_key(variants, names));
     Some(quote! {
         #[automatically_derived]
         impl #generics #krate::kinds::MapKey for #name #arguments #clause {
@@ -210,6 +211,29 @@ fn key(model: &Input<'_>, names: &Names<'_>) -> Option<TokenStream> {
                     #(Self::#idents => #texts,)*
                 })
             }
+
+            #read
         }
     })
+}
+
+/// The variant that a key's text is.
+fn read_key(variants: &[Variant<'_>], names: &Names<'_>) -> TokenStream {
+    let (private, name) = (&names.private, here("name"));
+    let arms = variants.iter().filter(|variant| !variant.is_skipped).map(|variant| {
+        let Variant { ident, name, aliases, .. } = variant;
+        quote!(#name #(| #aliases)* => #private::Some(Self::#ident),)
+    });
+    let known = variants.iter().filter(|variant| !variant.is_skipped).map(|variant| &variant.name);
+    quote! {
+        const NAMES: &'static [&'static #private::str] = &[#(#known),*];
+
+        #[allow(unreachable_patterns)]
+        fn __read_key(#name: &#private::str) -> #private::json::Read<#private::Option<Self>> {
+            #private::Ok(match #name {
+                #(#arms)*
+                _ => #private::None,
+            })
+        }
+    }
 }

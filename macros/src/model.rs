@@ -61,6 +61,7 @@ impl<'a> Data<'a> {
     }
 }
 
+#[allow(clippy::struct_excessive_bools)] // each is an attribute that serde has
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
     /// The client's name of the variant.
@@ -74,6 +75,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) form: Form,
     /// Whether it stands for every name that is not known.
     pub(crate) is_other: bool,
+    /// Whether it has no name in a body, though others have.
+    pub(crate) is_untagged: bool,
     pub(crate) is_skipped: bool,
     /// Whether a function of the service's own reads its content.
     pub(crate) is_converted: bool,

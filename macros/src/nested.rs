@@ -56,6 +56,24 @@ fn holder<'a>(name: &Ident, arguments: &'a PathArguments) -> Option<(&'a Type, W
     arguments_of(arguments).take(2).last().map(|inner| (inner, wrap))
 }
 
+/// Whether a type is called by the name of one of the standard library's collections, in whatever holds it.
+pub(crate) fn is_collection(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(ty) => is_collection(&ty.elem),
+        Type::Group(ty) => is_collection(&ty.elem),
+        Type::Reference(ty) => is_collection(&ty.elem),
+        Type::Array(_) | Type::Slice(_) => true,
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| match holder(&last.ident, &last.arguments) {
+                Some((inner, _)) => COLLECTIONS.iter().any(|name| last.ident == name) || is_collection(inner),
+                None => false,
+            })
+        }
+        _ => false,
+    }
+}
+
 fn arguments_of(arguments: &PathArguments) -> impl Iterator<Item = &Type> {
     let arguments = match arguments {
         PathArguments::AngleBracketed(arguments) => Some(&arguments.args),

@@ -122,6 +122,7 @@ fn variant<'a>(variant: &'a syn::Variant, of: &Serde, errors: &mut Errors) -> Va
         fields: fields(&variant.fields, &serde, errors),
         form: if serde.untagged { Form::Whole } else { fields_form(&variant.fields, &serde) },
         is_other: serde.other,
+        is_untagged: serde.untagged,
         is_skipped: serde.skip,
         is_converted: serde.with.is_some(),
         aliases: serde.aliases,

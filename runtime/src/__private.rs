@@ -4,7 +4,7 @@ pub use core::{
     assert,
     default::Default,
     option::Option::{self, None, Some},
-    primitive::{bool, str},
+    primitive::{bool, str, usize},
     result::Result::{Err, Ok},
 };
 
@@ -123,6 +123,15 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
             checker.place(mark, name);
         }
     });
+}
+
+/// Notes the verdict of `length` on a list of which some elements were refused.
+#[cfg(feature = "json")]
+pub fn length_of<R>(checker: &mut Checker, rule: &'static R, length: &rules::LengthRule, count: usize)
+where
+    R: Rule,
+{
+    checker.verdict(rule, length.judge_count(count));
 }
 
 /// Whether a rule that reads numbers has found one, whatever it says of it.

@@ -178,6 +178,13 @@ impl Checker {
         self.push(ValidationError::unread(expected, fault));
     }
 
+    /// As `unread`, in the words of a rule.
+    #[cfg(feature = "json")]
+    #[cold]
+    pub(crate) fn refused(&mut self, rule: &'static dyn Rule, fault: Fault) {
+        self.push(ValidationError::refused(rule, fault));
+    }
+
     /// Notes what is wrong with metadata.
     #[cfg(feature = "metadata")]
     pub(crate) fn metadata(
@@ -375,6 +382,20 @@ impl Checker {
     #[cfg(feature = "json")]
     pub(crate) fn is_too_deep(&self) -> bool {
         self.depth >= MAX_DEPTH
+    }
+
+    /// The records since the mark.
+    #[cfg(feature = "json")]
+    pub(crate) fn records_since(&mut self, start: Mark) -> impl Iterator<Item = &mut ValidationError> {
+        self.errors.iter_mut().skip(start.0)
+    }
+
+    /// Brings the records since the mark into another order; those that are equal in it keep theirs.
+    #[cfg(feature = "json")]
+    pub(crate) fn sort_since_by<K: Ord>(&mut self, start: Mark, key: impl Fn(&ValidationError) -> K) {
+        if let Some(errors) = self.errors.get_mut(start.0..) {
+            errors.sort_by_key(key);
+        }
     }
 
     /// Forgets the records since the mark.

@@ -61,6 +61,16 @@ macro_rules! read {
             $read
         }
     };
+    (rest |$members:ident, $checker:ident, $context:ident| $read:expr) => {
+        #[cfg(feature = "json")]
+        fn __read_rest(
+            $members: &mut json::parts::Members<'_>,
+            $checker: &mut Checker,
+            $context: &Self::Context,
+        ) -> json::parts::Read<Self> {
+            $read
+        }
+    };
     (boxed |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
         read!(boxed | $json, $checker, $context | $read);
 
@@ -79,7 +89,7 @@ macro_rules! read {
 }
 
 macro_rules! wrappers {
-    ($([$($bound:tt)*] $type:ty => { $($read:tt)* })*) => {$(
+    ($([$($bound:tt)*] $type:ty => { $($read:tt)* } $({ $($rest:tt)* })?)*) => {$(
         impl<T: ApiValidate + ?Sized $($bound)*> ApiValidate for $type {
             type Context = T::Context;
             const HAS_RULES: bool = T::HAS_RULES;
@@ -93,6 +103,7 @@ macro_rules! wrappers {
             }
 
             read! { $($read)* }
+            $(read! { $($rest)* })?
             shape! { T::__shape() }
         }
     )*};
@@ -103,8 +114,11 @@ wrappers! {
     [] &mut T => {}
     [+ ToOwned] Cow<'_, T> => {}
     [] Box<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context) }
+        { rest |members, checker, context| T::__rest_boxed(members, checker, context) }
     [] Rc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
+        { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
     [] Arc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
+        { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
 }
 
 macro_rules! options {
@@ -124,6 +138,7 @@ macro_rules! options {
             }
 
             read! { sized |json, checker, context| json::optional(json, checker, context).map($value) }
+            read! { rest |members, checker, context| json::optional_rest(members, checker, context).map($value) }
             shape! { T::__shape() }
 
             #[cfg(feature = "json")]
@@ -140,7 +155,7 @@ options! {
 }
 
 macro_rules! collections {
-    ($($shape:ident [$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* })*) => {$(
+    ($($shape:ident [$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* } $({ $($rest:tt)* })?)*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
@@ -160,6 +175,7 @@ macro_rules! collections {
             }
 
             read! { $($read)* }
+            $(read! { $($rest)* })?
             shape! { Shape::$shape(Element::of::<T>()) }
         }
     )*};
@@ -181,6 +197,10 @@ collections! {
     Map [K: MapKey + Ord] BTreeMap<K, T> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
     }
+    {
+        rest |members, checker, context|
+        json::rest_entries(members, checker, context).map(|map| map.into_iter().collect())
+    }
 }
 
 #[cfg(feature = "std")]
@@ -190,6 +210,10 @@ collections! {
     }
     Map [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
         sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
+    }
+    {
+        rest |members, checker, context|
+        json::rest_entries(members, checker, context).map(|map| map.into_iter().collect())
     }
 }
 

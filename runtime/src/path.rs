@@ -89,6 +89,12 @@ impl Path {
         path
     }
 
+    /// The segment next to the root.
+    #[cfg(feature = "json")]
+    pub(crate) fn outermost_mut(&mut self) -> Option<&mut Segment> {
+        self.reversed.as_mut_slice().last_mut()
+    }
+
     /// The segments, the outermost first.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
         self.reversed.as_slice().iter().rev()
@@ -267,6 +273,17 @@ impl Segments {
     fn as_slice(&self) -> &[Segment] {
         match self {
             Self::Inline(segments, len) => segments.get(..usize::from(*len)).unwrap_or(segments),
+            Self::Heap(segments) => segments,
+        }
+    }
+
+    #[cfg(feature = "json")]
+    fn as_mut_slice(&mut self) -> &mut [Segment] {
+        match self {
+            Self::Inline(segments, len) => {
+                let len = usize::from(*len).min(segments.len());
+                segments.get_mut(..len).unwrap_or_default()
+            }
             Self::Heap(segments) => segments,
         }
     }

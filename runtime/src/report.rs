@@ -27,6 +27,9 @@ enum Cause {
     Custom(Box<Violation>),
     #[cfg(feature = "json")]
     Body(Unread),
+    /// What could not be read, of which a rule says more.
+    #[cfg(feature = "json")]
+    Refused(&'static dyn Rule, Fault),
     #[cfg(feature = "metadata")]
     Metadata(Box<crate::metadata::Broken>),
 }
@@ -44,6 +47,8 @@ impl Cause {
     fn rule(&self) -> Result<(&dyn Rule, Fault), &Violation> {
         match self {
             Self::Rule(rule, fault) => Ok((*rule, *fault)),
+            #[cfg(feature = "json")]
+            Self::Refused(rule, fault) => Ok((*rule, *fault)),
             Self::Custom(violation) => Err(violation),
             #[cfg(feature = "json")]
             Self::Body(Unread::Known(expected, fault)) => Ok((*expected, *fault)),
@@ -69,9 +74,37 @@ impl ValidationError {
         Self { path: Path::default(), cause: Cause::Body(unread) }
     }
 
+    /// What was expected, and what was wrong, if this is about a value so many levels inside that could not be read.
+    #[cfg(feature = "json")]
+    pub(crate) fn unread_at(&self, depth: usize) -> Option<(crate::json::Expected, Fault)> {
+        let Cause::Body(unread) = &self.cause else { return None };
+        let (expected, fault) = match unread {
+            Unread::Known(expected, fault) => (**expected, *fault),
+            Unread::Other(body) => **body,
+        };
+        (self.path.segments().len() == depth).then_some((expected, fault))
+    }
+
+    /// The same place, but something else that was expected.
+    #[cfg(feature = "json")]
+    pub(crate) fn tell_unread(&mut self, expected: crate::json::Expected, fault: Fault) {
+        self.cause = Self::unread(expected, fault).cause;
+    }
+
+    /// The same place, in the words of a rule.
+    #[cfg(feature = "json")]
+    pub(crate) fn tell_rule(&mut self, rule: &'static dyn Rule, fault: Fault) {
+        self.cause = Cause::Refused(rule, fault);
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn refused(rule: &'static dyn Rule, fault: Fault) -> Self {
+        Self { path: Path::default(), cause: Cause::Refused(rule, fault) }
+    }
+
     #[cfg(feature = "json")]
     pub(crate) fn is_unread(&self) -> bool {
-        matches!(self.cause, Cause::Body(_))
+        matches!(self.cause, Cause::Body(_) | Cause::Refused(..))
     }
 
     #[cfg(feature = "metadata")]

@@ -102,6 +102,18 @@ pub trait ApiValidate {
         Err(crate::json::parts::NoValue::Whole)
     }
 
+    /// As `__read_rest`, for what may have no size.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __rest_boxed(
+        members: &mut crate::json::parts::Members<'_>,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<alloc::boxed::Box<Self>> {
+        let _ = (members, checker, context);
+        Err(crate::json::parts::NoValue::Whole)
+    }
+
     /// What the type reads, where serde does not tell.
     #[cfg(feature = "json")]
     #[doc(hidden)]

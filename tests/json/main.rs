@@ -3,10 +3,12 @@
 mod arrays;
 mod bodies;
 mod codes;
+mod declared;
 mod everything;
 mod hostile;
 mod lent;
 mod lists;
 mod matrix;
 mod oracle;
+mod rest;
 mod simple;

@@ -56,8 +56,8 @@ impl Describer<'_> {
         let private = &self.names.private;
         let read: Vec<_> = variants.iter().filter(|variant| !variant.is_skipped).collect();
         let names = read.iter().map(|variant| &variant.name);
-        // The variant for all other names leaves them open.
-        let is_open = read.iter().any(|variant| variant.is_other);
+        // A variant for all other names, or without one, leaves them open.
+        let is_open = read.iter().any(|variant| variant.is_other || variant.is_untagged);
         let choice = if is_open { quote!(Text) } else { quote!(OneOf(&[#(#names),*])) };
         let (expected, tag) = match &self.body.form {
             Form::External => (choice, None),

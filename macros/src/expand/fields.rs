@@ -1,6 +1,7 @@
 //! The checks of a list of fields: each field's own rules, then those over several fields.
 
 mod across;
+mod elements;
 mod nested;
 mod rules;
 
@@ -66,6 +67,11 @@ impl<'a> FieldList<'a> {
 
     /// A function for each field: its own rules, and those of its type.
     pub(crate) fn functions(&self) -> impl Iterator<Item = TokenStream> {
+        let of_elements = (0..self.fields.len()).filter_map(|position| self.elements(position));
+        of_elements.chain(self.of_fields())
+    }
+
+    fn of_fields(&self) -> impl Iterator<Item = TokenStream> {
         (0..self.fields.len()).filter(|position| !self.checks[*position].is_empty()).map(|position| {
             let Names { krate, private, checker, .. } = self.names;
             let (checks, name, ty) =
@@ -86,9 +92,13 @@ impl<'a> FieldList<'a> {
     }
 
     fn function(&self, position: usize) -> Ident {
+        self.named("", position)
+    }
+
+    fn named(&self, what: &str, position: usize) -> Ident {
         match self.variant {
-            Some(variant) => format_ident!("__api_validate_{variant}_{position}"),
-            None => format_ident!("__api_validate_{position}"),
+            Some(variant) => format_ident!("__api_validate_{what}{variant}_{position}"),
+            None => format_ident!("__api_validate_{what}{position}"),
         }
     }
 
@@ -188,7 +198,11 @@ impl<'a> FieldList<'a> {
         self.fields.iter().position(|field| field.rust_name() == name)
     }
 
-    fn constant(&self, rule: &Rule) -> TokenStream {
+    pub(crate) fn field_at(&self, position: usize) -> Option<&'a Field<'a>> {
+        self.fields.get(position)
+    }
+
+    pub(crate) fn constant(&self, rule: &Rule) -> TokenStream {
         constant::rule(rule, self.fields, self.names)
     }
 }

@@ -2,6 +2,7 @@
 //! and each that is not is checked.
 
 mod fields;
+mod forms;
 mod lent;
 mod variants;
 
@@ -30,11 +31,11 @@ pub(crate) fn generated(
     names: &Names<'_>,
 ) -> Generated {
     let is_lent = !names.lifetimes.is_empty();
-    if !cfg!(feature = "json")
-        || matches!(model.body.form, Form::Whole)
-        || cannot_borrow(model, clause, names)
-    {
+    if !cfg!(feature = "json") || cannot_borrow(model, clause, names) {
         return Generated::default();
+    }
+    if matches!(model.body.form, Form::Whole) {
+        return if is_lent { Generated::default() } else { without_parts(names) };
     }
     let reader = Reader { body: &model.body, is_lent, names };
     let (read, rest) = match &model.data {
@@ -50,9 +51,41 @@ pub(crate) fn generated(
     }
 }
 
+/// A type that serde reads as a whole: so that its siblings in a list or a map need not be.
+fn without_parts(names: &Names<'_>) -> Generated {
+    let Names { krate, private, checker, .. } = names;
+    let [json, context] = ["json", "ctx"].map(here);
+    let whole = whole(names);
+    let methods = quote! {
+        #[cold]
+        fn __read(
+            #json: &#private::json::RawValue,
+            #checker: &mut #krate::Checker,
+            #context: &Self::Context,
+        ) -> #private::json::Read<Self> {
+            (&&#private::probe::read::Absent::<Self>::new()).__leaf(#json, #checker)
+        }
+
+        #whole
+    };
+    Generated { methods, items: TokenStream::new() }
+}
+
+fn whole(names: &Names<'_>) -> TokenStream {
+    let (Names { krate, private, checker, .. }, json) = (names, here("json"));
+    quote! {
+        fn __whole(
+            #json: &mut #private::json::Cursor<'_>,
+            #checker: &#krate::Checker,
+        ) -> #private::Option<Self> {
+            (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker)
+        }
+    }
+}
+
 fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> Generated {
     let Names { krate, private, checker, .. } = names;
-    let [json, members, context] = ["json", "members", "ctx"].map(here);
+    let ([json, members, context], whole) = (["json", "members", "ctx"].map(here), whole(names));
     let rest = rest.map(|rest| {
         quote! {
             fn __read_rest(
@@ -61,6 +94,14 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
                 #context: &Self::Context,
             ) -> #private::json::Read<Self> {
                 #rest
+            }
+
+            fn __rest_boxed(
+                #members: &mut #private::json::Members<'_>,
+                #checker: &mut #krate::Checker,
+                #context: &Self::Context,
+            ) -> #private::json::Read<#private::Box<Self>> {
+                Self::__read_rest(#members, #checker, #context).map(#private::Box::new)
             }
         }
     });
@@ -74,12 +115,7 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
             #read
         }
 
-        fn __whole(
-            #json: &mut #private::json::Cursor<'_>,
-            #checker: &#krate::Checker,
-        ) -> #private::Option<Self> {
-            (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker)
-        }
+        #whole
 
         fn __read_boxed(
             #json: &#private::json::RawValue,
@@ -164,7 +200,7 @@ impl Reader<'_> {
     /// The fields of an object, from `members`.
     fn object(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
         let (members, checker) = (here("members"), &self.names.checker);
-        let reads = fields.iter().map(|field| self.member(field));
+        let reads = (0..fields.len()).map(|position| self.member(position, list));
         let deny = self.body.deny_unknown_fields.then(|| quote!(#members.deny_rest(#checker);));
         self.assemble(path, fields, list, reads, &quote!(#deny))
     }
@@ -175,11 +211,11 @@ impl Reader<'_> {
         let [json, elements] = ["json", "elements"].map(here);
         let count = self.count(fields);
         let mut next = 0_usize..;
-        let reads = fields.iter().map(|field| {
+        let reads = fields.iter().enumerate().map(|(position, field)| {
             if field.source.is_skipped {
                 return self.skipped(field);
             }
-            let (index, read) = (next.next(), self.value(field));
+            let (index, read) = (next.next(), self.value(position, list));
             let absent = self.default(field).unwrap_or_else(|| quote!(#private::None));
             quote!(#private::json::element(&#elements, #index, #checker, |#json, #checker| #read, || #absent))
         });
@@ -192,9 +228,9 @@ impl Reader<'_> {
 
     /// The only field, from `json`.
     fn newtype(&self, path: &TokenStream, fields: &[Field<'_>], list: &FieldList<'_>) -> TokenStream {
-        let reads = fields
-            .iter()
-            .map(|field| if field.source.is_skipped { self.skipped(field) } else { self.value(field) });
+        let reads = fields.iter().enumerate().map(|(position, field)| {
+            if field.source.is_skipped { self.skipped(field) } else { self.value(position, list) }
+        });
         self.assemble(path, fields, list, reads, &TokenStream::new())
     }
 

@@ -105,12 +105,52 @@ pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
 }
 
 /// Whether a type borrows, or names a lifetime.
-pub(crate) fn mentions_lifetime(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
+pub(crate) fn mentions_lifetime(ty: TokenStream) -> bool {
+    borrowed(ty).any(|token| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
         TokenTree::Group(group) => mentions_lifetime(group.stream()),
         _ => false,
     })
+}
+
+/// Whether a type borrows for ever.
+pub(crate) fn mentions_static(ty: TokenStream) -> bool {
+    borrowed(ty).any(|token| match token {
+        TokenTree::Ident(ident) => ident == "static",
+        TokenTree::Group(group) => mentions_static(group.stream()),
+        _ => false,
+    })
+}
+
+/// A type's tokens without what names a lifetime and owns what it holds: `Cow<'static`, and all of `PhantomData<…>`.
+fn borrowed(ty: TokenStream) -> impl Iterator<Item = TokenTree> {
+    let mut tokens: Vec<TokenTree> = ty.into_iter().collect();
+    while let Some(owned) = (0..tokens.len()).find_map(|start| owned_at(&tokens, start)) {
+        tokens.drain(owned);
+    }
+    tokens.into_iter()
+}
+
+fn owned_at(tokens: &[TokenTree], start: usize) -> Option<std::ops::Range<usize>> {
+    let is = |at: usize, text: &str| match tokens.get(at) {
+        Some(TokenTree::Ident(ident)) => ident == text,
+        Some(TokenTree::Punct(punct)) => text.chars().eq([punct.as_char()]),
+        _ => false,
+    };
+    if is(start, "Cow") && is(start + 1, "<") && is(start + 2, "'") && is(start + 3, "static") {
+        return Some(start..start + 4);
+    }
+    if !(is(start, "PhantomData") && is(start + 1, "<")) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let end = (start + 1..tokens.len()).find(|at| {
+        // The `>` of `->` closes nothing.
+        let is_close = is(*at, ">") && !is(at - 1, "-");
+        depth = if is(*at, "<") { depth + 1 } else { depth.saturating_sub(usize::from(is_close)) };
+        depth == 0
+    })?;
+    Some(start..end + 1)
 }
 
 /// The same tokens, reported at `span`.

@@ -154,7 +154,9 @@ impl<'de> Members<'de> {
             });
         }
         let mut found = Found::Nothing;
-        for member in self.sent.iter_mut().filter(|member| names.contains(&&*member.name)) {
+        // What another type has taken is not there for this one.
+        for member in self.sent.iter_mut().filter(|member| !member.is_taken && names.contains(&&*member.name))
+        {
             member.is_taken = true;
             found = match found {
                 Found::Nothing => Found::Value(member.value),
@@ -202,6 +204,12 @@ impl<'de> Members<'de> {
     /// Names and values, in the order in which they were sent.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
         self.sent.iter().map(|member| (&*member.name, member.value))
+    }
+
+    /// Those that nobody has taken.
+    pub(crate) fn left(&self) -> impl Iterator<Item = (&str, &'de RawValue)> {
+        let left = self.sent.iter().filter(|member| !member.is_taken);
+        left.map(|member| (&*member.name, member.value))
     }
 
     /// A record for each name that nobody has taken.

@@ -31,6 +31,8 @@ pub enum Expected {
     OtherLength,
     Object,
     OneOf(&'static [&'static str]),
+    /// A name that the keys of a map can be.
+    Name,
     /// A field of one of these names.
     OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
@@ -85,6 +87,7 @@ impl Expected {
             Once,
             Accepted,
             LessDepth,
+            Name,
             Whole { bits: 8, signed: true },
             Whole { bits: 16, signed: true },
             Whole { bits: 32, signed: true },
@@ -219,6 +222,7 @@ impl Rule for Expected {
                 f.write_str("a field that is one of ")?;
                 crate::rules::write_list(names, f)
             }
+            Self::Name => f.write_str("a name of the right form"),
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
@@ -236,8 +240,13 @@ impl Rule for Expected {
             (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
                 f.write_str("This must be a whole number.")
             }
-            (Self::Number, Fault::TooSmall) => f.write_str("This number is too small."),
-            (Self::Number, Fault::TooLarge) => f.write_str("This number is too large."),
+            (Self::Number | Self::Whole { .. }, Fault::TooSmall) if self.range().is_none() => {
+                f.write_str("This number is too small.")
+            }
+            (Self::Number | Self::Whole { .. }, Fault::TooLarge) if self.range().is_none() => {
+                f.write_str("This number is too large.")
+            }
+            (Self::Name, _) => f.write_str("This name is not of the right form."),
             #[cfg(feature = "filter")]
             (Self::Filter, Fault::NotParsed(_)) => crate::filter::write_refusal("filter", fault, 0, &[], f),
             #[cfg(feature = "filter")]

@@ -169,10 +169,13 @@ fn explain_at(
             (Expected::Value, Fault::Missing)
         }
         Problem::UnknownField => (Expected::NoSuchField, Fault::Sent),
-        Problem::DuplicateField => (Expected::Once, Fault::Sent),
+        Problem::DuplicateField(name) => {
+            path.push(Segment::Field(name));
+            (Expected::Once, Fault::Sent)
+        }
         Problem::UnknownVariant(names) => (Expected::OneOf(names), Fault::Malformed),
         Problem::Length => (Expected::OtherLength, Fault::Malformed),
-        Problem::Key => (Expected::Accepted, Fault::Malformed),
+        Problem::Key => (Expected::Name, Fault::Malformed),
         Problem::Value | Problem::Other => match value {
             Some(value) => mismatch(asked, expected, problem == Problem::Value, value, checker),
             None => (Expected::Accepted, Fault::Malformed),

@@ -110,7 +110,7 @@ fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
 }
 
 /// Reads a value that was sent, for whatever lifetime.
-pub type Lender<'de, T, C> = fn(&'de RawValue, Option<super::expect::Expected>, &mut Checker, &C) -> Read<T>;
+pub type Lender<'de, T, C> = fn(&'de RawValue, &mut Checker, &C) -> Read<T>;
 
 /// Where `ReadFrom` gives up, serde reads the whole.
 pub(crate) fn or_leaf<'de, T: ReadFrom<'de> + Deserialize<'de>>(

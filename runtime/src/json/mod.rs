@@ -5,6 +5,7 @@
 
 mod body;
 mod cursor;
+mod declared;
 mod elements;
 mod expect;
 mod key;
@@ -31,7 +32,7 @@ pub(crate) use self::{
     key::key,
     leaf::{rest_or, simple},
     position::Positions,
-    read::{array, entries, leaf_of, list, optional},
+    read::{array, entries, leaf_of, list, optional, optional_rest, rest_entries},
     trace::Asked,
 };
 #[doc(hidden)]
@@ -42,6 +43,7 @@ pub mod parts {
     pub use super::{
         body::Members,
         cursor::Cursor,
+        declared::{Declared, Form, Salvage},
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         lend::{Lender, ReadFrom, keep},

@@ -113,11 +113,49 @@ pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
     context: &T::Context,
     read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
 ) -> Read<Vec<(K, T)>> {
-    let (start, members) = (checker.mark(), Members::of(json, checker)?);
-    let (mut keys, mut parts) = (Vec::new(), Parts::new(start));
+    let members = Members::of(json, checker)?;
+    read_entries(members.iter(), checker, context, read)
+}
+
+/// The members that nobody has taken, for a map that is flattened into another type. It leaves them to others.
+pub(crate) fn rest_entries<K: MapKey, T: ApiValidate>(
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Vec<(K, T)>> {
+    if members.is_array() {
+        return Err(NoValue::Whole);
+    }
+    let read = |value: &RawValue, checker: &mut Checker| part(value, checker, context);
+    checker.buffered(members.is_buffered(), |checker| read_entries(members.left(), checker, context, read))
+}
+
+/// Nothing, where serde would take what cannot be read for nothing.
+pub(crate) fn optional_rest<T: ApiValidate>(
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Option<T>> {
+    let mark = checker.mark();
+    match T::__read_rest(members, checker, context) {
+        Err(NoValue::Refused) => {
+            checker.forget(mark);
+            Ok(None)
+        }
+        read => read.map(Some),
+    }
+}
+
+fn read_entries<'m, 'de: 'm, K: MapKey, T: ApiValidate>(
+    members: impl Iterator<Item = (&'m str, &'de RawValue)>,
+    checker: &mut Checker,
+    context: &T::Context,
+    read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
+) -> Read<Vec<(K, T)>> {
+    let (mut keys, mut parts) = (Vec::new(), Parts::new(checker.mark()));
     // The same key again is the same place, which has its records.
     let mut refused = BTreeSet::new();
-    for (name, value) in members.iter() {
+    for (name, value) in members {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
@@ -127,7 +165,7 @@ pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
         let mark = checker.mark();
         parts.read(Segment::key(name), checker, context, |checker| {
             let key =
-                K::__read_key(name)?.ok_or_else(|| refuse(Expected::Accepted, Fault::Malformed, checker))?;
+                K::__read_key(name)?.ok_or_else(|| refuse(name_of::<K>(), Fault::Malformed, checker))?;
             let value = read(value, checker)?;
             keys.push(key);
             Ok(value)
@@ -137,6 +175,10 @@ pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
         }
     }
     Ok(keys.into_iter().zip(parts.finish()?).collect())
+}
+
+fn name_of<K: MapKey>() -> Expected {
+    if K::NAMES.is_empty() { Expected::Name } else { Expected::OneOf(K::NAMES) }
 }
 
 /// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
@@ -202,19 +244,19 @@ fn check<T: ApiValidate>(value: &T, place: Segment, checker: &mut Checker, conte
 }
 
 /// A field of an object, under its name; `absent` says what it is when it was not sent.
-pub(crate) fn field<'de, T>(
+pub(super) fn field<'de, T>(
     members: &mut Members<'de>,
     names: &[&'static str],
     checker: &mut Checker,
     read: impl FnOnce(&'de RawValue, &mut Checker) -> Read<T>,
-    absent: impl FnOnce() -> Option<T>,
+    absent: impl FnOnce(&mut Checker) -> Read<T>,
 ) -> Read<T> {
     let mark = checker.mark();
     let value = match members.take(names) {
         Found::Value(json) => {
             checker.buffered(members.is_buffered(), |checker| checker.deeper(|checker| read(json, checker)))
         }
-        Found::Nothing => absent().ok_or_else(|| refuse(Expected::Value, Fault::Missing, checker)),
+        Found::Nothing => absent(checker),
         Found::Twice => Err(refuse(Expected::Once, Fault::Sent, checker)),
     };
     let place = members.place(names.first().copied().unwrap_or_default(), checker);
@@ -229,11 +271,21 @@ pub fn member<'de, T, C: ?Sized>(
     names: &[&'static str],
     checker: &mut Checker,
     read: Lender<'de, T, C>,
-    expected: Option<Expected>,
     context: &C,
     absent: fn() -> Option<T>,
 ) -> Read<T> {
-    field(members, names, checker, |json, checker| read(json, expected, checker, context), absent)
+    field(
+        members,
+        names,
+        checker,
+        |json, checker| read(json, checker, context),
+        |checker| absent().ok_or_else(|| missing(checker)),
+    )
+}
+
+/// The record of a field that was not sent.
+pub(super) fn missing(checker: &mut Checker) -> NoValue {
+    refuse(Expected::Value, Fault::Missing, checker)
 }
 
 pub(crate) fn refuse(expected: Expected, fault: Fault, checker: &mut Checker) -> NoValue {
@@ -360,7 +412,7 @@ pub fn tagged(
                 Err(refuse(expected, fault_of(expected, kind, json.get()), checker))
             }
         },
-        || None,
+        |checker| Err(missing(checker)),
     )?;
     members.buffer();
     Ok(position)

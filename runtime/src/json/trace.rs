@@ -69,7 +69,7 @@ impl Asked {
 pub(super) enum Problem {
     MissingField(&'static str),
     UnknownField,
-    DuplicateField,
+    DuplicateField(&'static str),
     UnknownVariant(&'static [&'static str]),
     /// A list of another length.
     Length,
@@ -187,8 +187,8 @@ impl de::Error for Refused {
         Self(Problem::MissingField(field))
     }
 
-    fn duplicate_field(_: &'static str) -> Self {
-        Self(Problem::DuplicateField)
+    fn duplicate_field(field: &'static str) -> Self {
+        Self(Problem::DuplicateField(field))
     }
 }
 

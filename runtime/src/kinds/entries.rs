@@ -83,6 +83,11 @@ pub trait MapKey {
         let _ = name;
         Err(crate::json::parts::NoValue::Whole)
     }
+
+    /// The names that a key can be, where there are but a few.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    const NAMES: &'static [&'static str] = &[];
 }
 
 impl MapKey for str {
@@ -141,5 +146,10 @@ displayed!(bool, char, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, 
 impl MapKey for ::uuid::Uuid {
     fn key(&self) -> Cow<'_, str> {
         Cow::Owned(self.to_string())
+    }
+
+    #[cfg(feature = "json")]
+    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
+        Ok(crate::json::key(name))
     }
 }

@@ -25,7 +25,7 @@ impl<'c, T, C: ?Sized> Lent<'_, 'c, T, C> {
 
 macro_rules! rungs {
     ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
-        |$context:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+        |$context:ident, $json:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
         $(#[$doc])*
         pub trait $rung<'de> {
             type Value;
@@ -42,7 +42,7 @@ macro_rules! rungs {
             type Context = C;
 
             fn __reader(&self) -> Lender<'de, T, C> {
-                |$json, $expected, $checker, $context| $read
+                |$json, $checker, $context| $read
             }
 
             fn __read_rest(&self, $members: &mut Members<'de>, $checker: &mut Checker) -> Read<T> {
@@ -56,27 +56,21 @@ macro_rules! rungs {
 rungs! {
     /// A type with rules for the same context.
     LentSame, &&&Lent<'de, '_, T, C>, [T: ApiValidate<Context = C> + ReadFrom<'de> + Deserialize<'de>],
-        |context, json, expected, members, checker|
-        match expected {
-            Some(expected) => leaf(json, expected, checker),
-            None => or_leaf(json, checker, context),
-        },
+        |context, json, members, checker|
+        or_leaf(json, checker, context),
         or_rest(T::__rest_from(members, checker, context), members, checker);
     /// A type with rules that need no context.
     LentWithout, &&Lent<'de, '_, T, C>, [T: ApiValidate<Context = ()> + ReadFrom<'de> + Deserialize<'de>],
-        |_context, json, expected, members, checker|
-        match expected {
-            Some(expected) => leaf(json, expected, checker),
-            None => or_leaf(json, checker, &()),
-        },
+        |_context, json, members, checker|
+        or_leaf(json, checker, &()),
         or_rest(T::__rest_from(members, checker, &()), members, checker);
     /// A type that is read as a whole.
     LentLeaf, &Lent<'de, '_, T, C>, [T: Deserialize<'de>],
-        |_context, json, expected, members, checker|
-        leaf(json, expected.unwrap_or(Expected::Accepted), checker), leaf_of_rest(members, checker);
+        |_context, json, members, checker|
+        leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
     /// A type that cannot be read: the body was never one of its.
     LentUnread, Lent<'de, '_, T, C>, [],
-        |_context, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+        |_context, _json, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
 }
 
 fn or_rest<'de, T: Deserialize<'de>>(

@@ -20,12 +20,12 @@ impl<'c, T, C: ?Sized> Field<'c, T, C> {
     }
 }
 
-/// Reads a value; what it reads is known better where the field's rules are.
-pub type Reader<T, C> = fn(&RawValue, Option<Expected>, &mut Checker, &C) -> Read<T>;
+/// Reads a value.
+pub type Reader<T, C> = fn(&RawValue, &mut Checker, &C) -> Read<T>;
 
 macro_rules! rungs {
     ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
-        |$context:ident, $json:ident, $expected:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+        |$context:ident, $json:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
         $(#[$doc])*
         pub trait $rung {
             type Value;
@@ -42,7 +42,7 @@ macro_rules! rungs {
             type Context = C;
 
             fn __reader(&self) -> Reader<T, C> {
-                |$json, $expected, $checker, $context| $read
+                |$json, $checker, $context| $read
             }
 
             fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
@@ -56,37 +56,32 @@ macro_rules! rungs {
 rungs! {
     /// A type with rules for the same context.
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
-        |context, json, expected, members, checker|
-        or_leaf(json, expected, checker, |checker| part(json, checker, context)),
+        |context, json, members, checker|
+        or_leaf(json, checker, |checker| part(json, checker, context)),
         or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
-        |_context, json, expected, members, checker|
-        or_leaf(json, expected, checker, |checker| part(json, checker, &())),
+        |_context, json, members, checker|
+        or_leaf(json, checker, |checker| part(json, checker, &())),
         or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
-        |context, json, _expected, members, checker|
+        |context, json, members, checker|
         part(json, checker, context), T::__read_rest(members, checker, context);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
-        |_context, json, expected, members, checker|
-        leaf(json, expected.unwrap_or(Expected::Accepted), checker), leaf_of_rest(members, checker);
+        |_context, json, members, checker|
+        leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
     /// A type that cannot be read: the body was never one of its.
     Unread, Field<'_, T, C>, [],
-        |_context, _json, _expected, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+        |_context, _json, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
 }
 
-/// A field whose rules say what it reads has no parts.
 fn or_leaf<T: ApiValidate + DeserializeOwned>(
     json: &RawValue,
-    expected: Option<Expected>,
     checker: &mut Checker,
     read: impl FnOnce(&mut Checker) -> Read<T>,
 ) -> Read<T> {
-    if let Some(expected) = expected {
-        return leaf(json, expected, checker);
-    }
     match read(checker) {
         Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
         read => read,
@@ -105,10 +100,11 @@ fn or_rest<T: DeserializeOwned>(
     }
 }
 
-/// The whole of a type, where nothing in this part of the body is wrong.
+/// The whole of a type, where nothing in this part of the body is wrong; and of one without parts, why it is.
 pub trait WholeOwned {
     type Value;
     fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<Self::Value>;
+    fn __leaf(&self, json: &RawValue, checker: &mut Checker) -> Read<Self::Value>;
 }
 
 impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
@@ -118,11 +114,16 @@ impl<T: DeserializeOwned> WholeOwned for &Absent<T> {
     fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<T> {
         json.value(checker)
     }
+
+    fn __leaf(&self, json: &RawValue, checker: &mut Checker) -> Read<T> {
+        leaf(json, Expected::Accepted, checker)
+    }
 }
 
 pub trait WholeUnknown {
     type Value;
     fn __whole(&self, json: &mut Cursor<'_>, checker: &Checker) -> Option<Self::Value>;
+    fn __leaf(&self, json: &RawValue, checker: &mut Checker) -> Read<Self::Value>;
 }
 
 impl<T> WholeUnknown for Absent<T> {
@@ -131,6 +132,10 @@ impl<T> WholeUnknown for Absent<T> {
     #[inline]
     fn __whole(&self, _: &mut Cursor<'_>, _: &Checker) -> Option<T> {
         None
+    }
+
+    fn __leaf(&self, _: &RawValue, _: &mut Checker) -> Read<T> {
+        Err(NoValue::Whole)
     }
 }
 

@@ -5,6 +5,7 @@ use core::marker::PhantomData;
 use super::ApiValidate;
 use crate::{
     contract::{Element, Shape},
+    json::Expected,
     kinds::{Elements, Entries},
 };
 
@@ -20,12 +21,14 @@ impl<T> Of<T> {
 }
 
 macro_rules! rungs {
-    ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*], $shape:expr, $is_required:expr;)*) => {$(
+    ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*], $shape:expr, $is_required:expr, $expected:expr;)*) => {$(
         $(#[$doc])*
         pub trait $rung {
             fn __shape(&self) -> fn() -> Shape;
             /// As far as the type's rules know; serde may know better.
             fn __is_required(&self) -> bool;
+            /// What the type reads, where serde does not tell.
+            fn __expected(&self) -> Expected;
         }
 
         impl<T> $rung for $receiver
@@ -39,17 +42,21 @@ macro_rules! rungs {
             fn __is_required(&self) -> bool {
                 $is_required
             }
+
+            fn __expected(&self) -> Expected {
+                $expected
+            }
         }
     )*};
 }
 
 rungs! {
     /// A type with rules, or one that comes with them.
-    ShapeOfRules, &&&Of<T>, [T: ApiValidate], T::__shape, T::__missing().is_none();
+    ShapeOfRules, &&&Of<T>, [T: ApiValidate], T::__shape, T::__missing().is_none(), T::EXPECTED;
     /// A map of something else.
-    ShapeOfMap, &&Of<T>, [T: Entries], || Shape::Map(Element::UNKNOWN), true;
+    ShapeOfMap, &&Of<T>, [T: Entries], || Shape::Map(Element::UNKNOWN), true, Expected::Accepted;
     /// A list of something else.
-    ShapeOfList, &Of<T>, [T: Elements], || Shape::List(Element::UNKNOWN), true;
+    ShapeOfList, &Of<T>, [T: Elements], || Shape::List(Element::UNKNOWN), true, Expected::Accepted;
     /// Something else.
-    ShapeUnknown, Of<T>, [], Shape::unknown, true;
+    ShapeUnknown, Of<T>, [], Shape::unknown, true, Expected::Accepted;
 }

@@ -48,7 +48,7 @@ use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
 pub(crate) use self::{
-    pieces::{is_empty, mismatch},
+    pieces::{is_empty, mismatch, text},
     source::Source,
 };
 use crate::{

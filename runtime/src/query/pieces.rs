@@ -71,7 +71,7 @@ pub(crate) fn is_empty(json: &RawValue) -> bool {
 }
 
 /// The text of a value.
-pub(super) fn text(json: &RawValue) -> Cow<'_, str> {
+pub(crate) fn text(json: &RawValue) -> Cow<'_, str> {
     let mut values = form_urlencoded::parse(json.get().as_bytes());
     values.find(|(name, _)| name.is_empty()).map(|(_, value)| value).unwrap_or_default()
 }

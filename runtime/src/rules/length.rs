@@ -78,6 +78,11 @@ impl LengthRule {
         self
     }
 
+    /// The verdict on a collection of so many elements.
+    pub(crate) fn judge_count(self, count: usize) -> Result<(), Fault> {
+        self.judge(count, Fault::TooMany, Fault::TooFew)
+    }
+
     #[inline]
     fn judge(self, length: usize, over: Fault, under: Fault) -> Result<(), Fault> {
         if length > self.max {
@@ -171,7 +176,7 @@ impl<T: Length + ?Sized> Check<T> for LengthRule {
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
         match value.extent() {
             Some(Extent::Text(text)) => self.judge_text(text),
-            Some(Extent::Count(count)) => self.judge(count, Fault::TooMany, Fault::TooFew),
+            Some(Extent::Count(count)) => self.judge_count(count),
             None => Ok(()),
         }
     }

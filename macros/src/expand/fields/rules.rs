@@ -98,7 +98,7 @@ impl FieldList<'_> {
         if checks.is_empty() { quote!(let _ = #ask;) } else { quote!(if #ask { #checks }) }
     }
 
-    fn item(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
+    pub(super) fn item(&self, item: &Item, operand: &Operand, is_gated: bool) -> TokenStream {
         match item {
             Item::Rule(rule) => {
                 let call = self.call(rule, operand);

@@ -5,14 +5,20 @@ use quote::{ToTokens, quote};
 
 use super::{Reader, default_of};
 use crate::{
-    expand::{Names, here, tokens::mentions_lifetime},
+    expand::{
+        Names,
+        fields::FieldList,
+        here,
+        tokens::{mentions, mentions_lifetime, user, user_context},
+    },
     model::{Field, Nested},
     serde::DefaultValue,
 };
 
 impl Reader<'_> {
     /// A field of an object: found under its names, or made of nothing.
-    pub(super) fn member(&self, field: &Field<'_>) -> TokenStream {
+    pub(super) fn member(&self, position: usize, list: &FieldList<'_>) -> TokenStream {
+        let Some(field) = list.field_at(position) else { return TokenStream::new() };
         let Names { private, checker, .. } = self.names;
         let members = here("members");
         if field.source.is_skipped {
@@ -23,47 +29,68 @@ impl Reader<'_> {
             return quote!(#probe.__read_rest(#members, #checker));
         }
         let (name, aliases, ctx) = (field.client_name(), &field.source.aliases, here("ctx"));
-        let (read, expected, absent) = (self.reader(field), self.expected(field), self.absent(field));
-        quote! {
-            #private::json::member(#members, &[#name, #(#aliases),*], #checker, #read, #expected, #ctx, #absent)
+        let (read, absent) = (self.reader(field), self.absent(field));
+        let arguments = quote!(#members, &[#name, #(#aliases),*], #checker, #read, #ctx, #absent);
+        match self.declared(field, position, list) {
+            Some(declared) => quote!(#declared.member(#arguments)),
+            None => quote!(#private::json::member(#arguments)),
         }
     }
 
     /// The field's value, from `json`.
-    pub(super) fn value(&self, field: &Field<'_>) -> TokenStream {
+    pub(super) fn value(&self, position: usize, list: &FieldList<'_>) -> TokenStream {
+        let Some(field) = list.field_at(position) else { return TokenStream::new() };
         let checker = &self.names.checker;
-        let (json, ctx, read, expected) =
-            (here("json"), here("ctx"), self.reader(field), self.expected(field));
-        quote!((#read)(#json, #expected, #checker, #ctx))
+        let (json, ctx, read) = (here("json"), here("ctx"), self.reader(field));
+        match self.declared(field, position, list) {
+            Some(declared) => quote!(#declared.value(#json, #checker, #read, #ctx)),
+            None => quote!((#read)(#json, #checker, #ctx)),
+        }
     }
 
     /// The function that reads the field's value: one of the library's, so that the compiler has less to look at.
     pub(super) fn reader(&self, field: &Field<'_>) -> TokenStream {
         let Names { private, checker, .. } = self.names;
-        let Some(path) = &field.source.with else {
-            let probe = self.probe(field);
-            return quote!(#probe.__reader());
-        };
-        let [json, expected] = ["json", "expected"].map(here);
-        quote! {
-            |#json, #expected, #checker, _| #private::json::leaf_with(
-                #json, #private::Option::unwrap_or(#expected, #private::json::Expected::Accepted), #checker,
-                |#json| #path(#json), |#json| #path(#json),
-            )
+        let ([json, ctx], ty) = (["json", "ctx"].map(here), field.ty);
+        if let Some(path) = &field.source.with {
+            return quote! {
+                |#json, #checker, _| #private::json::leaf_with(
+                    #json, (&&&&#private::probe::shape::Of::<#ty>::new()).__expected(), #checker,
+                    |#json| #path(#json), |#json| #path(#json),
+                )
+            };
+        }
+        let probe = self.probe(field);
+        match &field.nested {
+            // A context that depends on the whole is known when the whole is.
+            Nested::With(_, expr) if !mentions(expr.to_token_stream(), "self") => {
+                let (user_ctx, expr) = (user_context([expr]), user(expr));
+                quote! {
+                    |#json, #checker, #ctx| {
+                        #user_ctx
+                        let #ctx = &(#expr);
+                        #probe.__reader()(#json, #checker, #ctx)
+                    }
+                }
+            }
+            _ => quote!(#probe.__reader()),
         }
     }
 
-    /// What the field's own rules say of what it reads.
-    pub(super) fn expected(&self, field: &Field<'_>) -> TokenStream {
+    /// What the field's own rules say of what was not read.
+    fn declared(&self, field: &Field<'_>, position: usize, list: &FieldList<'_>) -> Option<TokenStream> {
         let private = &self.names.private;
-        let has = |name: &str| {
-            field.items.iter().any(|item| item.rule().is_some_and(|rule| rule.spec.name == name))
-        };
-        if has("date") {
-            quote!(#private::Some(#private::json::Expected::Date))
-        } else {
-            quote!(#private::None)
+        let forms = self.forms(field, list);
+        let salvage = list.elements_function(position).map(|check| {
+            let read = self.reader(field);
+            quote!((#read, Self::#check))
+        });
+        if forms.is_empty() && salvage.is_none() {
+            return None;
         }
+        let salvage =
+            salvage.map_or_else(|| quote!(#private::None), |salvage| quote!(#private::Some(#salvage)));
+        Some(quote!(#private::json::Declared::new(const { &[#(#forms),*] }, #salvage)))
     }
 
     pub(super) fn borrows(&self, field: &Field<'_>) -> bool {

@@ -95,7 +95,7 @@ pub(super) fn cannot_borrow(model: &Input<'_>, clause: &TokenStream, names: &Nam
     let fields = model.data.field_lists().into_iter().flatten();
     let mut types = fields.filter(|field| !field.source.is_skipped).map(|field| field.ty.to_token_stream());
     let context = model.context.as_ref().map(ToTokens::to_token_stream);
-    types.any(|ty| if is_lent { tokens::mentions(ty, "static") } else { tokens::mentions_lifetime(ty) })
+    types.any(|ty| if is_lent { tokens::mentions_static(ty) } else { tokens::mentions_lifetime(ty) })
         || is_lent && context.is_some_and(tokens::mentions_lifetime)
         || is_lent && names.is_generic && tokens::mentions_lifetime(clause.clone())
 }

@@ -6,7 +6,7 @@ use quote::quote;
 use super::Reader;
 use crate::{
     expand::{Names, fields::FieldList, here, tokens},
-    model::{Form, Place, Variant},
+    model::{Form, Variant},
 };
 
 impl Reader<'_> {
@@ -30,9 +30,7 @@ impl Reader<'_> {
         let [json, members, content, position] = ["json", "members", "content", "position"].map(here);
         let read: Vec<_> = variants.iter().zip(lists).filter(|(variant, _)| !variant.is_skipped).collect();
         // A variant that has no name is serde's to find.
-        if read.iter().any(|(variant, _)| {
-            matches!(variant.place, Place::Same) && !matches!(self.body.form, Form::Internal(_))
-        }) {
+        if read.iter().any(|(variant, _)| variant.is_untagged) {
             return self.whole();
         }
         // The variant for all other names is listed without one, and then there is no list of what a name may be.
