@@ -198,10 +198,15 @@ fn items_under_other_names_and_with_rules_of_their_own() {
     let other = body.replace("\"title\": 1", "\"title\": 256");
     let errors = read(&other).err().expect("a refusal");
     assert_eq!(api_validate_tests::lines_of(&errors)[1..], expected);
-    // And where a list could not be read, only what that is about.
+    // And where an item could not be read, the others are no list that a catalogue could judge.
     let other = body.replace("\"text\": \"y\"", "\"text\": 5");
     let errors = read(&other).err().expect("a refusal");
-    assert_eq!(api_validate_tests::lines_of(&errors), ["tagList[0].text INVALID_FORMAT"]);
+    let expected = [
+        "tagList MAX_LENGTH_EXCEEDED",
+        "tagList[0].text INVALID_FORMAT",
+        "tagList[1].key MAX_LENGTH_EXCEEDED",
+    ];
+    assert_eq!(api_validate_tests::lines_of(&errors), expected);
 }
 
 #[test]

@@ -55,6 +55,7 @@ fn every_mistake_gives_one_record() {
         "pageSize INVALID_NUMBER_FORMAT",
         "note MAX_LENGTH_EXCEEDED",
         "dueDate INVALID_DATE_FORMAT",
+        "ids[1] INVALID_NUMBER_RANGE",
         "ids[3] INVALID_NUMBER_FORMAT",
         "order INVALID_FORMAT",
         "open INVALID_FORMAT",
