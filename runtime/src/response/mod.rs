@@ -37,6 +37,7 @@ mod format;
 mod lenient;
 mod problem_details;
 mod problem_type;
+mod raw;
 mod records;
 mod rfc9457;
 mod row;
