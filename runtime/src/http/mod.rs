@@ -19,7 +19,7 @@ pub(crate) use self::{
     panics::{Payload, caught, caught_while_polled},
     path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
-    reply::{ABOUT_BODY, MAX_STANDARD_BODY, Reply},
+    reply::{ABOUT_BODY, ABOUT_BYTES, MAX_STANDARD_BODY, Reply},
     versions::Versions,
 };
 use alloc::string::String;

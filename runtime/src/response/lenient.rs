@@ -8,11 +8,14 @@ use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, MapAccess, Visitor},
 };
+#[cfg(feature = "http")]
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::raw::Raw;
 
 /// The members of an object in their order, each as its text.
+#[derive(Default)]
 pub(super) struct Members(Vec<(Name, Box<RawValue>)>);
 
 impl Members {
@@ -50,6 +53,21 @@ impl Members {
         self.take(name)
     }
 
+    /// Gives a member another value, or adds it.
+    #[cfg(feature = "http")]
+    pub(super) fn set(&mut self, name: &str, value: Box<RawValue>) {
+        match self.0.iter_mut().find(|(Name(known), _)| known.as_deref() == Some(name)) {
+            Some((_, known)) => *known = value,
+            None => self.0.push((Name(Some(name.into())), value)),
+        }
+    }
+
+    /// How many there are, with those whose names are no text.
+    #[cfg(feature = "http")]
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The members whose names are text.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &RawValue)> {
         self.0.iter().filter_map(|(Name(name), value)| Some((name.as_deref()?, &**value)))
@@ -59,6 +77,14 @@ impl Members {
 impl<'de> Deserialize<'de> for Members {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(AnyObject)
+    }
+}
+
+/// Those whose names are text.
+#[cfg(feature = "http")]
+impl Serialize for Members {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
     }
 }
 

@@ -34,6 +34,8 @@ mod body;
 mod error;
 mod error_type;
 mod format;
+#[cfg(feature = "http")]
+mod kept;
 mod lenient;
 mod problem_details;
 mod problem_type;
