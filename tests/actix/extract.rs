@@ -50,6 +50,44 @@ async fn a_body_of_another_type_is_415() {
 }
 
 #[actix_web::test]
+async fn a_body_that_is_said_to_be_compressed_is_415() {
+    let codings = [("gzip", 415), ("br", 415), ("", 415), ("identity, gzip", 415), ("IDENTITY", 200)];
+    for (coding, status) in codings {
+        let coded = |request: TestRequest| request.insert_header(("content-encoding", coding));
+        for path in ["/json", "/optional"] {
+            let answer = send(app(), coded(post_json(path, GOOD))).await;
+            assert_eq!(answer.status, status, "{coding}");
+            if status == 415 {
+                assert_eq!(answer.header("accept-encoding"), "identity");
+            }
+        }
+        for path in ["/form", "/optional-form"] {
+            let form = post(path, URL_ENCODED, "title=Accounts&pageCount=3");
+            assert_eq!(send(app(), coded(form)).await.status, status, "{coding}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn no_body_has_no_coding() {
+    for (path, status) in [("/json", 400), ("/optional", 200), ("/form", 415), ("/optional-form", 200)] {
+        let request = post(path, "", "").insert_header(("content-encoding", "gzip"));
+        assert_eq!(send(app(), request).await.status, status, "{path}");
+    }
+}
+
+/// As it has to be where a service decompresses bodies: what it reads has no coding any more.
+#[actix_web::test]
+async fn a_middleware_that_decompresses_takes_the_header_away() {
+    let app = app().wrap_fn(|mut request, service| {
+        request.headers_mut().remove("content-encoding");
+        service.call(request)
+    });
+    let request = post_json("/json", GOOD).insert_header(("content-encoding", "gzip"));
+    assert_eq!(send(app, request).await.text(), "Accounts 3");
+}
+
+#[actix_web::test]
 async fn a_body_over_the_limit_is_413() {
     let padded = |len: usize| format!("{GOOD}{}", " ".repeat(len - GOOD.len()));
     for path in ["/json", "/optional"] {

@@ -2,7 +2,9 @@
 
 use std::panic::panic_any;
 
-use actix_web::{App, FromRequest, HttpRequest, HttpResponse, dev::Payload, http::StatusCode, web};
+use actix_web::{
+    App, FromRequest, HttpRequest, HttpResponse, body::SizedStream, dev::Payload, http::StatusCode, web,
+};
 use api_validate::actix::ErrorMiddleware;
 use futures_util::stream;
 
@@ -42,7 +44,8 @@ async fn panicking_body() -> HttpResponse {
     let body = stream::poll_fn(|_| -> std::task::Poll<Option<Result<web::Bytes, std::io::Error>>> {
         panic!("s3cret in a body")
     });
-    HttpResponse::build(StatusCode::CONFLICT).content_type("application/problem+json").streaming(body)
+    let body = SizedStream::new(1, body);
+    HttpResponse::build(StatusCode::CONFLICT).content_type("application/problem+json").body(body)
 }
 
 fn routes(config: &mut web::ServiceConfig) {

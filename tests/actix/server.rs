@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{Shutdown, SocketAddr, TcpStream},
     sync::mpsc,
     thread,
     time::Duration,
@@ -41,10 +41,25 @@ impl Server {
 
     /// Sends bytes, and reads until the server closes the connection.
     fn exchange(&self, request: &[u8]) -> String {
+        Self::answer(self.send(request))
+    }
+
+    /// Sends bytes and says that no more will come.
+    fn finish(&self, request: &[u8]) -> String {
+        let stream = self.send(request);
+        stream.shutdown(Shutdown::Write).unwrap();
+        Self::answer(stream)
+    }
+
+    fn send(&self, request: &[u8]) -> TcpStream {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         // Where the server has answered already, it need not read the rest.
         let _ = stream.write_all(request);
+        stream
+    }
+
+    fn answer(mut stream: TcpStream) -> String {
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).to_lowercase()
@@ -108,6 +123,33 @@ fn head_has_the_headers_of_get_without_a_body() {
     assert!(!get_body.is_empty() && head_body.is_empty(), "{head_body}");
     let length = format!("content-length: {}", get_body.len());
     assert!(get.contains(&length) && head.contains(&length), "{get}\n{head}");
+}
+
+/// Not even where it is complete JSON, or nothing.
+#[test]
+fn a_body_that_ends_too_early_is_refused() {
+    const FORM: &str = "title=Accounts&pagecount=3";
+    let server = Server::start();
+    for (path, content_type, body) in [
+        ("/json", "application/json", GOOD),
+        ("/optional", "application/json", GOOD),
+        ("/optional", "application/json", ""),
+        ("/form", "application/x-www-form-urlencoded", FORM),
+        ("/optional-form", "application/x-www-form-urlencoded", ""),
+    ] {
+        let (long, len) = (body.len() + 50, body.len());
+        let chunk = if len == 0 { String::new() } else { format!("{len:x}\r\n{body}\r\n") };
+        for cut in [
+            format!("content-length: {long}\r\n\r\n{body}"),
+            format!("transfer-encoding: chunked\r\n\r\n{long:x}\r\n{body}"),
+            format!("transfer-encoding: chunked\r\n\r\n{chunk}"),
+        ] {
+            let head = format!("POST {path} HTTP/1.1\r\nhost: x\r\ncontent-type: {content_type}\r\n");
+            let answer = server.finish(format!("{head}{cut}").as_bytes());
+            assert!(answer.starts_with("http/1.1 400"), "{path} {cut}: {answer}");
+            assert!(answer.contains("\"errors\":[{\"errortype\":\"bad_request\""), "{answer}");
+        }
+    }
 }
 
 /// A connection is of use after an extractor refused a body that had come whole.

@@ -151,6 +151,14 @@ async fn a_body_that_is_said_to_be_compressed_is_415() {
 }
 
 #[tokio::test]
+async fn no_body_has_no_coding() {
+    for (path, status) in [("/json", 400), ("/optional", 200), ("/form", 415), ("/optional-form", 200)] {
+        let request = Request::post(path).header("content-encoding", "gzip").body(Body::empty()).unwrap();
+        assert_eq!(send(&app(), request).await.status, status, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn a_body_over_the_limit_is_413() {
     let padded = |len: usize| format!("{GOOD}{}", " ".repeat(len - GOOD.len()));
     for path in ["/json", "/optional"] {

@@ -16,7 +16,7 @@ use futures_util::stream;
 use serde_json::json;
 
 use crate::{
-    call::{get, send},
+    call::{Answer, get, send},
     layer::{answering, assert_plain, formats, in_each_format, problem_json, to},
 };
 
@@ -28,6 +28,11 @@ async fn headers_stay_but_for_those_that_tell_of_the_body() {
         ("content-disposition", "attachment"),
         ("content-language", "de"),
         ("content-range", "bytes 0-1/2"),
+        ("accept-ranges", "bytes"),
+        ("content-md5", "Q2hlY2sgSW50ZWdyaXR5IQ=="),
+        ("content-digest", "sha-256=:AA==:"),
+        ("repr-digest", "sha-256=:AA==:"),
+        ("digest", "sha-256=AA=="),
         ("etag", "\"x\""),
         ("last-modified", "Mon, 02 Jan 2006 15:04:05 GMT"),
     ];
@@ -57,33 +62,154 @@ fn pair((name, value): (&'static str, &'static str)) -> (header::HeaderName, &'s
     (header::HeaderName::from_static(name), value)
 }
 
+const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
+const OTHER_TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
+
+/// The answer where a handler says this with 409, in a request with the trace id above.
+async fn judged(format: &ErrorFormat, body: impl Into<String>) -> Answer {
+    let (body, content_type) = (body.into(), format!("{}; charset=utf-8", format.media_type()));
+    let made = async move || {
+        let headers = [("content-type", content_type), ("etag", "\"1\"".into()), ("digest", "x".into())];
+        (StatusCode::CONFLICT, headers, body)
+    };
+    let app = Router::new().route("/", on_get(made)).layer(ErrorLayer::new(format.clone()));
+    let traceparent = format!("00-{TRACE}-00f067aa0ba902b7-01");
+    let answer =
+        send(&app, Request::get("/").header("traceparent", traceparent).body(Body::empty()).unwrap()).await;
+    assert_eq!((answer.status, answer.header("trace-id")), (409, TRACE));
+    assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+    answer
+}
+
 #[tokio::test]
 async fn standard_bodies_stay_byte_for_byte() {
-    let problems = [
-        r#"{ "status" : 409 , "balance" : 30 }"#.to_owned(),
-        r#"{"Status":409,"status":409,"type":"https://example.org/out-of-credit"}"#.to_owned(),
-        format!(r#"{{"status":409,"Status":409,"detail":"{}"}}"#, "x".repeat(200 * 1024)),
-    ];
-    let records = [
-        r#"{ "Errors": [ {"ErrorType":"LEDGER_CLOSED","ErrorFeedback":"no"} ] }"#.to_owned(),
-        r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X","Message":"m"}]}"#
-            .to_owned(),
-    ];
-    let [rfc9457, _, in_records] = formats();
-    let cases =
-        problems.iter().map(|body| (&rfc9457, body)).chain(records.iter().map(|body| (&in_records, body)));
-    for (format, body) in cases {
-        let content_type = format!("{}; charset=utf-8", format.media_type());
-        let sent = body.clone();
-        let made = async move || {
-            (StatusCode::CONFLICT, [("content-type", content_type), ("etag", "\"1\"".to_owned())], sent)
-        };
-        let app = Router::new().route("/", on_get(made)).layer(ErrorLayer::new(format.clone()));
-        let answer = get(&app, "/").await;
-        assert_eq!((answer.status, answer.text()), (409, body.clone()));
+    let [rfc9457, details, records] = formats();
+    let long = "x".repeat(200 * 1024);
+    for (format, body) in [
+        (&rfc9457, format!(r#"{{ "status" : 409 , "balance" : 1e999, "traceId": "{TRACE}" }}"#)),
+        (&rfc9457, format!(r#"{{"traceId":"{TRACE}","Status":409,"status":409,"type":"/out-of-credit"}}"#)),
+        (&rfc9457, format!(r#"{{"status":409,"detail":"{long}","traceId":"{TRACE}"}}"#)),
+        (&rfc9457, format!(r##"{{"status":409,"errors":[{{"pointer":"#/a","more":1}}],"traceId":"{TRACE}"}}"##)),
+        (
+            &details,
+            format!(
+                r#"{{ "Type":"/a","Title":"b","Status":409,"Detail":"c","Instance":"/d","Errors":{{"e":["f"]}},
+                    "Extensions":{{"debug":1,"trace":"{TRACE}"}} }}"#
+            ),
+        ),
+        (&records, r#"{ "Errors": [ {"ErrorType":"LEDGER_CLOSED","ErrorFeedback":"no"} ] }"#.to_owned()),
+        (
+            &records,
+            r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X","Message":"m"}],"Truncated":true}"#
+                .to_owned(),
+        ),
+        (
+            &ErrorFormat::records().exceptions(true),
+            r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":"b","Exception":"c"}]}"#.to_owned(),
+        ),
+    ] {
+        let answer = judged(format, &*body).await;
+        assert_eq!(answer.text(), body);
         answer.assert_type(&format!("{}; charset=utf-8", format.media_type()));
-        assert_eq!(answer.header("etag"), "\"1\"");
-        assert_eq!(answer.header("trace-id").len(), 32);
+        assert_eq!((answer.header("etag"), answer.header("digest")), ("\"1\"", "x"));
+    }
+}
+
+#[tokio::test]
+async fn a_standard_body_gets_the_answers_trace_id() {
+    let [rfc9457, details, _] = formats();
+    let b = |extensions| format!(r#"{{"Type":"a","Title":"b","Status":409,"Detail":"c"{extensions}}}"#);
+    for (format, sent, expected) in [
+        (
+            &rfc9457,
+            r#"{ "status" : 409, "balance" : 1e999 }"#.to_owned(),
+            format!(r#"{{"status":409,"balance":1e999,"traceId":"{TRACE}"}}"#),
+        ),
+        (
+            &rfc9457,
+            format!(r#"{{"traceId":"{OTHER_TRACE}","status":409}}"#),
+            format!(r#"{{"traceId":"{TRACE}","status":409}}"#),
+        ),
+        (
+            &rfc9457,
+            r#"{"status":409,"traceId":7}"#.to_owned(),
+            format!(r#"{{"status":409,"traceId":"{TRACE}"}}"#),
+        ),
+        (&details, b(String::new()), b(format!(r#","Extensions":{{"trace":"{TRACE}"}}"#))),
+        (
+            &details,
+            b(format!(r#","Extensions":{{"x":[1], "trace":"{OTHER_TRACE}","y":null}}"#)),
+            b(format!(r#","Extensions":{{"x":[1],"trace":"{TRACE}","y":null}}"#)),
+        ),
+    ] {
+        let answer = judged(format, sent).await;
+        assert_eq!(answer.text(), expected);
+        assert!(!answer.headers.contains_key("etag") && !answer.headers.contains_key("digest"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_almost_a_standard_body_is_replaced() {
+    let [rfc9457, details, records] = formats();
+    for body in [
+        r#"{"status":404}"#,
+        r#"{"status":409.0}"#,
+        r#"{"status":409,"status":409}"#,
+        r#"{"status":409,"title":7}"#,
+        r#"{"status":409,"detail":null}"#,
+        r#"{"status":409,"type":["/a"]}"#,
+        r#"{"status":409,"errors":{}}"#,
+        r#"{"status":409,"errors":[]}"#,
+        r#"{"status":409,"errors":["a"]}"#,
+        r#"{"status":409,"errors":[{"detail":7}]}"#,
+        r#"{"status":409,"truncated":"no"}"#,
+        r#"{"status":409,"\ud800":1}"#,
+    ] {
+        assert_plain(&rfc9457, &judged(&rfc9457, body).await, 409);
+    }
+    for body in [
+        r#"{"Status":409}"#,
+        r#"{"Type":"a","Title":"b","Status":400,"Detail":"c"}"#,
+        r#"{"Type":"a","Title":"b","Status":"409","Detail":"c"}"#,
+        r#"{"Type":"a","Title":"b","Status":409}"#,
+        r#"{"Type":"a","Title":"b","Status":409,"Detail":"c","debug":"d"}"#,
+        r#"{"Type":"a","Title":"b","Status":409,"Detail":"c","Errors":{"a":"b"}}"#,
+        r#"{"Type":"a","Title":"b","Status":409,"Detail":"c","Errors":[]}"#,
+        r#"{"Type":"a","Title":"b","Status":409,"Detail":"c","Extensions":[]}"#,
+        r#"{"type":"a","title":"b","status":409,"detail":"c"}"#,
+    ] {
+        assert_plain(&details, &judged(&details, body).await, 409);
+    }
+    for body in [
+        r#"{"Errors":[]}"#,
+        r#"{"Errors":["a"]}"#,
+        r#"{"Errors":[{"ErrorType":"A"}]}"#,
+        r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":7}]}"#,
+        r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":"b","debug":"c"}]}"#,
+        r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":"b","Exception":"c"}]}"#,
+        r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":"b"}],"debug":1}"#,
+        r#"{"ValidationErrors":[]}"#,
+        r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X"}]}"#,
+        r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X","Message":"m","Value":1}]}"#,
+        r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X","Message":"m"}],"Truncated":1}"#,
+        r#"{"Errors":[{"ErrorType":"A","ErrorFeedback":"b"}],"ValidationErrors":[]}"#,
+    ] {
+        assert_plain(&records, &judged(&records, body).await, 409);
+    }
+}
+
+/// A layer further in may have cut it off, as an answer to HEAD has none.
+#[tokio::test]
+async fn a_body_that_head_has_lost_has_no_length() {
+    for format in formats() {
+        let media_type = format.media_type();
+        let made = async move || {
+            (StatusCode::CONFLICT, [("content-type", media_type), ("content-length", "14")], Body::empty())
+        };
+        let app = Router::new().fallback(made).layer(ErrorLayer::new(format));
+        let answer = send(&app, Request::head("/").body(Body::empty()).unwrap()).await;
+        assert_eq!((answer.status, answer.header("content-type")), (409, media_type));
+        assert!(answer.headers.get("content-length").is_none_or(|length| length != "14"));
     }
 }
 

@@ -164,3 +164,18 @@ async fn a_foreign_stream_is_not_waited_for() {
         Router::new().route("/", on_get(async move || (StatusCode::BAD_GATEWAY, endless()).into_response()));
     in_each_format(routes, to("/"), 502).await;
 }
+
+/// Not even one that says that it has the standard's form.
+#[tokio::test]
+async fn a_body_that_drips_is_not_waited_for() {
+    for format in formats() {
+        let content_type = format.media_type();
+        let endless = || {
+            let first = stream::once(async { Ok::<_, std::io::Error>(Bytes::from_static(b"{")) });
+            Body::from_stream(futures_util::StreamExt::chain(first, stream::pending()))
+        };
+        let made = async move || (StatusCode::BAD_GATEWAY, [("content-type", content_type)], endless());
+        let app = Router::new().route("/", on_get(made)).layer(ErrorLayer::new(format.clone()));
+        assert_plain(&format, &send(&app, to("/")()).await, 502);
+    }
+}

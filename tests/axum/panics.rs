@@ -10,13 +10,12 @@ use std::{
 use api_validate::axum::ErrorLayer;
 use axum::{
     Router,
-    body::{Body, Bytes},
+    body::{Body, Bytes, HttpBody},
     extract::FromRequestParts,
     http::{Request, StatusCode, request::Parts},
     response::{IntoResponse, Response},
     routing::get as on_get,
 };
-use futures_util::stream;
 use tower::{Layer, Service};
 
 use crate::{
@@ -86,8 +85,25 @@ async fn later() {
 
 /// An error whose body, which has to be read, panics.
 fn panicking_body() -> impl IntoResponse {
-    let body = stream::poll_fn(|_| -> Poll<Option<Result<Bytes, Infallible>>> { panic!("s3cret in a body") });
-    (StatusCode::CONFLICT, [("content-type", "application/problem+json")], Body::from_stream(body))
+    (StatusCode::CONFLICT, [("content-type", "application/problem+json")], Body::new(PanickingBody))
+}
+
+struct PanickingBody;
+
+impl HttpBody for PanickingBody {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<http_body::Frame<Bytes>, Infallible>>> {
+        panic!("s3cret in a body")
+    }
+
+    fn size_hint(&self) -> http_body::SizeHint {
+        http_body::SizeHint::with_exact(1)
+    }
 }
 
 #[tokio::test]

@@ -43,6 +43,64 @@ fn what_is_sent_is_what_is_read() {
     assert_eq!(ErrorBody::Errors(read(&format, &error)), format.body(&error, None));
 }
 
+/// Whoever does not know which format a service answers in.
+#[test]
+fn the_names_of_the_members_tell_the_format() {
+    let formats = [ErrorFormat::rfc9457(BASE), ErrorFormat::problem_details(BASE), ErrorFormat::records()];
+    for format in formats {
+        for error in [failure(), ErrorType::AccountLocked.into(), ApiError::from_status(405)] {
+            let body = format.body(&error, TraceId::new(7));
+            assert_eq!(serde_json::from_slice::<ErrorBody>(&body.to_json()).unwrap(), body);
+        }
+    }
+    let read = |body| serde_json::from_value::<ErrorBody>(body).unwrap();
+    assert!(matches!(read(json!({})), ErrorBody::Problem(_)));
+    assert!(matches!(read(json!({ "Status": 400, "Errors": [] })), ErrorBody::ProblemDetails(_)));
+    assert!(matches!(read(json!({ "Errors": [], "type": "x" })), ErrorBody::Errors(_)));
+    assert!(serde_json::from_value::<ErrorBody>(json!({ "Errors": {} })).is_err());
+    assert!(serde_json::from_value::<ErrorBody>(json!([])).is_err());
+}
+
+#[derive(ApiValidate)]
+struct Unsorted {
+    #[api(required)]
+    z: String,
+    #[api(required)]
+    a: String,
+    #[api(required)]
+    m: String,
+}
+
+#[test]
+fn properties_keep_their_order() {
+    let unsorted = Unsorted { z: String::new(), a: String::new(), m: String::new() };
+    let (format, error) =
+        (ErrorFormat::problem_details(BASE), ApiError::from(unsorted.validate().unwrap_err()));
+    let details: ProblemDetails = read(&format, &error);
+    assert_eq!(ErrorBody::ProblemDetails(details), format.body(&error, TraceId::new(7)));
+}
+
+/// As serde does where a body may be one of several types: it keeps what it has read in a buffer.
+#[test]
+fn a_body_is_read_from_a_buffer_too() {
+    #[derive(serde::Deserialize)]
+    #[serde(untagged)]
+    enum Answer {
+        Document {
+            #[allow(dead_code)]
+            id: u8,
+        },
+        Error(Box<ErrorBody>),
+    }
+    for format in [ErrorFormat::rfc9457(BASE), ErrorFormat::problem_details(BASE), ErrorFormat::records()] {
+        let body = format.body(&failure(), TraceId::new(7));
+        match serde_json::from_slice(&body.to_json()).unwrap() {
+            Answer::Error(read) => assert_eq!(*read, body),
+            Answer::Document { .. } => panic!("{body:?}"),
+        }
+    }
+}
+
 #[test]
 fn a_problem_has_the_names_of_the_rules() {
     let problem: Problem = read(&ErrorFormat::rfc9457(BASE), &failure());
@@ -81,6 +139,30 @@ fn wrong_types_and_unknown_members_are_ignored() {
         assert_eq!(details.detail.is_some(), is_text);
         assert_eq!((details.status, details.extensions.trace), (None, None));
         assert_eq!(details.errors.is_some(), wrong.is_object());
+    }
+}
+
+/// JSON's grammar allows them; no type of ours can hold them.
+#[test]
+fn what_no_type_can_hold_is_ignored() {
+    for odd in ["1e999", "-1e999", r#""\ud800""#, r#"{"\udfff":1e999}"#, r#"[1e999,"\udfff\ud800"]"#] {
+        let problem: Problem = serde_json::from_str(&format!(
+            r#"{{"x":{odd},"\ud800":1,"title":"t","detail":{odd},"errors":[{{"x":{odd},"detail":"d"}}],"traceId":{odd}}}"#
+        ))
+        .unwrap();
+        assert_eq!((problem.title.as_deref(), problem.detail), (Some("t"), None), "{odd}");
+        assert_eq!(problem.errors.unwrap()[0].detail.as_deref(), Some("d"), "{odd}");
+
+        let details: ProblemDetails = serde_json::from_str(&format!(
+            r#"{{"x":{odd},"Title":"t","Errors":{{"a":["b"],"c":{odd}}},"Extensions":{{"x":{odd},"truncated":true}}}}"#
+        ))
+        .unwrap();
+        assert_eq!((details.title.as_deref(), details.extensions.truncated), (Some("t"), true), "{odd}");
+        assert_eq!(details.errors.unwrap().0, [("a".to_owned(), vec!["b".to_owned()])], "{odd}");
+
+        let record = format!(r#"{{"ErrorType":"A","ErrorFeedback":"b","Exception":{odd},"x":{odd}}}"#);
+        let errors: Errors = serde_json::from_str(&format!(r#"{{"x":{odd},"Errors":[{record}]}}"#)).unwrap();
+        assert_eq!(errors.errors[0].error_feedback, "b", "{odd}");
     }
 }
 
@@ -135,6 +217,18 @@ fn records_have_all_their_members() {
     assert!(
         serde_json::from_value::<Errors>(json!({ "Errors": [{ "ErrorType": "NOT_AUTHORIZED" }] })).is_err()
     );
+}
+
+#[test]
+fn a_bad_record_is_called_so() {
+    let text = |body| serde_json::from_str::<ValidationFailure>(body).unwrap_err().to_string();
+    let bad = text(r#"{"ValidationErrors":[{"Field":"a","Criteria":"b","ValidationErrorType":"X"}]}"#);
+    assert!(bad.starts_with("in `ValidationErrors`: missing field `Message`"), "{bad}");
+    let bad = text(r#"{"ValidationErrors":{}}"#);
+    assert!(bad.starts_with("in `ValidationErrors`: invalid type: map, expected a sequence"), "{bad}");
+    assert!(text("{}").starts_with("missing field `ValidationErrors`"));
+    let bad = serde_json::from_str::<Errors>(r#"{"Errors":[{"ErrorType":7}]}"#).unwrap_err().to_string();
+    assert!(bad.starts_with("in `Errors`: in `ErrorType`: invalid type: integer"), "{bad}");
 }
 
 struct German;

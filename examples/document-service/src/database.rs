@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use api_validate::{ApiError, response::ErrorType};
+use api_validate::{ApiError, ValidationErrors, response::ErrorType};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::restore_point;
@@ -57,6 +57,8 @@ impl Database {
 pub enum DatabaseError {
     /// Documents cannot be changed now.
     RestorePointOpen,
+    /// A rule forbids it, in view of what the database holds.
+    Refused(ValidationErrors),
     /// The database failed, or holds what cannot be there.
     Failed(Box<dyn Error + Send + Sync>),
 }
@@ -71,6 +73,7 @@ impl From<DatabaseError> for ApiError {
     fn from(error: DatabaseError) -> Self {
         match error {
             DatabaseError::RestorePointOpen => ErrorType::RestorePointOpen.into(),
+            DatabaseError::Refused(errors) => errors.into(),
             DatabaseError::Failed(cause) => internal(cause),
         }
     }

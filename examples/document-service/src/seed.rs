@@ -4,7 +4,7 @@ use std::error::Error;
 
 use rusqlite::{Connection, named_params};
 
-use crate::accounts::hash_password;
+use crate::accounts::{Memory, hash_password};
 
 const PASSWORD: &str = "correct horse battery staple";
 
@@ -45,7 +45,7 @@ pub(crate) fn prepare(connection: &mut Connection) -> Result<(), Box<dyn Error +
         transaction.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |row| row.get(0))?;
     if is_empty {
         // One salt will do, since everybody may know that they share the password.
-        let hash = hash_password(PASSWORD)?;
+        let hash = hash_password(PASSWORD, &mut Memory::new())?;
         ACCOUNTS.iter().try_for_each(|account| add(&transaction, account, &hash))?;
         transaction.execute_batch(include_str!("seed.sql"))?;
     }

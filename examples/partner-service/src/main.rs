@@ -1,6 +1,6 @@
 //! `cargo run -q -p partner-service`
 
-use std::{env, error::Error, net::TcpListener};
+use std::{env, error::Error, io::IsTerminal, net::TcpListener};
 
 use partner_service::{Config, serve};
 use tracing_subscriber::{filter::Targets, prelude::*};
@@ -19,7 +19,9 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
 /// Logs go to the standard error; `LOG=debug` also tells why requests were refused.
 fn start_logging() -> Result<(), Box<dyn Error + Send + Sync>> {
     let filter: Targets = env::var("LOG").as_deref().unwrap_or("info").parse()?;
-    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    let lines = tracing_subscriber::fmt::layer()
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     tracing_subscriber::registry().with(lines).with(filter).init();
     Ok(())
 }

@@ -28,5 +28,5 @@ CREATE TABLE IF NOT EXISTS users (
     last_name TEXT NOT NULL,
     role TEXT NOT NULL,
     active INTEGER NOT NULL,
-    UNIQUE (organisation_id, email)
+    UNIQUE (organisation_id, email COLLATE NOCASE)
 ) STRICT;

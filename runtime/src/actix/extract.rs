@@ -1,10 +1,15 @@
 //! What the extractors need of a request.
 
-use core::any::Any;
+use core::{any::Any, future::Future};
 
-use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::header::CONTENT_TYPE, web};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest,
+    dev::Payload,
+    http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue},
+    web,
+};
 
-use crate::{ApiError, Validator, lookups::SharedResolver};
+use crate::{ApiError, Validator, http, lookups::SharedResolver};
 
 /// The settings that a middleware or the application chose, or the usual ones.
 pub(super) fn validator(request: &HttpRequest) -> Validator {
@@ -35,16 +40,20 @@ fn no_context<C>() -> ApiError {
     ))
 }
 
-/// Receives a body, up to the limit of the application's [`web::PayloadConfig`].
-pub(super) async fn body(bytes: <web::Bytes as FromRequest>::Future) -> Result<web::Bytes, ApiError> {
-    bytes.await.map_err(|error| {
-        let status = error.as_response_error().status_code().as_u16();
-        ApiError::from_status(status).caused_by(alloc::format!("{error}"))
-    })
-}
-
-pub(super) fn bytes(request: &HttpRequest, payload: &mut Payload) -> <web::Bytes as FromRequest>::Future {
-    web::Bytes::from_request(request, payload)
+/// Receives a body, up to the limit of the application's [`web::PayloadConfig`]. One that ends too early is an error of
+/// the server's.
+pub(super) fn body(
+    request: &HttpRequest,
+    payload: &mut Payload,
+) -> impl Future<Output = Result<web::Bytes, ApiError>> + use<> {
+    let (bytes, request) = (web::Bytes::from_request(request, payload), request.clone());
+    async move {
+        let received = bytes.await.map_err(|error| {
+            let status = error.as_response_error().status_code().as_u16();
+            ApiError::from_status(status).caused_by(alloc::format!("{error}"))
+        });
+        http::uncoded(received, request.headers().get_all(CONTENT_ENCODING).map(HeaderValue::as_bytes))
+    }
 }
 
 pub(super) fn content_type(request: &HttpRequest) -> Option<&str> {

@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method, web::Bytes
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{body, bytes, content_type, context, validator},
+    extract::{body, content_type, context, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -17,8 +17,8 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// A form that passed validation: the query string of a GET or HEAD request, the body of any other.
 ///
 /// It is read as [`query::from_str`](crate::query::from_str) reads a query string. A body of another type than
-/// `application/x-www-form-urlencoded` is answered with 415, one over the limit of
-/// [`web::PayloadConfig`](actix_web::web::PayloadConfig) with 413.
+/// `application/x-www-form-urlencoded` is answered with 415, as is one with a `Content-Encoding`; one over the limit of
+/// [`web::PayloadConfig`](actix_web::web::PayloadConfig) with 413, and one that ends too early with 400.
 ///
 /// `Option<ValidForm<T>>` is `None` where there is no query string or no body: see the [module](super).
 #[derive(Clone, Copy, Debug)]
@@ -40,9 +40,9 @@ where
             let found = of_query(&request);
             return Box::pin(Found::new(found, is_optional && !request.query_string().is_empty(), &request));
         }
-        let bytes = bytes(&request, payload);
+        let body = body(&request, payload);
         Box::pin(async move {
-            let (found, is_sent) = match body(bytes).await {
+            let (found, is_sent) = match body.await {
                 Ok(body) => (of_body(&request, &body), !body.is_empty()),
                 Err(error) => (Err(error), true),
             };

@@ -7,7 +7,7 @@ use alloc::boxed::Box;
 use core::{future::Future, panic::Location, pin::Pin};
 
 use super::{
-    extract::{body, bytes, content_type, context, resolver, validator},
+    extract::{body, content_type, context, resolver, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -19,8 +19,13 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | request | answer |
 /// |---|---|
 /// | a body of another type than `application/json` or `application/…+json` | 415 |
+/// | a body with a `Content-Encoding`, which a middleware that decompresses takes away | 415 |
 /// | a body over the limit of [`web::PayloadConfig`](actix_web::web::PayloadConfig), 256 KiB unless said | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
+/// | a body that ends before the end that was announced | 400 |
+///
+/// actix-web's features `compress-…` do not make it read compressed bodies: a service that wants to has a middleware for
+/// it, which takes away the headers that tell of the compressed body.
 ///
 /// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
 /// the application's data. Without one, a request that needs it is answered with 500.
@@ -41,7 +46,7 @@ where
     /// # Errors
     /// What an extractor would answer with.
     pub async fn read(request: &HttpRequest, payload: &mut Payload) -> Result<Option<Self>, ApiError> {
-        let body = body(bytes(request, payload)).await?;
+        let body = body(request, payload).await?;
         if body.is_empty() { Ok(None) } else { Self::of(request, &body).await.map(Some) }
     }
 
@@ -62,9 +67,9 @@ where
     #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_optional = is_optional(request, Location::caller());
-        let (request, bytes) = (request.clone(), bytes(request, payload));
+        let (request, body) = (request.clone(), body(request, payload));
         Box::pin(async move {
-            let (found, is_sent) = match body(bytes).await {
+            let (found, is_sent) = match body.await {
                 Ok(body) => (Self::of(&request, &body).await, !body.is_empty()),
                 Err(error) => (Err(error), true),
             };

@@ -29,9 +29,9 @@ use crate::{ApiError, ErrorFormat, http::Versions, response::TraceId};
 /// It is wrapped last, so that it stands outermost, but for compression (a compressed body cannot be read here) and for
 /// CORS, where [`versions`](Self::versions) are asked for (a browser's preflight request says no version).
 ///
-/// * An [`ApiError`] gets the format's body. A body that has the format's media type and form already stays as it is,
-///   up to 256 KiB. Everything else is replaced by what the standard says about the status; the headers stay, but for
-///   those that tell of the body.
+/// * An [`ApiError`] gets the format's body. A body that has the format's media type and form already, with this status in
+///   it, stays as it is, but for its trace id; it must say how long it is, and be of 256 KiB or less. Everything else is
+///   replaced by what the standard says about the status; the headers stay, but for those that tell of the body.
 /// * The trace id comes from the request's `traceparent` header where that is valid, and is a fresh one otherwise. It
 ///   stands in a header of every answer, in every body that has a place for it, in the request's extensions as
 ///   [`TraceId`], and in the `tracing` span `request` around the handler. One that is in the extensions already is used.

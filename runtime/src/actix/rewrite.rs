@@ -1,6 +1,6 @@
 //! Making an answer the standard's.
 
-use alloc::{rc::Rc, string::String};
+use alloc::{borrow::Cow, rc::Rc, string::String};
 
 use actix_web::{
     Error, HttpResponse,
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     ApiError,
-    http::{self, MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
+    http::{self, ABOUT_BYTES, MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
     response::TraceId,
 };
 
@@ -116,18 +116,22 @@ impl Answer {
         }
     }
 
-    /// Lets a body stand that has the standard's form already.
+    /// Lets a body stand that has the standard's form already. One of unknown length is not waited for: it need not end.
     async fn judge<B: MessageBody + 'static>(&self, response: HttpResponse<B>) -> HttpResponse<ForError<B>> {
         let (head, body) = response.into_parts();
-        let Ok(Ok(bytes)) = body::to_bytes_limited(body, MAX_STANDARD_BODY).await else {
+        if !matches!(body.size(), BodySize::None | BodySize::Sized(..=MAX_STANDARD_BODY)) {
             return self.replace(head);
-        };
-        // An answer to HEAD may have no body; what is said of it stands.
-        let is_stripped = self.is_head && bytes.is_empty();
-        if is_stripped || Reply::is_standard(&self.settings.format, &bytes) {
-            return head.set_body(EitherBody::right(BoxBody::new(bytes)));
         }
-        self.replace(head)
+        let Ok(bytes) = body::to_bytes(body).await else { return self.replace(head) };
+        // An answer to HEAD may have no body; what is said of it stands.
+        if self.is_head && bytes.is_empty() {
+            return with_bytes(head, BoxBody::new(bytes));
+        }
+        match self.settings.format.keep(&bytes, head.status().as_u16(), self.trace) {
+            Some(Cow::Borrowed(_)) => head.set_body(EitherBody::right(BoxBody::new(bytes))),
+            Some(Cow::Owned(changed)) => with_bytes(head, BoxBody::new(changed)),
+            None => self.replace(head),
+        }
     }
 
     /// Puts what the standard says of the status in place of what somebody else said.
@@ -144,6 +148,14 @@ impl Answer {
     fn reply(&self, error: &ApiError) -> Reply {
         Reply::new(&self.settings.format, error, Some(self.trace))
     }
+}
+
+/// The same in other bytes.
+fn with_bytes<B>(mut head: HttpResponse<()>, body: BoxBody) -> HttpResponse<ForError<B>> {
+    for name in ABOUT_BYTES {
+        head.headers_mut().remove(*name);
+    }
+    head.set_body(EitherBody::right(body))
 }
 
 fn rendered<B>(reply: Reply, mut head: HttpResponse<()>) -> HttpResponse<ForError<B>> {

@@ -15,7 +15,8 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// A form that passed validation: the query string of a GET or HEAD request, the body of any other.
 ///
 /// It is read as [`query::from_str`](crate::query::from_str) reads a query string. A body of another type than
-/// `application/x-www-form-urlencoded` is answered with 415, one over axum's `DefaultBodyLimit` with 413.
+/// `application/x-www-form-urlencoded` is answered with 415, as is one with a `Content-Encoding`; one over axum's
+/// `DefaultBodyLimit` with 413.
 ///
 /// `Option<ValidForm<T>>` is `None` where there is no query string or no body, and refuses what `ValidForm<T>` refuses.
 #[derive(Clone, Copy, Debug)]

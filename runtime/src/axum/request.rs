@@ -2,14 +2,14 @@
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
+    extract::{FromRequest, Request, rejection::BytesRejection},
     http::{
-        Extensions, HeaderMap,
+        Extensions, HeaderMap, HeaderValue,
         header::{CONTENT_ENCODING, CONTENT_TYPE},
     },
 };
 
-use crate::{ApiError, Validator, lookups::SharedResolver};
+use crate::{ApiError, Validator, http, lookups::SharedResolver};
 
 /// The settings that a middleware chose, or the usual ones.
 pub(super) fn validator(extensions: &Extensions) -> Validator {
@@ -30,33 +30,18 @@ impl Received {
         let validator = validator(request.extensions());
         let resolver = request.extensions().get().cloned();
         let headers = core::mem::take(request.headers_mut());
-        if is_encoded(&headers) {
-            return Err(encoded());
-        }
-        match Bytes::from_request(request, state).await {
-            Ok(body) => Ok(Self { validator, resolver, headers, body }),
-            Err(rejection) => Err(ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)),
-        }
+        let refused = |rejection: BytesRejection| {
+            ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)
+        };
+        let received = Bytes::from_request(request, state).await.map_err(refused);
+        let codings = headers.get_all(CONTENT_ENCODING).iter().map(HeaderValue::as_bytes);
+        let body = http::uncoded(received, codings)?;
+        Ok(Self { validator, resolver, headers, body })
     }
 
     pub(super) fn content_type(&self) -> Option<&str> {
         content_type(&self.headers)
     }
-}
-
-/// Whether a body is compressed, or otherwise not what its content type says. A layer that decompresses bodies takes the
-/// header away.
-fn is_encoded(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(CONTENT_ENCODING)
-        .iter()
-        .any(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"identity"))
-}
-
-#[cold]
-fn encoded() -> ApiError {
-    let detail = "Send the body as it is, without the header Content-Encoding.";
-    ApiError::from_status(415).detail(detail).header("Accept-Encoding", "identity")
 }
 
 pub(super) fn content_type(headers: &HeaderMap) -> Option<&str> {

@@ -1,6 +1,6 @@
 //! Making an answer the standard's.
 
-use alloc::{string::String, sync::Arc};
+use alloc::{borrow::Cow, string::String, sync::Arc};
 use core::future::Future;
 
 use axum::{
@@ -13,7 +13,7 @@ use axum::{
 use super::{layer::Settings, request::content_type, response::put};
 use crate::{
     ApiError, http,
-    http::{MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
+    http::{ABOUT_BYTES, MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
     response::TraceId,
 };
 
@@ -91,17 +91,23 @@ impl Answer {
         }
     }
 
-    /// Lets a body stand that has the standard's form already.
+    /// Lets a body stand that has the standard's form already. One of unknown length is not waited for: it need not end.
     async fn judge(&self, parts: Parts, body: Body) -> Response<Body> {
-        let Ok(bytes) = to_bytes(body, MAX_STANDARD_BODY).await else {
+        if body.size_hint().upper().is_none_or(|len| len > MAX_STANDARD_BODY) {
+            return self.replace(parts, body).await;
+        }
+        let Ok(bytes) = to_bytes(body, usize::MAX).await else {
             return self.replace(parts, Body::empty()).await;
         };
         // An answer to HEAD may have lost its body already; what is said of it stands.
-        let is_stripped = self.is_head && bytes.is_empty();
-        if is_stripped || Reply::is_standard(&self.settings.format, &bytes) {
-            return Response::from_parts(parts, bytes.into());
+        if self.is_head && bytes.is_empty() {
+            return with_bytes(parts, Body::empty());
         }
-        self.replace(parts, bytes.into()).await
+        match self.settings.format.keep(&bytes, parts.status.as_u16(), self.trace) {
+            Some(Cow::Borrowed(_)) => Response::from_parts(parts, bytes.into()),
+            Some(Cow::Owned(changed)) => with_bytes(parts, changed.into()),
+            None => self.replace(parts, bytes.into()).await,
+        }
     }
 
     /// Puts what the standard says of the status in place of what somebody else said.
@@ -123,6 +129,14 @@ impl Answer {
         }
         response
     }
+}
+
+/// The same in other bytes.
+fn with_bytes(mut parts: Parts, body: Body) -> Response<Body> {
+    for name in ABOUT_BYTES {
+        parts.headers.remove(*name);
+    }
+    Response::from_parts(parts, body)
 }
 
 /// Logs what a client is not told, where it is short: a stream need not end.

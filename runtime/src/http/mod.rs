@@ -3,6 +3,7 @@
 // The feature `http` alone is of no use, and does no harm.
 #![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
 
+mod coding;
 mod in_order;
 mod media_type;
 mod panics;
@@ -13,11 +14,12 @@ mod shape;
 mod versions;
 
 pub(crate) use self::{
+    coding::uncoded,
     media_type::{is_form, is_json},
     panics::{Payload, caught, caught_while_polled},
     path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
-    reply::{ABOUT_BODY, MAX_STANDARD_BODY, Reply},
+    reply::{ABOUT_BODY, ABOUT_BYTES, MAX_STANDARD_BODY, Reply},
     versions::Versions,
 };
 use alloc::string::String;

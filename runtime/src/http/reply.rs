@@ -7,7 +7,7 @@ use super::media_type::is_same;
 use crate::{ApiError, ErrorFormat, response::TraceId};
 
 /// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
-pub(crate) const MAX_STANDARD_BODY: usize = 256 * 1024;
+pub(crate) const MAX_STANDARD_BODY: u64 = 256 * 1024;
 
 /// The headers that tell of a body, and go with it when it is replaced.
 pub(crate) const ABOUT_BODY: &[&str] = &[
@@ -18,12 +18,20 @@ pub(crate) const ABOUT_BODY: &[&str] = &[
     "content-language",
     "content-location",
     "content-range",
+    "content-md5",
+    "content-digest",
+    "repr-digest",
+    "digest",
     "accept-ranges",
     "transfer-encoding",
     "trailer",
     "etag",
     "last-modified",
 ];
+
+/// The headers that tell of a body's bytes, and go when only these change.
+pub(crate) const ABOUT_BYTES: &[&str] =
+    &["content-length", "content-md5", "content-digest", "repr-digest", "digest", "etag"];
 
 /// Status, media type and body of an error answer.
 pub(crate) struct Reply {
@@ -44,11 +52,6 @@ impl Reply {
     /// Whether an answer with this media type may have the standard's form already, so that its body has to be read.
     pub(crate) fn may_be_standard(format: &ErrorFormat, content_type: Option<&str>) -> bool {
         content_type.is_some_and(|content_type| is_same(content_type, format.media_type()))
-    }
-
-    /// Whether a body has the standard's form.
-    pub(crate) fn is_standard(format: &ErrorFormat, body: &[u8]) -> bool {
-        format.is_body(body)
     }
 }
 

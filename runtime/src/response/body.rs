@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Errors, Problem, ProblemDetails, ValidationFailure};
+use super::{Errors, Problem, ProblemDetails, ValidationFailure, lenient::Members};
 
 /// The body of an error answer, as [`ErrorFormat::body`](super::ErrorFormat::body) makes it.
 ///
-/// A client reads the type that its service sends: [`Problem`], [`ProblemDetails`], [`ValidationFailure`] or
-/// [`Errors`].
+/// A client reads it too, where it does not know which format a service answers in: the names of the members tell. One
+/// that does reads the type itself: [`Problem`], [`ProblemDetails`], [`ValidationFailure`] or [`Errors`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorBody {
@@ -39,5 +39,23 @@ impl Serialize for ErrorBody {
             Self::ValidationFailure(body) => body.serialize(serializer),
             Self::Errors(body) => body.serialize(serializer),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for ErrorBody {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let members = Members::deserialize(deserializer)?;
+        let has = |name| members.get(name).is_some();
+        if has("ValidationErrors") {
+            return ValidationFailure::of_members(&members).map(Self::ValidationFailure);
+        }
+        // Both of the others of these formats may have `Errors`.
+        if ["Type", "Title", "Status", "Detail", "Extensions"].into_iter().any(has) {
+            return Ok(Self::ProblemDetails(members.into()));
+        }
+        if has("Errors") {
+            return Errors::of_members(&members).map(Self::Errors);
+        }
+        Ok(Self::Problem(members.into()))
     }
 }

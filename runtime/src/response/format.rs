@@ -3,6 +3,8 @@
 use alloc::{borrow::Cow, format, string::String, sync::Arc};
 use core::{error::Error, fmt, fmt::Write};
 
+#[cfg(feature = "http")]
+use super::kept;
 use super::{
     ApiError, ErrorBody, ErrorRecord, ErrorType, Errors, Extensions, Problem, ProblemDetails, TraceId,
     ValidationFailure,
@@ -126,21 +128,14 @@ impl ErrorFormat {
         }
     }
 
-    /// Whether these bytes are a body of this format already, so that they can stay as they are.
+    /// These bytes, where they are a body of this format already that an answer with this status may have. Where they
+    /// name another trace id than the answer's, or none, that is put right.
     #[cfg(feature = "http")]
-    pub(crate) fn is_body(&self, bytes: &[u8]) -> bool {
-        let has_status = |status: Option<u16>| status.is_some();
+    pub(crate) fn keep<'b>(&self, body: &'b [u8], status: u16, trace: TraceId) -> Option<Cow<'b, [u8]>> {
         match self.style {
-            Style::Rfc9457 => {
-                serde_json::from_slice(bytes).is_ok_and(|body: Problem| has_status(body.status))
-            }
-            Style::ProblemDetails => {
-                serde_json::from_slice(bytes).is_ok_and(|body: ProblemDetails| has_status(body.status))
-            }
-            Style::Records => {
-                serde_json::from_slice::<Errors>(bytes).is_ok()
-                    || serde_json::from_slice::<ValidationFailure>(bytes).is_ok()
-            }
+            Style::Rfc9457 => kept::problem(body, status, trace),
+            Style::ProblemDetails => kept::details(body, status, trace),
+            Style::Records => kept::records(body, self.exceptions),
         }
     }
 

@@ -34,9 +34,12 @@ mod body;
 mod error;
 mod error_type;
 mod format;
+#[cfg(feature = "http")]
+mod kept;
 mod lenient;
 mod problem_details;
 mod problem_type;
+mod raw;
 mod records;
 mod rfc9457;
 mod row;

@@ -3,7 +3,7 @@
 use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap};
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{TraceId, lenient::Members, rfc9457::entry};
 use crate::{
@@ -41,7 +41,7 @@ pub struct Extensions {
     pub truncated: bool,
 }
 
-/// The messages of each property, under its path: written in the order of their first records, read in any.
+/// The messages of each property, under its path: in the order of their first records.
 ///
 /// What is wrong with the request as a whole stands under the empty name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,30 +100,35 @@ impl Serialize for PropertyErrors {
 
 impl<'de> Deserialize<'de> for ProblemDetails {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
-        let extensions = members.object("Extensions").map(Value::Object);
-        Ok(Self {
+        Members::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<Members> for ProblemDetails {
+    fn from(members: Members) -> Self {
+        Self {
             r#type: members.text("Type").unwrap_or_else(|| "about:blank".into()),
             title: members.text("Title"),
             status: members.take("Status"),
             detail: members.text("Detail"),
             instance: members.text("Instance"),
             errors: members.take("Errors"),
-            extensions: extensions.map(Members::of).map(Extensions::from).unwrap_or_default(),
-        })
+            extensions: members.object("Extensions").map(Extensions::from).unwrap_or_default(),
+        }
     }
 }
 
 impl From<Members> for Extensions {
-    fn from(mut members: Members) -> Self {
+    fn from(members: Members) -> Self {
         Self { trace: members.take("trace"), truncated: members.take("truncated").unwrap_or(false) }
     }
 }
 
 impl<'de> Deserialize<'de> for PropertyErrors {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let properties = serde_json::Map::deserialize(deserializer)?;
-        let messages = |value| Vec::<String>::deserialize(value).ok();
-        Ok(Self(properties.into_iter().filter_map(|(name, value)| Some((name, messages(value)?))).collect()))
+        let properties = Members::deserialize(deserializer)?;
+        let messages = |value: &RawValue| serde_json::from_str(value.get()).ok();
+        let read = properties.iter().filter_map(|(name, value)| Some((name.into(), messages(value)?)));
+        Ok(Self(read.collect()))
     }
 }

@@ -2,7 +2,7 @@
 
 use alloc::{string::String, string::ToString, vec::Vec};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error, ser::SerializeMap};
 
 use super::{ErrorType, lenient::Members, rfc9457::entry};
 use crate::{
@@ -100,19 +100,16 @@ impl Serialize for ErrorRecord {
     }
 }
 
-/// A member that there must be.
-fn required<T: de::DeserializeOwned, E: de::Error>(
-    members: &mut Members,
-    name: &'static str,
-) -> Result<T, E> {
-    members.take(name).ok_or_else(|| E::missing_field(name))
-}
-
 impl<'de> Deserialize<'de> for ValidationFailure {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
+        Self::of_members(&Members::deserialize(deserializer)?)
+    }
+}
+
+impl ValidationFailure {
+    pub(super) fn of_members<E: Error>(members: &Members) -> Result<Self, E> {
         Ok(Self {
-            validation_errors: required(&mut members, "ValidationErrors")?,
+            validation_errors: members.required("ValidationErrors")?,
             truncated: members.take("Truncated").unwrap_or(false),
         })
     }
@@ -120,29 +117,34 @@ impl<'de> Deserialize<'de> for ValidationFailure {
 
 impl<'de> Deserialize<'de> for ValidationRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
+        let members = Members::deserialize(deserializer)?;
         Ok(Self {
-            field: required(&mut members, "Field")?,
-            criteria: required(&mut members, "Criteria")?,
-            validation_error_type: required(&mut members, "ValidationErrorType")?,
-            message: required(&mut members, "Message")?,
+            field: members.required("Field")?,
+            criteria: members.required("Criteria")?,
+            validation_error_type: members.required("ValidationErrorType")?,
+            message: members.required("Message")?,
         })
     }
 }
 
 impl<'de> Deserialize<'de> for Errors {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
-        Ok(Self { errors: required(&mut members, "Errors")? })
+        Self::of_members(&Members::deserialize(deserializer)?)
+    }
+}
+
+impl Errors {
+    pub(super) fn of_members<E: Error>(members: &Members) -> Result<Self, E> {
+        Ok(Self { errors: members.required("Errors")? })
     }
 }
 
 impl<'de> Deserialize<'de> for ErrorRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
+        let members = Members::deserialize(deserializer)?;
         Ok(Self {
-            error_type: required(&mut members, "ErrorType")?,
-            error_feedback: required(&mut members, "ErrorFeedback")?,
+            error_type: members.required("ErrorType")?,
+            error_feedback: members.required("ErrorFeedback")?,
             exception: members.text("Exception"),
         })
     }

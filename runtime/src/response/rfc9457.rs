@@ -105,18 +105,23 @@ pub(super) fn entry<M: SerializeMap>(
 
 impl<'de> Deserialize<'de> for Problem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut members = Members::deserialize(deserializer)?;
+        Members::deserialize(deserializer).map(Self::from)
+    }
+}
+
+impl From<Members> for Problem {
+    fn from(members: Members) -> Self {
         let errors = members.list("errors");
-        Ok(Self {
+        Self {
             r#type: members.text("type").unwrap_or_else(|| "about:blank".into()),
             title: members.text("title"),
             status: members.take("status"),
             detail: members.text("detail"),
             instance: members.text("instance"),
-            errors: errors.map(|errors| errors.into_iter().map(|error| Members::of(error).into()).collect()),
+            errors: errors.map(|errors| errors.iter().map(|error| Members::of(error).into()).collect()),
             truncated: members.take("truncated").unwrap_or(false),
             trace_id: members.take("traceId"),
-        })
+        }
     }
 }
 
@@ -127,7 +132,7 @@ impl<'de> Deserialize<'de> for ProblemError {
 }
 
 impl From<Members> for ProblemError {
-    fn from(mut members: Members) -> Self {
+    fn from(members: Members) -> Self {
         Self {
             detail: members.text("detail"),
             pointer: members.text("pointer"),

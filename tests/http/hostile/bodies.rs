@@ -55,7 +55,10 @@ fn content_types(target: &Target<'_>) -> Vec<Hostile> {
 fn lengths(target: &Target<'_>) -> Vec<Hostile> {
     let announced =
         |name, length: &[u8], body: &[u8]| finish(name, post_unmeasured(target, &[JSON, length], body));
+    let too_long = format!("Content-Length: {}", target.json.len() + 500);
     vec![
+        announced("length: more than the JSON that is sent", too_long.as_bytes(), target.json.as_bytes()),
+        announced("length: 100 announced, nothing sent", b"Content-Length: 100", b""),
         announced("length: more than is sent", b"Content-Length: 1000", b"{\"title\":"),
         announced("length: 10 MB announced, nothing sent", b"Content-Length: 10485760", b""),
         announced("length: beyond 64 bits", b"Content-Length: 99999999999999999999999", b"{}"),
@@ -80,7 +83,12 @@ fn lengths(target: &Target<'_>) -> Vec<Hostile> {
 
 fn chunks(target: &Target<'_>) -> Vec<Hostile> {
     let chunked = |name, body: &[u8]| finish(name, post_unmeasured(target, &[JSON, CHUNKED], body));
+    let json = |len: usize, end: &str| format!("{len:x}\r\n{}{end}", target.json).into_bytes();
+    let len = target.json.len();
     vec![
+        chunked("chunks: cut off behind the JSON", &json(len + 200, "")),
+        chunked("chunks: cut off behind the JSON's chunk", &json(len, "\r\n")),
+        chunked("chunks: cut off within the last one", &json(len, "\r\n0\r\n")),
         chunked("chunks: cut off within one", b"ff\r\n{\"title\":"),
         chunked("chunks: cut off between two", b"2\r\n{}\r\n"),
         chunked("chunks: no end", b"2\r\n{}\r\n0\r\n"),

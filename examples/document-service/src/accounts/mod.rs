@@ -1,5 +1,6 @@
 //! Accounts: signing in, and changing a password.
 
+mod memory;
 mod password;
 mod sign_in;
 mod store;
@@ -9,16 +10,16 @@ use std::time::Duration;
 use api_validate::{ApiError, ApiValidate, axum::ValidJson, response::ErrorType};
 use axum::{Json, extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+use tokio::task::spawn_blocking;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub(crate) use self::password::hash_password;
-use self::sign_in::check;
-use crate::{App, docs::Failures};
+use self::{memory::Memories, sign_in::check};
+pub(crate) use self::{memory::Memory, password::hash_password};
+use crate::{App, database::internal, docs::Failures, tokens::challenge};
 
-/// Each check of a password takes 19 MiB and some time: not more than so many at once.
-const CHECKS_AT_ONCE: usize = 4;
+/// Each hash of a password takes 19 MiB and some time: not more than so many at once.
+const HASHES_AT_ONCE: usize = 4;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(sign_in)).routes(routes!(change_password))
@@ -28,12 +29,12 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 pub(crate) struct SignInPolicy {
     max_failures: u32,
     lock_time: Duration,
-    checks: Semaphore,
+    memories: Memories,
 }
 
 impl SignInPolicy {
     pub(crate) fn new(max_failures: u32, lock_time: Duration) -> Self {
-        Self { max_failures, lock_time, checks: Semaphore::new(CHECKS_AT_ONCE) }
+        Self { max_failures, lock_time, memories: Memories::new(HASHES_AT_ONCE) }
     }
 }
 
@@ -68,11 +69,11 @@ async fn sign_in(
     ValidJson(request): ValidJson<SignIn>,
 ) -> Result<Json<SignedIn>, ApiError> {
     let request = request.into_inner();
-    let account = check(&app, request.user_name, request.password).await?;
+    let (account, _) = check(&app, request.user_name, request.password).await?;
     if account.password_expired {
-        return Err(ErrorType::AccountPasswordChangeRequired.into());
+        return Err(challenge(ErrorType::AccountPasswordChangeRequired.into()));
     }
-    let token = app.tokens().issue(account.name, account.role)?;
+    let token = app.tokens().issue(account.name)?;
     Ok(Json(SignedIn { token, expires_in: app.tokens().life().as_secs() }))
 }
 
@@ -85,7 +86,7 @@ struct ChangePassword {
     #[api(required, length(max = 200))]
     #[schema(example = "correct horse battery staple", format = Password)]
     password: String,
-    #[api(length(min = 12, max = 200))]
+    #[api(required, length(min = 12, max = 200))]
     #[schema(example = "a passphrase of four words", format = Password)]
     new_password: String,
 }
@@ -101,12 +102,9 @@ async fn change_password(
     ValidJson(request): ValidJson<ChangePassword>,
 ) -> Result<StatusCode, ApiError> {
     let request = request.into_inner();
-    let account = check(&app, request.user_name, request.password).await?;
-    app.database()
-        .run(move |connection| {
-            let hash = hash_password(&request.new_password)?;
-            Ok(store::set_password(connection, &account.name, &hash)?)
-        })
-        .await?;
+    let (account, mut lent) = check(&app, request.user_name, request.password).await?;
+    let hash = move || hash_password(&request.new_password, &mut lent.memory);
+    let hash = spawn_blocking(hash).await.map_err(internal)?.map_err(internal)?;
+    app.database().run(move |connection| Ok(store::set_password(connection, &account.name, &hash)?)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

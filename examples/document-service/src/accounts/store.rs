@@ -2,12 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Result, Row, named_params};
 
-use crate::tokens::Role;
-
 pub(super) struct Account {
     pub(super) name: String,
     pub(super) password_hash: String,
-    pub(super) role: Role,
     pub(super) disabled: bool,
     pub(super) password_expired: bool,
     pub(super) failures: u32,
@@ -19,7 +16,6 @@ impl Account {
         Ok(Self {
             name: row.get("name")?,
             password_hash: row.get("password_hash")?,
-            role: row.get("role")?,
             disabled: row.get("disabled")?,
             password_expired: row.get("password_expired")?,
             failures: row.get("failures")?,

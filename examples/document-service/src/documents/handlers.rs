@@ -6,7 +6,7 @@ use api_validate::{
     response::ErrorType,
 };
 use axum::{
-    Json,
+    Extension, Json,
     extract::State,
     http::{StatusCode, header::LOCATION},
     response::{IntoResponse, Response},
@@ -14,7 +14,7 @@ use axum::{
 
 use super::{CreateDocument, Document, DocumentList, DocumentPath, ListDocuments, UpdateDocument, store};
 use crate::{
-    App, Checked,
+    App, Checked, RequestContext,
     docs::Failures,
     tokens::{Caller, Editor, Reader},
 };
@@ -84,13 +84,14 @@ pub(super) async fn read(
 )]
 pub(super) async fn update(
     State(app): State<App>,
-    Editor(caller): Editor,
+    _: Editor,
     ValidPath(path): ValidPath<DocumentPath>,
+    Extension(context): Extension<RequestContext>,
     Checked(changes): Checked<UpdateDocument>,
 ) -> Result<Json<Document>, ApiError> {
     let (id, changes) = (path.document_id, changes.into_inner());
     let document =
-        app.database().change(move |transaction| store::update(transaction, &caller, id, changes)).await?;
+        app.database().change(move |transaction| store::update(transaction, &context, id, changes)).await?;
     found(document)
 }
 

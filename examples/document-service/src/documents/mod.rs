@@ -3,6 +3,7 @@
 mod document;
 mod filter;
 mod handlers;
+mod protected;
 mod requests;
 mod store;
 

@@ -8,8 +8,9 @@ use serde::de::DeserializeOwned;
 use super::{
     CreateDocument, Document, DocumentList, ListDocuments, Share, UpdateDocument,
     filter::{Condition, order},
+    protected::may_be_replaced,
 };
-use crate::{database::DatabaseError, tokens::Caller};
+use crate::{RequestContext, database::DatabaseError, tokens::Caller};
 
 const ISO: DateFormat = DateFormat::new("yyyy-MM-dd").expect("a date format");
 
@@ -62,11 +63,14 @@ pub(super) fn find(
 /// The document as it is now, if there is one. Nobody else writes between its reading and its writing.
 pub(super) fn update(
     connection: &Connection,
-    caller: &Caller,
+    context: &RequestContext,
     id: i64,
     changes: UpdateDocument,
 ) -> Result<Option<Document>, DatabaseError> {
-    let Some(mut document) = find(connection, caller, id)? else { return Ok(None) };
+    let Some(mut document) = find(connection, &context.caller, id)? else { return Ok(None) };
+    if !changes.metadata.is_absent() {
+        may_be_replaced(&document, context).map_err(DatabaseError::Refused)?;
+    }
     document.apply(changes);
     let mut statement = connection.prepare_cached(
         "UPDATE document SET title = :title, document_date = :document_date, amount = :amount,

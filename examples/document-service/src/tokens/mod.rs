@@ -12,6 +12,7 @@ use jsonwebtoken::{
 };
 use serde::{Deserialize, Serialize};
 
+pub(crate) use self::caller::challenge;
 pub use self::{
     caller::{Admin, Caller, Editor, Reader},
     role::Role,
@@ -29,9 +30,8 @@ pub struct Tokens {
 /// What a token says.
 #[derive(Serialize, Deserialize)]
 struct Claims {
-    /// The account's name.
+    /// The account's name. What it may do is looked up when the token is shown.
     sub: String,
-    role: Role,
     /// In seconds since 1970.
     exp: u64,
 }
@@ -55,17 +55,17 @@ impl Tokens {
         self.life
     }
 
-    /// A token for an account.
-    pub fn issue(&self, name: String, role: Role) -> Result<String, ApiError> {
+    /// A token for the account of this name.
+    pub fn issue(&self, name: String) -> Result<String, ApiError> {
         let exp = get_current_timestamp().saturating_add(self.life.as_secs());
-        encode(&Header::new(Algorithm::HS256), &Claims { sub: name, role, exp }, &self.signing)
-            .map_err(internal)
+        encode(&Header::new(Algorithm::HS256), &Claims { sub: name, exp }, &self.signing).map_err(internal)
     }
 
-    fn check(&self, token: &str) -> Result<Caller, ApiError> {
+    /// The name of the account that the token was given to.
+    fn check(&self, token: &str) -> Result<String, ApiError> {
         let claims = decode::<Claims>(token, &self.checking, &self.validation)
             .map_err(|error| ApiError::from(ErrorType::InvalidToken).caused_by(error))?
             .claims;
-        Ok(Caller { name: claims.sub, role: claims.role })
+        Ok(claims.sub)
     }
 }

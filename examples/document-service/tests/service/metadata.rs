@@ -55,6 +55,30 @@ fn metadata_is_as_the_catalogue_asks() {
 }
 
 #[test]
+fn what_only_some_may_set_only_they_may_take_away() {
+    let service = Service::start();
+    let (admin, editor) = (service.signed_in("ada"), service.signed_in("edgar"));
+    for items in [&[("Retention", "7 years"), ("Pages", "1")][..], &[("Department", "Board")]] {
+        let created = admin.post("/documents", &with_metadata(items));
+        let path = created.header("location");
+        for changes in [
+            json!({ "Metadata": null }),
+            json!({ "Metadata": [] }),
+            json!({ "Metadata": [{ "Name": "Pages", "Value": "2" }], "Title": "New" }),
+        ] {
+            let answer = editor.patch(path, &changes);
+            assert_eq!(answer.records(), ["Metadata METADATA_SECURITY_VIOLATION"], "{changes}");
+        }
+        assert_eq!(editor.get(path).json(), created.json());
+        // All else may be changed.
+        assert_eq!(editor.patch(path, &json!({ "Title": "New" })).status, 200);
+        let changes = json!({ "Metadata": [{ "Name": "Pages", "Value": "2" }] });
+        assert_eq!(admin.patch(path, &changes).status, 200);
+        assert_eq!(editor.patch(path, &json!({ "Metadata": null })).status, 200);
+    }
+}
+
+#[test]
 fn metadata_and_lookups_are_in_one_report() {
     let service = Service::start();
     let editor = service.signed_in("edgar");

@@ -75,9 +75,26 @@ fn a_changed_password_opens_the_account() {
     assert_eq!(change("dora", PASSWORD, new).error_type(), ErrorType::AccountDisabled);
     assert_eq!(change("lars", PASSWORD, new).error_type(), ErrorType::AccountLocked);
     assert_eq!(change("petra", PASSWORD, "eleven char").records(), ["NewPassword INVALID_FORMAT"]);
+    // It could never be sent.
+    assert_eq!(change("petra", PASSWORD, &" ".repeat(12)).records(), ["NewPassword REQUIRED_FIELD_MISSING"]);
     assert_eq!(change("petra", PASSWORD, new).status, 204);
     assert_eq!(client.sign_in("petra", PASSWORD).error_type(), ErrorType::AuthenticationFailure);
     assert_eq!(client.sign_in("petra", new).status, 200);
+}
+
+#[test]
+fn who_is_refused_learns_how_to_sign_in() {
+    let service = Service::start();
+    for (name, password, code) in [
+        ("edgar", "wrong", ErrorType::AuthenticationFailure),
+        ("nobody", PASSWORD, ErrorType::AuthenticationFailure),
+        ("dora", PASSWORD, ErrorType::AccountDisabled),
+        ("lars", PASSWORD, ErrorType::AccountLocked),
+        ("petra", PASSWORD, ErrorType::AccountPasswordChangeRequired),
+    ] {
+        let answer = service.anybody().sign_in(name, password);
+        assert_eq!((answer.error_type(), answer.header("www-authenticate")), (code, "Bearer"));
+    }
 }
 
 #[test]

@@ -5,7 +5,10 @@ use document_service::Config;
 use jsonwebtoken::{EncodingKey, Header, encode, get_current_timestamp};
 use serde_json::{Value, json};
 
-use crate::kit::{PASSWORD, Service, document};
+use crate::{
+    kit::{PASSWORD, Service, document},
+    statements::{Watch, with},
+};
 
 const SECRET: &[u8] = b"known to the test";
 
@@ -17,16 +20,16 @@ fn token(secret: &[u8], claims: &Value) -> String {
     encode(&Header::default(), claims, &EncodingKey::from_secret(secret)).expect("a token")
 }
 
-fn claims(role: &str, seconds_left: i64) -> Value {
+fn claims(name: &str, seconds_left: i64) -> Value {
     let now = i64::try_from(get_current_timestamp()).expect("a time");
-    json!({ "sub": "edgar", "role": role, "exp": now + seconds_left })
+    json!({ "sub": name, "exp": now + seconds_left })
 }
 
 #[test]
 fn a_token_is_valid_until_it_expires() {
     let service = service();
     service.signed_in("edgar");
-    let holder = |seconds_left| service.holder_of(&token(SECRET, &claims("Editor", seconds_left)));
+    let holder = |seconds_left| service.holder_of(&token(SECRET, &claims("edgar", seconds_left)));
     assert_eq!(holder(60).get("/documents").status, 200);
     assert_eq!(holder(-1).get("/documents").error_type(), ErrorType::InvalidToken);
 }
@@ -50,11 +53,11 @@ fn what_is_no_token_is_refused() {
         format!("{issued}x"),
         format!("{no_algorithm}.{claims_part}."),
         format!("{other_algorithm}.{claims_part}.{signature}"),
-        token(b"another secret", &claims("Admin", 60)),
-        token(SECRET, &claims("Owner", 60)),
-        token(SECRET, &json!({ "sub": "edgar", "role": "Editor" })),
+        token(b"another secret", &claims("ada", 60)),
+        token(SECRET, &claims("nobody", 60)),
+        token(SECRET, &json!({ "sub": "edgar" })),
         token(SECRET, &json!({ "exp": 99_999_999_999_u64 })),
-        token(SECRET, &json!({ "sub": "edgar", "role": "Editor", "exp": "tomorrow" })),
+        token(SECRET, &json!({ "sub": "edgar", "exp": "tomorrow" })),
         "x".repeat(20_000),
     ] {
         let answer = service.holder_of(&bad).get("/documents");
@@ -68,7 +71,7 @@ fn what_is_no_token_is_refused() {
 fn the_header_says_bearer_in_any_case() {
     let service = service();
     service.signed_in("edgar");
-    let token = token(SECRET, &claims("Reader", 60));
+    let token = token(SECRET, &claims("rita", 60));
     let get = |value: &str| service.anybody().get_with("/documents", "authorization", value).status;
     assert_eq!(get(&format!("bearer {token}")), 200);
     for bad in [format!("Basic {token}"), token.clone(), format!("Bearer{token}"), "Bearer".to_owned()] {
@@ -80,17 +83,47 @@ fn the_header_says_bearer_in_any_case() {
 fn a_role_is_enough_for_itself_and_those_before_it() {
     let service = service();
     service.signed_in("edgar");
-    let statuses = |role: &str| {
-        let client = service.holder_of(&token(SECRET, &claims(role, 60)));
+    let statuses = |name: &str| {
+        let client = service.holder_of(&token(SECRET, &claims(name, 60)));
         [
             client.get("/documents/1").status,
             client.post("/documents", &document()).status,
             client.call("DELETE", "/restore-point").status,
         ]
     };
-    assert_eq!(statuses("Reader"), [200, 403, 403]);
-    assert_eq!(statuses("Editor"), [200, 201, 403]);
-    assert_eq!(statuses("Admin"), [200, 201, 204]);
+    assert_eq!(statuses("rita"), [200, 403, 403]);
+    assert_eq!(statuses("edgar"), [200, 201, 403]);
+    assert_eq!(statuses("ada"), [200, 201, 204]);
+}
+
+#[test]
+fn a_token_opens_what_its_account_may_do_now() {
+    let (_watch, app) = Watch::new();
+    let service = Service::of(app.clone());
+    let client = service.signed_in("rita");
+    let set = |change: &'static str| {
+        with(&app, move |connection| {
+            let changed = connection.execute(&format!("UPDATE account SET {change} WHERE name = 'rita'"), []);
+            assert_eq!(changed.expect("it is changed"), 1);
+        });
+    };
+    let change = || client.patch("/documents/1", &json!({}));
+    assert_eq!(change().error_type(), ErrorType::NotAuthorized);
+    set("role = 'Editor'");
+    assert_eq!(change().status, 200);
+    set("role = 'Reader'");
+    assert_eq!(change().error_type(), ErrorType::NotAuthorized);
+    set("disabled = 1");
+    let answer = client.get("/documents/1");
+    assert_eq!(answer.error_type(), ErrorType::AccountDisabled);
+    assert_eq!(answer.header("www-authenticate"), "Bearer");
+    set("disabled = 0, password_expired = 1");
+    assert_eq!(client.get("/documents/1").error_type(), ErrorType::AccountPasswordChangeRequired);
+    // Others may have guessed wrong.
+    set("password_expired = 0, locked_until = 9999999999");
+    assert_eq!(client.get("/documents/1").status, 200);
+    set("name = 'rosa'");
+    assert_eq!(client.get("/documents/1").error_type(), ErrorType::InvalidToken);
 }
 
 #[test]

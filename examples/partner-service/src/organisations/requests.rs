@@ -1,6 +1,6 @@
 //! What clients send. The attributes are all there is to its validation.
 
-use api_validate::{ApiValidate, ValidationErrorType, Violation};
+use api_validate::{ApiValidate, ValidationErrorType, Violation, rules};
 use serde::{Deserialize, de::IgnoredAny};
 use uuid::Uuid;
 
@@ -54,8 +54,32 @@ pub(crate) struct UpdateOrganisation {
     #[api(required, length(max = 160))]
     pub(crate) company_name: String,
     #[serde(default)]
-    #[api(length(max = 100), unique(by = email))]
+    #[api(length(max = 100), unique(by = email), custom(each_user_once))]
     pub(crate) users: Vec<UpdateUser>,
+}
+
+fn each_user_once(users: &[UpdateUser]) -> Result<(), Violation> {
+    let repeated = |_| {
+        Violation::new(ValidationErrorType::DuplicateMetadata)
+            .criteria("each userId once")
+            .message("Send each userId only once.")
+    };
+    rules::unique().judge(users, |user| user.user_id.as_ref()).map_err(repeated)
+}
+
+/// How many active admins an organisation has after an update.
+#[derive(ApiValidate)]
+#[api(custom(must_have_admin))]
+pub(crate) struct ActiveAdmins(pub(crate) u32);
+
+fn must_have_admin(admins: &ActiveAdmins) -> Result<(), Violation> {
+    let none = || {
+        Violation::new(ValidationErrorType::InvalidFormat)
+            .criteria("at least one user with the role Admin who is active")
+            .message("Leave a user with the role Admin who is active.")
+            .at("users")
+    };
+    (admins.0 > 0).then_some(()).ok_or_else(none)
 }
 
 /// A user to be changed, or added.

@@ -1,12 +1,12 @@
 //! Organisations in the database. Every value is bound, and every query is kept to the partner who asks.
 
-use api_validate::{ApiError, response::ProblemType};
+use api_validate::{ApiError, ApiValidate, response::ProblemType};
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 use uuid::Uuid;
 
 use super::{
-    organisation::{Organisation, Page, Summary, User},
-    requests::{ListOrganisations, UpdateOrganisation},
+    organisation::{Organisation, Page, Role, Summary, User},
+    requests::{ActiveAdmins, ListOrganisations, UpdateOrganisation, UpdateUser},
 };
 use crate::{access::Partner, database::Failure};
 
@@ -84,32 +84,47 @@ pub(super) fn update(
     if transaction.execute(sql, values).map_err(same_organisation)? == 0 {
         return Err(unknown_organisation().into());
     }
-    users.into_iter().try_for_each(|user| match user.into_user() {
-        (user, true) => change(transaction, id, &user),
-        (user, false) => add(transaction, id, &user),
-    })
+    let users: Vec<(User, bool)> = users.into_iter().map(UpdateUser::into_user).collect();
+    let known = users.iter().filter(|(_, is_known)| *is_known);
+    known.map(|(user, _)| user).try_for_each(|user| free_email(transaction, id, user))?;
+    users.iter().try_for_each(|(user, is_known)| match is_known {
+        true => change(transaction, id, user),
+        false => add(transaction, id, user),
+    })?;
+    Ok(ActiveAdmins(active_admins(transaction, id)?).validate().map_err(ApiError::from)?)
 }
 
-fn add(transaction: &Transaction<'_>, organisation: Uuid, user: &User) -> Result<(), Failure> {
-    let sql = "INSERT INTO users (id, organisation_id, email, first_name, last_name, role, active)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    save(transaction, sql, organisation, user).map(|_| ())
-}
-
-fn change(transaction: &Transaction<'_>, organisation: Uuid, user: &User) -> Result<(), Failure> {
-    let sql = "UPDATE users SET email = ?3, first_name = ?4, last_name = ?5, role = ?6, active = ?7
-               WHERE id = ?1 AND organisation_id = ?2";
-    match save(transaction, sql, organisation, user)? {
+/// Takes the address of a user who gets another one, or the same: those who change theirs in one request may swap them.
+fn free_email(transaction: &Transaction<'_>, organisation: Uuid, user: &User) -> Result<(), Failure> {
+    // No address looks like an id.
+    let sql = "UPDATE users SET email = hex(id) WHERE id = ?1 AND organisation_id = ?2";
+    match transaction.execute(sql, [user.user_id, organisation])? {
         0 => Err(unknown_user().into()),
         _ => Ok(()),
     }
 }
 
-/// Gives how many users were saved.
-fn save(transaction: &Transaction<'_>, sql: &str, organisation: Uuid, user: &User) -> Result<usize, Failure> {
+fn active_admins(transaction: &Transaction<'_>, organisation: Uuid) -> rusqlite::Result<u32> {
+    let sql = "SELECT count(*) FROM users WHERE organisation_id = ?1 AND role = ?2 AND active";
+    transaction.query_row(sql, params![organisation, Role::Admin], |row| row.get(0))
+}
+
+fn add(transaction: &Transaction<'_>, organisation: Uuid, user: &User) -> Result<(), Failure> {
+    let sql = "INSERT INTO users (id, organisation_id, email, first_name, last_name, role, active)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    save(transaction, sql, organisation, user)
+}
+
+fn change(transaction: &Transaction<'_>, organisation: Uuid, user: &User) -> Result<(), Failure> {
+    let sql = "UPDATE users SET email = ?3, first_name = ?4, last_name = ?5, role = ?6, active = ?7
+               WHERE id = ?1 AND organisation_id = ?2";
+    save(transaction, sql, organisation, user)
+}
+
+fn save(transaction: &Transaction<'_>, sql: &str, organisation: Uuid, user: &User) -> Result<(), Failure> {
     let User { user_id, email, first_name, last_name, role, active } = user;
     let values = params![user_id, organisation, email, first_name, last_name, role, active];
-    transaction.execute(sql, values).map_err(same_user)
+    transaction.execute(sql, values).map(|_| ()).map_err(same_user)
 }
 
 fn summary(row: &Row<'_>) -> rusqlite::Result<Summary> {

@@ -57,6 +57,24 @@ fn an_update_may_send_ids_and_changes_what_it_names() {
 }
 
 #[test]
+fn an_update_may_swap_addresses() {
+    let service = Service::start();
+    let (location, mut request) = create(&service);
+    let (first, second) = (request["users"][0]["email"].clone(), request["users"][1]["email"].clone());
+    (request["users"][0]["email"], request["users"][1]["email"]) = (second, first.clone());
+    assert_eq!(success(&service.client().put(&location, request.to_string()), 200), request);
+    // Or hand one on to somebody new.
+    request["users"] = json!([
+        { "email": first, "firstName": "Eve", "lastName": "Wood", "role": "User", "active": true },
+        request["users"][1],
+    ]);
+    request["users"][1]["email"] = json!("another@example.com");
+    let updated = success(&service.client().put(&location, request.to_string()), 200);
+    let emails = updated["users"].as_array().unwrap().iter().map(|user| user["email"].as_str().unwrap());
+    assert_eq!(emails.collect::<Vec<_>>(), ["bob@example.com", "another@example.com", "ada@example.com"]);
+}
+
+#[test]
 fn an_update_may_leave_ids_and_users_out() {
     let service = Service::start();
     let request = json!({

@@ -27,9 +27,11 @@ fn hostile_requests_get_a_standard_body_or_a_closed_connection() {
     let lines = check(&target, |answer| standard(answer).map(|_| ()), is_healthy);
     let expected: Vec<&str> = include_str!("../golden/hostile.txt").lines().collect();
     assert_eq!(lines.len(), expected.len());
-    for (line, expected) in lines.iter().zip(expected) {
+    let differs = |(line, expected): &(&String, &str)| {
         // A connection whose bytes make no sense may be closed before the answer is out.
         let is_closed = line.strip_suffix(": closed").is_some_and(|name| expected.starts_with(name));
-        assert!(line == expected || is_closed, "{line}, expected {expected}");
-    }
+        line != expected && !is_closed
+    };
+    let different: Vec<_> = lines.iter().zip(expected).filter(differs).collect();
+    assert!(different.is_empty(), "{different:#?}");
 }

@@ -114,6 +114,8 @@ fn a_duplicate_is_a_conflict() {
         "users": [{ "email": "grace@example.com", "firstName": "G", "lastName": "B", "role": "User", "active": true }]
     });
     assert_problem(&client.put(SEEDED, same_email.to_string()), ProblemType::Conflict, "conflict-of-users");
+    let almost_same = same_email.to_string().replace("grace@", "GRACE@");
+    assert_problem(&client.put(SEEDED, almost_same), ProblemType::Conflict, "conflict-of-users");
     // The whole update is undone.
     assert_eq!(success(&client.get(SEEDED), 200)["companyName"], "Example Bakery Limited");
     assert_eq!(success(&client.get(ORGANISATIONS), 200)["total"], 2);

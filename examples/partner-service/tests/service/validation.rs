@@ -162,6 +162,22 @@ fn an_update_has_its_own_rules() {
     assert_eq!(put(&|body| body["organisationId"] = json!("x")), "organisationId");
     assert_eq!(put(&|body| body["users"][0]["userId"] = json!(17)), "users[0].userId");
     assert_eq!(put(&|body| body["companyName"] = json!(null)), "companyName");
+    let twice = |body: &mut Value, id: &str| {
+        body["users"] = json!([body["users"][0], body["users"][0]]);
+        body["users"][0]["userId"] = json!(id);
+        body["users"][1]["userId"] = json!(id);
+        body["users"][1]["email"] = json!("eve@example.com");
+    };
+    assert_eq!(put(&|body| twice(body, "7d0f0f5c-8c2c-4d7e-9a0e-3a53c7a10002")), "users");
+    // The only admin who is active stays one.
+    for (property, value) in [("role", json!("User")), ("active", json!(false))] {
+        let change = |body: &mut Value| {
+            body["users"][0]["userId"] = json!("7d0f0f5c-8c2c-4d7e-9a0e-3a53c7a10002");
+            (body["users"][0]["role"], body["users"][0]["active"]) = (json!("Admin"), json!(true));
+            body["users"][0][property] = value.clone();
+        };
+        assert_eq!(put(&change), "users");
+    }
     // A user whom the organisation does not have is no resource of it.
     let unknown = put(&|body| body["users"][0]["userId"] = json!(EMPTY_GUID));
     assert!(unknown.ends_with("/not-found"), "{unknown}");
