@@ -178,10 +178,35 @@ impl Model {
         model
     }
 
+    /// A few attributes with two options each, all of which depend on each other.
+    pub(crate) fn entangled(random: &mut Random) -> Self {
+        let count = 2 + random.below(4);
+        let attribute = Attribute {
+            many: false,
+            required: false,
+            role: None,
+            kind: Kind::Options(vec![None; 2]),
+            narrowed: None,
+            requires: Vec::new(),
+            excludes: Vec::new(),
+        };
+        let mut model = Self(vec![attribute; count]);
+        for at in 0..count {
+            model.narrow_by(at, (at + 1 + random.below(count - 1)) % count, random);
+        }
+        model
+    }
+
     fn narrow(&mut self, at: usize, random: &mut Random) {
         let by = random.below(self.0.len());
+        if by != at && random.one_in(2) {
+            self.narrow_by(at, by, random);
+        }
+    }
+
+    fn narrow_by(&mut self, at: usize, by: usize, random: &mut Random) {
         let (own, others) = (self.0[at].options(), self.0[by].options());
-        if by != at && own > 0 && others > 0 && !self.0[by].many && random.one_in(2) {
+        if own > 0 && others > 0 && !self.0[by].many {
             let cases =
                 random.some_below(others).into_iter().map(|is| (is, random.some_below(own))).collect();
             self.0[at].narrowed = Some(Narrowed { by, is_rule: random.one_in(2), cases });
