@@ -76,11 +76,12 @@
 //! What broke another rule of its field is not looked up, and where there is nothing to look up, nobody is asked.
 
 mod batch;
+mod mode;
 mod resolver;
 mod shared;
 mod validator;
 
-pub(crate) use self::batch::Mode;
+pub(crate) use self::mode::{Lookout, Mode};
 pub use self::{
     batch::{Batch, Lookups},
     resolver::{ResolveError, Resolver},

@@ -104,7 +104,10 @@ impl Validator {
                 Some(batch) => batch,
             }
         };
-        resolver.resolve_all(&mut batch).await.map_err(ResolveError::Failed)?;
+        // Where nothing found room, nobody is asked.
+        if !batch.is_empty() {
+            resolver.resolve_all(&mut batch).await.map_err(ResolveError::Failed)?;
+        }
         let mut second = checker(self).with_lookups(Mode::Judge(batch));
         check(&mut second);
         Ok(second.finish()?)
