@@ -81,3 +81,52 @@ fn texts_of_the_attribute_do_not_hide_that_nobody_has_looked() {
     assert_eq!(answer(0), many);
     assert_eq!(answer(2), "named.user: There is no such user. (ACME_USER)");
 }
+
+/// It is a mistake of the service, so the client is not told that its request is wrong.
+#[test]
+fn the_answer_does_not_blame_the_client() {
+    let errors = json::from_str::<List>(r#"{"items":[{"user":1}]}"#).err().unwrap();
+    let error = api_validate::ApiError::from(errors);
+    assert_eq!(error.status(), 500);
+    let body = api_validate::ErrorFormat::records().body(&error, None).to_json();
+    assert!(!String::from_utf8_lossy(&body).contains("validate_resolved"));
+}
+
+/// Each way to read has one that resolves.
+#[test]
+fn every_way_to_read_resolves() {
+    let (validator, directory) = (Validator::new(), Directory::default().with("User", "1", &[]));
+    let body = |user: u32| format!(r#"{{"items":[{{"user":{user}}}]}}"#);
+    for (user, is_good) in [(1, true), (2, false)] {
+        let (text, query) = (body(user), format!("user={user}"));
+        let value = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            block_on(validator.from_json_str_resolved::<List, _>(&text, &(), &directory)).is_ok(),
+            is_good
+        );
+        assert_eq!(
+            block_on(validator.from_json_value_resolved::<List, _>(value, &(), &directory)).is_ok(),
+            is_good
+        );
+        assert_eq!(
+            block_on(validator.from_query_str_resolved::<Item, _>(&query, &(), &directory)).is_ok(),
+            is_good
+        );
+        let refused = block_on(validator.from_query_str_resolved::<Item, _>(
+            &format!("{query}&user=x"),
+            &(),
+            &directory,
+        ));
+        assert!(refused.is_err());
+    }
+    let refused = |outcome: Result<api_validate::Validated<List>, ResolveError<_>>| match outcome {
+        Err(ResolveError::Invalid(errors)) => lines_of(&errors),
+        Err(ResolveError::<std::io::Error>::Failed(error)) => panic!("{error}"),
+        Ok(_) => Vec::new(),
+    };
+    let text = r#"{"items":[{"user":2},{"user":"x"}]}"#;
+    let expected = ["items[0].user UNKNOWN_RESOURCE", "items[1].user INVALID_NUMBER_FORMAT"];
+    assert_eq!(refused(block_on(validator.from_json_str_resolved(text, &(), &directory))), expected);
+    let value = serde_json::from_str(text).unwrap();
+    assert_eq!(refused(block_on(validator.from_json_value_resolved(value, &(), &directory))), expected);
+}

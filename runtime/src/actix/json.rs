@@ -22,9 +22,6 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | a body over the limit of [`web::PayloadConfig`](actix_web::web::PayloadConfig), 256 KiB unless said | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 ///
-/// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
-/// the application's data. Without one, a request that needs it is answered with 500.
-///
 /// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses: see the
 /// [module](super).
 #[derive(Clone, Copy, Debug)]
