@@ -120,6 +120,13 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
     });
 }
 
+/// Whether a verdict says that a rule is broken.
+#[inline]
+#[must_use]
+pub fn is_broken(verdict: Result<(), Fault>) -> bool {
+    verdict.is_err()
+}
+
 /// Whether a rule that reads numbers has found one, whatever it says of it.
 #[inline]
 #[must_use]
