@@ -170,12 +170,24 @@ impl Model {
                 }
                 let options = model.0[at].options();
                 let is = if random.one_in(2) { None } else { (options > 0).then(|| random.below(options)) };
+                if is_exclusion && model.is_contradiction(at, is, other) {
+                    continue;
+                }
                 let attribute = &mut model.0[at];
                 if is_exclusion { &mut attribute.excludes } else { &mut attribute.requires }
                     .push((is, other));
             }
         }
         model
+    }
+
+    /// Whether a catalogue that excludes this would not load.
+    fn is_contradiction(&self, at: usize, is: Option<usize>, other: usize) -> bool {
+        let is_needed = |at: usize| self.0[at].required && self.0[at].role.is_none();
+        let meets = |(of, required): &(Option<usize>, usize)| {
+            *required == other && (of.is_none() || is.is_none() || *of == is)
+        };
+        self.0[at].requires.iter().any(meets) || (is.is_none() && is_needed(at) && is_needed(other))
     }
 
     /// A few attributes with two options each, all of which depend on each other.
