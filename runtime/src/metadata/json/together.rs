@@ -16,13 +16,13 @@ pub(super) fn together(catalog: &JsonCatalog, list: &List<'_>, asking: &Asking<'
     // What is excluded excludes nothing, and asks for nothing: so that is known before anything is missing.
     each(catalog, list, findings, |findings, item| {
         if !is_out(item) && !links.excluded.contains(&item.id) {
-            followed.links(list, item, |link| links.exclude(link, item.id, findings));
+            followed.links(item, |link| links.exclude(link, item.id, findings));
         }
     });
     let mut followed = Followed::default();
     each(catalog, list, findings, |findings, item| {
         if !is_out(item) && !links.excluded.contains(&item.id) {
-            followed.links(list, item, |link| links.require(link, item.id, findings));
+            followed.links(item, |link| links.require(link, item.id, findings));
         }
     });
     links.required(findings);
@@ -70,8 +70,8 @@ fn each<'t>(
     }
 }
 
-/// Up to so many items, links are followed from each: that is less than to remember them, which takes the heap.
-const FEW: usize = 32;
+/// Up to so many links are followed from each item: that is less than to remember them, which takes the heap.
+const FEW: usize = 4;
 
 /// The links that were followed: those of an attribute, and those of its options. Each is followed once, however many
 /// items have it.
@@ -79,15 +79,18 @@ const FEW: usize = 32;
 struct Followed(HashSet<(AttributeId, Option<u32>)>);
 
 impl Followed {
-    fn links(&mut self, list: &List<'_>, item: &Item<'_>, mut follow: impl FnMut(&Link)) {
+    fn links(&mut self, item: &Item<'_>, mut follow: impl FnMut(&Link)) {
         let Some(Links { always, by_option }) = item.attribute.links.as_deref() else { return };
-        let is_told_apart = item.attribute.is_many && list.len() > FEW;
-        let mut is_new = |option| !is_told_apart || self.0.insert((item.id, option));
-        if is_new(None) {
+        let mut is_new = |option, link: &Link| {
+            let is_remembered = item.attribute.is_many && link.requires.len() + link.excludes.len() > FEW;
+            !is_remembered || self.0.insert((item.id, option))
+        };
+        if is_new(None, always) {
             follow(always);
         }
         let option = item.option().filter(|_| !by_option.is_empty()).map(|(_, option)| option);
-        if let Some(link) = option.and_then(|option| by_option.get(&option)).filter(|_| is_new(option)) {
+        let link = option.and_then(|option| by_option.get(&option));
+        if let Some(link) = link.filter(|link| is_new(option, link)) {
             follow(link);
         }
     }

@@ -62,7 +62,7 @@ impl<'t> Narrowed<'t> {
             return;
         }
         let Some((options, option)) = item.option() else { return };
-        let is_told_apart = item.attribute.is_many && self.list.len() > FEW;
+        let is_told_apart = item.attribute.is_many && item.attribute.narrowed.len() > FEW;
         if is_told_apart && self.left.contains(&(item.id, option)) {
             return;
         }
