@@ -74,7 +74,11 @@ fn rules(
                     !rule.spec.reads.is_empty() && (rule.spec.form != Form::Presence || is_bare);
                 if needs_bound {
                     let reads = Ident::new(rule.spec.reads, rule.word.span());
-                    predicates.push(quote!(#ty: #krate::kinds::#reads));
+                    predicates.push(match rule.spec.form {
+                        // A sequence of names and values.
+                        Form::Metadata => quote!(#ty: #krate::metadata::NameValues),
+                        _ => quote!(#ty: #krate::kinds::#reads),
+                    });
                 }
                 if rule.arg("unit").is_some() {
                     predicates.push(quote!(#ty: #krate::kinds::Text));

@@ -134,6 +134,13 @@ where
     checker.verdict(rule, length.judge_count(count));
 }
 
+/// Whether a verdict says that a rule is broken.
+#[inline]
+#[must_use]
+pub fn is_broken(verdict: Result<(), Fault>) -> bool {
+    verdict.is_err()
+}
+
 /// Whether a rule that reads numbers has found one, whatever it says of it.
 #[inline]
 #[must_use]

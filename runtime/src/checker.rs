@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
-    kinds::MapKey, lookups::Mode,
+    kinds::MapKey,
+    lookups::{Lookout, Mode},
 };
 
 /// Runs rules and collects their records.
@@ -22,9 +23,7 @@ pub struct Checker {
     limit: usize,
     cap: usize,
     clock: Clock,
-    lookups: Mode,
-    /// Whether the value being checked broke a rule, so that it is not looked up.
-    skips_lookups: bool,
+    lookups: Lookout,
     /// Whether what is read stands for a query string.
     #[cfg(feature = "query")]
     reads_query: bool,
@@ -54,8 +53,7 @@ impl Checker {
             limit,
             cap: limit,
             clock,
-            lookups: Mode::Refuse,
-            skips_lookups: false,
+            lookups: Lookout::new(),
             #[cfg(feature = "query")]
             reads_query: false,
             #[cfg(feature = "json")]
@@ -104,26 +102,25 @@ impl Checker {
         &mut self.positions
     }
 
-    pub(crate) fn with_lookups(mut self, lookups: Mode) -> Self {
-        self.lookups = lookups;
+    pub(crate) fn with_lookups(mut self, mode: Mode) -> Self {
+        self.lookups.mode = mode;
         self
     }
 
     pub(crate) fn take_lookups(&mut self) -> Mode {
-        core::mem::replace(&mut self.lookups, Mode::Refuse)
+        core::mem::replace(&mut self.lookups.mode, Mode::Refuse)
     }
 
     /// The verdict on an id, or on the value that was sent with it: of what was looked up, or for now.
     pub(crate) fn look_up(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
-        if self.skips_lookups || self.is_full() { Ok(()) } else { self.lookups.judge(kind, id, value) }
+        if self.is_full() { Ok(()) } else { self.lookups.judge(kind, id, value) }
     }
 
     /// Checks what may have to be looked up, which is done only where the value broke no rule so far.
     pub(crate) fn lookups_if(&mut self, held: bool, checks: impl FnOnce(&mut Self)) {
-        let skips = self.skips_lookups;
-        self.skips_lookups |= !held;
+        let before = self.lookups.skip_unless(held);
         checks(self);
-        self.skips_lookups = skips;
+        self.lookups.restore(before);
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {

@@ -188,7 +188,7 @@ impl ValidationError {
     /// a [`Locale`] translates it, and does not put the rule's own text in its place.
     pub fn own_criteria(&self) -> Option<&str> {
         match self.cause.rule() {
-            Ok((rule, _)) => rule.own_criteria(),
+            Ok((rule, fault)) => rule.own_criteria().filter(|_| rule.is_of_value(fault)),
             Err(violation) => violation.criteria.as_deref(),
         }
     }
@@ -196,7 +196,7 @@ impl ValidationError {
     /// The message that the service wrote itself, as [`own_criteria`](Self::own_criteria) has the criteria text.
     pub fn own_message(&self) -> Option<&str> {
         match self.cause.rule() {
-            Ok((rule, _)) => rule.own_message(),
+            Ok((rule, fault)) => rule.own_message().filter(|_| rule.is_of_value(fault)),
             Err(violation) => violation.message.as_deref(),
         }
     }

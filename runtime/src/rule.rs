@@ -139,6 +139,13 @@ pub trait Rule: Sync {
         write!(f, "This must be {criteria}.")
     }
 
+    /// Whether the fault is one of the value. Where it is not, as where nobody has looked something up, the code and the
+    /// texts that were put in place of the rule's own do not stand for it.
+    fn is_of_value(&self, fault: Fault) -> bool {
+        let _ = fault;
+        true
+    }
+
     /// The criteria text that was put in place of the rule's own: `criteria = "…"`.
     fn own_criteria(&self) -> Option<&'static str> {
         None
@@ -283,7 +290,7 @@ impl<R: Rule> Rule for With<R> {
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
-        self.code.unwrap_or_else(|| self.rule.error_type(fault))
+        self.code.filter(|_| self.is_of_value(fault)).unwrap_or_else(|| self.rule.error_type(fault))
     }
 
     fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
@@ -295,16 +302,20 @@ impl<R: Rule> Rule for With<R> {
 
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.criteria {
-            Some(text) => f.write_str(text),
-            None => self.rule.criteria(fault, f),
+            Some(text) if fault.is_none_or(|fault| self.is_of_value(fault)) => f.write_str(text),
+            _ => self.rule.criteria(fault, f),
         }
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.message {
-            Some(text) => f.write_str(text),
-            None => self.rule.message(fault, criteria, f),
+            Some(text) if self.is_of_value(fault) => f.write_str(text),
+            _ => self.rule.message(fault, criteria, f),
         }
+    }
+
+    fn is_of_value(&self, fault: Fault) -> bool {
+        self.rule.is_of_value(fault)
     }
 
     fn own_criteria(&self) -> Option<&'static str> {

@@ -2,10 +2,10 @@
 
 use std::io;
 
-use actix_web::{App, HttpMessage, dev::Service, web};
+use actix_web::{App, HttpMessage, dev::Service, test::TestRequest, web};
 use api_validate::{
     ApiValidate, ErrorFormat,
-    actix::{ErrorMiddleware, ValidJson},
+    actix::{ErrorMiddleware, ValidForm, ValidJson, ValidPath, ValidQuery},
     lookups::{Lookups, Resolver, SharedResolver},
 };
 use serde::Deserialize;
@@ -83,5 +83,76 @@ async fn the_requests_own_resolver_comes_first_and_without_any_nothing_passes() 
     for (body, status) in [(r#"{"user":7,"name":"a"}"#, 500), (r#"{"user":"x","name":"a"}"#, 400)] {
         let app = App::new().configure(routes).wrap(middleware());
         assert_eq!(send(app, post_json("/optional", body)).await.status, status);
+    }
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Inner {
+    #[serde(flatten)]
+    user: Named,
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Named {
+    #[api(resource("User"))]
+    user: String,
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Id(#[api(resource("User"))] u32);
+
+fn parameters(config: &mut web::ServiceConfig) {
+    config
+        .route("/query", web::get().to(async |share: ValidQuery<Share>| share.user.to_string()))
+        .route("/inner", web::get().to(async |inner: ValidQuery<Inner>| inner.user.user.clone()))
+        .route("/form", web::get().to(async |share: ValidForm<Share>| share.user.to_string()))
+        .route("/form", web::post().to(async |inner: ValidForm<Inner>| inner.user.user.clone()))
+        .route("/path/{user}", web::get().to(async |id: ValidPath<Id>| id.0.0.to_string()))
+        .route("/pair/{user}/{other}", web::get().to(async |pair: ValidPath<(Id, Id)>| pair.1.0.to_string()));
+}
+
+/// It may stand among the application's data as it is, or in `web::Data` as contexts do.
+#[actix_web::test]
+async fn parameters_and_forms_are_looked_up_too() {
+    let form = |body: &'static str| {
+        let request = TestRequest::post().uri("/form");
+        request.insert_header(("content-type", "application/x-www-form-urlencoded")).set_payload(body)
+    };
+    let requests = |user: &str| {
+        let get = |uri: &str| TestRequest::get().uri(&format!("{uri}{user}"));
+        let body: &'static str = if user == "7" { "user=7" } else { "user=9" };
+        [
+            get("/query?name=a&user="),
+            get("/inner?user="),
+            get("/form?name=a&user="),
+            get("/path/"),
+            get("/pair/7/"),
+            form(body),
+        ]
+    };
+    for (user, with_data, expected) in [
+        ("7", Some(false), 200),
+        ("7", Some(true), 200),
+        ("9", Some(false), 400),
+        ("9", Some(true), 400),
+        ("7", None, 500),
+    ] {
+        for request in requests(user) {
+            let resolver = SharedResolver::new(Users(7));
+            let app = App::new().configure(parameters);
+            let app = match with_data {
+                Some(false) => app.app_data(resolver),
+                Some(true) => app.app_data(web::Data::new(resolver)),
+                None => app,
+            };
+            let middleware = ErrorMiddleware::new(ErrorFormat::records());
+            let answer = send(app.wrap(middleware), request).await;
+            assert_eq!(answer.status, expected, "{user} {with_data:?} {}", answer.text());
+            match expected {
+                200 => assert_eq!(answer.text(), "7"),
+                400 => assert!(answer.records()[0].ends_with(" UNKNOWN_RESOURCE"), "{}", answer.text()),
+                _ => assert!(!answer.text().contains("resolve"), "{}", answer.text()),
+            }
+        }
     }
 }

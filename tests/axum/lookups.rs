@@ -4,13 +4,18 @@ use std::io;
 
 use api_validate::{
     ApiValidate, ErrorFormat,
-    axum::{ErrorLayer, ValidJson},
+    axum::{ErrorLayer, ValidForm, ValidJson, ValidPath, ValidQuery},
     lookups::{Lookups, Resolver, SharedResolver},
 };
-use axum::{Extension, Router, routing::post as on_post};
+use axum::{
+    Extension, Router,
+    body::Body,
+    http::Request,
+    routing::{get as on_get, post as on_post},
+};
 use serde::Deserialize;
 
-use crate::call::{Answer, post_json};
+use crate::call::{Answer, post_json, send};
 
 #[derive(Deserialize, ApiValidate)]
 #[serde(deny_unknown_fields)]
@@ -123,4 +128,75 @@ async fn without_a_resolver_nothing_that_needs_one_passes() {
     ] {
         assert_eq!(post_json(&app, path, body).await.status, status, "{path} {body}");
     }
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Inner {
+    #[serde(flatten)]
+    share: Named,
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Named {
+    #[api(resource("User"))]
+    user: String,
+    #[serde(default)]
+    #[api(length(max = 3))]
+    name: String,
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Id(#[api(resource("User"))] u32);
+
+/// What has lookups of its own, and what has them only inside of it.
+fn parameters() -> Router {
+    Router::new()
+        .route("/query", on_get(async |share: ValidQuery<Share>| share.user.to_string()))
+        .route("/inner", on_get(async |inner: ValidQuery<Inner>| inner.share.user.clone()))
+        .route("/form", on_get(async |share: ValidForm<Share>| share.user.to_string()))
+        .route("/form", on_post(async |inner: ValidForm<Inner>| inner.share.user.clone()))
+        .route("/path/{user}", on_get(async |id: ValidPath<Id>| id.0.0.to_string()))
+        .route("/named/{user}/{name}", on_get(async |share: ValidPath<Share>| share.user.to_string()))
+        .route("/pair/{user}/{other}", on_get(async |pair: ValidPath<(Id, Id)>| pair.1.0.to_string()))
+}
+
+async fn get(app: &Router, path: &str) -> Answer {
+    send(app, Request::get(path).body(Body::empty()).unwrap()).await
+}
+
+async fn post_form(app: &Router, form: &'static str) -> Answer {
+    let request = Request::post("/form").header("content-type", "application/x-www-form-urlencoded");
+    send(app, request.body(Body::from(form)).unwrap()).await
+}
+
+#[tokio::test]
+async fn parameters_and_forms_are_looked_up_too() {
+    let layer = || ErrorLayer::new(ErrorFormat::records());
+    let app = parameters().layer(layer()).layer(Extension(SharedResolver::new(Users)));
+    for (good, bad, records_of_bad) in [
+        (
+            "/query?user=7&name=a",
+            "/query?user=9&name=abcd",
+            &["user UNKNOWN_RESOURCE", "name MAX_LENGTH_EXCEEDED"][..],
+        ),
+        ("/inner?user=7", "/inner?user=9&name=abcd", &["user UNKNOWN_RESOURCE", "name MAX_LENGTH_EXCEEDED"]),
+        ("/form?user=7&name=a", "/form?user=9", &["user UNKNOWN_RESOURCE", "name REQUIRED_FIELD_MISSING"]),
+        ("/path/7", "/path/9", &["user UNKNOWN_RESOURCE"]),
+        ("/named/7/a", "/named/9/abcd", &["user UNKNOWN_RESOURCE", "name MAX_LENGTH_EXCEEDED"]),
+        ("/pair/7/7", "/pair/7/9", &["other UNKNOWN_RESOURCE"]),
+    ] {
+        assert_eq!(get(&app, good).await.text(), "7", "{good}");
+        assert_eq!(records(&get(&app, bad).await), records_of_bad, "{bad}");
+    }
+    assert_eq!(post_form(&app, "user=7").await.text(), "7");
+    assert_eq!(records(&post_form(&app, "user=9").await), ["user UNKNOWN_RESOURCE"]);
+    assert_eq!(get(&app, "/query?user=8&name=a").await.status, 500);
+
+    let without = parameters().layer(layer());
+    for path in ["/query?user=7&name=a", "/inner?user=7", "/form?user=7&name=a", "/path/7", "/pair/7/7"] {
+        let answer = get(&without, path).await;
+        assert_eq!((answer.status, answer.text().contains("resolve")), (500, false), "{path}");
+    }
+    assert_eq!(post_form(&without, "user=7").await.status, 500);
+    assert_eq!(get(&without, "/query?user=x").await.status, 400);
 }

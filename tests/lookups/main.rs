@@ -5,5 +5,6 @@ mod kit;
 mod nested;
 mod once;
 mod order;
+mod siblings;
 mod sizes;
 mod synchronous;

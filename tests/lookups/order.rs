@@ -1,6 +1,6 @@
 //! The records of lookups stand where those of other rules would, and count as they do.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use api_validate::{ApiValidate, Validator, Violation, lookups::ResolveError};
 use api_validate_tests::{block_on, lines_of};
@@ -76,7 +76,7 @@ struct Maps {
     #[api(keys(resource("User")), each(length(max = 1), resource("Folder")))]
     sorted: BTreeMap<String, String>,
     #[api(each(resource("User")))]
-    set: std::collections::HashSet<u32>,
+    set: HashSet<u32>,
 }
 
 #[test]
@@ -100,5 +100,53 @@ fn maps_and_sets_have_the_same_records_on_every_run() {
     ];
     for _ in 0..20 {
         assert_eq!(lines(&maps(), &directory), expected);
+    }
+}
+
+#[derive(ApiValidate)]
+enum Target {
+    User(#[api(resource("User"))] String),
+    Folder {
+        #[api(resource("Folder"))]
+        id: String,
+        #[api(id_value("Folder", id = id))]
+        name: String,
+    },
+}
+
+#[derive(ApiValidate)]
+struct Targets {
+    first: Target,
+    by_name: HashMap<String, HashMap<String, Target>>,
+    #[api(each(resource("Group")))]
+    groups: HashSet<String>,
+}
+
+/// What finds no room is the same on every run, and kinds are asked for in the same order.
+#[test]
+fn a_cap_on_lookups_cuts_hashed_maps_and_sets_alike_on_every_run() {
+    let target = |n: u32| match n % 2 {
+        0 => Target::User(n.to_string()),
+        _ => Target::Folder { id: n.to_string(), name: "x".to_owned() },
+    };
+    let by_name = || {
+        let inner = |outer: u32| (0..4).map(|n| (format!("k{n}"), target(10 * outer + n))).collect();
+        (0..4).map(|outer| (format!("m{outer}"), inner(outer))).collect()
+    };
+    let groups = || ["a", "b", "c"].map(str::to_owned).into();
+    for max in [0, 1, 2, 5, 20, 40] {
+        let run = || {
+            let (directory, validator) = (Directory::default(), Validator::new().max_lookups(max));
+            let value = Targets { first: Target::User("9".to_owned()), by_name: by_name(), groups: groups() };
+            let answer = block_on(validator.validate_resolved(&value, &directory));
+            let Err(ResolveError::Invalid(errors)) = answer else { panic!("it is not valid") };
+            (errors.to_string(), directory.asked())
+        };
+        let expected = run();
+        for _ in 0..20 {
+            assert_eq!(run(), expected, "{max}");
+        }
+        let kinds: Vec<&str> = expected.1.iter().filter_map(|query| query.split(' ').next()).collect();
+        assert_eq!(kinds, &["User", "Folder", "Group"][..kinds.len()]);
     }
 }

@@ -1,6 +1,9 @@
 //! Requests with more ids than anybody needs.
 
-use api_validate::{ApiValidate, Validator, lookups::ResolveError};
+use api_validate::{
+    ApiValidate, Validator,
+    lookups::{Lookups, ResolveError, Resolver},
+};
 use api_validate_tests::{block_on, lines_of};
 
 use crate::kit::{Directory, lines};
@@ -38,6 +41,47 @@ fn what_is_beyond_the_cap_does_not_pass() {
     let none = Validator::new().max_lookups(0);
     assert!(block_on(none.validate_resolved(&Many { users: vec![1] }, &known(10))).is_err());
     assert!(block_on(none.validate_resolved(&Many { users: vec![] }, &known(10))).is_ok());
+}
+
+/// Refuses what an SQL database refuses: `id in ()`.
+struct Strict;
+
+impl Resolver for Strict {
+    type Error = &'static str;
+
+    async fn resolve(&self, lookups: &mut Lookups) -> Result<(), Self::Error> {
+        if lookups.is_empty() {
+            return Err("an empty list");
+        }
+        let ids: Vec<String> = lookups.ids().map(str::to_owned).collect();
+        for id in ids {
+            lookups.found(id);
+        }
+        Ok(())
+    }
+}
+
+#[test]
+fn no_group_is_empty_when_all_lookups_are_used_up() {
+    #[derive(ApiValidate)]
+    struct Two {
+        #[api(each(resource("User")))]
+        users: Vec<u32>,
+        #[api(resource("Folder"))]
+        folder: u32,
+    }
+    let records = |max| {
+        let two = Two { users: vec![1, 2], folder: 3 };
+        match block_on(Validator::new().max_lookups(max).validate_resolved(&two, &Strict)) {
+            Ok(()) => Vec::new(),
+            Err(ResolveError::Invalid(errors)) => lines_of(&errors),
+            Err(ResolveError::Failed(error)) => panic!("{error} of {max}"),
+        }
+    };
+    let cut = ["users[0]", "users[1]", "folder"].map(|field| format!("{field} MAX_LENGTH_EXCEEDED"));
+    for max in 0..=3 {
+        assert_eq!(records(max), cut[max..], "{max}");
+    }
 }
 
 #[test]

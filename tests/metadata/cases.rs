@@ -21,7 +21,13 @@ pub(crate) const GOOD: &[&str] = &[
     r#"{ "attributes": [{ "name": "A", "date": { "min": "today", "max": "today" } }] }"#,
     r#"{ "attributes": [{ "name": "A", "options": [{ "value": "x", "settableBy": ["a", "b"] }, "y"] }] }"#,
     r#"{ "attributes": [{ "name": "A", "options": ["x"] }, { "name": "B" }],
-         "rules": [{ "when": "A", "is": ["x"], "requires": ["B"] }, { "when": "A", "excludes": ["B"] }] }"#,
+         "rules": [{ "when": "A", "is": ["x"], "requires": ["B"] }] }"#,
+    r#"{ "attributes": [{ "name": "A", "options": ["x", "y"] }, { "name": "B" }],
+         "rules": [{ "when": "A", "is": ["x"], "requires": ["B"] }, { "when": "A", "is": ["y"], "excludes": ["B"] }] }"#,
+    r#"{ "attributes": [{ "name": "A", "required": true, "options": ["x", "y"] }, { "name": "B", "required": true },
+                         { "name": "C", "required": true, "settableBy": ["c"] }, { "name": "D" }],
+         "rules": [{ "when": "A", "is": ["x"], "excludes": ["B"] }, { "when": "A", "excludes": ["C", "D"] }] }"#,
+    r#"{ "attributes": [{ "name": "A", "number": { "min": -18446744073709551617.5, "max": 1E+300 } }] }"#,
 ];
 
 type Mistakes = &'static [(&'static str, &'static str)];
@@ -214,5 +220,44 @@ pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
             ("/rules/5/is/1", "Put them together"),
         ],
         Seen::Loader,
+    ),
+    (
+        r#"{ "attributes": [{ "name": "A", "options": ["x", "y"] }, { "name": "B" }, { "name": "C" }, { "name": "D" }],
+             "rules": [
+                { "when": "A", "requires": ["D", "B"], "excludes": ["C", "B"] },
+                { "when": "A", "is": ["x", "y"], "excludes": ["D"] },
+                { "when": "A", "is": ["y"], "requires": ["C"] },
+                { "when": "B", "requires": ["C"] },
+                { "when": "C", "excludes": ["B"] }
+             ] }"#,
+        &[
+            ("/rules/0/excludes/0", "by /rules/2/requires/0, for the same item"),
+            ("/rules/0/excludes/1", "by /rules/0/requires/1, for the same item"),
+            ("/rules/1/excludes/0", "by /rules/0/requires/0, for the same item"),
+        ],
+        Seen::Loader,
+    ),
+    (
+        r#"{ "attributes": [{ "name": "A", "required": true }, { "name": "B", "required": true }],
+             "rules": [{ "when": "A", "excludes": ["B"] }] }"#,
+        &[("/rules/0/excludes/0", "Both attributes are required")],
+        Seen::Loader,
+    ),
+    (
+        r#"{ "attributes": [{ "name": "A", "number": { "max": 1000000000000000000000000000000000000000 } },
+                             { "name": "B", "number": { "min": 0.1e-400, "max": 1e-401 } }] }"#,
+        &[
+            ("/attributes/0/number/max", "at most 38 digits"),
+            ("/attributes/1/number/max", "at most 38 digits"),
+        ],
+        Seen::Loader,
+    ),
+    (
+        r#"{ "attributes": [{ "name": "A", "options": ["x", 1, ["y"]] }] }"#,
+        &[
+            ("/attributes/0/options/1", "This must be text."),
+            ("/attributes/0/options/2", "This must be text."),
+        ],
+        Seen::Schema,
     ),
 ];

@@ -79,6 +79,35 @@ fn many_valid_items_are_linear() {
     assert!(check_all(documents(), &[], items).is_ok());
 }
 
+/// A repeated attribute that excludes a thousand others, or whose options a thousand others narrow: its links are followed
+/// once, not once for each of its items.
+#[test]
+fn many_items_of_an_attribute_with_many_links() {
+    let json = |links: usize| {
+        let all = 0..links;
+        let attribute =
+            |n: usize| format!(r#"{{ "name": "X{n}" }}, {{ "name": "G{n}", "options": ["a", "b"] }}"#);
+        let attributes: Vec<String> = all.clone().map(attribute).collect();
+        let names: Vec<String> = all.clone().map(|n| format!(r#""X{n}""#)).collect();
+        let allows = r#"[{ "attribute": "Tag", "options": ["1"] }]"#;
+        let rules = all.map(|n| format!(r#", {{ "when": "G{n}", "is": ["a"], "allows": {allows} }}"#));
+        format!(
+            r#"{{ "attributes": [{{ "name": "Tag", "many": true, "options": ["1", "2"] }}, {}],
+                  "rules": [{{ "when": "Tag", "excludes": [{}] }} {}] }}"#,
+            attributes.join(","),
+            names.join(","),
+            rules.collect::<String>()
+        )
+    };
+    let time = |links| {
+        let catalog = Arc::new(catalog(&json(links)));
+        let items = vec![Item::new("Tag", "1"); MANY / 10];
+        fastest(|| assert!(check_all(catalog.clone(), &[], items.clone()).is_ok()))
+    };
+    let (few, many) = (time(1), time(1_000));
+    assert!(many < 10.0 * few, "{few} s and {many} s");
+}
+
 /// A catalogue with that many attributes of that many options each, none like another.
 fn large(attributes: usize, options: usize) -> String {
     let mut json = String::from(r#"{ "attributes": ["#);

@@ -12,3 +12,4 @@ mod property;
 mod schema;
 mod swap;
 mod texts;
+mod together;

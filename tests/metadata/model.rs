@@ -170,6 +170,9 @@ impl Model {
                 }
                 let options = model.0[at].options();
                 let is = if random.one_in(2) { None } else { (options > 0).then(|| random.below(options)) };
+                if is_exclusion && model.is_contradiction(at, is, other) {
+                    continue;
+                }
                 let attribute = &mut model.0[at];
                 if is_exclusion { &mut attribute.excludes } else { &mut attribute.requires }
                     .push((is, other));
@@ -178,10 +181,44 @@ impl Model {
         model
     }
 
+    /// Whether a catalogue that excludes this would not load.
+    fn is_contradiction(&self, at: usize, is: Option<usize>, other: usize) -> bool {
+        let is_needed = |at: usize| self.0[at].required && self.0[at].role.is_none();
+        let meets = |(of, required): &(Option<usize>, usize)| {
+            *required == other && (of.is_none() || is.is_none() || *of == is)
+        };
+        self.0[at].requires.iter().any(meets) || (is.is_none() && is_needed(at) && is_needed(other))
+    }
+
+    /// A few attributes with two options each, all of which depend on each other.
+    pub(crate) fn entangled(random: &mut Random) -> Self {
+        let count = 2 + random.below(4);
+        let attribute = Attribute {
+            many: false,
+            required: false,
+            role: None,
+            kind: Kind::Options(vec![None; 2]),
+            narrowed: None,
+            requires: Vec::new(),
+            excludes: Vec::new(),
+        };
+        let mut model = Self(vec![attribute; count]);
+        for at in 0..count {
+            model.narrow_by(at, (at + 1 + random.below(count - 1)) % count, random);
+        }
+        model
+    }
+
     fn narrow(&mut self, at: usize, random: &mut Random) {
         let by = random.below(self.0.len());
+        if by != at && random.one_in(2) {
+            self.narrow_by(at, by, random);
+        }
+    }
+
+    fn narrow_by(&mut self, at: usize, by: usize, random: &mut Random) {
         let (own, others) = (self.0[at].options(), self.0[by].options());
-        if by != at && own > 0 && others > 0 && !self.0[by].many && random.one_in(2) {
+        if own > 0 && others > 0 && !self.0[by].many {
             let cases =
                 random.some_below(others).into_iter().map(|is| (is, random.some_below(own))).collect();
             self.0[at].narrowed = Some(Narrowed { by, is_rule: random.one_in(2), cases });

@@ -84,49 +84,93 @@ impl Oracle<'_> {
         self.alone(index).is_none()
     }
 
-    /// Whether the option of a sound item is not among those that another attribute leaves.
-    fn is_narrowed_out(&self, index: usize) -> Option<bool> {
-        let (_, attribute, value) = self.attribute(index)?;
+    /// The item whose option leaves out that of a sound item, and whether a rule says so.
+    fn left_out_by(&self, index: usize) -> Option<(usize, bool)> {
+        let (_, attribute, value) = self.attribute(index).filter(|_| self.is_sound(index))?;
         let narrowed = attribute.narrowed.as_ref()?;
         let first = self.first(narrowed.by).filter(|first| self.is_sound(*first))?;
         let (_, by, other) = self.attribute(first)?;
         let case = by.option_of(other)?;
         let (_, left) = narrowed.cases.iter().find(|(is, _)| *is == case)?;
-        (!left.contains(&attribute.option_of(value)?)).then_some(narrowed.is_rule)
+        (!left.contains(&attribute.option_of(value)?)).then_some((first, narrowed.is_rule))
     }
 
-    /// What a narrowed-out attribute leaves of another says nothing.
-    fn is_told_narrowed_out(&self, index: usize) -> Option<bool> {
-        let is_rule = self.is_narrowed_out(index)?;
-        let by = self.attribute(index)?.1.narrowed.as_ref()?.by;
-        self.is_narrowed_out(self.first(by)?).is_none().then_some(is_rule)
+    /// How many items leave out one another, from this one on: `None` where they go round.
+    fn chain(&self, index: usize) -> Option<usize> {
+        let next = |index: &usize| self.left_out_by(*index).map(|(by, _)| by);
+        let length = std::iter::successors(Some(index), next).take(self.items.len() + 1).count() - 1;
+        (length < self.items.len()).then_some(length)
+    }
+
+    /// Whether the documentation does not say which items are told: those that leave out one another in a circle.
+    pub(crate) fn is_circular(&self) -> bool {
+        (0..self.items.len()).any(|index| self.chain(index).is_none())
+    }
+
+    /// The last one of a chain is good, so the one before is wrong, so the one before that depends on nothing that holds.
+    fn narrowed_out(&self, index: usize) -> Option<bool> {
+        let (_, is_rule) = self.left_out_by(index)?;
+        (self.chain(index)? % 2 == 1).then_some(is_rule)
     }
 
     fn beside_others(&self, index: usize) -> Option<(&'static str, &'static str)> {
-        if let Some(is_rule) = self.is_told_narrowed_out(index) {
+        if let Some(is_rule) = self.narrowed_out(index) {
             return Some(("Value", if is_rule { RULE } else { OPTION }));
         }
         let (at, ..) = self.attribute(index)?;
-        self.linking(|attribute| &attribute.excludes, at).then_some(("Name", RULE))
+        self.excluded().contains(&at).then_some(("Name", RULE))
     }
 
-    /// Whether an item that counts links to an attribute.
-    fn linking(&self, links: impl Fn(&Attribute) -> &Vec<(Option<usize>, usize)>, to: usize) -> bool {
+    /// What the items exclude, in their order: what is excluded itself excludes nothing.
+    fn excluded(&self) -> Vec<usize> {
+        let mut excluded = Vec::new();
+        for index in 0..self.items.len() {
+            if self.narrowed_out(index).is_none()
+                && self.attribute(index).is_some_and(|(at, ..)| !excluded.contains(&at))
+            {
+                excluded.extend(self.links(index, |attribute| &attribute.excludes));
+            }
+        }
+        excluded
+    }
+
+    /// The attributes that a sound item links to.
+    fn links(&self, index: usize, links: impl Fn(&Attribute) -> &Vec<(Option<usize>, usize)>) -> Vec<usize> {
+        let Some((_, attribute, value)) = self.attribute(index).filter(|_| self.is_sound(index)) else {
+            return Vec::new();
+        };
+        let fits = |is: Option<usize>| is.is_none_or(|is| attribute.option_of(value) == Some(is));
+        links(attribute).iter().filter(|(is, _)| fits(*is)).map(|(_, other)| *other).collect()
+    }
+
+    /// Whether the list breaks anything in the catalogue, whatever is told of it.
+    pub(crate) fn is_broken(&self) -> bool {
+        let is_there = |at: &usize| self.first(*at).is_some();
+        let asks_for = |at: &usize| !is_there(at) && self.may(self.model.0[*at].role);
+        let is_broken = |index| {
+            self.alone(index).is_some()
+                || self.left_out_by(index).is_some()
+                || self.links(index, |attribute| &attribute.requires).iter().any(asks_for)
+                || self.links(index, |attribute| &attribute.excludes).into_iter().any(|at| {
+                    (0..self.items.len()).any(|other| {
+                        self.is_sound(other) && self.attribute(other).is_some_and(|(of, ..)| of == at)
+                    })
+                })
+        };
+        (0..self.items.len()).any(is_broken)
+            || (0..self.model.0.len()).any(|at| self.model.0[at].required && asks_for(&at))
+    }
+
+    /// Whether an item without a record asks for an attribute.
+    fn is_asked_for(&self, at: usize) -> bool {
         (0..self.items.len()).any(|index| {
-            let Some((_, attribute, value)) = self.attribute(index) else { return false };
-            let fits = |(is, other): &(Option<usize>, usize)| {
-                *other == to && is.is_none_or(|is| attribute.option_of(value) == Some(is))
-            };
-            self.is_sound(index)
-                && self.is_told_narrowed_out(index).is_none()
-                && links(attribute).iter().any(fits)
+            self.alone(index).or_else(|| self.beside_others(index)).is_none()
+                && self.links(index, |attribute| &attribute.requires).contains(&at)
         })
     }
 
     fn is_missing(&self, at: usize) -> bool {
         let attribute = &self.model.0[at];
-        self.first(at).is_none()
-            && self.may(attribute.role)
-            && (attribute.required || self.linking(|attribute| &attribute.requires, at))
+        self.first(at).is_none() && self.may(attribute.role) && (attribute.required || self.is_asked_for(at))
     }
 }

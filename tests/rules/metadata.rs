@@ -266,3 +266,24 @@ fn its_code_and_texts_are_those_of_every_record() {
         ]
     );
 }
+
+/// The bound is inferred.
+#[test]
+fn a_list_of_a_type_parameter() {
+    #[derive(ApiValidate)]
+    struct Generic<T> {
+        #[api(metadata(catalog = catalog()))]
+        list: Vec<T>,
+        #[api(skip, metadata(catalog = catalog()))]
+        own: Option<Vec<T>>,
+    }
+    fn catalog() -> JsonCatalog {
+        JsonCatalog::from_json(r#"{ "attributes": [{ "name": "A" }] }"#).expect("it is good")
+    }
+    let generic =
+        Generic { list: vec![Item::new("A", ""), Item::new("B", "")], own: Some(vec![Item::new("C", "")]) };
+    assert_eq!(
+        lines_of(&generic.validate().unwrap_err()),
+        ["list[1].Name METADATA_ATTRIBUTE_NOT_FOUND", "own[0].Name METADATA_ATTRIBUTE_NOT_FOUND"]
+    );
+}

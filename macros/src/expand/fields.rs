@@ -19,6 +19,7 @@ use super::{
 use crate::{
     check::member_name,
     model::{Field, Rule, TypeRule},
+    rules::Form,
 };
 
 /// The fields of a struct or of a variant.
@@ -60,7 +61,7 @@ impl<'a> FieldList<'a> {
         let needed = self.needed(&deferred);
         let fields = (0..self.fields.len()).map(|position| self.field(position, &deferred, &needed));
         // From the last to the first, so that what is put into the report moves nothing that is still to come.
-        let deferred = deferred.iter().rev().map(|deferred| self.settle(deferred));
+        let deferred = deferred.iter().rev().map(|deferred| self.settle(deferred, false));
         let rules = self.rules.iter().map(|rule| self.type_rule(rule));
         quote!(#(#fields)* #(#deferred)* #(#rules)*)
     }
@@ -106,7 +107,7 @@ impl<'a> FieldList<'a> {
         let operand = Operand::Local("value".to_owned());
         let checks = |field: &Field<'_>| {
             let nested = self.nested(field, &operand);
-            self.list(&field.items, &operand, nested, false)
+            self.list(&field.items, &operand, &nested, false)
         };
         self.checks = self.fields.iter().map(checks).collect();
         self
@@ -125,22 +126,42 @@ impl<'a> FieldList<'a> {
             quote!(let #slot = #krate::Checker::mark(#checker);)
         });
         let value = self.operand(position).at(Span::call_site());
-        let judged = self.judged(position, &value, &quote!(#private::Some(self)));
+        let agrees = self.looks_up(position).then(|| self.agrees(position, false)).flatten();
+        let judged = self.judged(position, &value, &quote!(#private::Some(self)), agrees.as_ref());
         quote! {
             let #held = #judged;
             #slot
         }
     }
 
+    /// Whether a field has lookups of its own.
+    fn looks_up(&self, position: usize) -> bool {
+        self.fields[position].items.iter().any(|item| item.has_form(&[Form::Resource]))
+    }
+
     /// Calls a field's function and gives its records their place; says whether all of it held.
-    fn judged(&self, position: usize, value: &TokenStream, this: &TokenStream) -> TokenStream {
-        let Names { krate, checker, mark, .. } = self.names;
+    /// `agrees`: whether it is looked up, as far as its siblings decide.
+    fn judged(
+        &self,
+        position: usize,
+        value: &TokenStream,
+        this: &TokenStream,
+        agrees: Option<&TokenStream>,
+    ) -> TokenStream {
+        let Names { krate, private, checker, mark, .. } = self.names;
         let place = match segment(&self.fields[position].place) {
             Some(segment) => quote!(#checker.place(#mark, #segment)),
             None => quote!(#mark == #krate::Checker::mark(#checker)),
         };
-        let (function, context) = (self.function(position), here("ctx"));
+        let (function, context, answer) = (self.function(position), here("ctx"), here("agrees"));
         let check = quote!(Self::#function(#value, #this, #checker, #context););
+        let check = match agrees {
+            Some(agrees) => quote! {
+                let #answer = #agrees;
+                #private::lookups_if(#checker, #answer, |#checker: &mut #krate::Checker| { #check });
+            },
+            None => check,
+        };
         let check = if self.fields[position].source.with.is_some() {
             tokens::as_a_whole(&check, self.names)
         } else {
@@ -164,7 +185,8 @@ impl<'a> FieldList<'a> {
             let judged = if self.checks[position].is_empty() {
                 quote!(true)
             } else {
-                self.judged(position, &quote!(#field), &quote!(#private::None))
+                let agrees = self.looks_up(position).then(|| self.bound().agrees(position, true)).flatten();
+                self.judged(position, &quote!(#field), &quote!(#private::None), agrees.as_ref())
             };
             let end = begin.get(position + 1).map(|end| quote!(#parked.restore(#end, #checker);));
             quote! {

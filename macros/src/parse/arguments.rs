@@ -72,10 +72,10 @@ fn argument(
         rule.args.push(arg);
         return Ok(());
     }
-    if rule.spec.main != Main::None {
-        return values::main(input, rule);
-    }
     let word = input.fork().call(Ident::parse_any).ok();
+    if rule.spec.main != Main::None {
+        return if is_named(input) { Err(unknown_arg(input, word, rule)) } else { values::main(input, rule) };
+    }
     *unnamed += usize::from(word.is_none());
     if word.is_none() && *unnamed > 1 {
         // `length(1, 5)` is one mistake.
@@ -83,6 +83,12 @@ fn argument(
         return Ok(());
     }
     Err(unknown_arg(input, word, rule))
+}
+
+/// Whether a name and `=` stand next, which no value begins with.
+fn is_named(input: ParseStream<'_>) -> bool {
+    let ahead = input.fork();
+    ahead.call(Ident::parse_any).is_ok() && ahead.peek(Token![=]) && !ahead.peek(Token![==])
 }
 
 fn skip_value(input: ParseStream<'_>) {

@@ -21,6 +21,7 @@ pub(super) fn validator(request: &HttpRequest) -> Validator {
 pub(super) fn resolver(request: &HttpRequest) -> Option<SharedResolver> {
     let own = request.extensions().get::<SharedResolver>().cloned();
     own.or_else(|| request.app_data().cloned())
+        .or_else(|| request.app_data::<web::Data<SharedResolver>>().map(|data| data.get_ref().clone()))
 }
 
 /// The context of rules, from the application's data.

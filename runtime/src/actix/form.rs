@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method, web::Bytes
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{body, content_type, context, validator},
+    extract::{body, content_type, context, resolver, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -37,13 +37,15 @@ where
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let (is_optional, request) = (is_optional(request, Location::caller()), request.clone());
         if matches!(*request.method(), Method::GET | Method::HEAD) {
-            let found = of_query(&request);
-            return Box::pin(Found::new(found, is_optional && !request.query_string().is_empty(), &request));
+            let is_lost = is_optional && !request.query_string().is_empty();
+            return Box::pin(async move {
+                Found::new(super::query::read(&request).await.map(Self), is_lost, &request).await
+            });
         }
         let body = body(&request, payload);
         Box::pin(async move {
             let (found, is_sent) = match body.await {
-                Ok(body) => (of_body(&request, &body), !body.is_empty()),
+                Ok(body) => (of_body(&request, &body).await, !body.is_empty()),
                 Err(error) => (Err(error), true),
             };
             Found::new(found, is_sent && is_optional, &request).await
@@ -51,16 +53,10 @@ where
     }
 }
 
-fn of_query<T>(request: &HttpRequest) -> Result<ValidForm<T>, ApiError>
+async fn of_body<T>(request: &HttpRequest, body: &Bytes) -> Result<ValidForm<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
-    http::read_parameters(request.query_string(), &validator(request), context(request)?).map(ValidForm)
-}
-
-fn of_body<T>(request: &HttpRequest, body: &Bytes) -> Result<ValidForm<T>, ApiError>
-where
-    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
-{
-    http::read_form(content_type(request), body, &validator(request), context(request)?).map(ValidForm)
+    let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
+    http::read_form(content_type(request), body, &validator, context, resolver.as_ref()).await.map(ValidForm)
 }

@@ -70,7 +70,7 @@ impl Drop for Watched {
 
 /// What an extractor found. Where an error is held, it waits until the middleware drops it, with the handler.
 #[must_use]
-pub struct Found<T>(Option<Result<T, ApiError>>);
+pub(super) struct Found<T>(Option<Result<T, ApiError>>);
 
 impl<T> Found<T> {
     /// Holds the error where it would be lost, unless nobody is there to answer.

@@ -27,9 +27,6 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// actix-web's features `compress-…` do not make it read compressed bodies: a service that wants to has a middleware for
 /// it, which takes away the headers that tell of the compressed body.
 ///
-/// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
-/// the application's data. Without one, a request that needs it is answered with 500.
-///
 /// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses: see the
 /// [module](super).
 #[derive(Clone, Copy, Debug)]

@@ -41,6 +41,8 @@
 //!   application sees it: with an empty body, and it closes the connection.
 //! * Rules with a context get it from the application's data: `App::new().app_data(web::Data::new(context))`. A context
 //!   that is not there is a mistake of the service, answered with 500 and logged.
+//! * What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
+//!   in the application's data, with or without `web::Data`. Without one, a request that needs it is answered with 500.
 //! * A [`Validator`](crate::Validator) in the request's extensions or in the application's data is the one that the
 //!   extractors use.
 //! * [`TraceId`](crate::response::TraceId) is an extractor too.

@@ -1,14 +1,14 @@
 //! Parameters of the path.
 
-use alloc::{borrow::Cow, vec::Vec};
-use core::panic::Location;
+use alloc::{borrow::Cow, boxed::Box, vec::Vec};
+use core::{future::Future, panic::Location, pin::Pin};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{context, validator},
+    extract::{context, resolver, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -31,18 +31,19 @@ extractor!(ValidPath);
 
 impl<T> FromRequest for ValidPath<T>
 where
-    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static> + 'static,
 {
     type Error = ApiError;
-    type Future = Found<Self>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
     #[track_caller]
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        Found::new(read(request).map(Self), is_optional(request, Location::caller()), request)
+        let (is_lost, request) = (is_optional(request, Location::caller()), request.clone());
+        Box::pin(async move { Found::new(read(&request).await.map(Self), is_lost, &request).await })
     }
 }
 
-fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
+async fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
@@ -59,5 +60,6 @@ where
         .map(|(name, value)| (name, percent_decode_str(value).decode_utf8_lossy()))
         .collect();
     let parameters = decoded.iter().map(|(name, value)| (*name, &**value));
-    http::read_path(parameters, &validator(request), context(request)?)
+    let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
+    http::read_path(parameters, &validator, context, resolver.as_ref()).await
 }

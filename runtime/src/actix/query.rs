@@ -1,12 +1,13 @@
 //! Query strings.
 
-use core::panic::Location;
+use alloc::boxed::Box;
+use core::{future::Future, panic::Location, pin::Pin};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{context, validator},
+    extract::{context, resolver, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -24,17 +25,24 @@ extractor!(ValidQuery);
 
 impl<T> FromRequest for ValidQuery<T>
 where
-    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static> + 'static,
 {
     type Error = ApiError;
-    type Future = Found<Self>;
+    type Future = Pin<Box<dyn Future<Output = Result<Self, ApiError>>>>;
 
     #[track_caller]
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let query = request.query_string();
-        let found = context(request)
-            .and_then(|context| http::read_parameters(query, &validator(request), context).map(Self));
-        let is_lost = !query.is_empty() && is_optional(request, Location::caller());
-        Found::new(found, is_lost, request)
+        let is_lost = !request.query_string().is_empty() && is_optional(request, Location::caller());
+        let request = request.clone();
+        Box::pin(async move { Found::new(read(&request).await.map(Self), is_lost, &request).await })
     }
+}
+
+/// Reads the query string, which is a form's too.
+pub(super) async fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
+where
+    T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
+{
+    let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
+    http::read_parameters(request.query_string(), &validator, context, resolver.as_ref()).await
 }

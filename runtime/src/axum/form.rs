@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 
 use super::{
     ProvideContext, extractor,
-    request::{Received, validator},
+    request::{Received, resolver, validator},
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -26,26 +26,26 @@ extractor!(ValidForm);
 
 impl<T, S> FromRequest<S> for ValidForm<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, ApiError> {
-        Sent::new(request, state).await?.read(state)
+        Sent::new(request, state).await?.read(state).await
     }
 }
 
 impl<T, S> OptionalFromRequest<S> for ValidForm<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, state: &S) -> Result<Option<Self>, ApiError> {
         let sent = Sent::new(request, state).await?;
-        if sent.is_empty() { Ok(None) } else { sent.read(state).map(Some) }
+        if sent.is_empty() { Ok(None) } else { sent.read(state).await.map(Some) }
     }
 }
 
@@ -70,19 +70,22 @@ impl Sent {
         }
     }
 
-    fn read<T, S>(&self, state: &S) -> Result<ValidForm<T>, ApiError>
+    async fn read<T, S>(self, state: &S) -> Result<ValidForm<T>, ApiError>
     where
         T: DeserializeOwned + ApiValidate,
         S: ProvideContext<T::Context>,
     {
+        let context = state.context();
         let form = match self {
             Self::Query(request) => {
-                let query = request.uri().query().unwrap_or_default();
-                http::read_parameters(query, &validator(request.extensions()), state.context())
+                let (parts, _) = request.into_parts();
+                let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
+                let query = parts.uri.query().unwrap_or_default();
+                http::read_parameters(query, &validator, context, resolver.as_ref()).await
             }
             Self::Body(received) => {
-                let content_type = received.content_type();
-                http::read_form(content_type, &received.body, &received.validator, state.context())
+                let (content_type, resolver) = (received.content_type(), received.resolver.as_ref());
+                http::read_form(content_type, &received.body, &received.validator, context, resolver).await
             }
         };
         form.map(ValidForm)

@@ -15,9 +15,6 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | a body over axum's `DefaultBodyLimit` | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 ///
-/// What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions.
-/// Without one, a request that needs it is answered with 500.
-///
 /// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses.
 ///
 /// It reads the body, so it stands last among a handler's arguments.

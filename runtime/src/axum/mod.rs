@@ -39,6 +39,9 @@
 //! * Rules with a context get it from the application's state: [`ProvideContext`].
 //! * A [`Validator`](crate::Validator) in the request's extensions, such as `.layer(Extension(Validator::new()…))` puts
 //!   one there, is the one that the extractors use.
+//! * What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions:
+//!   `.layer(Extension(SharedResolver::new(…)))` offers one to all extractors. Without one, a request that needs it is
+//!   answered with 500.
 //! * `Extension<TraceId>` is the request's [`TraceId`](crate::response::TraceId).
 
 mod context;

@@ -6,7 +6,10 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 
-use super::{ProvideContext, extractor, request::validator};
+use super::{
+    ProvideContext, extractor,
+    request::{resolver, validator},
+};
 use crate::{ApiError, ApiValidate, Validated, http};
 
 /// The parameters of a route's path that passed validation.
@@ -40,14 +43,15 @@ extractor!(ValidPath);
 
 impl<T, S> FromRequestParts<S> for ValidPath<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let parameters = RawPathParams::from_request_parts(parts, state).await.map_err(refused)?;
-        http::read_path(&parameters, &validator(&parts.extensions), state.context()).map(Self)
+        let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
+        http::read_path(&parameters, &validator, state.context(), resolver.as_ref()).await.map(Self)
     }
 }
 

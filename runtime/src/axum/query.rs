@@ -3,7 +3,10 @@
 use axum::{extract::FromRequestParts, http::request::Parts};
 use serde::de::DeserializeOwned;
 
-use super::{ProvideContext, extractor, request::validator};
+use super::{
+    ProvideContext, extractor,
+    request::{resolver, validator},
+};
 use crate::{ApiError, ApiValidate, Validated, http};
 
 /// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
@@ -15,13 +18,14 @@ extractor!(ValidQuery);
 
 impl<T, S> FromRequestParts<S> for ValidQuery<T>
 where
-    T: DeserializeOwned + ApiValidate,
+    T: DeserializeOwned + ApiValidate<Context: Sync> + Send + Sync,
     S: ProvideContext<T::Context> + Send + Sync,
 {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let query = parts.uri.query().unwrap_or_default();
-        http::read_parameters(query, &validator(&parts.extensions), state.context()).map(Self)
+        let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
+        http::read_parameters(query, &validator, state.context(), resolver.as_ref()).await.map(Self)
     }
 }

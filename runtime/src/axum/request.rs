@@ -16,6 +16,11 @@ pub(super) fn validator(extensions: &Extensions) -> Validator {
     extensions.get().copied().unwrap_or_default()
 }
 
+/// Who looks things up for this request.
+pub(super) fn resolver(extensions: &Extensions) -> Option<SharedResolver> {
+    extensions.get().cloned()
+}
+
 /// A body that was received as a whole, and what is needed to read it.
 pub(super) struct Received {
     pub(super) validator: Validator,
@@ -28,7 +33,7 @@ impl Received {
     /// Receives a body, up to axum's limit.
     pub(super) async fn new<S: Send + Sync>(mut request: Request, state: &S) -> Result<Self, ApiError> {
         let validator = validator(request.extensions());
-        let resolver = request.extensions().get().cloned();
+        let resolver = resolver(request.extensions());
         let headers = core::mem::take(request.headers_mut());
         let refused = |rejection: BytesRejection| {
             ApiError::from_status(rejection.status().as_u16()).caused_by(rejection)

@@ -44,6 +44,7 @@ impl Checker {
             return;
         }
         let (start, mut is_more) = (self.mark(), false);
+        let before = self.lookups.enter_unordered();
         for item in items {
             let mark = self.mark();
             let limit = self.make_room();
@@ -57,6 +58,7 @@ impl Checker {
                 }
             }
         }
+        self.lookups.leave_unordered(before);
         if start != self.mark() || is_more {
             self.sort_since(start);
             self.cut(is_more);
@@ -76,6 +78,7 @@ impl Checker {
             return;
         }
         let mut failed = Failed::new(self.errors.len());
+        let before = self.lookups.enter_unordered();
         for (key, value) in entries {
             let mark = self.mark();
             let limit = self.make_room();
@@ -89,6 +92,7 @@ impl Checker {
                 }
             }
         }
+        self.lookups.leave_unordered(before);
         failed.settle(self);
     }
 

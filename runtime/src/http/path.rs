@@ -4,8 +4,16 @@ use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
 use serde::de::DeserializeOwned;
 
-use super::{in_order::InOrder, read_parameters, shape::Shape};
-use crate::{ApiError, ApiValidate, Path, Segment, Validated, Validator};
+use super::{
+    in_order::InOrder,
+    read::{Offered, answer},
+    read_parameters,
+    shape::Shape,
+};
+use crate::{
+    ApiError, ApiValidate, Path, Segment, Validated, Validator,
+    lookups::{ResolveError, SharedResolver},
+};
 
 /// What to tell of a path that is no UTF-8.
 pub(crate) const PATH_IS_NO_TEXT: &str = "The address must be text in UTF-8, percent-encoded.";
@@ -13,19 +21,20 @@ pub(crate) const PATH_IS_NO_TEXT: &str = "The address must be text in UTF-8, per
 type Parameter<'p> = (&'p str, &'p str);
 
 /// Reads the decoded parameters, in the order of the route: by name into what has fields, by order into the rest.
-pub(crate) fn read_path<'p, T: DeserializeOwned + ApiValidate>(
+pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
     parameters: impl IntoIterator<Item = Parameter<'p>>,
     validator: &Validator,
     context: &T::Context,
+    resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
     let parameters: Vec<Parameter<'p>> = parameters.into_iter().collect();
     match Shape::of::<T>() {
-        Shape::Named => read_parameters(&encoded(parameters), validator, context),
+        Shape::Named => read_parameters(&encoded(parameters), validator, context, resolver).await,
         Shape::Single if parameters.len() == 1 => {
-            only(read_parameters(&encoded(parameters), validator, context)?)
+            only(read_parameters(&encoded(parameters), validator, context, resolver).await?)
         }
         Shape::List(len) if len.is_none_or(|len| len == parameters.len()) => {
-            read_list(&parameters, validator, context)
+            read_list(&parameters, validator, context, resolver).await
         }
         Shape::Single | Shape::List(_) => Err(misfit()),
     }
@@ -37,14 +46,22 @@ fn encoded<'p>(parameters: impl IntoIterator<Item = Parameter<'p>>) -> String {
 }
 
 /// Reads the values as a list, and gives its records the names that the client knows.
-fn read_list<T: DeserializeOwned + ApiValidate>(
+async fn read_list<T: DeserializeOwned + ApiValidate>(
     parameters: &[Parameter<'_>],
     validator: &Validator,
     context: &T::Context,
+    resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
     let list = encoded(parameters.iter().map(|(_, value)| ("list", *value)));
-    let read = validator.from_query_str::<BTreeMap<String, InOrder<T>>>(&list, context);
-    let read = read.map_err(|errors| errors.map_paths(|path| renamed(path, parameters)))?;
+    let resolver = Offered(resolver);
+    let read =
+        validator.from_query_str_resolved::<BTreeMap<String, InOrder<T>>, _>(&list, context, &resolver);
+    let read = read.await.map_err(|error| {
+        answer(match error {
+            ResolveError::Invalid(errors) => errors.map_paths(|path| renamed(path, parameters)).into(),
+            failed @ ResolveError::Failed(_) => failed,
+        })
+    })?;
     only(read).map(|list| Validated::new(list.into_inner().0))
 }
 

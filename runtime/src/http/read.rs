@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use super::{is_form, is_json};
 use crate::{
     ApiError, ApiValidate, Validated, Validator,
-    lookups::{Lookups, ResolveError, Resolver, SharedResolver},
+    lookups::{Batch, Lookups, ResolveError, Resolver, SharedResolver},
 };
 
 /// Reads a JSON body; an empty one is none. What has to be looked up needs a resolver.
@@ -19,38 +19,46 @@ pub(crate) async fn read_json<T: DeserializeOwned + ApiValidate>(
     if !body.is_empty() && !content_type.is_some_and(is_json) {
         return Err(unsupported("application/json"));
     }
-    match resolver {
-        Some(resolver) => Ok(validator.from_json_slice_resolved(body, context, resolver).await?),
-        None => validator.from_json_slice_resolved(body, context, &Nobody).await.map_err(unresolved),
-    }
+    validator.from_json_slice_resolved(body, context, &Offered(resolver)).await.map_err(answer)
 }
 
-/// Where there is no resolver.
-struct Nobody;
+/// The resolver that was offered to the extractors, if one was: only what has to be looked up needs it.
+pub(super) struct Offered<'r>(pub(super) Option<&'r SharedResolver>);
 
-impl Resolver for Nobody {
-    type Error = Self;
+impl Resolver for Offered<'_> {
+    type Error = ApiError;
 
-    async fn resolve(&self, _: &mut Lookups) -> Result<(), Self> {
-        Err(Self)
+    async fn resolve(&self, lookups: &mut Lookups) -> Result<(), ApiError> {
+        let resolver = self.0.ok_or_else(nobody)?;
+        resolver.resolve(lookups).await.map_err(|error| ResolveError::Failed(error).into())
+    }
+
+    async fn resolve_all(&self, batch: &mut Batch) -> Result<(), ApiError> {
+        let resolver = self.0.ok_or_else(nobody)?;
+        resolver.resolve_all(batch).await.map_err(|error| ResolveError::Failed(error).into())
     }
 }
 
 #[cold]
-fn unresolved(error: ResolveError<Nobody>) -> ApiError {
+fn nobody() -> ApiError {
+    ApiError::from_status(500)
+        .caused_by("rules look something up: the request or the application needs a `SharedResolver`")
+}
+
+pub(super) fn answer(error: ResolveError<ApiError>) -> ApiError {
     match error {
         ResolveError::Invalid(errors) => errors.into(),
-        ResolveError::Failed(Nobody) => ApiError::from_status(500)
-            .caused_by("rules look something up: the request or the application needs a `SharedResolver`"),
+        ResolveError::Failed(error) => error,
     }
 }
 
 /// Reads a form's body.
-pub(crate) fn read_form<T: DeserializeOwned + ApiValidate>(
+pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     content_type: Option<&str>,
     body: &[u8],
     validator: &Validator,
     context: &T::Context,
+    resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
     if !content_type.is_some_and(is_form) {
         return Err(unsupported("application/x-www-form-urlencoded"));
@@ -59,16 +67,17 @@ pub(crate) fn read_form<T: DeserializeOwned + ApiValidate>(
     let Ok(form) = core::str::from_utf8(body) else {
         return Err(ApiError::from_status(400).detail("The form must be text in UTF-8, percent-encoded."));
     };
-    read_parameters(form, validator, context)
+    read_parameters(form, validator, context, resolver).await
 }
 
 /// Reads a query string, or whatever was brought to its form.
-pub(crate) fn read_parameters<T: DeserializeOwned + ApiValidate>(
+pub(crate) async fn read_parameters<T: DeserializeOwned + ApiValidate>(
     query: &str,
     validator: &Validator,
     context: &T::Context,
+    resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
-    Ok(validator.from_query_str(query, context)?)
+    validator.from_query_str_resolved(query, context, &Offered(resolver)).await.map_err(answer)
 }
 
 #[cold]

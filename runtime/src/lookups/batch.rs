@@ -1,17 +1,28 @@
 //! What is to be looked up, grouped by kind, and the answers.
 
-use alloc::{boxed::Box, collections::BTreeMap, string::ToString, vec::Vec};
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    string::ToString,
+    vec::Vec,
+};
 use core::fmt::Display;
 
 use crate::Fault;
 
-/// All lookups of one validation: a group for each kind, in the order in which the rules asked.
+/// All lookups of one validation: a group for each kind, in the order in which the rules asked. Those of one hashed
+/// collection, whose order is another on every run, stand in the order of their names.
 #[derive(Debug)]
 pub struct Batch {
     kinds: Vec<Lookups>,
     room: usize,
     is_cut: bool,
+    /// What a hashed collection asks for, until it was walked.
+    unordered: BTreeSet<Noted>,
 }
+
+/// A kind, an id, and a value that was sent with it.
+type Noted = (&'static str, Box<str>, Option<Box<str>>);
 
 /// What one validation looks up of one kind, such as `User`: ids that must exist, and values that must belong to an
 /// id. Each is there once, however often it was sent.
@@ -48,8 +59,8 @@ impl Batch {
         self.kinds.is_empty()
     }
 
-    const fn new(room: usize) -> Self {
-        Self { kinds: Vec::new(), room, is_cut: false }
+    pub(super) const fn new(room: usize) -> Self {
+        Self { kinds: Vec::new(), room, is_cut: false, unordered: BTreeSet::new() }
     }
 
     fn kind(&mut self, kind: &'static str) -> &mut Lookups {
@@ -61,29 +72,47 @@ impl Batch {
         &mut self.kinds[position]
     }
 
-    /// Notes an id, and a value that was sent with it.
-    fn note(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
-        let room = self.room;
-        let lookups = self.kind(kind);
-        let is_known = lookups
-            .ids
-            .get(id)
-            .is_some_and(|entry| value.is_none_or(|value| entry.values.contains_key(value)));
-        if is_known {
+    /// Notes an id, and a value that was sent with it. A kind of which nothing finds room has no group.
+    pub(super) fn note(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
+        if self.is_noted(kind, id, value) {
             return;
         }
-        if room == 0 {
+        if self.room == 0 {
             self.is_cut = true;
             return;
         }
-        let entry = lookups.ids.entry(id.into()).or_default();
+        let entry = self.kind(kind).ids.entry(id.into()).or_default();
         if let Some(value) = value {
             entry.values.insert(value.into(), false);
         }
         self.room -= 1;
     }
 
-    fn verdict(&self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
+    fn is_noted(&self, kind: &'static str, id: &str, value: Option<&str>) -> bool {
+        let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
+        let entry = lookups.and_then(|lookups| lookups.ids.get(id));
+        entry.is_some_and(|entry| value.is_none_or(|value| entry.values.contains_key(value)))
+    }
+
+    /// As [`note`](Self::note), for what comes in no certain order: what finds room does not depend on it.
+    pub(super) fn note_unordered(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
+        if !self.is_noted(kind, id, value) {
+            self.unordered.insert((kind, id.into(), value.map(Into::into)));
+        }
+        if self.unordered.len() > self.room {
+            self.unordered.pop_last();
+            self.is_cut = true;
+        }
+    }
+
+    /// Notes what came in no certain order.
+    pub(super) fn settle(&mut self) {
+        for (kind, id, value) in core::mem::take(&mut self.unordered) {
+            self.note(kind, &id, value.as_deref());
+        }
+    }
+
+    pub(super) fn verdict(&self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
         let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
         let entry = lookups.and_then(|lookups| lookups.ids.get(id));
         let answer = match value {
@@ -149,44 +178,6 @@ impl Lookups {
     }
 }
 
-/// What a rule that looks up does in a check. It is small, since every check has one.
-#[derive(Debug)]
-pub(crate) enum Mode {
-    /// Nobody resolves: what would have to be looked up fails.
-    Refuse,
-    /// Would note so many lookups.
-    Collect(usize),
-    /// Notes what is to be looked up.
-    Note(Box<Batch>),
-    /// Knows what was found.
-    Judge(Box<Batch>),
-}
-
-impl Mode {
-    /// The verdict on an id, or on the value that was sent with it.
-    pub(crate) fn judge(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
-        match self {
-            Self::Refuse => return Err(Fault::NotLookedUp),
-            Self::Judge(batch) => return batch.verdict(kind, id, value),
-            Self::Note(batch) => batch.note(kind, id, value),
-            Self::Collect(room) => {
-                let mut batch = Box::new(Batch::new(*room));
-                batch.note(kind, id, value);
-                *self = Self::Note(batch);
-            }
-        }
-        Ok(())
-    }
-
-    /// What was noted, if anything was.
-    pub(crate) fn into_batch(self) -> Option<Box<Batch>> {
-        match self {
-            Self::Note(batch) => Some(batch),
-            Self::Refuse | Self::Collect(_) | Self::Judge(_) => None,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use alloc::borrow::ToOwned;
@@ -225,6 +216,44 @@ mod tests {
         assert_eq!(batch.verdict("A", "1", None), Ok(()));
         assert_eq!(batch.verdict("A", "2", None), Err(Fault::TooMany));
         assert_eq!(batch.verdict("A", "1", Some("x")), Err(Fault::TooMany));
+    }
+
+    #[test]
+    fn what_finds_room_does_not_depend_on_the_order_of_a_hashed_map() {
+        let all =
+            [("B", "2", None), ("A", "1", Some("x")), ("A", "1", None), ("B", "1", None), ("A", "2", None)];
+        for (room, expected) in
+            [(0, ""), (1, "A 1"), (2, "A 1 x"), (3, "A 1 x 2"), (4, "A 1 x 2 B 1"), (5, "A 1 x 2 B 1 2")]
+        {
+            for first in 0..all.len() {
+                let mut batch = Batch::new(room);
+                for (kind, id, value) in all[first..].iter().chain(&all[..first]) {
+                    batch.note_unordered(kind, id, *value);
+                }
+                batch.settle();
+                let mut words = Vec::new();
+                for lookups in batch.kinds_mut() {
+                    words.push(lookups.kind);
+                    for (id, entry) in &lookups.ids {
+                        words.push(id);
+                        words.extend(entry.values.keys().map(|value| &**value));
+                    }
+                }
+                assert_eq!(words.join(" "), expected, "{room} {first}");
+                assert_eq!((batch.is_cut, batch.room), (room < 5, 0));
+            }
+        }
+    }
+
+    #[test]
+    fn a_kind_without_room_has_no_group() {
+        let mut batch = Batch::new(1);
+        batch.note("A", "1", None);
+        batch.note("B", "1", None);
+        assert_eq!((batch.len(), batch.is_cut), (1, true));
+        let mut none = Batch::new(0);
+        none.note("A", "1", None);
+        assert!(none.is_empty() && none.is_cut);
     }
 
     #[test]

@@ -68,7 +68,8 @@
 //! ```
 //!
 //! Where only a value inside of it has them, each value that would have to be looked up has a record that says what to
-//! call. It never passes unseen.
+//! call. It never passes unseen; an [`ApiError`](crate::ApiError) made of such a report is answered with 500. A request is
+//! read and resolved in one by `from_json_slice_resolved` and its siblings of [`Validator`](crate::Validator).
 //!
 //! # How it works
 //! The value is checked, which finds the lookups; they are resolved; then it is checked once more, with the answers at
@@ -76,11 +77,14 @@
 //! What broke another rule of its field is not looked up, and where there is nothing to look up, nobody is asked.
 
 mod batch;
+mod mode;
+#[cfg(feature = "json")]
+mod read;
 mod resolver;
 mod shared;
 mod validator;
 
-pub(crate) use self::batch::Mode;
+pub(crate) use self::mode::{Lookout, Mode};
 pub use self::{
     batch::{Batch, Lookups},
     resolver::{ResolveError, Resolver},

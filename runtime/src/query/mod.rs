@@ -52,7 +52,7 @@ pub(crate) use self::{
     source::Source,
 };
 use crate::{
-    ApiValidate, Fault, Validated, ValidationErrors, Validator,
+    ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
     json::{Expected, explain_pieces},
 };
 
@@ -95,11 +95,20 @@ impl Validator {
         context: &T::Context,
     ) -> ValidationErrors {
         let mut checker = self.checker().for_query();
-        let whole = serde_html_form::Deserializer::from_bytes(query.as_bytes());
-        match RawValue::from_string(pieces::pieces(query)) {
-            Ok(json) => explain_pieces::<T>(&json, whole, &mut checker, context),
-            Err(_) => checker.unread(Expected::Accepted, Fault::Malformed),
-        }
+        explain::<T>(query, &mut checker, context);
         checker.into_errors()
+    }
+}
+
+/// Notes what is wrong with a query that was refused.
+pub(crate) fn explain<'de, T: Deserialize<'de> + ApiValidate>(
+    query: &'de str,
+    checker: &mut Checker,
+    context: &T::Context,
+) {
+    let whole = serde_html_form::Deserializer::from_bytes(query.as_bytes());
+    match RawValue::from_string(pieces::pieces(query)) {
+        Ok(json) => explain_pieces::<T>(&json, whole, checker, context),
+        Err(_) => checker.unread(Expected::Accepted, Fault::Malformed),
     }
 }

@@ -7,7 +7,7 @@ use super::{
     ErrorType, ProblemType,
     row::{self, Row},
 };
-use crate::ValidationErrors;
+use crate::{Fault, ValidationErrors};
 
 /// Why a request was not carried out: a validation failure, one of the standard's error or problem types, or a status.
 ///
@@ -178,8 +178,12 @@ fn in_title_case(code: &str) -> String {
     code.chars().map(letter).collect()
 }
 
+/// A report that says that nobody has looked something up is the service's mistake, and no validation failure.
 impl From<ValidationErrors> for ApiError {
     fn from(errors: ValidationErrors) -> Self {
+        if errors.iter().any(|error| error.fault() == Some(Fault::NotLookedUp)) {
+            return Self::from_status(500).caused_by(errors);
+        }
         Self::new(Kind::Validation(errors))
     }
 }

@@ -87,6 +87,10 @@ impl Rule for IdValue {
         }
     }
 
+    fn is_of_value(&self, fault: Fault) -> bool {
+        !matches!(fault, Fault::TooMany | Fault::NotLookedUp)
+    }
+
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("id_value", Param::Text(self.kind));
         visit("id", Param::Text(self.id));

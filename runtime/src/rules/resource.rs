@@ -68,6 +68,10 @@ impl Rule for Resource {
         })
     }
 
+    fn is_of_value(&self, fault: Fault) -> bool {
+        !matches!(fault, Fault::TooMany | Fault::NotLookedUp)
+    }
+
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("resource", Param::Text(self.kind));
     }

@@ -47,7 +47,7 @@ pub struct CreateDocument {
     #[api(length(max = 100), resource("User"))]
     #[schema(example = "ada")]
     pub user_id: Option<String>,
-    /// The owner's address: it has to be the account's.
+    /// The owner's address: beside `UserId` it has to be that account's.
     #[api(email, id_value("User", id = user_id))]
     #[schema(example = "ada@example.com")]
     pub email: Option<String>,
@@ -108,7 +108,7 @@ pub struct UpdateDocument {
     #[api(when(!self.user_id.is_absent(), required), length(max = 100), resource("User"))]
     #[schema(value_type = Option<String>, example = "ada")]
     pub user_id: Patch<String>,
-    /// The new owner's address: it has to be the account's.
+    /// The new owner's address: beside `UserId` it has to be that account's.
     #[serde(default)]
     #[api(email, id_value("User", id = user_id))]
     #[schema(value_type = Option<String>, example = "ada@example.com")]

@@ -80,41 +80,30 @@ impl<'a> FieldList<'a> {
 
     /// The rules over several fields, of those that could be read.
     pub(super) fn across_read(&self) -> TokenStream {
-        let private = &self.names.private;
-        let variant = Some(self.variant.unwrap_or_default());
-        let bound = Self { variant, checks: Vec::new(), ..*self };
-        let of_read = |code: TokenStream, mut positions: Vec<usize>| {
-            positions.sort_unstable();
-            positions.dedup();
-            let reads = positions.iter().map(|position| here(&format!("read_{position}")));
-            let fields = positions.iter().map(|position| here(&format!("field_{position}")));
-            quote!(if let (#(#private::Ok(#fields),)*) = (#(&#reads,)*) { #code })
-        };
-        let positions =
-            |members: &[&Member]| members.iter().filter_map(|member| self.position(member)).collect();
+        let bound = self.bound();
         let deferred = self.deferred();
-        let deferred = deferred.iter().rev().filter(|deferred| !deferred.asks_for_self()).map(|deferred| {
-            let mut involved: Vec<usize> = positions(&deferred.others);
-            involved.push(deferred.field);
-            of_read(bound.settle(deferred), involved)
-        });
+        let deferred = deferred.iter().rev().filter(|deferred| !deferred.asks_for_self());
+        let deferred =
+            deferred.map(|deferred| self.of_read(&bound.settle(deferred, true), self.involved(deferred)));
         let counts = self.rules.iter().filter_map(|rule| match rule {
             TypeRule::Count(word, members, own) => {
-                let involved = positions(&members.iter().collect::<Vec<_>>());
-                Some(of_read(bound.count(word, members, own), involved))
+                let involved = members.iter().filter_map(|member| self.position(member)).collect();
+                Some(self.of_read(&bound.count(word, members, own), involved))
             }
             TypeRule::Custom(..) => None,
         });
         quote!(#(#deferred)* #(#counts)*)
     }
 
-    pub(super) fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
+    pub(super) fn settle(&self, deferred: &Deferred<'_>, is_read: bool) -> TokenStream {
         let Names { krate, private, checker, .. } = self.names;
-        let involved =
-            deferred.others.iter().filter_map(|member| self.position(member)).chain([deferred.field]);
+        let involved = self.involved(deferred);
+        let is_looked_up = deferred.rule.spec.form == Form::IdValue;
+        let agree = involved.iter().filter(|_| is_looked_up).filter_map(|at| self.agrees(*at, is_read));
+        let agree: Vec<TokenStream> = agree.collect();
         let context = user_context(deferred.conditions.iter().copied());
         let conditions = deferred.conditions.iter().map(user);
-        let held = involved.map(held);
+        let held = involved.into_iter().map(held);
         let comparisons = deferred.rule.args.iter().filter_map(|arg| {
             let other = self.position(sibling(arg)?)?;
             Some(self.comparison(deferred, arg.name, other))
@@ -125,18 +114,80 @@ impl<'a> FieldList<'a> {
         quote! {{
             #context
             #this
-            if #(#held)&&* #(&& (#conditions))* {
+            if #(#held)&&* #(&& (#conditions))* #(&& #agree)* {
                 #private::deferred(#checker, #slot, #place, |#checker: &mut #krate::Checker| { #(#comparisons)* });
             }
         }}
     }
 
+    /// Whether a field and its siblings agree, asked before it is looked up; the record about it comes when all fields were
+    /// judged. `is_read`: of those that could be read.
+    pub(super) fn agrees(&self, position: usize, is_read: bool) -> Option<TokenStream> {
+        let mut own = Vec::new();
+        self.defer(position, &self.fields[position].items, &mut Vec::new(), &mut own);
+        own.retain(|deferred| {
+            deferred.rule.spec.form != Form::IdValue && !(is_read && deferred.asks_for_self())
+        });
+        let differs: Vec<TokenStream> = own.iter().map(|deferred| self.differs(deferred, is_read)).collect();
+        (!differs.is_empty()).then(|| quote!(!(false #(|| #differs)*)))
+    }
+
+    fn differs(&self, deferred: &Deferred<'_>, is_read: bool) -> TokenStream {
+        let (private, this) = (&self.names.private, here("this"));
+        let context = user_context(deferred.conditions.iter().copied());
+        let conditions = deferred.conditions.iter().map(user);
+        let this = deferred.asks_for_self().then(|| quote!(let #this = self;));
+        let verdicts = deferred.rule.args.iter().filter_map(|arg| {
+            let (rule, judge) = self.judge(deferred, arg.name, self.position(sibling(arg)?)?);
+            Some(quote!({ #rule #private::is_broken(#judge) }))
+        });
+        let differs = quote!({ #context #this true #(&& (#conditions))* && (false #(|| #verdicts)*) });
+        if !is_read {
+            return differs;
+        }
+        let of_read = self.of_read(&differs, self.involved(deferred));
+        quote!({ #of_read else { false } })
+    }
+
+    fn involved(&self, deferred: &Deferred<'_>) -> Vec<usize> {
+        let others = deferred.others.iter().filter_map(|member| self.position(member));
+        others.chain([deferred.field]).collect()
+    }
+
+    /// Code that is run where these fields could be read.
+    fn of_read(&self, code: &TokenStream, mut positions: Vec<usize>) -> TokenStream {
+        let private = &self.names.private;
+        positions.sort_unstable();
+        positions.dedup();
+        let reads = positions.iter().map(|position| here(&format!("read_{position}")));
+        let fields = positions.iter().map(|position| here(&format!("field_{position}")));
+        quote!(if let (#(#private::Ok(#fields),)*) = (#(&#reads,)*) { #code })
+    }
+
+    /// The fields as locals, as those that were read are.
+    pub(super) fn bound(&self) -> Self {
+        Self { variant: Some(self.variant.unwrap_or_default()), checks: Vec::new(), ..*self }
+    }
+
     fn comparison(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
+        let span = spot(deferred.rule.word.span());
+        let checker = self.names.at(span).checker;
+        let (this, verdict) = (local("rule", span), local("verdict", span));
+        let (rule, judge) = self.judge(deferred, how, other);
+        quote! {{
+            #rule
+            let #verdict = #judge;
+            #checker.verdict(#this, #verdict);
+        }}
+    }
+
+    /// The rule in a local, and its verdict on a field and a sibling.
+    fn judge(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> (TokenStream, TokenStream) {
         let span = spot(deferred.rule.word.span());
         let checker = self.names.at(span).checker;
         let (value, sibling) = (self.operand(deferred.field), self.operand(other));
         let constant = self.constant(deferred.rule);
-        let (this, verdict) = (local("rule", span), local("verdict", span));
+        let this = local("rule", span);
         let bare = bare(&this, &deferred.rule.own);
         let judge = if deferred.rule.spec.form == Form::IdValue {
             let (value, sibling) = (value.at(span), sibling.at(span));
@@ -150,11 +201,7 @@ impl<'a> FieldList<'a> {
             let (value, sibling) = (value.peeled(span, self.names), sibling.peeled(span, self.names));
             quote_spanned!(span=> (#bare).judge(#value, #sibling))
         };
-        quote! {{
-            let #this = #constant;
-            let #verdict = #judge;
-            #checker.verdict(#this, #verdict);
-        }}
+        (quote!(let #this = #constant;), judge)
     }
 
     /// The format of the sibling's dates: its own rule's, or this one's.

@@ -21,7 +21,7 @@ impl FieldList<'_> {
         &self,
         items: &[Item],
         operand: &Operand,
-        last: TokenStream,
+        last: &TokenStream,
         mut is_gated: bool,
     ) -> TokenStream {
         let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
@@ -39,10 +39,13 @@ impl FieldList<'_> {
                 checks.extend(self.gated(item, operand, is_gated));
             }
         }
-        checks.extend(last);
+        checks = match (checks.is_empty(), last.is_empty()) {
+            (false, false) => self.looked_up(&here("outset"), &checks, last),
+            _ => quote!(#checks #last),
+        };
         if !late.is_empty() {
             let late = late.into_iter().map(|item| self.gated(item, operand, is_gated));
-            checks = self.looked_up(&checks, &late.collect());
+            checks = self.looked_up(&here("start"), &checks, &late.collect());
         }
         match required {
             Some(rule) => self.required(rule, operand, &checks),
@@ -50,10 +53,10 @@ impl FieldList<'_> {
         }
     }
 
-    /// What has to be looked up comes last, and is not where a rule was broken.
-    fn looked_up(&self, checks: &TokenStream, late: &TokenStream) -> TokenStream {
+    /// What has to be looked up comes last, and is not where a rule was broken: the value's own lookups, or those inside
+    /// of it. `start`: a name for where the checks begin.
+    fn looked_up(&self, start: &Ident, checks: &TokenStream, late: &TokenStream) -> TokenStream {
         let Names { krate, private, checker, .. } = self.names;
-        let start = here("start");
         quote! {
             let #start = #krate::Checker::mark(#checker);
             #checks
@@ -108,21 +111,21 @@ impl FieldList<'_> {
                 let span = spot(word.span());
                 let Names { krate, checker, .. } = self.names.at(span);
                 let (value, element) = (operand.at(span), local("item", span));
-                let checks = self.list(items, &Operand::Local("item".to_owned()), TokenStream::new(), false);
+                let checks = self.list(items, &Operand::Local("item".to_owned()), &TokenStream::new(), false);
                 quote_spanned!(span=> #krate::kinds::Elements::each(#value, #checker, |#checker, #element| { #checks });)
             }
             Item::Keys(word, items) => {
                 let span = spot(word.span());
                 let Names { krate, checker, .. } = self.names.at(span);
                 let (value, key) = (operand.at(span), local("key", span));
-                let checks = self.list(items, &Operand::Local("key".to_owned()), TokenStream::new(), false);
+                let checks = self.list(items, &Operand::Local("key".to_owned()), &TokenStream::new(), false);
                 quote_spanned!(span=>
                     #krate::kinds::Entries::entries(#value, #checker, |#checker, #key, _| { #checks });
                 )
             }
             Item::When(_, condition, items) => {
                 let (context, test) = (user_context([condition]), user(condition));
-                let checks = self.list(items, operand, TokenStream::new(), is_gated);
+                let checks = self.list(items, operand, &TokenStream::new(), is_gated);
                 self.with_self(condition, &quote!({ #context if #test { #checks } }))
             }
         }

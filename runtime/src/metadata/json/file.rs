@@ -5,8 +5,8 @@ use alloc::{string::String, vec::Vec};
 use serde::Deserialize;
 
 use super::{
+    bound::Bound,
     options::{OptionList, TextList},
-    typed::Bound,
 };
 use crate::ApiValidate;
 

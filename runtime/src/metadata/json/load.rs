@@ -1,10 +1,12 @@
 //! The JSON, compiled. Everything that refers to something else is resolved here, once.
 
+mod contradictions;
 mod links;
 mod values;
 
 use alloc::{format, vec::Vec};
 
+use self::contradictions::Asked;
 use super::{
     Attribute, JsonCatalog, Options, Part, Roles, Value,
     errors::{At, CatalogErrors},
@@ -24,7 +26,7 @@ pub(super) fn load(mut file: File) -> Result<JsonCatalog, CatalogErrors> {
     let required = (0_u32..).zip(&file.attributes).filter(|(_, attribute)| attribute.required);
     let required = required.map(|(index, _)| AttributeId(index)).collect();
     let catalog = JsonCatalog { names, attributes, required };
-    let mut loader = Loader { catalog, errors };
+    let mut loader = Loader { catalog, errors, asked: Asked::default() };
     for (index, attribute) in file.attributes.iter().enumerate() {
         if let Some(by) = &attribute.options_by {
             loader.options_by(index, by, &at.index(index).member("optionsBy"));
@@ -32,8 +34,9 @@ pub(super) fn load(mut file: File) -> Result<JsonCatalog, CatalogErrors> {
     }
     let at = root.member("rules");
     for (index, rule) in file.rules.iter().enumerate() {
-        loader.rule(rule, &at.index(index));
+        loader.rule(rule, index, &at.index(index));
     }
+    loader.contradictions(&at);
     if loader.errors.is_empty() { Ok(loader.catalog) } else { Err(loader.errors) }
 }
 
@@ -57,6 +60,7 @@ fn names(attributes: &[file::Attribute], at: &At<'_>, errors: &mut CatalogErrors
 struct Loader {
     catalog: JsonCatalog,
     errors: CatalogErrors,
+    asked: Asked,
 }
 
 impl Loader {

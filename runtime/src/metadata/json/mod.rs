@@ -1,5 +1,6 @@
 //! The catalogue that ships with the crate: loaded from JSON, compiled to tables.
 
+mod bound;
 mod errors;
 mod file;
 mod load;

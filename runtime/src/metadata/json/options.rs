@@ -6,6 +6,7 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::texts::Texts;
+use crate::{ApiValidate, Checker, json::Expected};
 
 /// `["Invoice", { "value": "Secret", "settableBy": ["archivist"] }]`
 #[derive(Clone, Debug, Default)]
@@ -39,6 +40,15 @@ impl<'de> Deserialize<'de> for TextList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_seq(List { with_roles: false }).map(|list| Self(list.texts))
     }
+}
+
+/// What is no option is to be a text, which most are.
+impl ApiValidate for OptionList {
+    type Context = ();
+    const HAS_RULES: bool = false;
+    const EXPECTED: Expected = Expected::Each(&Expected::Text);
+
+    fn check(&self, _: &mut Checker, (): &()) {}
 }
 
 struct List {

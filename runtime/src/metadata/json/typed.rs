@@ -1,11 +1,9 @@
 //! Attributes without options: their values are judged by the ordinary rules.
 
 use alloc::string::String;
-use core::fmt;
-
-use serde::de::{Deserialize, Deserializer, Visitor};
 
 use super::{
+    bound::Bound,
     errors::{At, CatalogErrors},
     file,
 };
@@ -81,7 +79,8 @@ impl Typed {
     }
 
     pub(super) fn number(number: &file::Number, at: &At<'_>, errors: &mut CatalogErrors) -> Self {
-        let (min, max) = (number.min.map(|bound| bound.0), number.max.map(|bound| bound.0));
+        let min = Bound::number(number.min, at.member("min"), errors);
+        let max = Bound::number(number.max, at.member("max"), errors);
         if let (Some(low), Some(high)) = (min, max) {
             if low.compare(high).is_none_or(core::cmp::Ordering::is_gt) {
                 errors.at(at.member("min"), "This must not exceed max.");
@@ -157,38 +156,6 @@ fn range(
         (Some(min), None) => one(&ANY.min(min), attribute, value, clock),
         (None, Some(max)) => one(&ANY.max(max), attribute, value, clock),
         (Some(min), Some(max)) => one(&ANY.min(min).max(max), attribute, value, clock),
-    }
-}
-
-/// A number of JSON: whole ones exactly, others as the shortest decimal that reads back.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Bound(Num<'static>);
-
-impl<'de> Deserialize<'de> for Bound {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_f64(AnyNumber)
-    }
-}
-
-struct AnyNumber;
-
-impl Visitor<'_> for AnyNumber {
-    type Value = Bound;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number")
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Bound, E> {
-        Ok(Bound(Num::Int(number.into())))
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Bound, E> {
-        Ok(Bound(Num::Int(number.into())))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Bound, E> {
-        Ok(Bound(Num::Float(number)))
     }
 }
 

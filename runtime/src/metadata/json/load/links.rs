@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, string::String, sync::Arc, vec::Vec};
 use std::collections::HashMap;
 
-use super::{Loader, Part};
+use super::{Loader, Part, contradictions::Noted};
 use crate::metadata::{
     AttributeId,
     json::{
@@ -72,7 +72,7 @@ impl Loader {
     }
 
     /// `{ "when": "Artifact", "is": ["Contract"], "requires": ["Signed On"] }`
-    pub(super) fn rule(&mut self, rule: &file::Rule, at: &At<'_>) {
+    pub(super) fn rule(&mut self, rule: &file::Rule, index: usize, at: &At<'_>) {
         let Some(id) = self.find(&rule.when, &at.member("when")) else { return };
         let cases = match &rule.is {
             None => None,
@@ -82,11 +82,16 @@ impl Loader {
             },
         };
         self.allows(rule, cases.as_ref(), at);
-        let link = Link {
-            requires: self.others(id, &rule.requires, &at.member("requires")),
-            excludes: self.others(id, &rule.excludes, &at.member("excludes")),
+        let requires = self.others(id, &rule.requires, &at.member("requires"));
+        let excludes = self.others(id, &rule.excludes, &at.member("excludes"));
+        let options: Vec<Option<u32>> = match &cases {
+            None => [None].into(),
+            Some(cases) => cases.in_order.iter().copied().map(Some).collect(),
         };
-        self.link(id, cases, &link);
+        let noted = Noted { id, options: &options, rule: index };
+        self.asked.note(noted, &requires, &excludes);
+        let others = |all: Vec<(usize, AttributeId)>| all.into_iter().map(|(_, other)| other).collect();
+        self.link(id, cases, &Link { requires: others(requires), excludes: others(excludes) });
     }
 
     fn link(&mut self, id: AttributeId, cases: Option<Part>, link: &Link) {
@@ -123,13 +128,14 @@ impl Loader {
         }
     }
 
-    fn others(&mut self, id: AttributeId, names: &[String], at: &At<'_>) -> Vec<AttributeId> {
+    /// The attributes of these names, each with its place among them.
+    fn others(&mut self, id: AttributeId, names: &[String], at: &At<'_>) -> Vec<(usize, AttributeId)> {
         let mut found = Vec::new();
         for (index, name) in names.iter().enumerate() {
             let at = at.index(index);
             match self.find(name, &at) {
                 Some(other) if other == id => self.errors.at(at, ITSELF),
-                other => found.extend(other),
+                other => found.extend(other.map(|other| (index, other))),
             }
         }
         found
