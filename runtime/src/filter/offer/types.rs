@@ -49,7 +49,7 @@ impl fmt::Display for Field {
 }
 
 macro_rules! types {
-    ($($variant:ident = $word:literal, $phrase:literal;)*) => {
+    ($($variant:ident = $word:literal, $noun:literal, $phrase:literal;)*) => {
         /// The type of a field: what it can be compared with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -65,6 +65,13 @@ macro_rules! types {
                 }
             }
 
+            /// What its values are called, in a list of fields.
+            pub(crate) const fn noun(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $noun,)*
+                }
+            }
+
             pub(super) const fn phrase(self) -> &'static str {
                 match self {
                     $(Self::$variant => $phrase,)*
@@ -75,14 +82,14 @@ macro_rules! types {
 }
 
 types! {
-    Text = "text", "text in single quotes";
-    Number = "number", "a number";
-    Boolean = "boolean", "true or false";
-    Date = "date", "a date such as 2024-12-31";
-    DateTime = "date_time", "a date with time and offset such as 2024-12-31T23:59:59Z";
-    Time = "time", "a time such as 23:59:59";
-    Duration = "duration", "a duration such as duration'P1D'";
-    Uuid = "uuid", "a UUID without quotes";
+    Text = "text", "text", "text in single quotes";
+    Number = "number", "number", "a number";
+    Boolean = "boolean", "true or false", "true or false";
+    Date = "date", "date", "a date such as 2024-12-31";
+    DateTime = "date_time", "date and time", "a date with time and offset such as 2024-12-31T23:59:59Z";
+    Time = "time", "time", "a time such as 23:59:59";
+    Duration = "duration", "duration", "a duration such as duration'P1D'";
+    Uuid = "uuid", "UUID", "a UUID without quotes";
 }
 
 /// What is known about the type of a value.
