@@ -1,5 +1,6 @@
 //! What an endpoint offers, held against what the grammar tells.
 
+mod arithmetic;
 mod filter;
 mod order;
 mod scope;
@@ -61,6 +62,12 @@ pub enum NotOffered {
     Type(FieldType),
     /// A value where a condition is needed.
     Condition,
+    /// A value of another type where an enumeration is needed.
+    Enumeration,
+    /// A value of another type where a place on a map is needed.
+    Place,
+    /// A minus in front of a column to order by.
+    Minus,
     /// A part of OData that no rule offers: keys, aliases, functions of a service's own, objects, …
     Construct,
     /// More levels than are offered.
@@ -81,6 +88,9 @@ impl fmt::Display for NotOffered {
             Self::Direction(direction) => write!(f, "the direction {direction} is not offered"),
             Self::Type(ty) => write!(f, "{} is needed", ty.phrase()),
             Self::Condition => f.write_str("a condition is needed"),
+            Self::Enumeration => f.write_str("an enumeration is needed"),
+            Self::Place => f.write_str("a place such as geography'SRID=0;Point(1.5 2.5)' is needed"),
+            Self::Minus => f.write_str("a minus is not offered"),
             Self::Construct => f.write_str("this form is not offered"),
             Self::Depth => f.write_str("this is one level too deep"),
             Self::Terms => f.write_str("this is one field or value too many"),

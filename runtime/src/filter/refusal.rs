@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::offer::{Field, Refusal};
+use super::offer::{Field, NotOffered, Refusal};
 use crate::Fault;
 
 /// Checks the length first, so that nothing longer is read.
@@ -48,6 +48,7 @@ pub(crate) fn write_refusal(
             write!(f, "This {what} is not supported: {} at character {}", found.what(), found.position())?;
             match found.near().and_then(|near| fields.get(near)) {
                 Some(near) => write!(f, "; perhaps {near} is meant."),
+                None if found.what() == NotOffered::Minus => f.write_str("; write desc behind the field."),
                 None => f.write_str("."),
             }
         }

@@ -138,6 +138,11 @@ impl Type {
         if fits { None } else { needed.first().copied() }
     }
 
+    /// Whether it is known to be of a type that fields have.
+    pub(super) fn is_of_a_field(self) -> bool {
+        matches!(self, Self::Is(_) | Self::TextOrDuration)
+    }
+
     /// Whether it is known to be no condition.
     pub(super) fn is_no_condition(self) -> bool {
         self.conflict(&[FieldType::Boolean]).is_some()
@@ -194,11 +199,18 @@ pub(super) const fn takes(function: Function, position: u32) -> &'static [FieldT
     }
 }
 
+/// Whether it takes places on a map.
+pub(super) const fn takes_places(function: Function) -> bool {
+    matches!(function, Function::GeoDistance | Function::GeoIntersects | Function::GeoLength)
+}
+
 /// What a function gives.
 pub(super) const fn gives(function: Function) -> Type {
     Type::Is(match function {
-        Function::Concat | Function::Substring | Function::Case | Function::Cast => return Type::Unknown,
-        Function::ToLower | Function::ToUpper | Function::Trim => FieldType::Text,
+        Function::Case | Function::Cast => return Type::Unknown,
+        Function::Concat | Function::Substring | Function::ToLower | Function::ToUpper | Function::Trim => {
+            FieldType::Text
+        }
         Function::Date => FieldType::Date,
         Function::Time => FieldType::Time,
         Function::MinDateTime | Function::MaxDateTime | Function::Now => FieldType::DateTime,
