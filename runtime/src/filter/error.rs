@@ -120,6 +120,7 @@ phrases! {
         Slash = "a slash and a name",
         Collection = "a collection before any and all, such as Items/any()",
         Key = "a key, or parameters with names",
+        Parameters = "parameters with names, such as x=1",
         KnownFunction = "a function of OData",
         ClosingQuote = "a closing quote",
         ClosingParenthesis = "a closing parenthesis",

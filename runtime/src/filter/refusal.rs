@@ -40,6 +40,7 @@ pub(crate) fn write_refusal(
                 error.position()
             )?;
             match error.hint() {
+                Some(hint) if hint.is_question() => write!(f, "; {hint}"),
                 Some(hint) => write!(f, "; {hint}."),
                 None => f.write_str("."),
             }
