@@ -43,8 +43,7 @@ impl SyntaxError {
     }
 
     #[cold]
-    pub(super) fn new(text: &str, stop: Stop) -> Self {
-        let at = super::position(text, stop.at);
+    pub(super) fn new(at: u32, stop: Stop) -> Self {
         Self { at, expected: stop.expected, hint: stop.hint }
     }
 }

@@ -10,7 +10,7 @@ mod parts;
 mod path;
 
 use super::{
-    error::{Expected, Stop, SyntaxError},
+    error::{Expected, Stop},
     events::{Events, List, Unary},
     scan::{Scan, Scanned, Span},
     stack::Stack,
@@ -25,13 +25,9 @@ pub(super) enum Language {
 }
 
 /// Reads a whole text; of an order-by, the value is the list of its items.
-pub(super) fn parse<E: Events>(
-    text: &str,
-    language: Language,
-    events: &mut E,
-) -> Result<List<E::Value>, SyntaxError> {
+pub(super) fn parse<E: Events>(text: &str, language: Language, events: &mut E) -> Scanned<List<E::Value>> {
     if u32::try_from(text.len()).is_err() {
-        return Err(SyntaxError::new("", Stop::new(0, Expected::LessText)));
+        return Err(Stop::new(0, Expected::LessText));
     }
     let frame = Frame { open: Open::Top(language), ..Frame::default() };
     let mut parser = Parser {
@@ -42,7 +38,7 @@ pub(super) fn parse<E: Events>(
         events,
     };
     parser.frames.push(frame);
-    parser.run().map_err(|stop| SyntaxError::new(text, stop))
+    parser.run()
 }
 
 /// What is open, and waits for more.

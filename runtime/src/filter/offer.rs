@@ -11,7 +11,7 @@ use core::fmt;
 use super::{
     error::SyntaxError,
     grammar::{Language, parse},
-    position,
+    source::Source,
     words::{Direction, Function, Logic, Operator},
 };
 pub(crate) use {filter::FilterOffer, order::OrderOffer};
@@ -120,13 +120,13 @@ pub(crate) enum Refusal {
 }
 
 #[cold]
-fn unsupported(text: &str, at: u32, what: NotOffered, fields: &[Field]) -> Refusal {
+fn unsupported(source: &Source<'_>, at: u32, what: NotOffered, fields: &[Field]) -> Refusal {
     let near = match what {
-        NotOffered::Field => near(text, at, fields),
+        NotOffered::Field => near(source.text(), at, fields),
         _ => None,
     };
     let near = near.and_then(|near| u16::try_from(near).ok()).unwrap_or(u16::MAX);
-    Refusal::Unsupported(Unsupported { at: position(text, at as usize), what, near })
+    Refusal::Unsupported(Unsupported { at: source.position(at as usize), what, near })
 }
 
 /// The offered field that is nearest to the name that begins here.
@@ -140,11 +140,13 @@ fn near(text: &str, at: u32, fields: &[Field]) -> Option<usize> {
 impl FilterOffer {
     /// Parses a filter, and holds it against the offer.
     pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
-        let mut events = filter::Events::new(text, self);
-        let parsed = parse(text, Language::Filter, &mut events).map_err(Refusal::Syntax)?;
+        let source = Source::new(text);
+        let mut events = filter::Events::new(source.text(), self);
+        let parsed = parse(source.text(), Language::Filter, &mut events);
+        let parsed = parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
         match events.finish(parsed.first) {
             None => Ok(()),
-            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+            Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),
         }
     }
 }
@@ -152,11 +154,13 @@ impl FilterOffer {
 impl OrderOffer {
     /// Parses an order-by, and holds it against the offer.
     pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
-        let mut events = order::Events::new(text, self);
-        parse(text, Language::OrderBy, &mut events).map_err(Refusal::Syntax)?;
+        let source = Source::new(text);
+        let mut events = order::Events::new(source.text(), self);
+        let parsed = parse(source.text(), Language::OrderBy, &mut events);
+        parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
         match events.finish() {
             None => Ok(()),
-            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+            Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),
         }
     }
 }
