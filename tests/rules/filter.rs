@@ -217,7 +217,17 @@ fn a_typed_field_is_compared_with_its_type_only() {
             "tolower(name) eq 5",
             "amount eq Acme.Color'Red'",
             "-name eq 5",
-            "amount eq contains(name,'x')",
+            "amount eq contains(name,'x')"
+        ]
+    );
+}
+
+#[test]
+fn types_hold_through_arithmetic_and_functions() {
+    verdicts!(
+        typed,
+        UNSUPPORTED,
+        [
             "createdDate add createdDate eq 5",
             "createdDate add 5 eq createdDate",
             "createdDate add took gt took",
