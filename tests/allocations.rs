@@ -119,12 +119,18 @@ fn a_filter_that_is_only_checked_takes_nothing() {
         #[api(orderby(fields(name, createdDate)))]
         orderby: &'static str,
     }
-    let nested = format!("{}amount gt 5{}", "(".repeat(40), ")".repeat(40));
+    let nested = format!("{}amount gt 5{}", "(".repeat(4_000), ")".repeat(4_000));
+    // The deepest that is offered unless said otherwise, with parentheses at each level.
+    let deep = format!("{}amount gt 5{}", "not ((".repeat(30), "))".repeat(30));
+    let sums = format!("{}amount{} gt 5", "1 add (".repeat(29), ")".repeat(29));
     for filter in [
         "name eq 'John Smith' and amount gt 5 and createdDate ge 2024-01-01",
         "contains(tolower(name),'it''s') or not (amount in (1,2,3) and Items/any(i:i/Price add 1 gt 5.5e3))",
         "case(amount gt 5:true,true:false)",
+        "name eq '100%25' and amount gt 5",
         &nested,
+        &deep,
+        &sums,
     ] {
         let list = List { filter: filter.to_owned(), orderby: "name,createdDate desc" };
         let (taken, result) = taken(|| list.validate());

@@ -1,6 +1,7 @@
 //! Mistakes that show only when the whole type is known. One concern a function, each with an example.
 
 mod arguments;
+mod filter;
 mod siblings;
 
 use std::collections::HashSet;

@@ -255,10 +255,43 @@ fn hints_say_what_to_write() {
         ("!a", "expected a value at character 1, write not instead of !"),
         ("a eq \"x\"", "expected a value at character 6, write text in single quotes"),
         ("a eq 'it's'", "expected an operator such as eq at character 10, write a quote in a text twice"),
-        ("a like 'x'", "expected an operator such as eq at character 3, write contains instead of like"),
+        (
+            "a like 'x'",
+            "expected an operator such as eq at character 3, write contains(name,'x') instead of like",
+        ),
+        (
+            "a contains 'x'",
+            "expected an operator such as eq at character 3, write contains(name,'x') instead of contains",
+        ),
+        ("a eqq 'x'", "expected an operator such as eq at character 3, did you mean eq?"),
+        ("a qe 'x'", "expected an operator such as eq at character 3, did you mean eq?"),
+        ("a equls 'x'", "expected an operator such as eq at character 3, did you mean eq?"),
+        ("a gtt 5", "expected an operator such as eq at character 3, did you mean gt?"),
+        ("a tg 5", "expected an operator such as eq at character 3, did you mean gt?"),
+        ("a eq 'x' adn b", "expected an operator such as eq at character 10, did you mean and?"),
+        ("a eq 'x' ro b", "expected an operator such as eq at character 10, did you mean or?"),
+        ("a liek 'x'", "expected an operator such as eq at character 3, did you mean contains?"),
+        ("a ew 'x'", "expected an operator such as eq at character 3"),
+        ("a secret 'x'", "expected an operator such as eq at character 3"),
+        ("a up", "expected an operator such as eq at character 3"),
+        ("a desc", "expected an operator such as eq at character 3"),
+        (
+            "a not in (1)",
+            "expected an operator such as eq at character 3, \
+             write not in front of the condition, as in not name in ('x')",
+        ),
+        ("a is not null", "expected an operator such as eq at character 3, write ne instead of is not"),
+        ("a is null", "expected an operator such as eq at character 3, write eq instead of is"),
+        ("a/any(x => x)", "expected a colon at character 9, write a colon instead of the arrow"),
+        ("+a", "expected a digit at character 2, leave out the plus"),
+        ("geo.lenght('x')", "expected a function of OData at character 1, did you mean geo.length?"),
+        ("Acme.IsLate(5)", "expected parameters with names, such as x=1 at character 13"),
         ("not(a)", "expected a blank at character 4, write blanks around operators"),
         ("a eq 5m", "expected an operator such as eq at character 7, write the number without a letter"),
-        ("a%20eq%201", "expected an operator such as eq at character 2, percent-encode the text only once"),
+        (
+            "a%2520eq%25201",
+            "expected an operator such as eq at character 2, percent-encode the text only once",
+        ),
         (" a", "expected a value at character 1, leave out the blank"),
         ("a ", "expected the end at character 2, leave out the blank"),
         ("contain(a,'x')", "expected a function of OData at character 1, did you mean contains?"),
@@ -274,9 +307,51 @@ fn hints_say_what_to_write() {
     ] {
         assert_eq!(text.parse::<Filter>().unwrap_err().to_string(), expected, "{text}");
     }
+}
+
+#[test]
+fn hints_of_an_order() {
+    for (text, expected) in [
+        ("a ascending", "expected asc, desc or a comma at character 3, write asc instead of ascending"),
+        ("a asending", "expected asc, desc or a comma at character 3, did you mean asc?"),
+        ("a descnding", "expected asc, desc or a comma at character 3, did you mean desc?"),
+        ("a dsc", "expected asc, desc or a comma at character 3, did you mean desc?"),
+        ("a decs", "expected asc, desc or a comma at character 3, did you mean desc?"),
+        ("a ascc", "expected asc, desc or a comma at character 3, did you mean asc?"),
+        ("a,b acs", "expected asc, desc or a comma at character 5, did you mean asc?"),
+        ("a eqq 5", "expected asc, desc or a comma at character 3, did you mean eq?"),
+        ("length(a dsc)", "expected an operator such as eq at character 10"),
+        ("a nulls first", "expected asc, desc or a comma at character 3"),
+        ("a; desc", "expected asc, desc or a comma at character 2"),
+        ("a:desc", "expected asc, desc or a comma at character 2"),
+        ("+a", "expected a digit at character 2, leave out the plus"),
+    ] {
+        assert_eq!(text.parse::<OrderBy>().unwrap_err().to_string(), expected, "{text}");
+    }
+}
+
+#[test]
+fn encoded_characters_stand_for_themselves_outside_of_quotes() {
+    let read = |text: &str| text.parse::<Filter>().expect("a filter");
+    for (sent, meant) in [
+        ("name%20eq%201", "name eq 1"),
+        ("contains%28name%2C'a%20b'%29", "contains(name,'a%20b')"),
+        ("name eq 'a%27b'", "name eq 'a%27b'"),
+        ("name eq '100%25'", "name eq '100%25'"),
+        ("name%20eq%20%27John%20Smith%27", "name eq 'John Smith'"),
+        ("name eq %27it%27%27s 100%25%27", "name eq 'it''s 100%'"),
+        ("a eq %5B%22x%20y%22,\"%20\"%5D", "a eq [\"x y\",\"%20\"]"),
+    ] {
+        let filter = read(sent);
+        assert_eq!((filter.as_str(), filter.to_string()), (sent, read(meant).to_string()));
+        assert_eq!(filter, read(meant), "{sent}");
+        assert_eq!(serde_json::to_string(&filter).ok(), serde_json::to_string(sent).ok());
+    }
+    let order: OrderBy = "a%20desc%2Cb".parse().expect("an order-by");
+    assert_eq!(order.to_string(), "a desc,b");
     assert_eq!(
-        "a ascending".parse::<OrderBy>().unwrap_err().to_string(),
-        "expected asc, desc or a comma at character 3, write asc instead of ascending"
+        "name%20%3D 1".parse::<Filter>().unwrap_err().to_string(),
+        "expected an operator such as eq at character 8, write eq instead of ="
     );
 }
 

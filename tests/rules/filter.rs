@@ -17,7 +17,7 @@ check_text! {
             took: duration, id: uuid, other
         ),
         operators(eq, ne, gt, ge, lt, le, in, add, sub, mul),
-        functions(contains, year, length, now, tolower, round, "geo.distance")
+        functions(contains, concat, substring, year, length, now, tolower, round, "geo.distance")
     ));
     everything => (filter(
         fields(name, "Items/Price": number, "Items/Tags", "Items/Tags/Name", Color, "Items/$count", Tags),
@@ -27,6 +27,8 @@ check_text! {
     short => (filter(fields(a), max_length = 8));
     shallow => (filter(fields(a), operators(eq, add, sub), functions(round), max_depth = 3));
     few => (filter(fields(a), operators(eq, in), max_terms = 3));
+    deep => (filter(fields(a), max_depth = 128));
+    paths => (filter(fields("$it/a", "Acme.Home/b", "c/Acme.Home", "d/$count", "@Acme.E", "f/@G", größe, not, "null/h")));
 }
 
 check! {
@@ -163,7 +165,20 @@ fn a_typed_field_is_compared_with_its_type_only() {
             "contains(other,'x') eq isOpen",
             "-amount lt 5",
             "name in ()",
-            "geo.distance(other,other) lt 5"
+            "geo.distance(other,other) lt 5",
+            "geo.distance(other,geography'SRID=0;Point(1 2)') lt 5",
+            "createdDate add took gt createdDate",
+            "createdDate sub createdDate gt took",
+            "changed sub took lt now()",
+            "took add took gt took",
+            "took mul 2 gt took",
+            "2 mul took gt took",
+            "took add createdDate gt createdDate",
+            "createdDate sub other eq other",
+            "other add other eq 'x'",
+            "name eq concat(name,other)",
+            "contains(concat(name,'x'),'y')",
+            "-took lt took"
         ]
     );
     verdicts!(
@@ -205,6 +220,109 @@ fn a_typed_field_is_compared_with_its_type_only() {
             "amount eq contains(name,'x')"
         ]
     );
+}
+
+#[test]
+fn types_hold_through_arithmetic_and_functions() {
+    verdicts!(
+        typed,
+        UNSUPPORTED,
+        [
+            "createdDate add createdDate eq 5",
+            "createdDate add 5 eq createdDate",
+            "createdDate add took gt took",
+            "createdDate sub createdDate gt 5",
+            "createdDate sub changed gt took",
+            "took mul took gt took",
+            "took mul 2 gt 'x'",
+            "took add 5 gt took",
+            "other add 1 eq 'x'",
+            "substring(name,1) eq 5",
+            "concat(name,'x') eq 5",
+            "geo.distance(name,other) lt 5",
+            "geo.distance(other,'x') lt 5"
+        ]
+    );
+}
+
+#[test]
+fn what_would_have_to_stand_there_can_stand_there() {
+    let of = |found: &str| {
+        let message = found.rsplit(" | ").next().unwrap_or_default();
+        message.trim_start_matches("This filter is not supported: ").to_owned()
+    };
+    for (text, message) in [
+        ("took div 2 gt 'x'", "the operator div is not offered at character 6."),
+        ("took mul took gt took", "a number is needed at character 10."),
+        ("'x' add amount gt 1", "a number is needed at character 1."),
+        ("createdDate add 5 gt createdDate", "a duration such as duration'P1D' is needed at character 17."),
+        ("length(name) eq 'x'", "a number is needed at character 17."),
+        (
+            "geo.distance(name,other) lt 5",
+            "a place such as geography'SRID=0;Point(1.5 2.5)' is needed at character 14.",
+        ),
+    ] {
+        assert_eq!(of(&record(&typed(text))), message, "{text}");
+    }
+    check_text! { has => (filter(fields(name: text, color), operators(has))); }
+    assert_eq!(of(&record(&has("name has 'x'"))), "an enumeration is needed at character 1.");
+    assert_eq!(of(&record(&has("5 has 'x'"))), "an enumeration is needed at character 1.");
+    verdicts!(has, "", ["color has 'x'", "null has 'x'", "color has Acme.Color'x,y'"]);
+}
+
+#[test]
+fn the_condition_of_any_and_all_is_one() {
+    check_text! {
+        items => (filter(
+            fields("Items/Price": number, "Items/IsNew": boolean, "Items/Name", Tags, amount: number, isOpen: boolean),
+            functions(any, all)
+        ));
+    }
+    verdicts!(
+        items,
+        "",
+        [
+            "Items/any(i:i/IsNew)",
+            "Items/any(i:i/Name)",
+            "Items/all(i:isOpen)",
+            "Items/any(i:true)",
+            "Tags/any(t:t)",
+            "Items/any(i:i/Price gt 5)",
+            "Items/any()"
+        ]
+    );
+    verdicts!(
+        items,
+        UNSUPPORTED,
+        [
+            "Items/any(i:i/Price)",
+            "Items/any(i:5)",
+            "Items/all(i:'x')",
+            "Items/any(i:amount)",
+            "Items/any(i:[1])"
+        ]
+    );
+    let message = "This filter is not supported: a condition is needed at character 13.";
+    assert!(record(&items("Items/any(i:i/Price)")).ends_with(message));
+}
+
+#[test]
+fn encoded_characters_are_read_and_counted() {
+    verdicts!(plain, "", ["name%20eq%20'x'", "%28name%29", "name eq %27x%27", "name eq '%20'"]);
+    verdicts!(plain, INVALID, ["name%20%3D%20'x'", "name%2520eq%25201"]);
+    let message =
+        "This filter is not supported: this field is not offered at character 13; perhaps name is meant.";
+    assert!(record(&plain("name%20or%20%6Emae")).ends_with(message));
+}
+
+#[test]
+fn every_offered_path_can_be_named() {
+    verdicts!(
+        paths,
+        "",
+        ["$it/a eq 1", "Acme.Home/b eq 1", "c/Acme.Home eq 1", "d/$count eq 1", "@Acme.E eq 1", "f/@G eq 1"]
+    );
+    verdicts!(paths, "", ["größe eq 1", "not eq 1", "not not eq true", "null/h eq 1"]);
 }
 
 #[test]
@@ -268,6 +386,9 @@ fn caps_on_both_sides() {
     verdicts!(short, "", ["a eq 123", "a eq 'é'", "a eq '👍'"]);
     verdicts!(short, "MAX_LENGTH_EXCEEDED", ["a eq 1234", "a eq 'éa'", "not a filter at all"]);
     verdicts!(shallow, "", ["a eq 1", "round(a) eq 1", "a add 1 eq 1", "((((((((a eq 1))))))))"]);
+    let nots = |count: usize| format!("{}a", "not ".repeat(count));
+    verdicts!(deep, "", [&nots(127)]);
+    verdicts!(deep, UNSUPPORTED, [&nots(128)]);
     verdicts!(shallow, UNSUPPORTED, ["a add 1 add 1 eq 1", "round(round(a)) eq 1", "round(a) add 1 eq 1"]);
     verdicts!(few, "", ["a in (1,2)", "a eq 1"]);
     verdicts!(few, UNSUPPORTED, ["a in (1,2,3)", "a eq 1 and a eq 2"]);
@@ -321,8 +442,30 @@ fn the_record() {
         record(&short("a eq 1234")).rsplit(" | ").next(),
         Some("This must be at most 8 characters long.")
     );
+    let near = |text: &str| record(&only_and(text)).rsplit(" | ").next().map(ToOwned::to_owned);
+    assert_eq!(
+        near("name eqq 'secret'").as_deref(),
+        Some("This filter is not valid: expected an operator such as eq at character 6; did you mean eq?")
+    );
     overrides!(String, filter(fields(a)), "secret = 1".to_owned());
     overrides!(String, filter(fields(a)), "secret eq 1".to_owned());
+}
+
+#[test]
+fn the_criteria_have_types_and_caps() {
+    let criteria = |found: &str| found.split(" | ").nth(1).map(ToOwned::to_owned).unwrap_or_default();
+    assert_eq!(
+        criteria(&record(&typed("= 1"))),
+        "an OData filter by name (text), amount (number), isOpen (true or false), createdDate (date), \
+         changed (date and time), at (time), took (duration), id (UUID), other \
+         with eq, ne, gt, ge, lt, le, in, add, sub, mul; \
+         functions contains, concat, substring, year, length, now, tolower, round, geo.distance; logic and, or, not"
+    );
+    assert!(criteria(&record(&short("= 1"))).ends_with("; logic and, or, not; at most 8 characters"));
+    assert!(criteria(&record(&shallow("= 1"))).ends_with("; logic and, or, not; at most 3 levels"));
+    assert!(criteria(&record(&few("= 1"))).ends_with("; logic and, or, not; at most 3 fields and values"));
+    let near = record(&typed("amuont eq 1"));
+    assert!(near.ends_with("; perhaps amount is meant."), "{near}");
 }
 
 #[test]

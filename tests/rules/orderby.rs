@@ -116,6 +116,20 @@ fn the_record() {
              This order-by is not supported: the direction desc is not offered at character 1."
         )
     );
+    let message = |found: &str| found.rsplit(" | ").next().map(ToOwned::to_owned).unwrap_or_default();
+    assert_eq!(
+        message(&record(&all("name,-createdDate"))),
+        "This order-by is not supported: a minus is not offered at character 6; write desc behind the field."
+    );
+    assert_eq!(
+        message(&record(&all("-length(name)"))),
+        "This order-by is not supported: this form is not offered at character 1."
+    );
+    assert_eq!(
+        message(&record(&all("name dsc"))),
+        "This order-by is not valid: expected asc, desc or a comma at character 6; did you mean desc?"
+    );
+    assert!(record(&short("name up")).contains("; one column; at most 8 characters | "));
     overrides!(String, orderby(fields(a)), "secret up".to_owned());
     overrides!(String, orderby(fields(a)), "secret".to_owned());
 }

@@ -19,6 +19,7 @@ pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
     bounds(rule, errors);
     dates(rule, errors);
     without_effect(rule, errors);
+    super::filter::offers(rule, errors);
 }
 
 /// `length(unit = bytes)`

@@ -1,5 +1,7 @@
 //! What a filter or an order-by offers: fields, and words of OData.
 
+mod path;
+
 use proc_macro2::{Ident, Span};
 use syn::{LitStr, Token, ext::IdentExt, parse::ParseStream};
 
@@ -25,8 +27,8 @@ pub(super) fn fields(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value>
 
 fn field(input: ParseStream<'_>) -> syn::Result<OfferedField> {
     let (name, span) = name(input)?;
-    if let Some(mistake) = mistake_in(&name) {
-        return Err(syn::Error::new(span, format!("`{name}` is no path of OData, {mistake}")));
+    if let Some(mistake) = path::mistake_in(&name) {
+        return Err(syn::Error::new(span, mistake));
     }
     let ty = if input.parse::<Option<Token![:]>>()?.is_some() { Some(field_type(input)?) } else { None };
     Ok(OfferedField { name, span, ty })
@@ -48,21 +50,6 @@ fn name(input: ParseStream<'_>) -> syn::Result<(String, Span)> {
 
 fn field_type(input: ParseStream<'_>) -> syn::Result<Ident> {
     one_of(input, words::TYPES, "type of a field")
-}
-
-/// What a path holds that a filter's cannot.
-fn mistake_in(path: &str) -> Option<&'static str> {
-    let is_letter = |c: char| c.is_alphabetic() || c == '_';
-    let is_name = |name: &str| {
-        name.starts_with(is_letter)
-            && name.chars().all(|c| is_letter(c) || c.is_alphanumeric() || !c.is_ascii())
-    };
-    let is_part = |part: &str| match part.strip_prefix('@') {
-        Some(term) => term.split(['.', '#']).all(is_name),
-        None if part.starts_with('$') => matches!(part, "$it" | "$this" | "$root" | "$count"),
-        None => part.split('.').all(is_name),
-    };
-    (!path.split('/').all(is_part)).then_some("expected names with slashes between them")
 }
 
 /// `operators(eq, ne)`, `functions(contains, "geo.distance")`, `logic(and)`, `directions(asc)`
@@ -93,19 +80,28 @@ fn one_of(input: ParseStream<'_>, known: &'static [Word], what: &str) -> syn::Re
         let word = input.call(Ident::parse_any);
         let word =
             word.map_err(|error| syn::Error::new(error.span(), format!("expected {}", list(names()))))?;
+        // `geo.distance`
+        if input.peek(Token![.]) && known.iter().any(|(known, _)| known.starts_with(&format!("{word}."))) {
+            return Err(input.error(format!("a name with a dot stands in quotes: `\"{word}.distance\"`")));
+        }
         (word.unraw().to_string(), word.span())
     };
     match known.iter().find(|(known, _)| *known == name) {
         Some((_, variant)) => Ok(Ident::new(variant, span)),
-        None => {
-            let hint = match words::foreign(&name, known) {
-                Some(word) => format!(", did you mean `{word}`?"),
-                None => did_you_mean(&name, names()),
-            };
-            let hint = if hint.is_empty() { expected(known) } else { hint };
-            Err(syn::Error::new(span, format!("unknown {what} `{name}`{hint}")))
-        }
+        None => Err(syn::Error::new(span, format!("unknown {what} `{name}`{}", hint(&name, known, names())))),
     }
+}
+
+/// What was probably meant, or else what is known.
+fn hint<'a>(name: &str, known: &'static [Word], names: impl Iterator<Item = &'a str>) -> String {
+    if let Some(word) = words::foreign(name, known) {
+        return format!(", did you mean `{word}`?");
+    }
+    if known == words::OPERATORS && words::LOGIC.iter().any(|(word, _)| *word == name) {
+        return format!(", expected `logic({name})`");
+    }
+    let near = did_you_mean(name, names);
+    if near.is_empty() { expected(known) } else { near }
 }
 
 /// `, expected …`: all of a short list, and some of a long one.

@@ -43,8 +43,7 @@ impl SyntaxError {
     }
 
     #[cold]
-    pub(super) fn new(text: &str, stop: Stop) -> Self {
-        let at = super::position(text, stop.at);
+    pub(super) fn new(at: u32, stop: Stop) -> Self {
         Self { at, expected: stop.expected, hint: stop.hint }
     }
 }
@@ -120,6 +119,7 @@ phrases! {
         Slash = "a slash and a name",
         Collection = "a collection before any and all, such as Items/any()",
         Key = "a key, or parameters with names",
+        Parameters = "parameters with names, such as x=1",
         KnownFunction = "a function of OData",
         ClosingQuote = "a closing quote",
         ClosingParenthesis = "a closing parenthesis",

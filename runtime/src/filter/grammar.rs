@@ -10,7 +10,7 @@ mod parts;
 mod path;
 
 use super::{
-    error::{Expected, Stop, SyntaxError},
+    error::{Expected, Stop},
     events::{Events, List, Unary},
     scan::{Scan, Scanned, Span},
     stack::Stack,
@@ -25,13 +25,9 @@ pub(super) enum Language {
 }
 
 /// Reads a whole text; of an order-by, the value is the list of its items.
-pub(super) fn parse<E: Events>(
-    text: &str,
-    language: Language,
-    events: &mut E,
-) -> Result<List<E::Value>, SyntaxError> {
+pub(super) fn parse<E: Events>(text: &str, language: Language, events: &mut E) -> Scanned<List<E::Value>> {
     if u32::try_from(text.len()).is_err() {
-        return Err(SyntaxError::new("", Stop::new(0, Expected::LessText)));
+        return Err(Stop::new(0, Expected::LessText));
     }
     let frame = Frame { open: Open::Top(language), ..Frame::default() };
     let mut parser = Parser {
@@ -42,7 +38,7 @@ pub(super) fn parse<E: Events>(
         events,
     };
     parser.frames.push(frame);
-    parser.run().map_err(|stop| SyntaxError::new(text, stop))
+    parser.run()
 }
 
 /// What is open, and waits for more.
@@ -92,6 +88,8 @@ impl Open {
 #[derive(Clone, Copy, Debug, Default)]
 struct Frame<V> {
     open: Open,
+    /// An operator whose innermost bracket is a condition of `case`.
+    is_in_case: bool,
     /// The name that it goes by, or its beginning.
     span: Span,
     /// What it holds so far.
@@ -150,13 +148,23 @@ impl<E: Events> Parser<'_, '_, E> {
     }
 
     fn open(&mut self, open: Open, span: Span) {
-        self.frames.push(Frame { open, span, list: List::default() });
+        self.push(open, span, List::default());
+    }
+
+    fn push(&mut self, open: Open, span: Span, list: List<E::Value>) {
+        let is_in_case = open.precedence() > 0 && self.is_in_case();
+        self.frames.push(Frame { open, is_in_case, span, list });
+    }
+
+    /// Whether a condition of `case` is open, which a colon ends.
+    fn is_in_case(&mut self) -> bool {
+        self.frames.top().is_some_and(|frame| frame.open == Open::CaseWhen || frame.is_in_case)
     }
 
     /// Opens something that begins with the last value.
     fn open_with(&mut self, open: Open, span: Span) {
         let list = List { first: self.value, last: self.value, count: 1 };
-        self.frames.push(Frame { open, span, list });
+        self.push(open, span, list);
     }
 
     /// Puts the last value into the innermost thing that is open; gives how many there are.

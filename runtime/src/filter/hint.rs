@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use super::words::Function;
+use alloc::vec::Vec;
+
+use super::words::{Direction, Function, Logic, Operator};
 
 /// What was probably meant. Displays as an English phrase, such as `write eq instead of =`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,8 +28,27 @@ pub enum Hint {
     EncodeOnce,
     /// Blanks are needed around an operator.
     AddBlank,
+    /// A plus stands in front of numbers only.
+    NoPlus,
+    /// `not` stands in front of a condition.
+    NotFirst,
+    /// `any(x => …)` is `any(x:…)`.
+    Colon,
     /// The function that was probably meant.
     Function(Function),
+    /// The operator that was probably meant.
+    Operator(Operator),
+    /// `and` or `or` was probably meant.
+    Logic(Logic),
+    /// The direction that was probably meant.
+    Direction(Direction),
+}
+
+impl Hint {
+    /// Whether its phrase ends with a question mark.
+    pub(super) fn is_question(self) -> bool {
+        matches!(self, Self::Function(_) | Self::Operator(_) | Self::Logic(_) | Self::Direction(_))
+    }
 }
 
 impl fmt::Display for Hint {
@@ -42,12 +63,18 @@ impl fmt::Display for Hint {
             Self::EncodePlus => f.write_str("write a plus in a query string as %2B"),
             Self::EncodeOnce => f.write_str("percent-encode the text only once"),
             Self::AddBlank => f.write_str("write blanks around operators"),
+            Self::NoPlus => f.write_str("leave out the plus"),
+            Self::NotFirst => f.write_str("write not in front of the condition, as in not name in ('x')"),
+            Self::Colon => f.write_str("write a colon instead of the arrow"),
             Self::Function(function) => write!(f, "did you mean {function}?"),
+            Self::Operator(operator) => write!(f, "did you mean {operator}?"),
+            Self::Logic(logic) => write!(f, "did you mean {logic}?"),
+            Self::Direction(direction) => write!(f, "did you mean {direction}?"),
         }
     }
 }
 
-/// What other languages write, and what OData has: symbols, those before others that they begin with, and words.
+/// What other languages write, and what OData has: symbols and words, those before others that they begin with.
 const FOREIGN: &[(&str, &str)] = &[
     ("==", "eq"),
     ("=", "eq"),
@@ -70,15 +97,18 @@ const FOREIGN: &[(&str, &str)] = &[
     ("descending", "desc"),
     ("equals", "eq"),
     ("equal", "eq"),
+    ("is not", "ne"),
     ("is", "eq"),
     ("neq", "ne"),
     ("nq", "ne"),
     ("gte", "ge"),
     ("lte", "le"),
-    ("like", "contains"),
-    ("contains", "contains(…)"),
-    ("startswith", "startswith(…)"),
-    ("endswith", "endswith(…)"),
+    ("greater", "gt"),
+    ("less", "lt"),
+    ("like", "contains(name,'x')"),
+    ("contains", "contains(name,'x')"),
+    ("startswith", "startswith(name,'x')"),
+    ("endswith", "endswith(name,'x')"),
     ("xor", "ne"),
     ("plus", "add"),
     ("minus", "sub"),
@@ -144,14 +174,50 @@ pub(super) fn of_operator(rest: &str) -> Option<Hint> {
     if let Some(hint) = of_escape(rest) {
         return Some(hint);
     }
-    let is_symbol = |of: &str| !of.starts_with(|c: char| c.is_ascii_alphabetic());
-    Instead::find(|of| is_symbol(of) && rest.starts_with(of))
+    Instead::find(|of| !is_word(of) && rest.starts_with(of))
 }
 
-/// The hint for a word in the place of an operator.
+fn is_word(of: &str) -> bool {
+    of.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The hint for a word in the place of an operator, or of a direction; `rest` begins with it.
 #[cold]
-pub(super) fn of_word(word: &str) -> Option<Hint> {
-    Instead::find(|of| of.eq_ignore_ascii_case(word))
+pub(super) fn of_word(word: &str, rest: &str, is_order: bool) -> Option<Hint> {
+    if word.eq_ignore_ascii_case(Logic::Not.as_str()) {
+        return Some(Hint::NotFirst);
+    }
+    let is_two =
+        |of: &str| of.contains(' ') && rest.get(..of.len()).is_some_and(|two| two.eq_ignore_ascii_case(of));
+    let foreign = Instead::find(|of| of.eq_ignore_ascii_case(word) || is_two(of));
+    foreign.or_else(|| near_word(word, is_order))
+}
+
+/// The nearest of the words that may stand behind a value. Where two are as near, the more likely one comes first.
+fn near_word(word: &str, is_order: bool) -> Option<Hint> {
+    let directions = if is_order { Direction::ALL } else { &[] };
+    let directions = directions.iter().map(|word| (word.as_str(), Hint::Direction(*word)));
+    let logic = [Logic::And, Logic::Or].map(|word| (word.as_str(), Hint::Logic(word)));
+    let operators = Operator::ALL.iter().map(|word| (word.as_str(), Hint::Operator(*word)));
+    let foreign = FOREIGN.iter().filter(|(of, _)| is_word(of));
+    let foreign = foreign.filter_map(|(of, write)| Some((*of, meant(write, is_order)?)));
+    let known: Vec<(&str, Hint)> = directions.chain(logic).chain(operators).chain(foreign).collect();
+    let near = super::near::nearest(word, known.iter().map(|(word, _)| *word))?;
+    known.get(near).map(|(_, hint)| *hint)
+}
+
+/// The hint for what stands in the table of foreign words.
+fn meant(write: &str, is_order: bool) -> Option<Hint> {
+    let direction = || Direction::find(write).filter(|_| is_order).map(Hint::Direction);
+    let function = || Function::find(write.split('(').next()?).map(Hint::Function);
+    let operator = Operator::find(write).map(Hint::Operator);
+    operator.or_else(|| Logic::find(write).map(Hint::Logic)).or_else(direction).or_else(function)
+}
+
+/// The hint for what stands in the place of the colon behind a variable.
+#[cold]
+pub(super) fn of_colon(rest: &str) -> Option<Hint> {
+    (rest.starts_with("=>") || rest.starts_with("->")).then_some(Hint::Colon)
 }
 
 /// The hint for a function that there is none of.

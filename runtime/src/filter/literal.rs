@@ -140,13 +140,20 @@ impl Scan<'_> {
                 let is_value = word == "INF" && !matches!(self.peek(), Some(b'/' | b'('));
                 return Ok(is_value.then_some(LiteralKind::Number));
             }
+            // Only numbers and years have a sign: in front of a GUID it is the operator.
+            if self.guid() {
+                return Ok(None);
+            }
         } else if !self.eat(b'+') && self.guid() {
             return Ok(Some(LiteralKind::Guid));
         }
         let (sign, digits) = (self.at > start, self.digits());
         match (digits, self.peek()) {
             (0, _) if self.text.as_bytes().get(start) == Some(&b'-') => Ok(None),
-            (0, _) => Err(self.stop(Expected::Digit)),
+            (0, _) => {
+                let hint = self.begins_name().then_some(Hint::NoPlus);
+                Err(self.stop(Expected::Digit).or_hint(hint))
+            }
             (4.., Some(b'-')) if self.text.as_bytes().get(start) != Some(&b'+') => {
                 self.at -= digits;
                 self.date().map(Some)

@@ -13,6 +13,7 @@ mod print;
 mod refusal;
 mod scan;
 mod search;
+mod source;
 mod stack;
 mod temporal;
 mod tree;
@@ -34,10 +35,3 @@ pub(crate) use self::{
     offer::{FilterOffer, OrderOffer},
     refusal::{refuse, write_refusal},
 };
-
-/// The character at a byte, counted from 1.
-#[cold]
-fn position(text: &str, at: usize) -> u32 {
-    let before = text.get(..at).map_or(text.len(), |before| before.chars().count());
-    u32::try_from(before).unwrap_or(u32::MAX - 1) + 1
-}

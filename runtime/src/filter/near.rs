@@ -14,12 +14,15 @@ pub(super) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> 
     let found: Vec<char> = found.chars().flat_map(char::to_lowercase).collect();
     let distance = |name: &str| {
         let name: Vec<char> = name.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
-        let is_near = name.len().max(found.len()) / 3;
-        (distance(&found, &name), is_near)
+        // Two letters are near to each other only when they are swapped.
+        let is_swapped = name.len() == 2 && found.iter().eq(name.iter().rev());
+        let is_near = name.len().max(found.len()) / 3 + usize::from(is_swapped);
+        // Of two that are as near, the one that begins alike was meant.
+        ((distance(&found, &name), found.first() != name.first()), is_near)
     };
     let near = names.enumerate().map(|(at, name)| (distance(name), at));
-    let near = near.filter(|((distance, is_near), _)| distance <= is_near);
-    near.min_by_key(|((distance, _), _)| *distance).map(|(_, at)| at)
+    let near = near.filter(|(((distance, _), is_near), _)| distance <= is_near);
+    near.min_by_key(|((order, _), _)| *order).map(|(_, at)| at)
 }
 
 /// How many letters have to be changed, added, left out or swapped with their neighbour.

@@ -1,5 +1,6 @@
 //! What an endpoint offers, held against what the grammar tells.
 
+mod arithmetic;
 mod filter;
 mod order;
 mod scope;
@@ -10,7 +11,7 @@ use core::fmt;
 use super::{
     error::SyntaxError,
     grammar::{Language, parse},
-    position,
+    source::Source,
     words::{Direction, Function, Logic, Operator},
 };
 pub(crate) use {filter::FilterOffer, order::OrderOffer};
@@ -61,6 +62,12 @@ pub enum NotOffered {
     Type(FieldType),
     /// A value where a condition is needed.
     Condition,
+    /// A value of another type where an enumeration is needed.
+    Enumeration,
+    /// A value of another type where a place on a map is needed.
+    Place,
+    /// A minus in front of a column to order by.
+    Minus,
     /// A part of OData that no rule offers: keys, aliases, functions of a service's own, objects, …
     Construct,
     /// More levels than are offered.
@@ -81,6 +88,9 @@ impl fmt::Display for NotOffered {
             Self::Direction(direction) => write!(f, "the direction {direction} is not offered"),
             Self::Type(ty) => write!(f, "{} is needed", ty.phrase()),
             Self::Condition => f.write_str("a condition is needed"),
+            Self::Enumeration => f.write_str("an enumeration is needed"),
+            Self::Place => f.write_str("a place such as geography'SRID=0;Point(1.5 2.5)' is needed"),
+            Self::Minus => f.write_str("a minus is not offered"),
             Self::Construct => f.write_str("this form is not offered"),
             Self::Depth => f.write_str("this is one level too deep"),
             Self::Terms => f.write_str("this is one field or value too many"),
@@ -110,13 +120,13 @@ pub(crate) enum Refusal {
 }
 
 #[cold]
-fn unsupported(text: &str, at: u32, what: NotOffered, fields: &[Field]) -> Refusal {
+fn unsupported(source: &Source<'_>, at: u32, what: NotOffered, fields: &[Field]) -> Refusal {
     let near = match what {
-        NotOffered::Field => near(text, at, fields),
+        NotOffered::Field => near(source.text(), at, fields),
         _ => None,
     };
     let near = near.and_then(|near| u16::try_from(near).ok()).unwrap_or(u16::MAX);
-    Refusal::Unsupported(Unsupported { at: position(text, at as usize), what, near })
+    Refusal::Unsupported(Unsupported { at: source.position(at as usize), what, near })
 }
 
 /// The offered field that is nearest to the name that begins here.
@@ -130,11 +140,13 @@ fn near(text: &str, at: u32, fields: &[Field]) -> Option<usize> {
 impl FilterOffer {
     /// Parses a filter, and holds it against the offer.
     pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
-        let mut events = filter::Events::new(text, self);
-        let parsed = parse(text, Language::Filter, &mut events).map_err(Refusal::Syntax)?;
+        let source = Source::new(text);
+        let mut events = filter::Events::new(source.text(), self);
+        let parsed = parse(source.text(), Language::Filter, &mut events);
+        let parsed = parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
         match events.finish(parsed.first) {
             None => Ok(()),
-            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+            Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),
         }
     }
 }
@@ -142,11 +154,13 @@ impl FilterOffer {
 impl OrderOffer {
     /// Parses an order-by, and holds it against the offer.
     pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
-        let mut events = order::Events::new(text, self);
-        parse(text, Language::OrderBy, &mut events).map_err(Refusal::Syntax)?;
+        let source = Source::new(text);
+        let mut events = order::Events::new(source.text(), self);
+        let parsed = parse(source.text(), Language::OrderBy, &mut events);
+        parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
         match events.finish() {
             None => Ok(()),
-            Some((at, what)) => Err(unsupported(text, at, what, self.fields)),
+            Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),
         }
     }
 }

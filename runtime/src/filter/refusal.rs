@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::offer::{Field, Refusal};
+use super::offer::{Field, NotOffered, Refusal};
 use crate::Fault;
 
 /// Checks the length first, so that nothing longer is read.
@@ -40,6 +40,7 @@ pub(crate) fn write_refusal(
                 error.position()
             )?;
             match error.hint() {
+                Some(hint) if hint.is_question() => write!(f, "; {hint}"),
                 Some(hint) => write!(f, "; {hint}."),
                 None => f.write_str("."),
             }
@@ -48,6 +49,7 @@ pub(crate) fn write_refusal(
             write!(f, "This {what} is not supported: {} at character {}", found.what(), found.position())?;
             match found.near().and_then(|near| fields.get(near)) {
                 Some(near) => write!(f, "; perhaps {near} is meant."),
+                None if found.what() == NotOffered::Minus => f.write_str("; write desc behind the field."),
                 None => f.write_str("."),
             }
         }

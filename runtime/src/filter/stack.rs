@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
-/// So many items stand in place.
-const IN_PLACE: usize = 48;
+/// So many items stand in place: two for each of the 32 levels that a filter may have unless said otherwise, which are
+/// the level and its parentheses, and some.
+const IN_PLACE: usize = 72;
 
 #[derive(Debug)]
 pub(super) struct Stack<T> {

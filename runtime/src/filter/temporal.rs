@@ -66,6 +66,14 @@ impl Scan<'_> {
             )
     }
 
+    /// Whether what was read from there on is the `-23` of `-23:59`.
+    pub(super) fn is_negated_hour(&self, start: usize) -> bool {
+        self.at - start == 3
+            && self.peek() == Some(b':')
+            && self.text.as_bytes().get(start) == Some(&b'-')
+            && self.is_minute_at(1)
+    }
+
     /// `23:59`, `23:59:59` or `23:59:59.999`
     pub(super) fn time(&mut self) -> Scanned<()> {
         self.sixty(23)?;

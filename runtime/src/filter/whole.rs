@@ -1,6 +1,6 @@
 //! The two types that hold a text and its tree.
 
-use alloc::string::String;
+use alloc::{boxed::Box, string::String};
 use core::{fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
@@ -9,6 +9,7 @@ use super::{
     error::{Expected, Stop, SyntaxError},
     expr::Expr,
     grammar::{Language, parse},
+    source::Source,
     tree::{NodeKind, Tree},
     words::Direction,
 };
@@ -17,15 +18,14 @@ use super::{
 /// text of more levels is refused, with [`Expected::LessDepth`].
 pub const MAX_DEPTH: usize = 128;
 
-fn read(text: &str, language: Language) -> Result<Tree, SyntaxError> {
-    let mut tree = Tree::with_capacity(text);
-    tree.root = parse(text, language, &mut tree)?.first;
+/// The tree, and the text that it is of, where that is not what was sent.
+fn read(text: &str, language: Language) -> Result<(Tree, Option<Box<str>>), SyntaxError> {
+    let source = Source::new(text);
+    let mut tree = Tree::with_capacity(source.text());
+    tree.root = parse(source.text(), language, &mut tree).map_err(|stop| source.error(stop))?.first;
     match tree.deeper_than(MAX_DEPTH) {
-        None => Ok(tree),
-        Some(node) => {
-            let stop = Stop::new(node.span.start as usize, Expected::LessDepth);
-            Err(SyntaxError::new(text, stop))
-        }
+        None => Ok((tree, source.into_decoded().map(String::into_boxed_str))),
+        Some(node) => Err(source.error(Stop::new(node.span.start as usize, Expected::LessDepth))),
     }
 }
 
@@ -35,6 +35,8 @@ macro_rules! wholes {
         #[derive(Clone)]
         pub struct $type {
             text: String,
+            /// What the tree is of, where characters were encoded.
+            decoded: Option<Box<str>>,
             tree: Tree,
         }
 
@@ -43,13 +45,22 @@ macro_rules! wholes {
             pub fn as_str(&self) -> &str {
                 &self.text
             }
+
+            fn expr(&self) -> Expr<'_> {
+                Expr { text: self.read_text(), tree: &self.tree, index: self.tree.root }
+            }
+
+            fn read_text(&self) -> &str {
+                self.decoded.as_deref().unwrap_or(&self.text)
+            }
         }
 
         impl FromStr for $type {
             type Err = SyntaxError;
 
             fn from_str(text: &str) -> Result<Self, SyntaxError> {
-                Ok(Self { tree: read(text, Language::$language)?, text: text.into() })
+                let (tree, decoded) = read(text, Language::$language)?;
+                Ok(Self { text: text.into(), decoded, tree })
             }
         }
 
@@ -57,7 +68,8 @@ macro_rules! wholes {
             type Error = SyntaxError;
 
             fn try_from(text: String) -> Result<Self, SyntaxError> {
-                Ok(Self { tree: read(&text, Language::$language)?, text })
+                let (tree, decoded) = read(&text, Language::$language)?;
+                Ok(Self { text, decoded, tree })
             }
         }
 
@@ -65,7 +77,7 @@ macro_rules! wholes {
         /// that are not needed make no difference.
         impl PartialEq for $type {
             fn eq(&self, other: &Self) -> bool {
-                self.tree.is_same(&self.text, &other.tree, &other.text)
+                self.tree.is_same(self.read_text(), &other.tree, other.read_text())
             }
         }
 
@@ -144,7 +156,7 @@ wholes! {
 impl Filter {
     /// The whole expression.
     pub fn root(&self) -> Expr<'_> {
-        Expr { text: &self.text, tree: &self.tree, index: self.tree.root }
+        self.expr()
     }
 }
 
@@ -157,8 +169,7 @@ impl fmt::Display for Filter {
 impl OrderBy {
     /// The items, the most important first.
     pub fn items(&self) -> impl Iterator<Item = OrderItem<'_>> {
-        let first = Expr { text: &self.text, tree: &self.tree, index: self.tree.root };
-        first.and_next().map(OrderItem)
+        self.expr().and_next().map(OrderItem)
     }
 }
 

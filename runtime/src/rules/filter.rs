@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
 use crate::{
-    filter::{Field, FilterOffer, Function, Logic, Operator, refuse, write_refusal},
+    filter::{Field, FilterOffer, Function, Logic, MAX_DEPTH, Operator, refuse, write_refusal},
     kinds::FilterText,
 };
 
@@ -76,9 +76,11 @@ impl FilterRule {
         self
     }
 
-    /// The most levels: `name eq 'x'` has two. Conditions between the same words are one level, however many.
+    /// The most levels: `name eq 'x'` has two. Conditions between the same words are one level, however many. No more
+    /// than [`MAX_DEPTH`], which is how many a [`Filter`](crate::filter::Filter) can have: a greater number is taken
+    /// for that one.
     pub const fn max_depth(mut self, max: usize) -> Self {
-        self.offer.max_depth = max;
+        self.offer.max_depth = if max < MAX_DEPTH { max } else { MAX_DEPTH };
         self
     }
 
@@ -86,6 +88,23 @@ impl FilterRule {
     pub const fn max_terms(mut self, max: usize) -> Self {
         self.offer.max_terms = max;
         self
+    }
+}
+
+impl FilterRule {
+    /// The caps that the endpoint sets; nobody reaches the others by accident.
+    fn write_caps(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let usual = filter();
+        for (cap, unless, what) in [
+            (self.max_length, usual.max_length, "characters"),
+            (self.offer.max_depth, usual.offer.max_depth, "levels"),
+            (self.offer.max_terms, usual.offer.max_terms, "fields and values"),
+        ] {
+            if cap != unless {
+                write!(f, "; at most {cap} {what}")?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -119,7 +138,10 @@ impl Rule for FilterRule {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an OData filter by ")?;
-        super::write_list(self.offer.fields, f)?;
+        super::write_list_with(self.offer.fields, f, |field, f| match field.ty() {
+            Some(ty) => write!(f, "{field} ({})", ty.noun()),
+            None => write!(f, "{field}"),
+        })?;
         for (lead, words) in [
             (" with ", &self.offer.operators as &dyn Words),
             ("; functions ", &self.offer.functions),
@@ -130,7 +152,7 @@ impl Rule for FilterRule {
                 words.write(f)?;
             }
         }
-        Ok(())
+        self.write_caps(f)
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -93,8 +93,18 @@ pub(crate) fn write_list<T: core::fmt::Display>(
     items: &[T],
     f: &mut core::fmt::Formatter<'_>,
 ) -> core::fmt::Result {
+    write_list_with(items, f, |item, f| write!(f, "{item}"))
+}
+
+/// A list, each item as the function writes it.
+fn write_list_with<T>(
+    items: &[T],
+    f: &mut core::fmt::Formatter<'_>,
+    write: impl Fn(&T, &mut core::fmt::Formatter<'_>) -> core::fmt::Result,
+) -> core::fmt::Result {
     for (position, item) in items.iter().take(SHOWN).enumerate() {
-        write!(f, "{}{item}", if position == 0 { "" } else { ", " })?;
+        f.write_str(if position == 0 { "" } else { ", " })?;
+        write(item, f)?;
     }
     f.write_str(if items.len() > SHOWN { " …" } else { "" })
 }

@@ -33,8 +33,10 @@ pub struct OrderByRule {
 /// assert!(!orderby.accepts("name asc,createdDate desc"));     // not offered
 /// ```
 pub const fn orderby() -> OrderByRule {
-    OrderByRule { fields: &[], directions: Direction::ALL, max: None, max_length: 8192 }
+    OrderByRule { fields: &[], directions: Direction::ALL, max: None, max_length: USUAL_LENGTH }
 }
+
+const USUAL_LENGTH: usize = 8192;
 
 impl OrderByRule {
     /// The fields to order by.
@@ -102,8 +104,12 @@ impl Rule for OrderByRule {
             write!(f, ", {only} only")?;
         }
         match self.most() {
-            1 => f.write_str("; one column"),
-            most => write!(f, "; at most {most} columns"),
+            1 => f.write_str("; one column")?,
+            most => write!(f, "; at most {most} columns")?,
+        }
+        match self.max_length {
+            USUAL_LENGTH => Ok(()),
+            cap => write!(f, "; at most {cap} characters"),
         }
     }
 

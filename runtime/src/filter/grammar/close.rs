@@ -15,11 +15,7 @@ impl<E: Events> Parser<'_, '_, E> {
         self.reduce(1);
         let frame = self.top();
         match (frame.open, byte) {
-            (Open::Parenthesis, b')') => {
-                self.frames.pop();
-                self.scan.at += 1;
-                Ok(State::Operator)
-            }
+            (Open::Parenthesis, b')') => Ok(self.end_of_parenthesis()),
             (Open::Call(function), b',' | b')') => self.argument(function, byte),
             (Open::Cast(function), b',') => {
                 self.add();
@@ -50,6 +46,15 @@ impl<E: Events> Parser<'_, '_, E> {
             (Open::Top(Language::OrderBy), b',') => self.end_of_item(),
             (open, _) => Err(self.scan.stop(closer(open)).or_hint(blank_hint(open, start, self.scan.at))),
         }
+    }
+
+    fn end_of_parenthesis(&mut self) -> State {
+        self.scan.at += 1;
+        match self.frames.top() {
+            Some(frame) if frame.list.count > 0 => frame.list.count -= 1,
+            _ => drop(self.frames.pop()),
+        }
+        State::Operator
     }
 
     /// Puts the last value into what is open, and goes on behind the separator.
@@ -196,7 +201,8 @@ fn closer(open: Open) -> Expected {
         Open::Array => Expected::CommaOrBracket,
         Open::Member | Open::Object => Expected::CommaOrBrace,
         Open::CountPart => Expected::SemicolonOrParenthesis,
-        Open::Top(_) => Expected::Operator,
+        Open::Top(Language::Filter) => Expected::Operator,
+        Open::Top(Language::OrderBy) => Expected::Direction,
         _ => Expected::ClosingParenthesis,
     }
 }

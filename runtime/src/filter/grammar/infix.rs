@@ -72,7 +72,9 @@ impl<E: Events> Parser<'_, '_, E> {
                 return Ok(State::EndOfItem);
             }
         }
-        Err(Stop::new(start, self.operator_or_direction()).or_hint(hint::of_word(word)))
+        let expected = self.operator_or_direction();
+        let rest = self.scan.text.get(start..).unwrap_or_default();
+        Err(Stop::new(start, expected).or_hint(hint::of_word(word, rest, expected == Expected::Direction)))
     }
 
     fn blank_behind(&mut self, word: usize) -> Scanned<()> {
@@ -155,7 +157,7 @@ impl<E: Events> Parser<'_, '_, E> {
         if self.scan.eat(b')') {
             return Ok(self.in_list(span, start, List::default()));
         }
-        let Some(literal) = self.scan.literal()? else {
+        let Some(literal) = self.first_of_list()? else {
             self.open_with(Open::Binary(Operator::In), span);
             self.open(Open::Parenthesis, start);
             return Ok(State::Operand);
@@ -171,6 +173,17 @@ impl<E: Events> Parser<'_, '_, E> {
         self.open(Open::Parenthesis, start);
         self.value = value;
         Ok(State::Operator)
+    }
+
+    /// The literal that a list begins with. In `(-13:00)` the minus is the operator.
+    fn first_of_list(&mut self) -> Scanned<Option<Literal>> {
+        let start = self.scan.at;
+        let literal = self.scan.literal()?;
+        if self.scan.is_negated_hour(start) {
+            self.scan.at = start;
+            return Ok(None);
+        }
+        Ok(literal)
     }
 
     fn literals(&mut self, first: E::Value) -> Scanned<List<E::Value>> {

@@ -1,13 +1,16 @@
 //! Where a value begins: literals, parentheses, functions, arrays and objects. Paths are in a file of their own.
 
-use super::{Events, Open, Parser, State, path::Last};
+use super::{
+    Events, Open, Parser, State,
+    path::{Last, begins_parameter},
+};
 use crate::filter::{
     error::{Expected, Stop},
     events::{Leaf, List, Many, Unary},
     hint::{self, Hint},
     literal::{Literal, LiteralKind},
-    scan::{Name, Scanned, Span},
-    words::{Function, Logic},
+    scan::{Name, Scan, Scanned, Span},
+    words::{Direction, Function, Logic, Operator},
 };
 
 impl<E: Events> Parser<'_, '_, E> {
@@ -23,13 +26,13 @@ impl<E: Events> Parser<'_, '_, E> {
     pub(super) fn operand(&mut self) -> Scanned<State> {
         let start = self.scan.at;
         match self.scan.peek() {
-            Some(b'(') => Ok(self.bracket(Open::Parenthesis)),
+            Some(b'(') => Ok(self.parenthesis()),
             Some(b'[') => Ok(self.array()),
             Some(b'{') => self.object(),
             Some(b'"') => self.json_text(),
             Some(b'@') => self.annotation(),
             Some(b'$') => self.dollar(),
-            Some(b'\'' | b'0'..=b'9' | b'+' | b'-') => match self.scan.literal()? {
+            Some(b'\'' | b'0'..=b'9' | b'+' | b'-') => match self.read_literal()? {
                 Some(literal) => Ok(self.literal(literal)),
                 None => Ok(self.negate()),
             },
@@ -41,6 +44,18 @@ impl<E: Events> Parser<'_, '_, E> {
         }
     }
 
+    /// Parentheses without anything between them are one thing that is open, and a count: they need no room.
+    fn parenthesis(&mut self) -> State {
+        match self.frames.top() {
+            Some(frame) if frame.open == Open::Parenthesis => {
+                frame.list.count = frame.list.count.saturating_add(1);
+                self.scan.at += 1;
+                State::BlanksAndOperand
+            }
+            _ => self.bracket(Open::Parenthesis),
+        }
+    }
+
     fn bracket(&mut self, open: Open) -> State {
         self.open(open, self.here());
         self.scan.at += 1;
@@ -49,6 +64,17 @@ impl<E: Events> Parser<'_, '_, E> {
 
     fn negate(&mut self) -> State {
         self.bracket(Open::Unary(Unary::Negate))
+    }
+
+    /// Reads a literal, if one begins here. In `-13:00` that is behind the operator.
+    fn read_literal(&mut self) -> Scanned<Option<Literal>> {
+        let start = self.scan.at;
+        let literal = self.scan.literal()?;
+        if self.scan.is_negated_hour(start) && !self.is_in_case() {
+            self.scan.at = start;
+            return Ok(None);
+        }
+        Ok(literal)
     }
 
     fn literal(&mut self, mut literal: Literal) -> State {
@@ -65,11 +91,7 @@ impl<E: Events> Parser<'_, '_, E> {
     fn is_split(&mut self) -> bool {
         let mut ahead = self.scan;
         ahead.blanks();
-        matches!(ahead.peek(), Some(b',' | b')'))
-            && self
-                .frames
-                .find(|frame| frame.open.precedence() == 0)
-                .is_some_and(|f| f.open == Open::CaseWhen)
+        matches!(ahead.peek(), Some(b',' | b')')) && self.is_in_case()
     }
 
     fn word_of_value(&mut self, name: Name) -> Scanned<State> {
@@ -80,19 +102,25 @@ impl<E: Events> Parser<'_, '_, E> {
         self.scan.at = name.span.end as usize;
         let word = name.span.of(self.scan.text);
         match self.scan.peek() {
-            Some(b' ' | b'\t') if word.eq_ignore_ascii_case(Logic::Not.as_str()) => {
+            Some(b' ' | b'\t') if is_not(word) && !is_operand(self.scan) => {
                 self.open(Open::Unary(Unary::Not), name.span);
                 Ok(State::BlanksAndOperand)
             }
-            Some(b'(') => match Function::find(word) {
-                Some(Function::Any | Function::All) => Err(self.scan.stop(Expected::Collection)),
-                Some(function) => self.call(function, name.span),
-                None if word.eq_ignore_ascii_case(Logic::Not.as_str()) => {
-                    Err(self.scan.stop(Expected::Blank).hint(Hint::AddBlank))
-                }
-                None => self.first_name(name),
-            },
+            Some(b'(') if !begins_parameter(self.inside()) => self.name_in_front_of_values(name),
             _ => self.first_name(name),
+        }
+    }
+
+    /// A name and parentheses in which no parameter has a name.
+    fn name_in_front_of_values(&mut self, name: Name) -> Scanned<State> {
+        let word = name.span.of(self.scan.text);
+        match Function::find(word) {
+            Some(Function::Any | Function::All) => Err(self.scan.stop(Expected::Collection)),
+            Some(function) => self.call(function, name.span),
+            None if is_not(word) && self.inside().peek() != Some(b')') => {
+                Err(self.scan.stop(Expected::Blank).hint(Hint::AddBlank))
+            }
+            None => self.first_name(name),
         }
     }
 
@@ -200,4 +228,46 @@ impl<E: Events> Parser<'_, '_, E> {
         let start = name.span.start as usize;
         self.named_part(super::path::Trail::new(start, Last::Nothing), name)
     }
+}
+
+fn is_not(word: &str) -> bool {
+    word.eq_ignore_ascii_case(Logic::Not.as_str())
+}
+
+/// Whether the word `not` that ends here is a name: an operator and its right side follow, or nothing that it could
+/// stand in front of.
+fn is_operand(mut ahead: Scan<'_>) -> bool {
+    ahead.blanks();
+    match ahead.peek() {
+        Some(b')' | b',' | b']' | b'}' | b':' | b';') => true,
+        // In `not eq eq 1` and `not eq desc` the first operator is a name as well.
+        _ => {
+            eat_infix(&mut ahead)
+                && begins_value(ahead)
+                && !eat_infix(&mut ahead.clone())
+                && !is_direction(ahead)
+        }
+    }
+}
+
+/// Steps over an operator and the blanks behind it.
+fn eat_infix(ahead: &mut Scan<'_>) -> bool {
+    let word = next_word(ahead);
+    let is_infix =
+        Operator::find(word).is_some() || matches!(Logic::find(word), Some(Logic::And | Logic::Or));
+    is_infix && ahead.blanks()
+}
+
+fn is_direction(mut ahead: Scan<'_>) -> bool {
+    Direction::find(next_word(&mut ahead)).is_some()
+}
+
+fn next_word<'t>(ahead: &mut Scan<'t>) -> &'t str {
+    let name = if ahead.begins_name() { ahead.name().ok() } else { None };
+    name.map_or("", |name| name.of(ahead.text))
+}
+
+fn begins_value(ahead: Scan<'_>) -> bool {
+    matches!(ahead.peek(), Some(b'(' | b'[' | b'{' | b'@' | b'$' | b'\'' | b'0'..=b'9' | b'+' | b'-'))
+        || ahead.begins_name()
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::filter::{
     error::{Expected, Stop},
     events::{Leaf, Many, Named},
+    hint,
     literal::LiteralKind,
     scan::{Scanned, Span},
     words::Function,
@@ -116,7 +117,8 @@ impl<E: Events> Parser<'_, '_, E> {
         }
         let variable = self.scan.name()?;
         self.scan.blanks();
-        self.scan.expect(b':', Expected::Colon)?;
+        let hint = hint::of_colon(self.scan.rest());
+        self.scan.expect(b':', Expected::Colon).map_err(|stop| stop.or_hint(hint))?;
         self.events.enter(function, name, plain, variable);
         self.open(Open::Lambda(function), variable);
         Ok(State::BlanksAndOperand)

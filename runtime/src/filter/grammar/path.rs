@@ -5,7 +5,7 @@ use crate::filter::{
     error::{Expected, Stop},
     events::{Leaf, Many},
     hint,
-    scan::{Name, Scanned, Span},
+    scan::{Name, Scan, Scanned, Span},
     words::Function,
 };
 
@@ -20,8 +20,12 @@ pub(super) enum Last {
     /// `$it` or `$this`
     Variable,
     Key,
-    /// A type, behind what may have one of several.
+    /// A key that is written as a part of the path.
+    KeySegment,
+    /// A type, behind what may be one or several.
     Type,
+    /// A type, behind an annotation.
+    TypeOfValue,
     /// A type where a property has to follow.
     TypeFirst,
     Filter,
@@ -34,11 +38,17 @@ impl Last {
         matches!(self, Self::Name | Self::Call | Self::Annotation | Self::Type | Self::Filter)
     }
 
+    /// Whether a key may follow, also behind a type.
+    fn is_set(self) -> bool {
+        matches!(self, Self::Name | Self::Call | Self::Filter)
+    }
+
     /// What a type makes of it.
     fn with_type(self) -> Option<Self> {
         match self {
-            Self::Nothing | Self::Key | Self::Variable => Some(Self::TypeFirst),
-            Self::Type | Self::TypeFirst | Self::Count => None,
+            Self::Nothing | Self::Key | Self::KeySegment | Self::Variable => Some(Self::TypeFirst),
+            Self::Type | Self::TypeOfValue | Self::TypeFirst | Self::Count => None,
+            Self::Annotation => Some(Self::TypeOfValue),
             _ => Some(Self::Type),
         }
     }
@@ -100,14 +110,14 @@ impl<E: Events> Parser<'_, '_, E> {
 
     /// A path begins with a name: of a property, a function, a collection with a key, a type.
     pub(super) fn named_part(&mut self, trail: Trail, name: Name) -> Scanned<State> {
-        let is_first = !name.is_qualified && self.scan.peek() == Some(b'(');
-        let next = self.name_of_part(trail, name)?;
-        let trail = match next {
-            Next::Part(trail) => trail,
-            Next::State(state) => return Ok(state),
+        let is_called = self.scan.peek() == Some(b'(');
+        let state = match self.name_of_part(trail, name) {
+            Ok(Next::Part(trail)) => self.follow(trail),
+            Ok(Next::State(state)) => Ok(state),
+            Err(stop) => Err(stop),
         };
-        self.follow(trail).map_err(|stop| match hint::of_function(name.span.of(self.scan.text)) {
-            Some(hint) if is_first && self.is_in_parentheses(name, stop) => {
+        state.map_err(|stop| match hint::of_function(name.span.of(self.scan.text)) {
+            Some(hint) if is_called && self.is_in_parentheses(name, stop) => {
                 Stop::new(name.span.start as usize, Expected::KnownFunction).hint(hint)
             }
             _ => stop,
@@ -117,26 +127,37 @@ impl<E: Events> Parser<'_, '_, E> {
     /// Whether parsing stopped in the parentheses behind a name.
     fn is_in_parentheses(&self, name: Name, stop: Stop) -> bool {
         let between = self.scan.text.get(name.span.end as usize..stop.at);
-        matches!(stop.expected, Expected::Key | Expected::ClosingParenthesis)
+        matches!(stop.expected, Expected::Key | Expected::Parameters | Expected::ClosingParenthesis)
             && between.is_some_and(|between| !between.contains(')'))
     }
 
     fn name_and_parentheses(&mut self, trail: Trail, name: Name) -> Scanned<Next> {
+        let inside = self.inside();
+        if begins_parameter(inside) {
+            return self.parameters(trail, name.span);
+        }
         let word = name.span.of(self.scan.text);
         if trail.last != Last::Nothing && !name.is_qualified {
             if let Some(function @ (Function::Any | Function::All)) = Function::find(word) {
                 return self.lambda(trail, name.span, function).map(Next::State);
             }
         }
-        let mut ahead = self.scan;
-        ahead.at += 1;
-        ahead.blanks();
-        let is_empty = ahead.peek() == Some(b')');
-        if is_empty || (ahead.begins_name() && ahead.name().is_ok() && ahead.peek() == Some(b'=')) {
+        if inside.peek() == Some(b')') {
             return self.parameters(trail, name.span);
         }
-        let last = if name.is_qualified { Last::Type } else { Last::Name };
-        Ok(Next::Part(trail.then(last)))
+        match (name.is_qualified, trail.last.is_set()) {
+            (false, _) => Ok(Next::Part(trail.then(Last::Name))),
+            (true, true) => Ok(Next::Part(trail.then(Last::Type))),
+            // A type has a key only behind what there are several of.
+            (true, false) => Err(inside.stop(Expected::Parameters)),
+        }
+    }
+
+    /// What is inside of the parentheses that open here.
+    pub(super) fn inside(&self) -> Scan<'_> {
+        let mut inside = Scan { at: self.scan.at + 1, ..self.scan };
+        inside.blanks();
+        inside
     }
 
     /// What goes on behind a part of a path.
@@ -168,11 +189,13 @@ impl<E: Events> Parser<'_, '_, E> {
                 Ok(Next::Part(trail.then(Last::Annotation)))
             }
             // A key may be written as a part of the path.
-            Some(b'0'..=b'9') if trail.last != Last::TypeFirst && trail.last != Last::Variable => {
+            Some(b'0'..=b'9')
+                if trail.last.is_set() || matches!(trail.last, Last::Type | Last::KeySegment) =>
+            {
                 while self.scan.peek().is_some_and(is_unreserved) {
                     self.scan.at += 1;
                 }
-                Ok(Next::Part(trail.then(Last::Key)))
+                Ok(Next::Part(trail.then(Last::KeySegment)))
             }
             _ if self.scan.begins_name() => {
                 let name = self.scan.qualified()?;
@@ -267,6 +290,11 @@ impl<E: Events> Parser<'_, '_, E> {
 pub(super) enum Next {
     Part(Trail),
     State(State),
+}
+
+/// `name=`, as it stands in front of the value of a parameter.
+pub(super) fn begins_parameter(mut scan: Scan<'_>) -> bool {
+    scan.begins_name() && scan.name().is_ok() && scan.peek() == Some(b'=')
 }
 
 /// What a key may be written with, as a part of a path.

@@ -2,8 +2,9 @@
 
 use super::{
     Field, FieldType, Found, NotOffered,
+    arithmetic::{self, Mistake},
     scope::Scopes,
-    types::{Type, gives, takes},
+    types::{Type, gives, takes, takes_places},
 };
 use crate::filter::{
     events::{self, Leaf, List, Many, Named, Unary},
@@ -147,15 +148,27 @@ impl<'a> Events<'a> {
         }
     }
 
-    fn arithmetic(&mut self, left: Operand, right: Operand) -> Type {
-        const COUNTED: &[FieldType] =
-            &[FieldType::Number, FieldType::Date, FieldType::DateTime, FieldType::Time, FieldType::Duration];
-        for side in [left, right] {
-            self.plain(side);
-            self.needs(side, COUNTED);
+    fn arithmetic(&mut self, operator: Operator, left: Operand, right: Operand) -> Type {
+        self.plain(left);
+        self.plain(right);
+        match arithmetic::gives(operator, left.ty, right.ty) {
+            Ok(ty) => ty,
+            Err(Mistake::Left(needed)) => self.mistaken(left, needed),
+            Err(Mistake::Right(needed)) => self.mistaken(right, needed),
         }
-        let is_number = |side: Operand| side.ty == Type::Is(FieldType::Number);
-        if is_number(left) && is_number(right) { left.ty } else { Type::Unknown }
+    }
+
+    fn mistaken(&mut self, operand: Operand, needed: FieldType) -> Type {
+        self.found.note(operand.at, NotOffered::Type(needed));
+        Type::Unknown
+    }
+
+    /// No type of a field is an enumeration.
+    fn has(&mut self, left: Operand) {
+        self.plain(left);
+        if left.ty.is_of_a_field() {
+            self.found.note(left.at, NotOffered::Enumeration);
+        }
     }
 }
 
@@ -208,7 +221,10 @@ impl events::Events for Events<'_> {
             self.found.note(at, NotOffered::Operator(operator));
         }
         let ty = if operator.is_arithmetic() {
-            self.arithmetic(left, right)
+            self.arithmetic(operator, left, right)
+        } else if operator == Operator::Has {
+            self.has(left);
+            Type::Is(FieldType::Boolean)
         } else {
             if operator != Operator::In {
                 self.plain(right);
@@ -246,7 +262,12 @@ impl events::Events for Events<'_> {
                 self.has_function(function, at);
                 gives(function)
             }
-            Many::Lambda(_) => Type::Is(FieldType::Boolean),
+            Many::Lambda(_) => {
+                if list.count > 0 {
+                    self.condition(list.last);
+                }
+                Type::Is(FieldType::Boolean)
+            }
             Many::List | Many::Array => {
                 form = if what == Many::Array { Form::Array } else { Form::Plain };
                 list.last.ty
@@ -270,6 +291,9 @@ impl events::Events for Events<'_> {
     fn argument(&mut self, function: Function, position: u32, value: Operand) {
         if !matches!(function, Function::HasSubset | Function::HasSubsequence) {
             self.plain(value);
+        }
+        if takes_places(function) && value.ty.is_of_a_field() {
+            self.found.note(value.at, NotOffered::Place);
         }
         let types = takes(function, position);
         if !types.is_empty() {

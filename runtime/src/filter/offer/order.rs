@@ -38,12 +38,14 @@ impl<'a> Events<'a> {
 pub(super) struct Part {
     at: u32,
     field: Option<Span>,
+    /// A field with a minus, which other languages have for `desc`.
+    is_negated: bool,
 }
 
 impl Part {
     /// What is no field is not offered, whatever it is made of.
     fn computed(at: u32) -> Self {
-        Self { at, field: None }
+        Self { at, field: None, is_negated: false }
     }
 }
 
@@ -55,11 +57,11 @@ impl events::Events for Events<'_> {
     }
 
     fn leaf(&mut self, leaf: Leaf, span: Span) -> Part {
-        Part { at: span.start, field: (leaf == Leaf::Field).then_some(span) }
+        Part { field: (leaf == Leaf::Field).then_some(span), ..Part::computed(span.start) }
     }
 
-    fn unary(&mut self, _: Unary, at: u32, _: Part) -> Part {
-        Part::computed(at)
+    fn unary(&mut self, word: Unary, at: u32, value: Part) -> Part {
+        Part { is_negated: word == Unary::Negate && value.field.is_some(), ..Part::computed(at) }
     }
 
     fn binary(&mut self, _: Operator, _: u32, left: Part, _: Part) -> Part {
@@ -85,6 +87,7 @@ impl events::Events for Events<'_> {
             self.found.note(value.at, NotOffered::Columns);
         }
         match value.field {
+            None if value.is_negated => self.found.note(value.at, NotOffered::Minus),
             None => self.found.note(value.at, NotOffered::Construct),
             Some(span) => {
                 let name = span.of(self.text);

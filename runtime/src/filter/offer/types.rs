@@ -49,7 +49,7 @@ impl fmt::Display for Field {
 }
 
 macro_rules! types {
-    ($($variant:ident = $word:literal, $phrase:literal;)*) => {
+    ($($variant:ident = $word:literal, $noun:literal, $phrase:literal;)*) => {
         /// The type of a field: what it can be compared with.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
@@ -65,6 +65,13 @@ macro_rules! types {
                 }
             }
 
+            /// What its values are called, in a list of fields.
+            pub(crate) const fn noun(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $noun,)*
+                }
+            }
+
             pub(super) const fn phrase(self) -> &'static str {
                 match self {
                     $(Self::$variant => $phrase,)*
@@ -75,14 +82,14 @@ macro_rules! types {
 }
 
 types! {
-    Text = "text", "text in single quotes";
-    Number = "number", "a number";
-    Boolean = "boolean", "true or false";
-    Date = "date", "a date such as 2024-12-31";
-    DateTime = "date_time", "a date with time and offset such as 2024-12-31T23:59:59Z";
-    Time = "time", "a time such as 23:59:59";
-    Duration = "duration", "a duration such as duration'P1D'";
-    Uuid = "uuid", "a UUID without quotes";
+    Text = "text", "text", "text in single quotes";
+    Number = "number", "number", "a number";
+    Boolean = "boolean", "true or false", "true or false";
+    Date = "date", "date", "a date such as 2024-12-31";
+    DateTime = "date_time", "date and time", "a date with time and offset such as 2024-12-31T23:59:59Z";
+    Time = "time", "time", "a time such as 23:59:59";
+    Duration = "duration", "duration", "a duration such as duration'P1D'";
+    Uuid = "uuid", "UUID", "a UUID without quotes";
 }
 
 /// What is known about the type of a value.
@@ -129,6 +136,11 @@ impl Type {
             Self::Other => false,
         };
         if fits { None } else { needed.first().copied() }
+    }
+
+    /// Whether it is known to be of a type that fields have.
+    pub(super) fn is_of_a_field(self) -> bool {
+        matches!(self, Self::Is(_) | Self::TextOrDuration)
     }
 
     /// Whether it is known to be no condition.
@@ -187,11 +199,18 @@ pub(super) const fn takes(function: Function, position: u32) -> &'static [FieldT
     }
 }
 
+/// Whether it takes places on a map.
+pub(super) const fn takes_places(function: Function) -> bool {
+    matches!(function, Function::GeoDistance | Function::GeoIntersects | Function::GeoLength)
+}
+
 /// What a function gives.
 pub(super) const fn gives(function: Function) -> Type {
     Type::Is(match function {
-        Function::Concat | Function::Substring | Function::Case | Function::Cast => return Type::Unknown,
-        Function::ToLower | Function::ToUpper | Function::Trim => FieldType::Text,
+        Function::Case | Function::Cast => return Type::Unknown,
+        Function::Concat | Function::Substring | Function::ToLower | Function::ToUpper | Function::Trim => {
+            FieldType::Text
+        }
         Function::Date => FieldType::Date,
         Function::Time => FieldType::Time,
         Function::MinDateTime | Function::MaxDateTime | Function::Now => FieldType::DateTime,
