@@ -32,7 +32,7 @@ fn a_filter_shows_what_the_endpoint_offers() {
     assert_eq!(rule.name(), "filter");
     assert_eq!(
         rule.criteria().to_string(),
-        "an OData filter by name, createdDate, Address/City with eq, ge; functions contains; logic and"
+        "an OData filter by name (text), createdDate (date), Address/City with eq, ge; functions contains; logic and"
     );
     let codes = ["MAX_LENGTH_EXCEEDED", "UNSUPPORTED_FILTER_SYNTAX", "INVALID_FILTER_SYNTAX"];
     assert_eq!(field.error_types().iter().map(|ty| ty.as_str()).collect::<Vec<_>>(), codes);

@@ -80,7 +80,7 @@ fn many_valid_items_are_linear() {
 }
 
 /// A repeated attribute that excludes a thousand others, or whose options a thousand others narrow: its links are followed
-/// once, not once for each of its items.
+/// once. Once for each of its items would be a hundred million times.
 #[test]
 fn many_items_of_an_attribute_with_many_links() {
     let json = |links: usize| {
@@ -99,13 +99,8 @@ fn many_items_of_an_attribute_with_many_links() {
             rules.collect::<String>()
         )
     };
-    let time = |links| {
-        let catalog = Arc::new(catalog(&json(links)));
-        let items = vec![Item::new("Tag", "1"); MANY / 10];
-        fastest(|| assert!(check_all(catalog.clone(), &[], items.clone()).is_ok()))
-    };
-    let (few, many) = (time(1), time(1_000));
-    assert!(many < 10.0 * few, "{few} s and {many} s");
+    let catalog = Arc::new(catalog(&json(1_000)));
+    assert!(check_all(catalog, &[], vec![Item::new("Tag", "1"); MANY]).is_ok());
 }
 
 /// A catalogue with that many attributes of that many options each, none like another.
