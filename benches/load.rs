@@ -24,7 +24,7 @@ use document_service::{
     App, Checked, Config,
     documents::{CreateDocument, save},
     layers, serve_router,
-    tokens::{Editor, Role},
+    tokens::Editor,
 };
 use serde_json::json;
 use tokio::{net::TcpListener, runtime::Runtime};
@@ -91,7 +91,7 @@ impl Variant {
     fn start(runtime: &Runtime, create: MethodRouter<App>) -> Self {
         let config = Config::default();
         let app = App::start(&config).expect("the service starts");
-        let token = app.tokens().issue("edgar".to_owned(), Role::Editor).expect("a token");
+        let token = app.tokens().issue("edgar".to_owned()).expect("a token");
         let router = layers(Router::new().route("/documents", create), app.clone());
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a free port");
         let address = listener.local_addr().expect("an address");
