@@ -115,6 +115,56 @@ fn elements_of_another_crates_type_keep_their_rules() {
     );
 }
 
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct ForeignMaps {
+    #[serde(default)]
+    #[api(each(custom(is_private)), keys(length(max = 2)))]
+    hosts: BTreeMap<String, IpAddr>,
+    #[serde(default)]
+    by_number: HashMap<u8, IpAddr>,
+    settings: Option<Settings>,
+}
+
+/// Of another crate, as far as the derive knows.
+#[derive(Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+#[derive(Default)]
+#[allow(dead_code)]
+struct Settings {
+    depth: u8,
+    name: String,
+    host: Option<IpAddr>,
+}
+
+#[test]
+fn entries_of_another_crates_type_are_all_told() {
+    assert_eq!(
+        lines::<ForeignMaps>(
+            r#"{"hosts":{"a":"10.0.0.1","b":"x","c":5,"long":"10.0.0.1","d":"1.1.1.1","e":null}}"#
+        ),
+        [
+            "hosts.b INVALID_FORMAT",
+            "hosts.c INVALID_FORMAT",
+            "hosts.e REQUIRED_FIELD_MISSING",
+            "hosts.d INVALID_FORMAT",
+            "hosts.long MAX_LENGTH_EXCEEDED",
+        ]
+    );
+    assert_eq!(
+        lines::<ForeignMaps>(r#"{"by_number":{"1":"::1","2":"x","3":"y","004":"::1"}}"#),
+        [r#"by_number["2"] INVALID_FORMAT"#, r#"by_number["3"] INVALID_FORMAT"#,]
+    );
+    assert_eq!(
+        lines::<ForeignMaps>(r#"{"settings":{"depth":300,"name":5,"host":"::1","extra":1,"depth":1}}"#),
+        [
+            "settings.depth INVALID_NUMBER_RANGE",
+            "settings.name INVALID_FORMAT",
+            "settings.extra INVALID_FORMAT",
+        ]
+    );
+}
+
 #[test]
 fn the_cap_holds_for_them_too() {
     let body = format!(r#"{{"list":[{}1]}}"#, r#""aa","#.repeat(1000));

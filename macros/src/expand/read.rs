@@ -53,22 +53,26 @@ pub(crate) fn generated(
 
 /// A type that serde reads as a whole: so that its siblings in a list or a map need not be.
 fn without_parts(names: &Names<'_>) -> Generated {
+    let (Names { private, checker, .. }, json) = (names, here("json"));
+    let leaf = quote!((&&#private::probe::read::Absent::<Self>::new()).__leaf(#json, #checker));
+    let (read, whole) = (read_method(&leaf, names), whole(names));
+    Generated { methods: quote!(#read #whole), items: TokenStream::new() }
+}
+
+/// `fn __read()`
+fn read_method(body: &TokenStream, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, checker, .. } = names;
     let [json, context] = ["json", "ctx"].map(here);
-    let whole = whole(names);
-    let methods = quote! {
+    quote! {
         #[cold]
         fn __read(
             #json: &#private::json::RawValue,
             #checker: &mut #krate::Checker,
             #context: &Self::Context,
         ) -> #private::json::Read<Self> {
-            (&&#private::probe::read::Absent::<Self>::new()).__leaf(#json, #checker)
+            #body
         }
-
-        #whole
-    };
-    Generated { methods, items: TokenStream::new() }
+    }
 }
 
 fn whole(names: &Names<'_>) -> TokenStream {
@@ -105,15 +109,9 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
             }
         }
     });
+    let read = read_method(read, names);
     let methods = quote! {
-        #[cold]
-        fn __read(
-            #json: &#private::json::RawValue,
-            #checker: &mut #krate::Checker,
-            #context: &Self::Context,
-        ) -> #private::json::Read<Self> {
-            #read
-        }
+        #read
 
         #whole
 

@@ -9,7 +9,8 @@ pub(crate) fn key<K: DeserializeOwned>(name: &str) -> Option<K> {
     K::deserialize(Key(name)).ok()
 }
 
-struct Key<'a>(&'a str);
+/// A name as the key that it stands for.
+pub(super) struct Key<'a>(pub(super) &'a str);
 
 macro_rules! parsed {
     ($($method:ident => $visit:ident, $type:ty;)*) => {$(

@@ -118,9 +118,9 @@ impl Trace {
     }
 
     /// Overhears what a key is.
-    fn hear(&self, text: &str) {
+    fn hear(&self, name: &dyn Display) {
         if let Some(key) = &mut *self.key.borrow_mut() {
-            *key = text.into();
+            *key = alloc::format!("{name}").into();
         }
     }
 
@@ -265,9 +265,9 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Traced<'_, D> {
 }
 
 macro_rules! visit {
-    ($($method:ident($value:ident: $type:ty) $(hears $text:expr)?;)*) => {$(
+    ($($method:ident($value:ident: $type:ty) $(hears $name:expr)?;)*) => {$(
         fn $method<E: de::Error>(self, $value: $type) -> Result<V::Value, E> {
-            $(self.trace.hear($text);)?
+            $(self.trace.hear($name);)?
             self.inner.$method($value).map_err(|refused: Refused| self.trace.through(refused))
         }
     )*};
@@ -290,23 +290,23 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Traced<'_, V> {
     }
 
     visit! {
-        visit_bool(value: bool);
-        visit_i8(value: i8);
-        visit_i16(value: i16);
-        visit_i32(value: i32);
-        visit_i64(value: i64);
-        visit_i128(value: i128);
-        visit_u8(value: u8);
-        visit_u16(value: u16);
-        visit_u32(value: u32);
-        visit_u64(value: u64);
-        visit_u128(value: u128);
+        visit_bool(value: bool) hears &value;
+        visit_i8(value: i8) hears &value;
+        visit_i16(value: i16) hears &value;
+        visit_i32(value: i32) hears &value;
+        visit_i64(value: i64) hears &value;
+        visit_i128(value: i128) hears &value;
+        visit_u8(value: u8) hears &value;
+        visit_u16(value: u16) hears &value;
+        visit_u32(value: u32) hears &value;
+        visit_u64(value: u64) hears &value;
+        visit_u128(value: u128) hears &value;
         visit_f32(value: f32);
         visit_f64(value: f64);
-        visit_char(value: char);
-        visit_str(value: &str) hears value;
-        visit_borrowed_str(value: &'de str) hears value;
-        visit_string(value: String) hears value.as_str();
+        visit_char(value: char) hears &value;
+        visit_str(value: &str) hears &value;
+        visit_borrowed_str(value: &'de str) hears &value;
+        visit_string(value: String) hears &value;
         visit_bytes(value: &[u8]);
         visit_borrowed_bytes(value: &'de [u8]);
         visit_byte_buf(value: Vec<u8>);

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{GenericParam, Lifetime};
 
-use super::Generated;
+use super::{Generated, read_method};
 use crate::{
     expand::{Names, here, tokens},
     model::Input,
@@ -41,16 +41,10 @@ pub(super) fn lent(
         }
     });
     let methods = quote! {
-        #[cold]
-        fn __read(
-            #json: &#private::json::RawValue,
-            #checker: &mut #krate::Checker,
-            #context: &Self::Context,
-        ) -> #private::json::Read<Self> {
-            let #whole = <#name<#(#anywhere),*> as #private::json::ReadFrom<'_>>::__read_from(#json, #checker, #context);
-            #private::json::keep(#whole, #checker, #context)
-        }
+        let #whole = <#name<#(#anywhere),*> as #private::json::ReadFrom<'_>>::__read_from(#json, #checker, #context);
+        #private::json::keep(#whole, #checker, #context)
     };
+    let methods = read_method(&methods, names);
     let items = quote! {
         #[automatically_derived]
         #[allow(deprecated, private_bounds, unused_variables, clippy::all, clippy::pedantic)]
