@@ -69,7 +69,8 @@ impl<'a> FieldList<'a> {
     /// A function for each field: its own rules, and those of its type.
     pub(crate) fn functions(&self) -> impl Iterator<Item = TokenStream> {
         let of_elements = (0..self.fields.len()).filter_map(|position| self.elements(position));
-        of_elements.chain(self.of_fields())
+        // Behind the others, so that the compiler speaks of what is wrong in the order in which it was written.
+        self.of_fields().chain(of_elements)
     }
 
     fn of_fields(&self) -> impl Iterator<Item = TokenStream> {

@@ -74,7 +74,14 @@ fn argument(
     }
     let word = input.fork().call(Ident::parse_any).ok();
     if rule.spec.main != Main::None {
-        return if is_named(input) { Err(unknown_arg(input, word, rule)) } else { values::main(input, rule) };
+        // `multiple_of(step = 5)` gives its one value a name that it has not.
+        let is_argument =
+            |word: &Ident| rule.arg(rule.spec.name).is_some() || !near_argument(word, rule).is_empty();
+        return if is_named(input) && word.as_ref().is_some_and(is_argument) {
+            Err(unknown_arg(input, word, rule))
+        } else {
+            values::main(input, rule)
+        };
     }
     *unnamed += usize::from(word.is_none());
     if word.is_none() && *unnamed > 1 {
@@ -116,13 +123,17 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
             _ => input.error(format!("the arguments of `{name}` have names, expected {}", list(own))),
         };
     };
-    let near = did_you_mean(&word.to_string(), all());
+    let near = near_argument(&word, rule);
     let hint = match foreign::on_argument(&word.to_string(), &own) {
         Some(instead) => format!(": {instead}"),
         None if near.is_empty() => format!(", expected {}", list(all())),
         None => near,
     };
     syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+fn near_argument(word: &Ident, rule: &Rule) -> String {
+    did_you_mean(&word.to_string(), rule.spec.args.iter().map(|arg| arg.name).chain(OWN.iter().copied()))
 }
 
 /// `code = …`, `criteria = "…"` and `message = "…"`.
