@@ -151,9 +151,9 @@ pub struct ListDocuments {
     #[api(range(min = 1, max = 100))]
     #[param(default = 20)]
     pub page_size: u32,
-    /// Which documents, all unless said: an OData filter by `Title`, `DocumentDate`, `Amount`, `Reference`,
-    /// `UserId`, `CreatedBy` with `eq`, `ne`, `gt`, `ge`, `lt`, `le`; functions `contains`, `startswith`; logic `and`,
-    /// `or`, `not`.
+    /// Which documents, all unless said: an OData filter by `Title` (text), `DocumentDate` (date), `Amount` (number),
+    /// `Reference` (text), `UserId` (text), `CreatedBy` (text) with `eq`, `ne`, `gt`, `ge`, `lt`, `le`; functions
+    /// `contains`, `startswith`; logic `and`, `or`, `not`.
     #[api(filter(
         fields(Title: text, DocumentDate: date, Amount: number, Reference: text, UserId: text, CreatedBy: text),
         functions(contains, startswith)
