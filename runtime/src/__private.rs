@@ -31,7 +31,11 @@ pub mod answers {
         Generic as _, Leaf as _, Same as _, Unread as _, WholeOwned as _, WholeUnknown as _, Without as _,
     };
     #[cfg(feature = "json")]
-    pub use crate::probe::shape::{ShapeOfList as _, ShapeOfMap as _, ShapeOfRules as _, ShapeUnknown as _};
+    pub use crate::probe::shape::{
+        OwnedList as _, OwnedMap as _, OwnedOfRules as _, OwnedUnknown as _, ShapeOfList as _,
+        ShapeOfMap as _, ShapeOfRules as _, ShapeUnknown as _, UnreadList as _, UnreadMap as _,
+        UnreadOfRules as _, UnreadUnknown as _,
+    };
     pub use crate::probe::{
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
         flat::{OfAny as _, OfTwo as _},
@@ -46,7 +50,7 @@ pub mod answers {
 
 #[cfg(feature = "json")]
 pub use crate::{
-    contract::{Entry, FieldName, Shape, Type},
+    contract::{Described, Entry, FieldName, Shape, Type},
     json::parts as json,
 };
 

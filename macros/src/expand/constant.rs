@@ -14,6 +14,16 @@ use crate::{
 
 /// `const { &rules::length().max(50) }`
 pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> TokenStream {
+    constant(&built(rule, fields, names), &rule.own, rule.word.span(), names)
+}
+
+/// `&rules::length().max(50)`, in a constant.
+pub(crate) fn reference_to_rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> TokenStream {
+    reference(&built(rule, fields, names), &rule.own, rule.word.span(), names)
+}
+
+/// `rules::length().max(50)`
+fn built(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> TokenStream {
     let krate = &names.krate;
     let span = rule.word.span();
     let name = Ident::new(rule.spec.name, span);
@@ -23,15 +33,13 @@ pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], names: &Names<'_>) -> Toke
     // What is known at run time only is no part of the constant.
     let is_constant = |arg: &&Arg| arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_));
     let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
-    let built = quote_spanned!(span=> #krate::rules::#name(#main) #(#calls)*);
-    constant(&built, &rule.own, span, names)
+    quote_spanned!(span=> #krate::rules::#name(#main) #(#calls)*)
 }
 
-/// `const { &rules::at_least_one(&["a", "b"]) }`
+/// `rules::at_least_one(&["a", "b"])`
 pub(crate) fn count(
     word: &Ident,
     members: &[Member],
-    own: &Own,
     fields: &[Field<'_>],
     names: &Names<'_>,
 ) -> TokenStream {
@@ -40,29 +48,32 @@ pub(crate) fn count(
         let name = member_name(member);
         fields.iter().find(|field| field.rust_name() == name).map(Field::client_name)
     });
-    constant(&quote!(#krate::rules::#word(&[#(#texts),*])), own, word.span(), names)
+    quote!(#krate::rules::#word(&[#(#texts),*]))
 }
 
 /// `const { &… }`, with the code and the texts that replace the rule's own.
 pub(crate) fn constant(built: &TokenStream, own: &Own, span: Span, names: &Names<'_>) -> TokenStream {
+    let reference = reference(built, own, span, names);
+    quote_spanned!(span=> const { #reference })
+}
+
+/// What stands in a constant.
+pub(crate) fn reference(built: &TokenStream, own: &Own, span: Span, names: &Names<'_>) -> TokenStream {
     let Names { krate, private, .. } = names;
     if own.is_empty() {
-        return quote_spanned!(span=> const { &#built });
+        return quote_spanned!(span=> &#built);
     }
     let criteria = own.criteria.as_ref().map(|text| quote!(.criteria(#text)));
     let message = own.message.as_ref().map(|text| quote!(.message(#text)));
-    let (code, call) = match &own.code {
-        None => (None, None),
-        Some(code) => {
-            let code = match code {
-                Code::Standard(variant) => quote!(#variant),
-                Code::Custom(text) => quote!(Custom(#private::Cow::Borrowed(#text))),
-            };
-            let ty = quote!(#krate::ValidationErrorType);
-            (Some(quote!(const __CODE: &#ty = &#ty::#code;)), Some(quote!(.code(__CODE))))
-        }
-    };
-    quote_spanned!(span=> const { #code &#krate::with(#built) #call #criteria #message })
+    let code = own.code.as_ref().map(|code| {
+        let code = match code {
+            Code::Standard(variant) => quote!(#variant),
+            Code::Custom(text) => quote!(Custom(#private::Cow::Borrowed(#text))),
+        };
+        let ty = quote!(#krate::ValidationErrorType);
+        quote!(.code({ const __CODE: &#ty = &#ty::#code; __CODE }))
+    });
+    quote_spanned!(span=> &#krate::with(#built) #code #criteria #message)
 }
 
 /// The format of a field's own dates.

@@ -44,11 +44,10 @@ impl Describer<'_> {
             Form::Whole if matches!(fields, [Field { place: Place::Same, .. }]) => quote!(newtype::<Self>),
             _ => quote!(new::<Self>),
         };
-        let fields = self.fields(fields);
-        self.built(&new, &expected(&self.body.form), &quote!(#fields #rules))
+        self.built(&new, &expected(&self.body.form), &self.fields(fields), rules)
     }
 
-    fn fields(&self, fields: &[Field<'_>]) -> TokenStream {
+    fn fields(&self, fields: &[Field<'_>]) -> Told {
         fields.iter().map(|field| self.field(&field.place, field, fields)).collect()
     }
 
@@ -59,122 +58,120 @@ impl Describer<'_> {
         // A variant for all other names, or without one, leaves them open.
         let is_open = read.iter().any(|variant| variant.is_other || variant.is_untagged);
         let choice = if is_open { quote!(Text) } else { quote!(OneOf(&[#(#names),*])) };
-        let (expected, tag) = match &self.body.form {
-            Form::External => (choice, None),
+        let (expected, mut told) = match &self.body.form {
+            Form::External => (choice, Told::default()),
             Form::Internal(tag) | Form::Adjacent(tag, _) => {
                 let value = quote!(|| #private::Shape::Value(&#private::json::Expected::#choice));
-                let tag = self.push(&Place::Name(tag.clone()), &quote!(true), &value, &[], &[]);
-                (expected(&self.body.form), Some(tag))
+                (expected(&self.body.form), self.of_shape(&Place::Name(tag.clone()), &value))
             }
-            form => (expected(form), None),
+            form => (expected(form), Told::default()),
         };
-        let variants = read.iter().map(|variant| self.variant(variant));
-        self.built(&quote!(new::<Self>), &expected, &quote!(#tag #(#variants)* #rules))
+        told.extend(read.iter().map(|variant| self.variant(variant)));
+        self.built(&quote!(new::<Self>), &expected, &told, rules)
     }
 
     /// The fields of a variant: beside those of the others, or in a place of their own.
-    fn variant(&self, variant: &Variant<'_>) -> TokenStream {
+    fn variant(&self, variant: &Variant<'_>) -> Told {
         let Variant { name, place, fields, .. } = variant;
         let (shape, private) = (here("shape"), &self.names.private);
-        let fields = match (place, &variant.form) {
-            _ if fields.is_empty() => return TokenStream::new(),
-            _ if variant.is_converted => {
-                self.push(place, &quote!(true), &quote!(#private::Shape::unknown), &[], &[])
-            }
+        let mut told = match (place, &variant.form) {
+            _ if fields.is_empty() => return Told::default(),
+            _ if variant.is_converted => self.of_shape(place, &quote!(#private::Shape::unknown)),
             (Place::Same, _) => self.fields(fields),
             (_, Form::Newtype) => fields.iter().map(|field| self.field(place, field, fields)).collect(),
             (_, form) => {
-                let content = self.built(&quote!(content), &expected(form), &self.fields(fields));
-                self.push(place, &quote!(true), &quote!(|| #content), &[], &[])
+                let (new, none) = (quote!(content), TokenStream::new());
+                let content = self.built(&new, &expected(form), &self.fields(fields), &none);
+                self.of_shape(place, &quote!(|| #content))
             }
         };
-        quote!(#shape.variant(#name); #fields)
+        let calls = told.calls;
+        told.calls = quote!(#shape.variant(#name); #calls);
+        told
     }
 
-    fn field(&self, place: &Place, field: &Field<'_>, fields: &[Field<'_>]) -> TokenStream {
+    /// A place of this shape, which is there, without rules.
+    fn of_shape(&self, place: &Place, shape: &TokenStream) -> Told {
+        let private = &self.names.private;
+        self.told(place, None, &quote!(#private::Described::new(#shape, true)), &quote!(&[]))
+    }
+
+    fn field(&self, place: &Place, field: &Field<'_>, fields: &[Field<'_>]) -> Told {
         if field.source.is_skipped {
-            return TokenStream::new();
+            return Told::default();
         }
-        self.push(place, &self.is_required(field), &self.value(field), &field.items, fields)
+        let (described, is_required) = (self.described(field), self.is_required(field));
+        self.told(place, is_required, &described, &self.entries(&field.items, fields))
     }
 
-    /// Whether serde makes nothing of a field that was not sent, or a rule forbids it.
-    fn is_required(&self, field: &Field<'_>) -> TokenStream {
-        let (private, ty) = (&self.names.private, field.ty);
+    /// Whether a field must be sent, where its attributes say so.
+    fn is_required(&self, field: &Field<'_>) -> Option<bool> {
         let mut rules = field.items.iter().filter_map(Item::rule);
         if rules.any(|rule| rule.spec.form == RuleForm::Presence) {
-            quote!(true)
+            Some(true)
         } else if field.source.default.is_some() || self.body.default.is_some() {
-            quote!(false)
-        } else if field.source.with.is_some() {
-            quote!(true)
-        } else if mentions_lifetime(ty.to_token_stream()) {
-            quote!((&&&&#private::probe::shape::Of::<#ty>::new()).__is_required())
+            Some(false)
         } else {
-            quote!((&&&#private::probe::read::Absent::<#ty>::new()).__missing()().is_none())
+            field.source.with.is_some().then_some(true)
         }
     }
 
-    /// What the field's value looks like: a function.
-    fn value(&self, field: &Field<'_>) -> TokenStream {
+    /// What the field's value looks like, and whether serde makes nothing of a field that was not sent.
+    fn described(&self, field: &Field<'_>) -> TokenStream {
         let (private, ty) = (&self.names.private, field.ty);
         let mut rules = field.items.iter().filter_map(Item::rule);
         let is_unknown = field.source.with.is_some()
             || matches!(field.nested, Nested::Skip)
             || matches!(field.nested, Nested::IfAny) && bare_parameter(ty, self.names.generics).is_some();
-        if rules.any(|rule| rule.spec.form == RuleForm::Date) {
-            quote!(|| #private::Shape::Value(&#private::json::Expected::Date))
-        } else if is_unknown {
-            quote!(#private::Shape::unknown)
+        let described = if mentions_lifetime(ty.to_token_stream()) {
+            quote!((&&&&#private::probe::shape::Of::<#ty>::new()).__described())
         } else {
-            quote!((&&&&#private::probe::shape::Of::<#ty>::new()).__shape())
+            quote!((&&&&&&&&#private::probe::shape::Owned::<#ty>::new()).__described())
+        };
+        if rules.any(|rule| rule.spec.form == RuleForm::Date) {
+            quote!(#described.of(|| #private::Shape::Value(&#private::json::Expected::Date)))
+        } else if is_unknown {
+            quote!(#described.of(#private::Shape::unknown))
+        } else {
+            described
         }
     }
 
-    /// `__shape.field(name, is_required, value, rules);`
-    fn push(
+    /// `__shape.field(name, described);`
+    fn told(
         &self,
         place: &Place,
-        is_required: &TokenStream,
-        value: &TokenStream,
-        items: &[Item],
-        fields: &[Field<'_>],
-    ) -> TokenStream {
+        is_required: Option<bool>,
+        described: &TokenStream,
+        rules: &TokenStream,
+    ) -> Told {
         let (private, shape) = (&self.names.private, here("shape"));
         let name = match place {
             Place::Name(name) => quote!(Field(#name)),
             Place::Index(index) => quote!(Index(#index)),
             Place::Same => quote!(Same),
         };
-        let rules = self.entries(items, fields);
-        quote!(#shape.field(#private::FieldName::#name, #is_required, #value, #rules);)
+        let is_required = is_required.map(|is_required| quote!(.required(#is_required)));
+        Told {
+            calls: quote!(#shape.field(#private::FieldName::#name, #described #is_required);),
+            rules: vec![rules.clone()],
+        }
     }
 
-    /// The items as a constant list.
+    /// The items as a list in a constant.
     fn entries(&self, items: &[Item], fields: &[Field<'_>]) -> TokenStream {
-        if items.is_empty() {
-            return quote!(&[]);
-        }
         let private = &self.names.private;
-        let entries = items.iter().map(|item| match item {
-            Item::Rule(rule) => {
-                let constant = constant::rule(rule, fields, self.names);
-                quote!(#private::Entry::Rule(#constant))
-            }
-            Item::Each(_, items) => {
-                let inner = self.entries(items, fields);
-                quote!(#private::Entry::Each(#inner))
-            }
-            Item::Keys(_, items) => {
-                let inner = self.entries(items, fields);
-                quote!(#private::Entry::Keys(#inner))
-            }
-            Item::When(_, _, items) => {
-                let inner = self.entries(items, fields);
-                quote!(#private::Entry::When(#inner))
-            }
+        let entries = items.iter().map(|item| {
+            let (variant, held) = match item {
+                Item::Rule(rule) => (quote!(Rule), constant::reference_to_rule(rule, fields, self.names)),
+                Item::Each(_, items) => (quote!(Each), self.entries(items, fields)),
+                Item::Keys(_, items) => (quote!(Keys), self.entries(items, fields)),
+                Item::When(_, _, items) => (quote!(When), self.entries(items, fields)),
+            };
+            // In braces, what is borrowed lives as long as the constant.
+            quote!(#private::Entry::#variant { 0: #held })
         });
-        quote!(const { &[#(#entries),*] })
+        quote!(&[#(#entries),*])
     }
 
     /// The rules over the whole value.
@@ -186,27 +183,59 @@ impl Describer<'_> {
         let lists = model.data.field_lists();
         let fields = lists.first().copied().unwrap_or_default();
         let entries = model.rules.iter().map(|rule| {
-            let constant = match rule {
-                TypeRule::Custom(word, _, own) => {
-                    constant::constant(&quote!(#krate::rules::custom()), own, word.span(), self.names)
-                }
+            let (word, built, own) = match rule {
+                TypeRule::Custom(word, _, own) => (word, quote!(#krate::rules::custom()), own),
                 TypeRule::Count(word, members, own) => {
-                    constant::count(word, members, own, fields, self.names)
+                    (word, constant::count(word, members, fields, self.names), own)
                 }
             };
-            quote!(#private::Entry::Rule(#constant))
+            let rule = constant::reference(&built, own, word.span(), self.names);
+            quote!(#private::Entry::Rule { 0: #rule })
         });
         quote!(#shape.rules(const { &[#(#entries),*] });)
     }
 
-    fn built(&self, new: &TokenStream, expected: &TokenStream, calls: &TokenStream) -> TokenStream {
+    /// The rules of all fields are one constant, so that the compiler has less to look at.
+    fn built(
+        &self,
+        new: &TokenStream,
+        expected: &TokenStream,
+        told: &Told,
+        last: &TokenStream,
+    ) -> TokenStream {
         let (private, shape) = (&self.names.private, here("shape"));
+        let Told { calls, rules } = told;
         quote! {{
             #[allow(unused_mut)]
-            let mut #shape = #private::Type::#new(&#private::json::Expected::#expected);
+            let mut #shape = #private::Type::#new(&#private::json::Expected::#expected, const { &[#(#rules),*] });
             #calls
+            #last
             #shape.into_shape()
         }}
+    }
+}
+
+/// Calls that tell of fields, and the rules of each.
+#[derive(Default)]
+struct Told {
+    calls: TokenStream,
+    rules: Vec<TokenStream>,
+}
+
+impl Extend<Self> for Told {
+    fn extend<I: IntoIterator<Item = Self>>(&mut self, all: I) {
+        for told in all {
+            self.calls.extend(told.calls);
+            self.rules.extend(told.rules);
+        }
+    }
+}
+
+impl FromIterator<Self> for Told {
+    fn from_iter<I: IntoIterator<Item = Self>>(all: I) -> Self {
+        let mut told = Self::default();
+        told.extend(all);
+        told
     }
 }
 

@@ -52,7 +52,7 @@ pub use self::{field::Field, rule::FieldRule};
 #[doc(hidden)]
 pub use self::{
     field::FieldName,
-    shape::{Element, Entry, Shape, Type},
+    shape::{Described, Element, Entry, Shape, Type},
 };
 
 /// What a body has to hold: fields, and the rules over all of it.

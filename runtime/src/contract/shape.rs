@@ -23,9 +23,9 @@ impl Shape {
     }
 
     pub(crate) fn tuple<Id, const N: usize>(elements: [fn() -> Self; N]) -> Self {
-        let mut tuple = Type::new::<Id>(&Expected::List);
+        let mut tuple = Type::new::<Id>(&Expected::List, &[]);
         for (index, element) in elements.into_iter().enumerate() {
-            tuple.field(FieldName::Index(index), true, element, &[]);
+            tuple.field(FieldName::Index(index), Described::new(element, true));
         }
         tuple.into_shape()
     }
@@ -38,6 +38,30 @@ impl Shape {
             Self::Map(_) => &Expected::Object,
             Self::Type(ty) => ty.expected,
         }
+    }
+}
+
+/// What is known of a field's type.
+#[derive(Clone, Copy, Debug)]
+pub struct Described {
+    shape: fn() -> Shape,
+    is_required: bool,
+}
+
+#[allow(missing_docs)] // for generated code only
+impl Described {
+    pub fn new(shape: fn() -> Shape, is_required: bool) -> Self {
+        Self { shape, is_required }
+    }
+
+    /// The field looks like this, whatever its type.
+    pub fn of(self, shape: fn() -> Shape) -> Self {
+        Self { shape, ..self }
+    }
+
+    /// The attributes say whether it must be sent.
+    pub fn required(self, is_required: bool) -> Self {
+        Self { is_required, ..self }
     }
 }
 
@@ -67,6 +91,8 @@ pub struct Type {
     pub(super) members: Vec<Member>,
     /// The rules over the whole value.
     pub(super) rules: &'static [Entry],
+    /// Those of each field, in order.
+    rules_of_fields: &'static [&'static [Entry]],
     /// Whether it looks like its only field.
     is_newtype: bool,
     /// The variant whose fields are told next.
@@ -86,25 +112,28 @@ pub(super) struct Member {
 
 #[allow(missing_docs)] // for generated code only
 impl Type {
-    pub fn new<Id: ?Sized>(expected: &'static Expected) -> Self {
-        Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected) }
+    pub fn new<Id: ?Sized>(expected: &'static Expected, rules: &'static [&'static [Entry]]) -> Self {
+        Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected, rules) }
     }
 
-    pub fn content(expected: &'static Expected) -> Self {
-        Self { id: None, expected, members: Vec::new(), rules: &[], is_newtype: false, variant: None }
+    pub fn content(expected: &'static Expected, rules_of_fields: &'static [&'static [Entry]]) -> Self {
+        Self {
+            id: None,
+            expected,
+            members: Vec::new(),
+            rules: &[],
+            rules_of_fields,
+            is_newtype: false,
+            variant: None,
+        }
     }
 
-    pub fn newtype<Id: ?Sized>(expected: &'static Expected) -> Self {
-        Self { is_newtype: true, ..Self::new::<Id>(expected) }
+    pub fn newtype<Id: ?Sized>(expected: &'static Expected, rules: &'static [&'static [Entry]]) -> Self {
+        Self { is_newtype: true, ..Self::new::<Id>(expected, rules) }
     }
 
-    pub fn field(
-        &mut self,
-        name: FieldName,
-        is_required: bool,
-        shape: fn() -> Shape,
-        rules: &'static [Entry],
-    ) {
+    pub fn field(&mut self, name: FieldName, Described { shape, is_required }: Described) {
+        let rules = self.rules_of_fields.get(self.members.len()).copied().unwrap_or_default();
         self.members.push(Member { name, is_required, variant: self.variant, shape, rules });
     }
 

@@ -2,55 +2,56 @@
 
 use core::marker::PhantomData;
 
+use serde::de::DeserializeOwned;
+
 use super::ApiValidate;
 use crate::{
-    contract::{Element, Shape},
-    json::Expected,
+    contract::{Described, Element, Shape},
+    json::{Expected, parts::missing},
     kinds::{Elements, Entries},
 };
 
-/// The type of a field.
-#[derive(Debug)]
-pub struct Of<T>(PhantomData<T>);
-
-impl<T> Of<T> {
-    #[allow(clippy::new_without_default)] // it is no value
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-macro_rules! rungs {
-    ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*], $shape:expr, $is_required:expr, $expected:expr;)*) => {$(
+macro_rules! ladder {
+    ($(#[$doc:meta])* $type:ident: $($(#[$rung_doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
+        $shape:expr, $is_required:expr, $expected:expr;)*) => {
         $(#[$doc])*
-        pub trait $rung {
-            fn __shape(&self) -> fn() -> Shape;
-            /// As far as the type's rules know; serde may know better.
-            fn __is_required(&self) -> bool;
-            /// What the type reads, where serde does not tell.
-            fn __expected(&self) -> Expected;
-        }
+        #[derive(Debug)]
+        pub struct $type<T>(PhantomData<T>);
 
-        impl<T> $rung for $receiver
-        where
-            $($bounds)*
-        {
-            fn __shape(&self) -> fn() -> Shape {
-                $shape
-            }
-
-            fn __is_required(&self) -> bool {
-                $is_required
-            }
-
-            fn __expected(&self) -> Expected {
-                $expected
+        impl<T> $type<T> {
+            #[allow(clippy::new_without_default)] // it is no value
+            pub const fn new() -> Self {
+                Self(PhantomData)
             }
         }
-    )*};
+
+        $(
+            $(#[$rung_doc])*
+            pub trait $rung {
+                fn __described(&self) -> Described;
+                /// What the type reads, where serde does not tell.
+                fn __expected(&self) -> Expected;
+            }
+
+            impl<T> $rung for $receiver
+            where
+                $($bounds)*
+            {
+                fn __described(&self) -> Described {
+                    Described::new($shape, $is_required)
+                }
+
+                fn __expected(&self) -> Expected {
+                    $expected
+                }
+            }
+        )*
+    };
 }
 
-rungs! {
+ladder! {
+    /// The type of a field that may borrow from the body; whether it must be sent, is known as far as its rules know.
+    Of:
     /// A type with rules, or one that comes with them.
     ShapeOfRules, &&&Of<T>, [T: ApiValidate], T::__shape, T::__missing().is_none(), T::EXPECTED;
     /// A map of something else.
@@ -59,4 +60,22 @@ rungs! {
     ShapeOfList, &Of<T>, [T: Elements], || Shape::List(Element::UNKNOWN), true, Expected::Accepted;
     /// Something else.
     ShapeUnknown, Of<T>, [], Shape::unknown, true, Expected::Accepted;
+}
+
+ladder! {
+    /// The type of a field that owns what it reads: serde knows whether it must be sent.
+    Owned:
+    OwnedOfRules, &&&&&&&Owned<T>, [T: ApiValidate + DeserializeOwned],
+        T::__shape, missing::<T>().is_none(), T::EXPECTED;
+    /// A type that serde does not read, or a parameter.
+    UnreadOfRules, &&&&&&Owned<T>, [T: ApiValidate], T::__shape, T::__missing().is_none(), T::EXPECTED;
+    OwnedMap, &&&&&Owned<T>, [T: Entries + DeserializeOwned],
+        || Shape::Map(Element::UNKNOWN), missing::<T>().is_none(), Expected::Accepted;
+    OwnedList, &&&&Owned<T>, [T: Elements + DeserializeOwned],
+        || Shape::List(Element::UNKNOWN), missing::<T>().is_none(), Expected::Accepted;
+    OwnedUnknown, &&&Owned<T>, [T: DeserializeOwned],
+        Shape::unknown, missing::<T>().is_none(), Expected::Accepted;
+    UnreadMap, &&Owned<T>, [T: Entries], || Shape::Map(Element::UNKNOWN), true, Expected::Accepted;
+    UnreadList, &Owned<T>, [T: Elements], || Shape::List(Element::UNKNOWN), true, Expected::Accepted;
+    UnreadUnknown, Owned<T>, [], Shape::unknown, true, Expected::Accepted;
 }

@@ -227,7 +227,8 @@ impl<'a> FieldList<'a> {
     fn count(&self, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
         let Names { private, checker, .. } = self.names;
         let positions: Vec<usize> = members.iter().filter_map(|member| self.position(member)).collect();
-        let constant = constant::count(word, members, own, self.fields, self.names);
+        let built = constant::count(word, members, self.fields, self.names);
+        let constant = constant::constant(&built, own, word.span(), self.names);
         let held = positions.iter().map(|position| held(*position));
         let present = positions.iter().zip(members).map(|(position, member)| {
             let span = spot(member.span());
