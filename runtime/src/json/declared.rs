@@ -1,6 +1,6 @@
 //! What a field declares of a value that could not be read: codes and texts of its own, and what it is for.
 
-use alloc::{boxed::Box, collections::BTreeSet, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 
 use serde_json::value::RawValue;
 
@@ -123,8 +123,9 @@ impl<T, C: ?Sized> Declared<T, C> {
     fn check_sound(&self, json: &RawValue, mark: Mark, checker: &mut Checker, context: &C) {
         let Some((read, check)) = self.salvage else { return };
         let Some(sound) = Sound::of(json, mark, checker) else { return };
+        let Ok(json) = serde_json::from_str(&sound.json) else { return };
         let start = checker.mark();
-        let value = read(&sound.json, checker, context);
+        let value = read(json, checker, context);
         checker.forget(start);
         if let Ok(value) = value {
             check(&value, sound.count, checker, context);
@@ -184,7 +185,7 @@ fn is_of_value(expected: Expected) -> bool {
 
 /// A list or a map without those elements that could not be read.
 struct Sound {
-    json: Box<RawValue>,
+    json: String,
     /// Of a list: where each element stood.
     indices: Option<Vec<usize>>,
     /// How many elements were sent.
@@ -196,13 +197,10 @@ impl Sound {
         if checker.is_full() || checker.positions().is_noting() {
             return None;
         }
-        let refused: Option<Vec<Segment>> = checker
-            .records_since(mark)
-            .filter(|record| record.is_unread())
-            .map(|record| record.field().segments().next().cloned())
-            .collect();
+        let unread = checker.records_since(mark).filter(|record| record.is_unread());
         // What is no list has a record of its own.
-        let refused = refused?;
+        let refused: Vec<Segment> =
+            unread.map(|record| record.field().segments().next().cloned()).collect::<Option<_>>()?;
         match Kind::of(json) {
             Kind::List => Self::of_list(json, &refused),
             Kind::Object => Self::of_map(json, &refused),
@@ -212,11 +210,18 @@ impl Sound {
 
     fn of_list(json: &RawValue, refused: &[Segment]) -> Option<Self> {
         let elements: Vec<&RawValue> = serde_json::from_str(json.get()).ok()?;
-        let refused: BTreeSet<usize> = refused.iter().filter_map(index).collect();
-        let sound = elements.iter().enumerate().filter(|(at, _)| !refused.contains(at));
-        let (indices, texts): (Vec<usize>, Vec<&str>) = sound.map(|(at, json)| (at, json.get())).unzip();
-        let json = RawValue::from_string(alloc::format!("[{}]", texts.join(","))).ok()?;
-        Some(Self { json, indices: Some(indices), count: elements.len() })
+        // As many records as a report holds: found by halves.
+        let mut refused: Vec<usize> = refused.iter().filter_map(index).collect();
+        refused.sort_unstable();
+        let (mut text, mut indices) = (String::with_capacity(json.get().len()), Vec::new());
+        for (at, element) in elements.iter().enumerate().filter(|(at, _)| refused.binary_search(at).is_err())
+        {
+            text.push(if indices.is_empty() { '[' } else { ',' });
+            text.push_str(element.get());
+            indices.push(at);
+        }
+        text.push_str(if indices.is_empty() { "[]" } else { "]" });
+        Some(Self { json: text, indices: Some(indices), count: elements.len() })
     }
 
     fn of_map(json: &RawValue, refused: &[Segment]) -> Option<Self> {
@@ -225,7 +230,7 @@ impl Sound {
         let sound = members.iter().filter(|(name, _)| is_sound(name));
         let texts: Vec<String> =
             sound.map(|(name, json)| alloc::format!("{}:{json}", serde_json::Value::from(name))).collect();
-        let json = RawValue::from_string(alloc::format!("{{{}}}", texts.join(","))).ok()?;
+        let json = alloc::format!("{{{}}}", texts.join(","));
         Some(Self { json, indices: None, count: members.iter().count() })
     }
 
