@@ -18,7 +18,7 @@ use crate::{
 #[cfg(feature = "json")]
 use crate::{
     contract::{Element, Shape},
-    json,
+    json::{self, parts::Sound},
 };
 
 /// What a value looks like in a body.
@@ -39,7 +39,32 @@ macro_rules! read {
     () => {};
     (sized |$json:ident, $checker:ident, $context:ident| $read:expr) => {
         read!(|$json, $checker, $context| $read);
-        read!(boxed | $json, $checker, $context | Self::__read($json, $checker, $context).map(Box::new));
+        read!(
+            boxed | $json,
+            $checker,
+            $context | Self::__read_sound($json, $checker, $context).map(|sound| sound.map(Box::new))
+        );
+    };
+    // Of what may be sound in part, which is kept where it is asked for.
+    (sound |$json:ident, $checker:ident, $context:ident, $keeps:ident| $read:expr) => {
+        read!(
+            sized | $json,
+            $checker,
+            $context | {
+                let $keeps = false;
+                $read?.into_whole()
+            }
+        );
+
+        #[cfg(feature = "json")]
+        fn __read_sound(
+            $json: &json::parts::RawValue,
+            $checker: &mut Checker,
+            $context: &Self::Context,
+        ) -> json::parts::Read<Sound<Self>> {
+            let $keeps = true;
+            $read
+        }
     };
     (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
         read!(sized | $json, $checker, $context | $read);
@@ -82,7 +107,7 @@ macro_rules! read {
             $json: &json::parts::RawValue,
             $checker: &mut Checker,
             $context: &Self::Context,
-        ) -> json::parts::Read<Box<Self>> {
+        ) -> json::parts::Read<Sound<Box<Self>>> {
             $read
         }
     };
@@ -113,11 +138,17 @@ wrappers! {
     [] &T => {}
     [] &mut T => {}
     [+ ToOwned] Cow<'_, T> => {}
-    [] Box<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context) }
+    [] Box<T> => { sound |json, checker, context, _keeps| T::__read_boxed(json, checker, context) }
         { rest |members, checker, context| T::__rest_boxed(members, checker, context) }
-    [] Rc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
+    [] Rc<T> => {
+        sound |json, checker, context, _keeps|
+        T::__read_boxed(json, checker, context).map(|sound| sound.map(Into::into))
+    }
         { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
-    [] Arc<T> => { sized |json, checker, context| T::__read_boxed(json, checker, context).map(Into::into) }
+    [] Arc<T> => {
+        sound |json, checker, context, _keeps|
+        T::__read_boxed(json, checker, context).map(|sound| sound.map(Into::into))
+    }
         { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
 }
 
@@ -137,7 +168,10 @@ macro_rules! options {
                 }
             }
 
-            read! { sized |json, checker, context| json::optional(json, checker, context).map($value) }
+            read! {
+                sound |json, checker, context, keeps|
+                json::optional(json, checker, context, keeps).map(|sound| sound.map($value))
+            }
             read! { rest |members, checker, context| json::optional_rest(members, checker, context).map($value) }
             shape! { T::__shape() }
 
@@ -182,20 +216,23 @@ macro_rules! collections {
 }
 
 collections! {
-    List [] [T] => { boxed |json, checker, context| json::list(json, checker, context).map(Vec::into_boxed_slice) }
+    List [] [T] => {
+        boxed |json, checker, context|
+        json::list(json, checker, context, true).map(|sound| sound.map(Vec::into_boxed_slice))
+    }
     List [const N: usize] [T; N] => { sized |json, checker, context| json::array(json, checker, context) }
-    List [] Vec<T> => { sized |json, checker, context| json::list(json, checker, context) }
+    List [] Vec<T> => { sound |json, checker, context, keeps| json::list(json, checker, context, keeps) }
     List [] VecDeque<T> => {
-        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
     }
     List [] LinkedList<T> => {
-        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
     }
     List [] BTreeSet<T> where [T: Ord] => {
-        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
     }
     Map [K: MapKey + Ord] BTreeMap<K, T> => {
-        sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
+        sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
     }
     {
         rest |members, checker, context|
@@ -206,10 +243,10 @@ collections! {
 #[cfg(feature = "std")]
 collections! {
     List [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
-        sized |json, checker, context| json::list(json, checker, context).map(|list| list.into_iter().collect())
+        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
     }
     Map [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
-        sized |json, checker, context| json::entries(json, checker, context).map(|map| map.into_iter().collect())
+        sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
     }
     {
         rest |members, checker, context|
@@ -320,7 +357,7 @@ read_leaves! {
     f32 f64 => Float;
 }
 leaves! {
-    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker); Text }
+    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker).map(Sound::whole); Text }
     [T: ?Sized] PhantomData<T> => {}
     [] crate::Date, Date => {}
 }

@@ -53,6 +53,20 @@ pub trait ApiValidate {
         Err(crate::json::parts::NoValue::Whole)
     }
 
+    /// As `__read`; of a list or a map in which elements were refused, the others.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __read_sound(
+        json: &crate::json::parts::RawValue,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<crate::json::parts::Sound<Self>>
+    where
+        Self: Sized,
+    {
+        Self::__read(json, checker, context).map(crate::json::parts::Sound::whole)
+    }
+
     /// Reads a value that is sound as a whole, and says nothing where it is not. `None` of a type that is read in no
     /// other way than `__read` does it.
     #[cfg(feature = "json")]
@@ -90,14 +104,14 @@ pub trait ApiValidate {
         None
     }
 
-    /// As `__read`, for what has no size.
+    /// As `__read_sound`, for what has no size.
     #[cfg(feature = "json")]
     #[doc(hidden)]
     fn __read_boxed(
         json: &crate::json::parts::RawValue,
         checker: &mut Checker,
         context: &Self::Context,
-    ) -> crate::json::parts::Read<alloc::boxed::Box<Self>> {
+    ) -> crate::json::parts::Read<crate::json::parts::Sound<alloc::boxed::Box<Self>>> {
         let _ = (json, checker, context);
         Err(crate::json::parts::NoValue::Whole)
     }

@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, VecDeque},
     marker::PhantomData,
     net::IpAddr,
 };
@@ -162,6 +162,76 @@ fn entries_of_another_crates_type_are_all_told() {
             "settings.name INVALID_FORMAT",
             "settings.extra INVALID_FORMAT",
         ]
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(default)]
+#[derive(Default)]
+#[allow(dead_code)]
+struct Holders {
+    #[api(each(length(max = 1)))]
+    boxed: Box<[String]>,
+    #[api(each(length(max = 1)))]
+    deep: Patch<Option<VecDeque<String>>>,
+    #[api(each(length(max = 1)))]
+    set: BTreeSet<String>,
+    #[api(length(max = 2))]
+    counts: BTreeMap<String, u8>,
+    #[api(length(max = 2))]
+    colours: Vec<Plain>,
+}
+
+/// Without rules, so that serde reads it.
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+enum Plain {
+    Red,
+    Blue,
+}
+
+#[test]
+fn whatever_holds_the_list() {
+    for (name, of_list) in [("boxed", true), ("deep", true), ("set", false)] {
+        let place = |index: usize| if of_list { format!("{name}[{index}]") } else { name.to_owned() };
+        let mut expected = vec![
+            format!("{name}[0] INVALID_FORMAT"),
+            format!("{name}[2] REQUIRED_FIELD_MISSING"),
+            format!("{} MAX_LENGTH_EXCEEDED", place(3)),
+        ];
+        expected.sort();
+        assert_eq!(lines::<Holders>(&format!(r#"{{"{name}":[5,"a",null,"bb"]}}"#)), expected);
+    }
+    assert_eq!(
+        lines::<Holders>(r#"{"colours":["Red","Green","Blue"]}"#),
+        ["colours MAX_LENGTH_EXCEEDED", "colours[1] INVALID_FORMAT"]
+    );
+    assert_eq!(lines::<Holders>(r#"{"colours":["Red","Green"]}"#), ["colours[1] INVALID_FORMAT"]);
+}
+
+/// A name that is sent again is one entry.
+#[test]
+fn the_length_of_a_map_counts_each_name_once() {
+    assert_eq!(lines::<Holders>(r#"{"counts":{"a":1,"a":2,"b":"x"}}"#), ["counts.b INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines::<Holders>(r#"{"counts":{"a":1,"b":"x","b":"x"}}"#), ["counts.b INVALID_NUMBER_FORMAT"]);
+    assert_eq!(
+        lines::<Holders>(r#"{"counts":{"a":1,"c":2,"b":"x"}}"#),
+        ["counts.b INVALID_NUMBER_FORMAT", "counts MAX_LENGTH_EXCEEDED"]
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Page<T> {
+    #[api(nested, length(max = 2))]
+    items: Vec<T>,
+}
+
+#[test]
+fn a_list_of_a_type_parameter_has_its_length() {
+    assert_eq!(
+        lines::<Page<Inner>>(r#"{"items":[{"n":0},{"n":"x"},{"n":1}]}"#),
+        ["items MAX_LENGTH_EXCEEDED", "items[0].n INVALID_NUMBER_RANGE", "items[1].n INVALID_NUMBER_FORMAT"]
     );
 }
 

@@ -119,8 +119,8 @@ fn owned(read: &TokenStream, rest: Option<&TokenStream>, names: &Names<'_>) -> G
             #json: &#private::json::RawValue,
             #checker: &mut #krate::Checker,
             #context: &Self::Context,
-        ) -> #private::json::Read<#private::Box<Self>> {
-            #private::json::part::<Self>(#json, #checker, #context).map(#private::Box::new)
+        ) -> #private::json::Read<#private::json::Sound<#private::Box<Self>>> {
+            #private::json::boxed(#json, #checker, #context)
         }
 
         #rest

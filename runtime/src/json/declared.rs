@@ -10,10 +10,7 @@ use super::{
     lend::Lender,
     read::{NoValue, Read, field, missing},
 };
-use crate::{
-    Check, Checker, Clock, Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType,
-    probe::read::Reader,
-};
+use crate::{Check, Checker, Clock, Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType};
 
 /// A rule that says something of values that were not read, so many levels inside of the field.
 #[derive(Clone, Copy)]
@@ -49,20 +46,20 @@ impl<R: Check<str> + 'static> TextRule for R {
     }
 }
 
-/// How the sound elements of a list are read and checked where others are refused; they get the number of all.
-pub type Salvage<T, C> = (Reader<T, C>, fn(&T, usize, &mut Checker, &C));
+/// Checks what is sound of a list or a map by the field's rules; gets the number of all elements.
+pub type CheckSound<T, C> = fn(&T, usize, &mut Checker, &C);
 
 /// What a field declares.
 #[allow(missing_debug_implementations)] // for generated code only
 pub struct Declared<T, C: ?Sized> {
     forms: &'static [(usize, Form)],
-    salvage: Option<Salvage<T, C>>,
+    check_sound: Option<CheckSound<T, C>>,
 }
 
 #[allow(missing_docs)] // for generated code only
 impl<T, C: ?Sized> Declared<T, C> {
-    pub fn new(forms: &'static [(usize, Form)], salvage: Option<Salvage<T, C>>) -> Self {
-        Self { forms, salvage }
+    pub fn new(forms: &'static [(usize, Form)], check_sound: Option<CheckSound<T, C>>) -> Self {
+        Self { forms, check_sound }
     }
 
     /// As [`member`](super::read::member).
@@ -95,9 +92,14 @@ impl<T, C: ?Sized> Declared<T, C> {
         context: &C,
     ) -> Read<T> {
         let mark = checker.mark();
-        let value = read(json, checker, context);
+        let sound = read(json, checker, context, self.check_sound.is_some());
+        let value = sound.and_then(|sound| match self.check_sound {
+            Some(check) => {
+                sound.or_check(mark, checker, |value, count, checker| check(value, count, checker, context))
+            }
+            None => sound.into_whole(),
+        });
         if matches!(value, Err(NoValue::Refused)) {
-            self.check_sound(json, mark, checker, context);
             self.tell(Some(json), mark, checker);
         }
         value
@@ -115,21 +117,6 @@ impl<T, C: ?Sized> Declared<T, C> {
                 (Form::Absent(_), _) => {}
                 (form, json) => tell_each(*form, *depth, json, mark, checker),
             }
-        }
-    }
-
-    /// Checks the sound elements of a list: what is left when those are taken out that could not be read.
-    #[cold]
-    fn check_sound(&self, json: &RawValue, mark: Mark, checker: &mut Checker, context: &C) {
-        let Some((read, check)) = self.salvage else { return };
-        let Some(sound) = Sound::of(json, mark, checker) else { return };
-        let Ok(json) = serde_json::from_str(&sound.json) else { return };
-        let start = checker.mark();
-        let value = read(json, checker, context);
-        checker.forget(start);
-        if let Ok(value) = value {
-            check(&value, sound.count, checker, context);
-            sound.place(mark, start, checker);
         }
     }
 }
@@ -181,74 +168,4 @@ fn is_of_value(expected: Expected) -> bool {
         expected,
         Expected::NoSuchField | Expected::Once | Expected::LessDepth | Expected::NoQuery | Expected::Name
     )
-}
-
-/// A list or a map without those elements that could not be read.
-struct Sound {
-    json: String,
-    /// Of a list: where each element stood.
-    indices: Option<Vec<usize>>,
-    /// How many elements were sent.
-    count: usize,
-}
-
-impl Sound {
-    fn of(json: &RawValue, mark: Mark, checker: &mut Checker) -> Option<Self> {
-        if checker.is_full() || checker.positions().is_noting() {
-            return None;
-        }
-        let unread = checker.records_since(mark).filter(|record| record.is_unread());
-        // What is no list has a record of its own.
-        let refused: Vec<Segment> =
-            unread.map(|record| record.field().segments().next().cloned()).collect::<Option<_>>()?;
-        match Kind::of(json) {
-            Kind::List => Self::of_list(json, &refused),
-            Kind::Object => Self::of_map(json, &refused),
-            _ => None,
-        }
-    }
-
-    fn of_list(json: &RawValue, refused: &[Segment]) -> Option<Self> {
-        let elements: Vec<&RawValue> = serde_json::from_str(json.get()).ok()?;
-        // As many records as a report holds: found by halves.
-        let mut refused: Vec<usize> = refused.iter().filter_map(index).collect();
-        refused.sort_unstable();
-        let (mut text, mut indices) = (String::with_capacity(json.get().len()), Vec::new());
-        for (at, element) in elements.iter().enumerate().filter(|(at, _)| refused.binary_search(at).is_err())
-        {
-            text.push(if indices.is_empty() { '[' } else { ',' });
-            text.push_str(element.get());
-            indices.push(at);
-        }
-        text.push_str(if indices.is_empty() { "[]" } else { "]" });
-        Some(Self { json: text, indices: Some(indices), count: elements.len() })
-    }
-
-    fn of_map(json: &RawValue, refused: &[Segment]) -> Option<Self> {
-        let members: Members<'_> = serde_json::from_str(json.get()).ok()?;
-        let is_sound = |name: &str| !refused.contains(&Segment::key(name));
-        let sound = members.iter().filter(|(name, _)| is_sound(name));
-        let texts: Vec<String> =
-            sound.map(|(name, json)| alloc::format!("{}:{json}", serde_json::Value::from(name))).collect();
-        let json = alloc::format!("{{{}}}", texts.join(","));
-        Some(Self { json, indices: None, count: members.iter().count() })
-    }
-
-    /// Gives the records since `start` the places that were sent, and puts them among those since `mark`.
-    fn place(&self, mark: Mark, start: Mark, checker: &mut Checker) {
-        let Some(indices) = &self.indices else { return };
-        for record in checker.records_since(start) {
-            if let Some(Segment::Index(index)) = record.path.outermost_mut() {
-                *index = indices.get(*index).copied().unwrap_or(*index);
-            }
-        }
-        checker.sort_since_by(mark, |record| record.field().segments().next().and_then(index));
-    }
-}
-
-fn index(segment: &Segment) -> Option<usize> {
-    match segment {
-        Segment::Index(index) => Some(*index),
-        _ => None,
-    }
 }

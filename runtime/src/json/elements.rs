@@ -1,7 +1,7 @@
 //! The elements of a list or a map that is read as a whole: serde tells of the first that is wrong, so that the others
 //! are asked for one by one, each as a list or a map of one.
 
-use alloc::vec::Vec;
+use alloc::{collections::BTreeSet, vec::Vec};
 
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, Error as _, MapAccess, Visitor, value::SeqDeserializer,
@@ -13,83 +13,115 @@ use super::{
     expect::Expected,
     key::Key,
     leaf::explain,
+    sound::{Sent, Sound},
     source::{Source, source},
     trace::{Reason, Trace},
 };
 use crate::{Checker, Segment};
 
-/// The records of the elements behind the one that `reason` is about, if the type is a list of any length, or an object
-/// that may have any of its members.
+/// The records of the elements behind the one that `reason` is about, and a value of those that are sound, if the type
+/// is a list of any length, or an object that may have any of its members.
 pub(super) fn explain_rest<'de, T: Deserialize<'de>>(
     json: &'de RawValue,
     expected: Expected,
     reason: &Reason,
     checker: &mut Checker,
-) {
-    match (Kind::of(json), reason.0.first()) {
-        (Kind::List, Some(Segment::Index(first))) if is_any::<T>(Few::List(None)) => {
-            let elements: Vec<&RawValue> = serde_json::from_str(json.get()).unwrap_or_default();
-            for (index, element) in elements.into_iter().enumerate().skip(first + 1) {
-                let one = Few::List(Some(source(element, checker)));
-                explain_one::<T>(one, element, &Segment::Index(0), index.into(), expected, checker);
-            }
+) -> Option<Sound<T>> {
+    let refused = reason.0.first()?;
+    match Kind::of(json) {
+        Kind::List => {
+            let elements: Vec<&RawValue> = serde_json::from_str(json.get()).ok()?;
+            let sent: Vec<_> = elements.into_iter().map(|element| ("", element)).collect();
+            explain_each(Kind::List, &sent, refused, expected, checker)
         }
-        (Kind::Object, Some(first @ Segment::Key(first_name))) if is_any::<T>(Few::Object(None)) => {
-            let Ok(members) = serde_json::from_str::<Members<'de>>(json.get()) else { return };
-            let is_before = |(name, _): &(&str, _)| *name != &**first_name;
-            let behind: Vec<_> = members.iter().skip_while(is_before).skip(1).collect();
-            for (name, value) in behind {
-                let (place, one) = (Segment::key(name), Few::Object(Some((name, source(value, checker)))));
-                // What was sent again is told with the first.
-                if place != *first {
-                    explain_one::<T>(one, value, &Segment::Key(name.into()), place, expected, checker);
-                }
-            }
+        Kind::Object => {
+            let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
+            explain_each(Kind::Object, &members.iter().collect::<Vec<_>>(), refused, expected, checker)
         }
-        _ => {}
+        _ => None,
     }
 }
 
-/// Whether the type takes nothing: what may be empty has no element that must be another than the others.
-fn is_any<'de, T: Deserialize<'de>>(nothing: Few<'de, '_>) -> bool {
-    T::deserialize(nothing).is_ok()
-}
-
-/// The record of one element, if it is wrong.
-fn explain_one<'de, T: Deserialize<'de>>(
-    one: Few<'de, '_>,
-    element: &RawValue,
-    at: &Segment,
-    place: Segment,
+fn explain_each<'de, T: Deserialize<'de>>(
+    kind: Kind,
+    sent: &[(&str, &'de RawValue)],
+    refused: &Segment,
     expected: Expected,
     checker: &mut Checker,
-) {
+) -> Option<Sound<T>> {
+    // What may be empty has no element that must be another than the others.
+    T::deserialize(Few { kind, members: &[] }).ok()?;
+    let (mut sound, mut indices, mut is_behind) = (Vec::new(), Vec::new(), false);
+    for (index, &(name, json)) in sent.iter().enumerate() {
+        // A name that was sent again is told with the first.
+        if is_at(refused, index, name) {
+            is_behind = true;
+            continue;
+        }
+        let one = [(name, source(json, checker))];
+        if !is_behind || explain_one::<T>(Few { kind, members: &one }, index, name, json, expected, checker) {
+            sound.extend(one);
+            indices.push(index);
+        }
+    }
     if checker.is_full() {
-        return;
+        return None;
     }
+    let value = T::deserialize(Few { kind, members: &sound }).ok()?;
+    let count = match kind {
+        Kind::List => sent.len(),
+        _ => sent.iter().map(|(name, _)| name).collect::<BTreeSet<_>>().len(),
+    };
+    Some(Sound::new(value, Some(Sent { count, indices })))
+}
+
+fn is_at(segment: &Segment, index: usize, name: &str) -> bool {
+    match segment {
+        Segment::Index(at) => *at == index,
+        Segment::Key(key) => **key == *name,
+        Segment::Field(_) => false,
+    }
+}
+
+/// The record of one element, if it is wrong; says whether it is not.
+fn explain_one<'de, T: Deserialize<'de>>(
+    one: Few<'de, '_, '_>,
+    index: usize,
+    name: &str,
+    json: &RawValue,
+    expected: Expected,
+    checker: &mut Checker,
+) -> bool {
+    if checker.is_full() {
+        return false;
+    }
+    let place = if one.kind == Kind::List { Segment::Index(index) } else { Segment::key(name) };
     let (mut path, asked, problem) = Trace::of::<T>(one);
-    if path.first() == Some(at) {
-        path.remove(0);
-        let mark = checker.mark();
-        explain(element, expected.inner(), (path, asked, problem), checker);
-        checker.place(mark, place);
+    if !path.first().is_some_and(|segment| is_at(segment, 0, name)) {
+        return true;
     }
+    path.remove(0);
+    let mark = checker.mark();
+    explain(json, expected.inner(), (path, asked, problem), checker);
+    checker.place(mark, place);
+    false
 }
 
-/// A list or an object of one element or none.
-enum Few<'de, 'n> {
-    List(Option<Source<'de>>),
-    Object(Option<(&'n str, Source<'de>)>),
+/// Some elements of a list, or some members of an object.
+#[derive(Clone, Copy)]
+struct Few<'de, 'n, 'm> {
+    kind: Kind,
+    members: &'m [(&'n str, Source<'de>)],
 }
 
-impl<'de> Deserializer<'de> for Few<'de, '_> {
+impl<'de> Deserializer<'de> for Few<'de, '_, '_> {
     type Error = Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Self::List(element) => SeqDeserializer::new(element.into_iter()).deserialize_any(visitor),
-            Self::Object(Some((name, value))) => visitor.visit_map(One(Some(name), Some(value))),
-            Self::Object(None) => visitor.visit_map(One(None, None)),
+        match self.kind {
+            Kind::List => SeqDeserializer::new(self.members.iter().map(|(_, element)| *element))
+                .deserialize_any(visitor),
+            _ => visitor.visit_map(Left(self.members)),
         }
     }
 
@@ -111,21 +143,20 @@ impl<'de> Deserializer<'de> for Few<'de, '_> {
     }
 }
 
-/// The name and the value that are left to be read.
-struct One<'de, 'n>(Option<&'n str>, Option<Source<'de>>);
+/// The members that are left to be read, the first of which may have given its name.
+struct Left<'de, 'n, 'm>(&'m [(&'n str, Source<'de>)]);
 
-impl<'de> MapAccess<'de> for One<'de, '_> {
+impl<'de> MapAccess<'de> for Left<'de, '_, '_> {
     type Error = Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        let name = self.0.take();
+        let name = self.0.first().map(|(name, _)| *name);
         name.map(|name| seed.deserialize(Key(name)).map_err(Error::custom)).transpose()
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Error> {
-        match self.1.take() {
-            Some(value) => seed.deserialize(value),
-            None => Err(Error::custom("")),
-        }
+        let Some(((_, value), left)) = self.0.split_first() else { return Err(Error::custom("")) };
+        self.0 = left;
+        seed.deserialize(*value)
     }
 }

@@ -9,6 +9,7 @@ use super::{
     expect::Expected,
     read::{NoValue, Read, refuse},
     rest::Rest,
+    sound::Sound,
     source::{Source, source},
     trace::{Asked, Problem, Reason, Refused, Trace, Traced},
 };
@@ -20,12 +21,21 @@ pub fn leaf<'de, T: Deserialize<'de>>(
     expected: Expected,
     checker: &mut Checker,
 ) -> Read<T> {
-    whole(json, checker).ok_or_else(|| {
-        let reason = Trace::of::<T>(source(json, checker));
-        explain(json, expected, reason.clone(), checker);
-        elements::explain_rest::<T>(json, expected, &reason, checker);
-        NoValue::Refused
-    })
+    sound_leaf(json, expected, checker)?.into_whole()
+}
+
+/// As [`leaf`], with what is sound.
+pub(crate) fn sound_leaf<'de, T: Deserialize<'de>>(
+    json: &'de RawValue,
+    expected: Expected,
+    checker: &mut Checker,
+) -> Read<Sound<T>> {
+    if let Some(value) = whole(json, checker) {
+        return Ok(Sound::whole(value));
+    }
+    let reason = Trace::of::<T>(source(json, checker));
+    explain(json, expected, reason.clone(), checker);
+    elements::explain_rest(json, expected, &reason, checker).ok_or(NoValue::Refused)
 }
 
 /// The value of a type that has no parts, and asks for this: another kind of value tells by itself what is wrong.
@@ -117,9 +127,9 @@ pub fn leaf_with<'de, T, E>(
     checker: &mut Checker,
     read: impl FnOnce(Source<'de>) -> Result<T, E>,
     trace: impl FnOnce(Traced<'_, Source<'de>>) -> Result<T, Refused>,
-) -> Read<T> {
+) -> Read<Sound<T>> {
     let source = source(json, checker);
-    read(source).map_err(|_| {
+    read(source).map(Sound::whole).map_err(|_| {
         explain(json, expected, Trace::with(source, trace), checker);
         NoValue::Refused
     })

@@ -10,8 +10,10 @@ use serde_json::value::RawValue;
 
 use super::{
     body::{Members, elements},
+    collections::{Parts, entries_by},
     leaf::leaf,
-    read::{NoValue, Parts, Read, entries_by, optional_by},
+    read::{NoValue, Read, optional_by},
+    sound::Sound,
 };
 use crate::{ApiValidate, Checker, Patch, Segment, kinds::MapKey};
 
@@ -81,7 +83,8 @@ fn optional<'de, T: ReadFrom<'de>>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Option<T>> {
-    optional_by(json, checker, |checker| T::__read_from(json, checker, context))
+    optional_by(json, checker, |checker| T::__read_from(json, checker, context).map(Sound::whole))?
+        .into_whole()
 }
 
 fn list<'de, T: ReadFrom<'de>>(
@@ -90,7 +93,7 @@ fn list<'de, T: ReadFrom<'de>>(
     context: &T::Context,
 ) -> Read<Vec<T>> {
     let (start, elements) = (checker.mark(), elements(json, checker)?);
-    let mut parts = Parts::new(start);
+    let mut parts = Parts::new(start, false);
     for (index, element) in elements.into_iter().enumerate() {
         if checker.is_full() {
             return Err(NoValue::Refused);
@@ -98,7 +101,7 @@ fn list<'de, T: ReadFrom<'de>>(
         let read = |checker: &mut Checker| T::__read_from(element, checker, context);
         parts.read(Segment::Index(index), checker, context, read)?;
     }
-    parts.finish()
+    parts.finish().into_whole()
 }
 
 fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
@@ -106,20 +109,22 @@ fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<(K, T)>> {
-    entries_by(json, checker, context, |json, checker| T::__read_from(json, checker, context))
+    entries_by(json, checker, context, false, |json, checker| T::__read_from(json, checker, context))?
+        .into_whole()
 }
 
-/// Reads a value that was sent, for whatever lifetime.
-pub type Lender<'de, T, C> = fn(&'de RawValue, &mut Checker, &C) -> Read<T>;
+/// Reads a value that was sent, for whatever lifetime, or what is sound of it if that is to be kept.
+pub type Lender<'de, T, C> = fn(&'de RawValue, &mut Checker, &C, bool) -> Read<Sound<T>>;
 
 /// Where `ReadFrom` gives up, serde reads the whole.
 pub(crate) fn or_leaf<'de, T: ReadFrom<'de> + Deserialize<'de>>(
     json: &'de RawValue,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<T> {
-    match T::__read_from(json, checker, context) {
+) -> Read<Sound<T>> {
+    let read = match T::__read_from(json, checker, context) {
         Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
         read => read,
-    }
+    };
+    read.map(Sound::whole)
 }

@@ -4,6 +4,7 @@
 //! piece: what can be read is checked, and what cannot becomes a record.
 
 mod body;
+mod collections;
 mod cursor;
 mod declared;
 mod elements;
@@ -14,6 +15,7 @@ pub(crate) mod lend;
 mod position;
 mod read;
 mod rest;
+mod sound;
 mod source;
 mod trace;
 
@@ -28,11 +30,13 @@ pub(crate) use self::{
     leaf::mismatch_of,
 };
 pub(crate) use self::{
+    collections::{array, entries, list, optional_rest, rest_entries},
     expect::Expected,
     key::key,
-    leaf::{rest_or, simple},
+    leaf::{rest_or, simple, sound_leaf},
     position::Positions,
-    read::{array, entries, leaf_of, list, optional, optional_rest, rest_entries},
+    read::{leaf_of, optional},
+    sound::sound_part,
     trace::Asked,
 };
 #[doc(hidden)]
@@ -43,14 +47,15 @@ pub mod parts {
     pub use super::{
         body::Members,
         cursor::Cursor,
-        declared::{Declared, Form, Salvage},
+        declared::{CheckSound, Declared, Form},
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         lend::{Lender, ReadFrom, keep},
         read::{
             Names, NoValue, Read, adjacent, complete, element, elements_of, is_unit, member, no_content,
-            part, reason, tagged, unless_whole, variant,
+            part, reason, tagged, unless_whole, value, variant,
         },
+        sound::{Sound, boxed},
     };
     pub use crate::checker::Parked;
     pub use serde_json::value::RawValue;

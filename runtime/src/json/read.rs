@@ -3,7 +3,7 @@
 //! A part that could be read as a whole is handed up unchecked, because there may be more around it that can; where a
 //! part is refused, all that could be read inside of it was checked.
 
-use alloc::{collections::BTreeSet, string::String, vec::Vec};
+use alloc::{string::String, vec::Vec};
 use core::ops::RangeInclusive;
 
 use serde::de::Deserialize;
@@ -11,12 +11,13 @@ use serde_json::value::RawValue;
 
 use super::{
     body::{Found, Kind, Members, elements},
-    cursor::{Cursor, Elements},
+    cursor::Cursor,
     expect::Expected,
     leaf::{fault_of, leaf},
     lend::Lender,
+    sound::{Sound, sound_part},
 };
-use crate::{ApiValidate, Checker, Fault, Mark, Segment, kinds::MapKey};
+use crate::{ApiValidate, Checker, Fault, Mark, Segment};
 
 /// Why there is no value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,195 +52,22 @@ pub(crate) fn optional<T: ApiValidate>(
     json: &RawValue,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<Option<T>> {
-    optional_by(json, checker, |checker| part(json, checker, context))
+    keeps: bool,
+) -> Read<Sound<Option<T>>> {
+    optional_by(json, checker, |checker| sound_part(json, checker, context, keeps))
 }
 
 pub(super) fn optional_by<T>(
     json: &RawValue,
     checker: &mut Checker,
-    read: impl FnOnce(&mut Checker) -> Read<T>,
-) -> Read<Option<T>> {
+    read: impl FnOnce(&mut Checker) -> Read<Sound<T>>,
+) -> Read<Sound<Option<T>>> {
     match Kind::of(json) {
-        Kind::Null => Ok(None),
+        Kind::Null => Ok(Sound::whole(None)),
         // Whether this is nothing depends on the type as a whole.
         #[cfg(feature = "query")]
         _ if checker.reads_query() && crate::query::is_empty(json) => Err(NoValue::Whole),
-        _ => read(checker).map(Some),
-    }
-}
-
-/// The elements of an array, each under its index. Where one is refused, the others are checked.
-pub(crate) fn list<T: ApiValidate>(
-    json: &RawValue,
-    checker: &mut Checker,
-    context: &T::Context,
-) -> Read<Vec<T>> {
-    let (start, mut elements) = (checker.mark(), Elements::of(json, checker)?);
-    let mut parts = Parts::new(start);
-    let mut indices = 0_usize..;
-    while elements.advance() {
-        if checker.is_full() {
-            return Err(NoValue::Refused);
-        }
-        let place = Segment::Index(indices.next().unwrap_or(usize::MAX));
-        parts.read(place, checker, context, |checker| elements.next(checker, context))?;
-    }
-    parts.finish()
-}
-
-/// An array of the type's length.
-pub(crate) fn array<T: ApiValidate, const N: usize>(
-    json: &RawValue,
-    checker: &mut Checker,
-    context: &T::Context,
-) -> Read<[T; N]> {
-    let list = list(json, checker, context)?;
-    list.try_into().map_err(|_| refuse(Expected::OtherLength, Fault::Malformed, checker))
-}
-
-/// The members of an object as the entries of a map, each under its key.
-pub(crate) fn entries<K: MapKey, T: ApiValidate>(
-    json: &RawValue,
-    checker: &mut Checker,
-    context: &T::Context,
-) -> Read<Vec<(K, T)>> {
-    entries_by(json, checker, context, |value, checker| part(value, checker, context))
-}
-
-pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
-    json: &'de RawValue,
-    checker: &mut Checker,
-    context: &T::Context,
-    read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
-) -> Read<Vec<(K, T)>> {
-    let members = Members::of(json, checker)?;
-    read_entries(members.iter(), checker, context, read)
-}
-
-/// The members that nobody has taken, for a map that is flattened into another type. It leaves them to others.
-pub(crate) fn rest_entries<K: MapKey, T: ApiValidate>(
-    members: &mut Members<'_>,
-    checker: &mut Checker,
-    context: &T::Context,
-) -> Read<Vec<(K, T)>> {
-    if members.is_array() {
-        return Err(NoValue::Whole);
-    }
-    let read = |value: &RawValue, checker: &mut Checker| part(value, checker, context);
-    checker.buffered(members.is_buffered(), |checker| read_entries(members.left(), checker, context, read))
-}
-
-/// Nothing, where serde would take what cannot be read for nothing.
-pub(crate) fn optional_rest<T: ApiValidate>(
-    members: &mut Members<'_>,
-    checker: &mut Checker,
-    context: &T::Context,
-) -> Read<Option<T>> {
-    let mark = checker.mark();
-    match T::__read_rest(members, checker, context) {
-        Err(NoValue::Refused) => {
-            checker.forget(mark);
-            Ok(None)
-        }
-        read => read.map(Some),
-    }
-}
-
-fn read_entries<'m, 'de: 'm, K: MapKey, T: ApiValidate>(
-    members: impl Iterator<Item = (&'m str, &'de RawValue)>,
-    checker: &mut Checker,
-    context: &T::Context,
-    read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
-) -> Read<Vec<(K, T)>> {
-    let (mut keys, mut parts) = (Vec::new(), Parts::new(checker.mark()));
-    // The same key again is the same place, which has its records.
-    let mut refused = BTreeSet::new();
-    for (name, value) in members {
-        if checker.is_full() {
-            return Err(NoValue::Refused);
-        }
-        if refused.contains(name) {
-            continue;
-        }
-        let mark = checker.mark();
-        parts.read(Segment::key(name), checker, context, |checker| {
-            let key =
-                K::__read_key(name)?.ok_or_else(|| refuse(name_of::<K>(), Fault::Malformed, checker))?;
-            let value = read(value, checker)?;
-            keys.push(key);
-            Ok(value)
-        })?;
-        if mark != checker.mark() {
-            refused.insert(name);
-        }
-    }
-    Ok(keys.into_iter().zip(parts.finish()?).collect())
-}
-
-fn name_of<K: MapKey>() -> Expected {
-    if K::NAMES.is_empty() { Expected::Name } else { Expected::OneOf(K::NAMES) }
-}
-
-/// The parts of a list, as long as all of them can be read; afterwards each is checked as it comes.
-pub(super) struct Parts<T> {
-    start: Mark,
-    whole: Vec<(Segment, T)>,
-    is_refused: bool,
-}
-
-impl<T: ApiValidate> Parts<T> {
-    pub(super) fn new(start: Mark) -> Self {
-        Self { start, whole: Vec::new(), is_refused: false }
-    }
-
-    pub(super) fn read(
-        &mut self,
-        place: Segment,
-        checker: &mut Checker,
-        context: &T::Context,
-        read: impl FnOnce(&mut Checker) -> Read<T>,
-    ) -> Result<(), NoValue> {
-        let mark = checker.mark();
-        match checker.deeper(read) {
-            Ok(value) if self.is_refused => check(&value, place, checker, context),
-            Ok(value) => self.whole.push((place, value)),
-            Err(NoValue::Whole) => {
-                checker.forget(self.start);
-                return Err(NoValue::Whole);
-            }
-            Err(NoValue::Refused) => {
-                checker.place(mark, place);
-                self.check_whole(mark, checker, context);
-            }
-        }
-        Ok(())
-    }
-
-    /// What came before the part that was refused is checked, and reported before it.
-    fn check_whole(&mut self, slot: Mark, checker: &mut Checker, context: &T::Context) {
-        if !core::mem::replace(&mut self.is_refused, true) {
-            checker.deferred(slot, |checker| {
-                for (place, value) in self.whole.drain(..) {
-                    check(&value, place, checker, context);
-                }
-            });
-        }
-    }
-
-    pub(super) fn finish(self) -> Read<Vec<T>> {
-        if self.is_refused {
-            return Err(NoValue::Refused);
-        }
-        Ok(self.whole.into_iter().map(|(_, value)| value).collect())
-    }
-}
-
-fn check<T: ApiValidate>(value: &T, place: Segment, checker: &mut Checker, context: &T::Context) {
-    if T::HAS_RULES && !checker.is_full() {
-        let mark = checker.mark();
-        value.check(checker, context);
-        checker.place(mark, place);
+        _ => read(checker).map(|sound| sound.map(Some)),
     }
 }
 
@@ -278,9 +106,19 @@ pub fn member<'de, T, C: ?Sized>(
         members,
         names,
         checker,
-        |json, checker| read(json, checker, context),
+        |json, checker| value(json, checker, read, context),
         |checker| absent().ok_or_else(|| missing(checker)),
     )
+}
+
+/// A value, read by the function.
+pub fn value<'de, T, C: ?Sized>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    read: Lender<'de, T, C>,
+    context: &C,
+) -> Read<T> {
+    read(json, checker, context, false)?.into_whole()
 }
 
 /// The record of a field that was not sent.

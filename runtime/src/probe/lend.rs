@@ -10,7 +10,9 @@ use serde::de::Deserialize;
 use super::{ApiValidate, Checker};
 use crate::json::{
     lend::or_leaf,
-    parts::{Expected, Lender, Members, NoValue, RawValue, Read, ReadFrom, leaf, leaf_of_rest, missing},
+    parts::{
+        Expected, Lender, Members, NoValue, RawValue, Read, ReadFrom, Sound, leaf, leaf_of_rest, missing,
+    },
 };
 
 /// The type of a field, with the body's lifetime and the context that is at hand.
@@ -42,7 +44,7 @@ macro_rules! rungs {
             type Context = C;
 
             fn __reader(&self) -> Lender<'de, T, C> {
-                |$json, $checker, $context| $read
+                |$json, $checker, $context, _| $read
             }
 
             fn __read_rest(&self, $members: &mut Members<'de>, $checker: &mut Checker) -> Read<T> {
@@ -67,7 +69,7 @@ rungs! {
     /// A type that is read as a whole.
     LentLeaf, &Lent<'de, '_, T, C>, [T: Deserialize<'de>],
         |_context, json, members, checker|
-        leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
+        leaf(json, Expected::Accepted, checker).map(Sound::whole), leaf_of_rest(members, checker);
     /// A type that cannot be read: the body was never one of its.
     LentUnread, Lent<'de, '_, T, C>, [],
         |_context, _json, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);

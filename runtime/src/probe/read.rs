@@ -6,9 +6,9 @@ use serde::de::DeserializeOwned;
 
 use super::{ApiValidate, Checker};
 use crate::json::parts::{
-    Cursor, Expected, Members, NoValue, RawValue, Read, leaf, leaf_of_rest, missing, part,
+    Cursor, Expected, Members, NoValue, RawValue, Read, Sound, leaf, leaf_of_rest, missing,
 };
-use crate::json::rest_or;
+use crate::json::{rest_or, sound_leaf, sound_part};
 
 /// The type of a field, with the context that is at hand.
 #[derive(Debug)]
@@ -20,12 +20,12 @@ impl<'c, T, C: ?Sized> Field<'c, T, C> {
     }
 }
 
-/// Reads a value.
-pub type Reader<T, C> = fn(&RawValue, &mut Checker, &C) -> Read<T>;
+/// Reads a value, or what is sound of it if that is to be kept.
+pub type Reader<T, C> = fn(&RawValue, &mut Checker, &C, bool) -> Read<Sound<T>>;
 
 macro_rules! rungs {
     ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
-        |$context:ident, $json:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+        |$context:ident, $json:ident, $members:ident, $checker:ident, $keeps:ident| $read:expr, $rest:expr;)*) => {$(
         $(#[$doc])*
         pub trait $rung {
             type Value;
@@ -42,7 +42,7 @@ macro_rules! rungs {
             type Context = C;
 
             fn __reader(&self) -> Reader<T, C> {
-                |$json, $checker, $context| $read
+                |$json, $checker, $context, $keeps| $read
             }
 
             fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
@@ -56,34 +56,34 @@ macro_rules! rungs {
 rungs! {
     /// A type with rules for the same context.
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
-        |context, json, members, checker|
-        or_leaf(json, checker, |checker| part(json, checker, context)),
+        |context, json, members, checker, keeps|
+        or_leaf(json, checker, |checker| sound_part(json, checker, context, keeps)),
         or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
-        |_context, json, members, checker|
-        or_leaf(json, checker, |checker| part(json, checker, &())),
+        |_context, json, members, checker, keeps|
+        or_leaf(json, checker, |checker| sound_part(json, checker, &(), keeps)),
         or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
-        |context, json, members, checker|
-        part(json, checker, context), T::__read_rest(members, checker, context);
+        |context, json, members, checker, keeps|
+        sound_part(json, checker, context, keeps), T::__read_rest(members, checker, context);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
-        |_context, json, members, checker|
-        leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
+        |_context, json, members, checker, _keeps|
+        sound_leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
     /// A type that cannot be read: the body was never one of its.
     Unread, Field<'_, T, C>, [],
-        |_context, _json, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+        |_context, _json, _members, _checker, _keeps| Err(NoValue::Whole), Err(NoValue::Whole);
 }
 
 fn or_leaf<T: ApiValidate + DeserializeOwned>(
     json: &RawValue,
     checker: &mut Checker,
-    read: impl FnOnce(&mut Checker) -> Read<T>,
-) -> Read<T> {
+    read: impl FnOnce(&mut Checker) -> Read<Sound<T>>,
+) -> Read<Sound<T>> {
     match read(checker) {
-        Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
+        Err(NoValue::Whole) => sound_leaf(json, T::EXPECTED, checker),
         read => read,
     }
 }

@@ -40,21 +40,21 @@ impl Reader<'_> {
     /// The field's value, from `json`.
     pub(super) fn value(&self, position: usize, list: &FieldList<'_>) -> TokenStream {
         let Some(field) = list.field_at(position) else { return TokenStream::new() };
-        let checker = &self.names.checker;
+        let Names { private, checker, .. } = self.names;
         let (json, ctx, read) = (here("json"), here("ctx"), self.reader(field));
         match self.declared(field, position, list) {
             Some(declared) => quote!(#declared.value(#json, #checker, #read, #ctx)),
-            None => quote!((#read)(#json, #checker, #ctx)),
+            None => quote!(#private::json::value(#json, #checker, #read, #ctx)),
         }
     }
 
     /// The function that reads the field's value: one of the library's, so that the compiler has less to look at.
     pub(super) fn reader(&self, field: &Field<'_>) -> TokenStream {
         let Names { private, checker, .. } = self.names;
-        let ([json, ctx], ty) = (["json", "ctx"].map(here), field.ty);
+        let ([json, ctx, keeps], ty) = (["json", "ctx", "keeps"].map(here), field.ty);
         if let Some(path) = &field.source.with {
             return quote! {
-                |#json, #checker, _| #private::json::leaf_with(
+                |#json, #checker, _, _| #private::json::leaf_with(
                     #json, (&&&&#private::probe::shape::Of::<#ty>::new()).__expected(), #checker,
                     |#json| #path(#json), |#json| #path(#json),
                 )
@@ -66,10 +66,10 @@ impl Reader<'_> {
             Nested::With(_, expr) if !mentions(expr.to_token_stream(), "self") => {
                 let (user_ctx, expr) = (user_context([expr]), user(expr));
                 quote! {
-                    |#json, #checker, #ctx| {
+                    |#json, #checker, #ctx, #keeps| {
                         #user_ctx
                         let #ctx = &(#expr);
-                        #probe.__reader()(#json, #checker, #ctx)
+                        #probe.__reader()(#json, #checker, #ctx, #keeps)
                     }
                 }
             }
@@ -81,16 +81,15 @@ impl Reader<'_> {
     fn declared(&self, field: &Field<'_>, position: usize, list: &FieldList<'_>) -> Option<TokenStream> {
         let private = &self.names.private;
         let forms = self.forms(field, list);
-        let salvage = list.elements_function(position).map(|check| {
-            let read = self.reader(field);
-            quote!((#read, Self::#check))
-        });
-        if forms.is_empty() && salvage.is_none() {
+        let check_sound = list.elements_function(position);
+        if forms.is_empty() && check_sound.is_none() {
             return None;
         }
-        let salvage =
-            salvage.map_or_else(|| quote!(#private::None), |salvage| quote!(#private::Some(#salvage)));
-        Some(quote!(#private::json::Declared::new(const { &[#(#forms),*] }, #salvage)))
+        let check_sound = match check_sound {
+            Some(check) => quote!(#private::Some(Self::#check)),
+            None => quote!(#private::None),
+        };
+        Some(quote!(#private::json::Declared::new(const { &[#(#forms),*] }, #check_sound)))
     }
 
     pub(super) fn borrows(&self, field: &Field<'_>) -> bool {
