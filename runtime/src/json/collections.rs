@@ -105,13 +105,13 @@ fn read_entries<'m, 'de: 'm, K: MapKey, T: ApiValidate>(
     read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
 ) -> Read<Sound<Vec<(K, T)>>> {
     let (mut keys, mut parts) = (Vec::new(), Parts::new(checker.mark(), keeps));
-    let mut is_refused = BTreeMap::new();
+    let mut has_records = BTreeMap::new();
     for (name, value) in members {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
-        // The same key again is the same place, which has its records.
-        if is_refused.get(name) == Some(&true) {
+        // The same key again is the same place.
+        if has_records.get(name) == Some(&true) {
             continue;
         }
         let mark = checker.mark();
@@ -122,9 +122,9 @@ fn read_entries<'m, 'de: 'm, K: MapKey, T: ApiValidate>(
             keys.push(key);
             Ok(value)
         })?;
-        is_refused.insert(name, mark != checker.mark());
+        has_records.insert(name, mark != checker.mark());
     }
-    parts.sent = is_refused.len();
+    parts.sent = has_records.len();
     Ok(parts.finish().map(|values| keys.into_iter().zip(values).collect()))
 }
 
