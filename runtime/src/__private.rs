@@ -129,13 +129,21 @@ pub fn deferred(checker: &mut Checker, slot: Mark, name: Option<Segment>, judge:
     });
 }
 
-/// Notes the verdict of `length` on a list of which some elements were refused.
+/// Notes the verdict of `length` on a list or a map of which so many elements were refused, and these were not.
 #[cfg(feature = "json")]
-pub fn length_of<R>(checker: &mut Checker, rule: &'static R, length: &rules::LengthRule, count: usize)
-where
+pub fn length_of<R, T>(
+    checker: &mut Checker,
+    rule: &'static R,
+    length: &rules::LengthRule,
+    value: &T,
+    others: usize,
+) where
     R: Rule,
+    T: crate::kinds::Length + ?Sized,
 {
-    checker.verdict(rule, length.judge_count(count));
+    if let Some(crate::kinds::Extent::Count(count)) = value.extent() {
+        checker.verdict(rule, length.judge_count(count.saturating_add(others)));
+    }
 }
 
 /// Whether a verdict says that a rule is broken.

@@ -33,6 +33,9 @@ pub struct Checker {
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
+    /// How many bytes of the body may still be looked at, once for each level that they are in.
+    #[cfg(feature = "json")]
+    looks: usize,
     #[cfg(feature = "json")]
     positions: crate::json::Positions,
 }
@@ -40,6 +43,14 @@ pub struct Checker {
 /// How many objects and lists inside of each other `serde_json` reads.
 #[cfg(feature = "json")]
 const MAX_DEPTH: usize = 127;
+
+/// How often a body is looked at to tell what is wrong with it.
+#[cfg(feature = "json")]
+const LOOKS: usize = 16;
+
+/// How many bytes may be looked at, however short the body is.
+#[cfg(feature = "json")]
+const FREE_LOOKS: usize = 1 << 20;
 
 /// How many rules were broken when something began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +71,8 @@ impl Checker {
             reads_buffered: false,
             #[cfg(feature = "json")]
             depth: 0,
+            #[cfg(feature = "json")]
+            looks: FREE_LOOKS,
             #[cfg(feature = "json")]
             positions: crate::json::Positions::default(),
         }
@@ -320,6 +333,18 @@ impl Checker {
     /// those of its own field, and what stands behind them may lose its place to them.
     #[inline]
     pub(crate) fn deferred(&mut self, slot: Mark, judge: impl FnOnce(&mut Self)) {
+        self.among(slot, judge, <[_]>::rotate_left);
+    }
+
+    /// Judges something whose records stand among those since `slot`; what then has no room is lost. `arrange` gets all
+    /// of these, and how many of them were there before.
+    #[inline]
+    pub(crate) fn among(
+        &mut self,
+        slot: Mark,
+        judge: impl FnOnce(&mut Self),
+        arrange: impl FnOnce(&mut [ValidationError], usize),
+    ) {
         let failures = core::mem::replace(&mut self.failures, self.errors.len());
         let (mark, limit) = (self.mark(), self.make_room());
         judge(self);
@@ -327,14 +352,17 @@ impl Checker {
         let new = self.failures - mark.0;
         self.failures = failures.saturating_add(new);
         if new > 0 {
-            self.move_to(slot, mark);
+            self.arrange(slot, mark, arrange);
         }
     }
 
     #[cold]
-    fn move_to(&mut self, slot: Mark, mark: Mark) {
+    fn arrange(&mut self, slot: Mark, mark: Mark, arrange: impl FnOnce(&mut [ValidationError], usize)) {
         match (mark.0.checked_sub(slot.0), self.errors.get_mut(slot.0..)) {
-            (Some(others), Some(since_slot)) => since_slot.rotate_left(others.min(since_slot.len())),
+            (Some(before), Some(since_slot)) => {
+                let before = before.min(since_slot.len());
+                arrange(since_slot, before);
+            }
             // There was no room left where the field's own records end.
             _ => self.errors.truncate(mark.0),
         }
@@ -366,6 +394,24 @@ impl Checker {
         Parked { records: records.into_iter(), next: start.0, dropped }
     }
 
+    /// Begins to look at a body.
+    ///
+    /// To cut an object or a list into its pieces, its text is read to the end, and that of the pieces inside of it
+    /// again: of a body that is deeply nested, each byte as often as there are levels around it. So the work is bounded
+    /// by the length of the body; what is left when the bound is reached is read by serde as a whole.
+    #[cfg(feature = "json")]
+    pub(crate) fn begin(&mut self, body: &str) {
+        self.looks = body.len().saturating_mul(LOOKS).saturating_add(FREE_LOOKS);
+    }
+
+    /// Whether the text may be looked at once more.
+    #[cfg(feature = "json")]
+    pub(crate) fn may_look_at(&mut self, json: &str) -> bool {
+        let left = self.looks.checked_sub(json.len());
+        self.looks = left.unwrap_or(0);
+        left.is_some()
+    }
+
     /// Reads what is inside of an object or a list.
     #[cfg(feature = "json")]
     pub(crate) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
@@ -378,7 +424,13 @@ impl Checker {
     /// Whether one more object or list is one more than `serde_json` reads.
     #[cfg(feature = "json")]
     pub(crate) fn is_too_deep(&self) -> bool {
-        self.depth >= MAX_DEPTH
+        self.levels_left() == 0
+    }
+
+    /// How many more objects and lists inside of each other `serde_json` reads.
+    #[cfg(feature = "json")]
+    pub(crate) fn levels_left(&self) -> usize {
+        MAX_DEPTH.saturating_sub(self.depth)
     }
 
     /// The records since the mark.
@@ -387,12 +439,15 @@ impl Checker {
         self.errors.iter_mut().skip(start.0)
     }
 
-    /// Brings the records since the mark into another order; those that are equal in it keep theirs.
+    /// Forgets the records of broken rules since the mark.
     #[cfg(feature = "json")]
-    pub(crate) fn sort_since_by<K: Ord>(&mut self, start: Mark, key: impl Fn(&ValidationError) -> K) {
-        if let Some(errors) = self.errors.get_mut(start.0..) {
-            errors.sort_by_key(key);
-        }
+    pub(crate) fn forget_broken(&mut self, start: Mark) {
+        let (mut at, before) = (0, self.errors.len());
+        self.errors.retain(|error| {
+            at += 1;
+            at <= start.0 || error.is_unread()
+        });
+        self.failures -= before - self.errors.len();
     }
 
     /// Forgets the records since the mark.

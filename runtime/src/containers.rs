@@ -358,7 +358,7 @@ read_leaves! {
 }
 leaves! {
     [] str => { boxed |json, checker, _context| json::leaf_of(json, checker).map(Sound::whole); Text }
-    [T: ?Sized] PhantomData<T> => {}
+    [T: ?Sized] PhantomData<T> => { sized |json, checker, _context| json::leaf_of(json, checker) }
     [] crate::Date, Date => {}
 }
 
@@ -390,9 +390,16 @@ read_typed_leaves! {
     jiff::Zoned, Date;
     jiff::Timestamp, Date;
 }
-// Whether these can be read is not known here; the field's own code sees it.
+// Whether these can be read is not known here; the field's own code sees it. What chrono reads is the same for all zones.
 #[cfg(feature = "chrono")]
-leaves! { [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {} }
+leaves! {
+    [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {
+        sized |json, checker, _context| {
+            json::leaf_of::<chrono::DateTime<chrono::FixedOffset>>(json, checker)?;
+            Err(json::parts::NoValue::Whole)
+        }
+    }
+}
 #[cfg(feature = "time")]
 leaves! {
     [] time::Date, Date => {}

@@ -79,6 +79,17 @@ pub trait ApiValidate {
         None
     }
 
+    /// Reads a value as a whole, and tells the first reason where it is refused.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __leaf(json: &crate::json::parts::RawValue, checker: &mut Checker) -> crate::json::parts::Read<Self>
+    where
+        Self: Sized,
+    {
+        let _ = (json, checker);
+        Err(crate::json::parts::NoValue::Whole)
+    }
+
     /// As `__read`, from the members of an object that another type has left (`flatten`).
     #[cfg(feature = "json")]
     #[doc(hidden)]

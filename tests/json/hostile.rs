@@ -198,3 +198,30 @@ fn half_a_surrogate_pair_is_no_text() {
     }
     assert!(json::from_str::<Inner>(r#"{"n":1,"s":"\ud83d\ude00"}"#).is_ok());
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Group {
+    #[api(length(max = 3))]
+    name: Option<String>,
+    parent: Option<Box<Group>>,
+    ids: Option<Vec<u32>>,
+}
+
+/// Each level would read what is inside of it: where that is much, serde reads the inside, and tells the first reason.
+#[test]
+fn deep_and_long_at_once() {
+    let around = |depth: usize, inside: &str| {
+        format!("{}{inside}{}", r#"{"name":"long","parent":"#.repeat(depth), "}".repeat(depth))
+    };
+    let small = around(50, r#"{"ids":[1,"x",1,-1]}"#);
+    let found = lines_of(&refused::<Group>(small.as_bytes()));
+    assert_eq!(found.len(), 52);
+    assert!(found[51].ends_with("ids[3] INVALID_NUMBER_RANGE"), "{found:?}");
+
+    let ids = "1,".repeat(MEGABYTE / 2);
+    let large = around(50, &format!(r#"{{"ids":[{ids}"x",-1]}}"#));
+    let found = lines_of(&refused::<Group>(large.as_bytes()));
+    assert!((2..52).contains(&found.len()), "{}", found.len());
+    assert!(found.last().unwrap().ends_with("ids[524288] INVALID_NUMBER_FORMAT"), "{found:?}");
+}

@@ -12,3 +12,4 @@ mod matrix;
 mod oracle;
 mod rest;
 mod simple;
+mod unknown;

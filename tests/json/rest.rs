@@ -216,7 +216,7 @@ fn the_length_of_a_map_counts_each_name_once() {
     assert_eq!(lines::<Holders>(r#"{"counts":{"a":1,"b":"x","b":"x"}}"#), ["counts.b INVALID_NUMBER_FORMAT"]);
     assert_eq!(
         lines::<Holders>(r#"{"counts":{"a":1,"c":2,"b":"x"}}"#),
-        ["counts.b INVALID_NUMBER_FORMAT", "counts MAX_LENGTH_EXCEEDED"]
+        ["counts MAX_LENGTH_EXCEEDED", "counts.b INVALID_NUMBER_FORMAT"]
     );
 }
 

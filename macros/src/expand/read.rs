@@ -53,10 +53,7 @@ pub(crate) fn generated(
 
 /// A type that serde reads as a whole: so that its siblings in a list or a map need not be.
 fn without_parts(names: &Names<'_>) -> Generated {
-    let (Names { private, checker, .. }, json) = (names, here("json"));
-    let leaf = quote!((&&#private::probe::read::Absent::<Self>::new()).__leaf(#json, #checker));
-    let (read, whole) = (read_method(&leaf, names), whole(names));
-    Generated { methods: quote!(#read #whole), items: TokenStream::new() }
+    Generated { methods: whole(names), items: TokenStream::new() }
 }
 
 /// `fn __read()`
@@ -75,6 +72,7 @@ fn read_method(body: &TokenStream, names: &Names<'_>) -> TokenStream {
     }
 }
 
+/// `fn __whole()` and `fn __leaf()`
 fn whole(names: &Names<'_>) -> TokenStream {
     let (Names { krate, private, checker, .. }, json) = (names, here("json"));
     quote! {
@@ -83,6 +81,14 @@ fn whole(names: &Names<'_>) -> TokenStream {
             #checker: &#krate::Checker,
         ) -> #private::Option<Self> {
             (&&#private::probe::read::Absent::<Self>::new()).__whole(#json, #checker)
+        }
+
+        #[cold]
+        fn __leaf(
+            #json: &#private::json::RawValue,
+            #checker: &mut #krate::Checker,
+        ) -> #private::json::Read<Self> {
+            (&&#private::probe::read::Absent::<Self>::new()).__leaf(#json, #checker)
         }
     }
 }

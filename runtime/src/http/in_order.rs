@@ -4,7 +4,10 @@ use serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any};
 
 use crate::{
     ApiValidate, Checker,
-    json::parts::{RawValue, Read},
+    json::{
+        parts::{RawValue, Read},
+        pieces_of,
+    },
 };
 
 /// A list or a tuple, read as a list.
@@ -21,7 +24,7 @@ impl<T: ApiValidate> ApiValidate for InOrder<T> {
     const HAS_RULES: bool = T::HAS_RULES;
 
     fn __read(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<Self> {
-        T::__read(json, checker, context).map(Self)
+        pieces_of(json, checker, context).map(Self)
     }
 
     fn check(&self, checker: &mut Checker, context: &T::Context) {

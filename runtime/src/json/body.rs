@@ -9,7 +9,7 @@ use serde_json::{Value, value::RawValue};
 use super::{
     expect::Expected,
     leaf::fault_of,
-    read::{Read, refuse},
+    read::{NoValue, Read, refuse},
     rest::{Rest, Taken},
     source::source,
 };
@@ -320,7 +320,7 @@ fn pieces<'de, T: Deserialize<'de>>(
     serde_json::from_str(json.get()).map_err(|_| refuse(Expected::Accepted, Fault::Malformed, checker))
 }
 
-/// A record, unless the value is of the kind.
+/// A record, unless the value is of the kind. No value where it may not be looked at again.
 pub(super) fn must_be(kind: Kind, json: &RawValue, expected: Expected, checker: &mut Checker) -> Read<()> {
     let found = Kind::of(json);
     if found != kind {
@@ -329,7 +329,7 @@ pub(super) fn must_be(kind: Kind, json: &RawValue, expected: Expected, checker: 
     if checker.is_too_deep() {
         return Err(refuse(Expected::LessDepth, Fault::Malformed, checker));
     }
-    Ok(())
+    if checker.may_look_at(json.get()) { Ok(()) } else { Err(NoValue::Whole) }
 }
 
 /// The part of a value that a path leads to; the path is cut where it leads on to nothing.

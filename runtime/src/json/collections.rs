@@ -21,17 +21,16 @@ pub(crate) fn list<T: ApiValidate>(
     context: &T::Context,
     keeps: bool,
 ) -> Read<Sound<Vec<T>>> {
-    let (start, mut elements) = (checker.mark(), Elements::of(json, checker)?);
-    let mut parts = Parts::new(start, keeps);
-    let mut indices = 0_usize..;
+    let mut elements = Elements::of(json, checker)?;
+    let (mut parts, mut count) = (Parts::new(keeps), 0);
     while elements.advance() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
-        let place = Segment::Index(indices.next().unwrap_or(usize::MAX));
-        parts.read(place, checker, context, |checker| elements.next(checker, context))?;
+        parts.read(Segment::Index(count), true, checker, context, |checker| elements.next(checker, context));
+        count += 1;
     }
-    Ok(parts.finish())
+    parts.finish(count)
 }
 
 /// An array of the type's length.
@@ -62,7 +61,7 @@ pub(super) fn entries_by<'de, K: MapKey, T: ApiValidate>(
     read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
 ) -> Read<Sound<Vec<(K, T)>>> {
     let members = Members::of(json, checker)?;
-    read_entries(members.iter(), checker, context, keeps, read)
+    read_entries(&members.iter().collect::<Vec<_>>(), checker, context, keeps, read)
 }
 
 /// The members that nobody has taken, for a map that is flattened into another type. It leaves them to others.
@@ -76,7 +75,7 @@ pub(crate) fn rest_entries<K: MapKey, T: ApiValidate>(
     }
     let read = |value: &RawValue, checker: &mut Checker| part(value, checker, context);
     let entries = checker.buffered(members.is_buffered(), |checker| {
-        read_entries(members.left(), checker, context, false, read)
+        read_entries(&members.left().collect::<Vec<_>>(), checker, context, false, read)
     });
     entries?.into_whole()
 }
@@ -97,35 +96,43 @@ pub(crate) fn optional_rest<T: ApiValidate>(
     }
 }
 
-fn read_entries<'m, 'de: 'm, K: MapKey, T: ApiValidate>(
-    members: impl Iterator<Item = (&'m str, &'de RawValue)>,
+/// Of a name that was sent again, the last value counts, unless one before it was refused.
+fn read_entries<'de, K: MapKey, T: ApiValidate>(
+    members: &[(&str, &'de RawValue)],
     checker: &mut Checker,
     context: &T::Context,
     keeps: bool,
     read: impl Fn(&'de RawValue, &mut Checker) -> Read<T>,
 ) -> Read<Sound<Vec<(K, T)>>> {
-    let (mut keys, mut parts) = (Vec::new(), Parts::new(checker.mark(), keeps));
-    let mut has_records = BTreeMap::new();
-    for (name, value) in members {
+    let mut last: BTreeMap<_, _> = members.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
+    let (mut keys, mut parts, count) = (Vec::new(), Parts::new(keeps), last.len());
+    for (at, &(name, value)) in members.iter().enumerate() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
-        // The same key again is the same place.
-        if has_records.get(name) == Some(&true) {
-            continue;
-        }
-        let mark = checker.mark();
-        parts.read(Segment::key(name), checker, context, |checker| {
-            let key =
-                K::__read_key(name)?.ok_or_else(|| refuse(name_of::<K>(), Fault::Malformed, checker))?;
+        let Some(is_last) = last.get(name).map(|last| *last == at) else { continue };
+        let read = |checker: &mut Checker| {
+            let key = match K::__read_key(name) {
+                Ok(None) => return Err(refuse(name_of::<K>(), Fault::Malformed, checker)),
+                // Where the type does not say, serde knows.
+                key => key.ok().flatten(),
+            };
             let value = read(value, checker)?;
-            keys.push(key);
+            if is_last {
+                keys.push(key);
+            }
             Ok(value)
-        })?;
-        has_records.insert(name, mark != checker.mark());
+        };
+        if !parts.read(Segment::key(name), is_last, checker, context, read) {
+            last.remove(name);
+        }
     }
-    parts.sent = has_records.len();
-    Ok(parts.finish().map(|values| keys.into_iter().zip(values).collect()))
+    if keys.iter().any(Option::is_none) {
+        return Err(if parts.is_refused { NoValue::Refused } else { NoValue::Whole });
+    }
+    let values = parts.finish(count)?;
+    Ok(values
+        .map(|values| keys.into_iter().zip(values).filter_map(|(key, value)| Some((key?, value))).collect()))
 }
 
 fn name_of<K: MapKey>() -> Expected {
@@ -134,31 +141,31 @@ fn name_of<K: MapKey>() -> Expected {
 
 /// The parts of a list. As long as all of them can be read, they are not checked: that is left to whoever gets them.
 pub(super) struct Parts<T> {
-    start: Mark,
-    /// How many there are, those included that were refused.
-    sent: usize,
     sound: Vec<(Segment, T)>,
     is_refused: bool,
+    /// Whether serde has to say of one of them what it is.
+    has_unknown: bool,
     /// Whether what is sound is wanted also where something was refused.
     keeps: bool,
 }
 
 impl<T: ApiValidate> Parts<T> {
-    pub(super) fn new(start: Mark, keeps: bool) -> Self {
-        Self { start, sent: 0, sound: Vec::new(), is_refused: false, keeps }
+    pub(super) fn new(keeps: bool) -> Self {
+        Self { sound: Vec::new(), is_refused: false, has_unknown: false, keeps }
     }
 
+    /// Reads a part, which may be one that does not count; says whether it was not refused.
     pub(super) fn read(
         &mut self,
         place: Segment,
+        counts: bool,
         checker: &mut Checker,
         context: &T::Context,
         read: impl FnOnce(&mut Checker) -> Read<T>,
-    ) -> Result<(), NoValue> {
+    ) -> bool {
         let mark = checker.mark();
-        self.sent += 1;
         match checker.deeper(read) {
-            Ok(value) => {
+            Ok(value) if counts => {
                 if self.is_refused {
                     check(&value, &place, checker, context);
                 }
@@ -166,16 +173,16 @@ impl<T: ApiValidate> Parts<T> {
                     self.sound.push((place, value));
                 }
             }
-            Err(NoValue::Whole) => {
-                checker.forget(self.start);
-                return Err(NoValue::Whole);
-            }
-            Err(NoValue::Refused) => {
+            Ok(_) => {}
+            Err(NoValue::Whole) if mark == checker.mark() => self.has_unknown = true,
+            Err(why) => {
+                self.has_unknown |= why == NoValue::Whole;
                 checker.place(mark, place);
                 self.check_sound(mark, checker, context);
+                return false;
             }
         }
-        Ok(())
+        true
     }
 
     /// What came before the first part that was refused is checked, and reported before it.
@@ -192,16 +199,20 @@ impl<T: ApiValidate> Parts<T> {
         }
     }
 
-    pub(super) fn finish(self) -> Sound<Vec<T>> {
+    /// What is sound of so many parts.
+    pub(super) fn finish(self, count: usize) -> Read<Sound<Vec<T>>> {
+        if self.has_unknown {
+            return Err(NoValue::Whole);
+        }
         let index = |place: &Segment| match place {
             Segment::Index(index) => Some(*index),
             _ => None,
         };
         let sent = self.is_refused.then(|| Sent {
-            count: self.sent,
+            others: count.saturating_sub(self.sound.len()),
             indices: self.sound.iter().filter_map(|(place, _)| index(place)).collect(),
         });
-        Sound::new(self.sound.into_iter().map(|(_, value)| value).collect(), sent)
+        Ok(Sound::new(self.sound.into_iter().map(|(_, value)| value).collect(), sent))
     }
 }
 

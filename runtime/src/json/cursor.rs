@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::{
     body::{Kind, is_list_of_one, must_be},
     expect::Expected,
-    read::{NoValue, Read, part},
+    read::{NoValue, Read, part, pieces_of},
     trace::Asked,
 };
 use crate::{ApiValidate, Checker};
@@ -103,7 +103,7 @@ impl<'de> Elements<'de> {
             }
         }
         let json = self.cursor.cut().ok_or(NoValue::Whole)?;
-        if is_near_root { T::__read(json, checker, context) } else { part(json, checker, context) }
+        if is_near_root { pieces_of(json, checker, context) } else { part(json, checker, context) }
     }
 }
 

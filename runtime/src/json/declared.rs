@@ -9,6 +9,7 @@ use super::{
     expect::Expected,
     lend::Lender,
     read::{NoValue, Read, field, missing},
+    sound::Sound,
 };
 use crate::{Check, Checker, Clock, Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType};
 
@@ -46,7 +47,7 @@ impl<R: Check<str> + 'static> TextRule for R {
     }
 }
 
-/// Checks what is sound of a list or a map by the field's rules; gets the number of all elements.
+/// Checks what is sound of a list or a map by the field's rules; gets the number of the other elements.
 pub type CheckSound<T, C> = fn(&T, usize, &mut Checker, &C);
 
 /// What a field declares.
@@ -93,12 +94,10 @@ impl<T, C: ?Sized> Declared<T, C> {
     ) -> Read<T> {
         let mark = checker.mark();
         let sound = read(json, checker, context, self.check_sound.is_some());
-        let value = sound.and_then(|sound| match self.check_sound {
-            Some(check) => {
-                sound.or_check(mark, checker, |value, count, checker| check(value, count, checker, context))
-            }
-            None => sound.into_whole(),
-        });
+        if let (Ok(sound), Some(check)) = (&sound, self.check_sound) {
+            sound.check_rest(mark, checker, |value, others, checker| check(value, others, checker, context));
+        }
+        let value = sound.and_then(Sound::into_whole);
         if matches!(value, Err(NoValue::Refused)) {
             self.tell(Some(json), mark, checker);
         }
@@ -108,6 +107,7 @@ impl<T, C: ?Sized> Declared<T, C> {
     /// Gives the records about what was not read the field's own form.
     #[cold]
     fn tell(&self, json: Option<&RawValue>, mark: Mark, checker: &mut Checker) {
+        let mut texts = Texts { json, is_query: checker.reads_query(), cut: None };
         for (depth, form) in self.forms {
             match (form, json) {
                 (Form::Absent(rule), Some(json)) if Kind::of(json) != Kind::Null => {
@@ -115,27 +115,26 @@ impl<T, C: ?Sized> Declared<T, C> {
                     checker.refused(*rule, Fault::Sent);
                 }
                 (Form::Absent(_), _) => {}
-                (form, json) => tell_each(*form, *depth, json, mark, checker),
+                (form, _) => tell_each(*form, *depth, &mut texts, mark, checker),
             }
         }
     }
 }
 
-fn tell_each(form: Form, depth: usize, json: Option<&RawValue>, mark: Mark, checker: &mut Checker) {
-    let (clock, is_query) = (checker.clock().clone(), checker.reads_query());
+fn tell_each(form: Form, depth: usize, texts: &mut Texts<'_>, mark: Mark, checker: &mut Checker) {
+    let clock = checker.clock().clone();
     for record in checker.records_since(mark) {
         let Some((expected, fault)) = record.unread_at(depth) else { continue };
-        let text = || text_at(json?, record, is_query);
         match form {
             Form::Own(rule, fault, code) if record.error_type() == code => record.tell_rule(rule, fault),
             Form::Date if fault != Fault::Missing && is_of_value(expected) => {
                 record.tell_unread(Expected::Date, Fault::NotADate);
             }
-            Form::Number if is_no_number(expected, fault, text) => {
+            Form::Number if is_no_number(expected, fault, || texts.at(record)) => {
                 record.tell_unread(Expected::Number, Fault::NotANumber);
             }
             Form::Text(rule) => {
-                if let Some(Err(fault)) = text().map(|text| rule.judge_text(&text, &clock)) {
+                if let Some(Err(fault)) = texts.at(record).map(|text| rule.judge_text(&text, &clock)) {
                     record.tell_rule(rule.as_rule(), fault);
                 }
             }
@@ -150,16 +149,57 @@ fn is_no_number(expected: Expected, fault: Fault, text: impl FnOnce() -> Option<
         && text().is_some_and(|text| text.parse::<f64>().is_err())
 }
 
-/// The text that a record is about, if it is text.
-fn text_at(json: &RawValue, record: &ValidationError, is_query: bool) -> Option<String> {
-    let mut path: Vec<Segment> = record.field().segments().cloned().collect();
-    let json = find(json, &mut path);
-    #[cfg(feature = "query")]
-    if is_query {
-        return (Kind::of(json) == Kind::Text).then(|| crate::query::text(json).into_owned());
+/// The texts that records are about.
+struct Texts<'de> {
+    /// The field's value, if it was sent.
+    json: Option<&'de RawValue>,
+    is_query: bool,
+    /// The value in pieces, once somebody asked for one.
+    cut: Option<Cut<'de>>,
+}
+
+enum Cut<'de> {
+    List(Vec<&'de RawValue>),
+    Object(Members<'de>),
+    Value,
+}
+
+impl<'de> Cut<'de> {
+    fn of(json: &'de RawValue) -> Self {
+        let cut = match Kind::of(json) {
+            Kind::List => serde_json::from_str(json.get()).map(Self::List),
+            Kind::Object => serde_json::from_str(json.get()).map(Self::Object),
+            _ => return Self::Value,
+        };
+        cut.unwrap_or(Self::Value)
     }
-    let _ = is_query;
-    serde_json::from_str(json.get()).ok()
+}
+
+impl<'de> Texts<'de> {
+    /// The text, if it is text.
+    fn at(&mut self, record: &ValidationError) -> Option<String> {
+        let json = self.piece_at(record)?;
+        #[cfg(feature = "query")]
+        if self.is_query {
+            return (Kind::of(json) == Kind::Text).then(|| crate::query::text(json).into_owned());
+        }
+        let _ = self.is_query;
+        serde_json::from_str(json.get()).ok()
+    }
+
+    fn piece_at(&mut self, record: &ValidationError) -> Option<&'de RawValue> {
+        let json = self.json?;
+        let mut path: Vec<Segment> = record.field().segments().cloned().collect();
+        let cut = self.cut.get_or_insert_with(|| Cut::of(json));
+        let first = match (&*cut, path.first()) {
+            (Cut::List(elements), Some(Segment::Index(index))) => elements.get(*index).copied(),
+            (Cut::Object(members), Some(segment)) => members.get(segment),
+            _ => None,
+        };
+        let Some(first) = first else { return Some(find(json, &mut path)) };
+        path.remove(0);
+        Some(find(first, &mut path))
+    }
 }
 
 /// Whether it is about the value, and not about where it stands.

@@ -51,28 +51,32 @@ fn explain_each<'de, T: Deserialize<'de>>(
 ) -> Option<Sound<T>> {
     // What may be empty has no element that must be another than the others.
     T::deserialize(Few { kind, members: &[] }).ok()?;
-    let (mut sound, mut indices, mut is_behind) = (Vec::new(), Vec::new(), false);
+    let (mut sound, mut indices, mut told) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut is_behind = false;
     for (index, &(name, json)) in sent.iter().enumerate() {
-        // A name that was sent again is told with the first.
-        if is_at(refused, index, name) {
-            is_behind = true;
+        let is_first = is_at(refused, index, name);
+        is_behind |= is_first;
+        // A name that was sent again is told once.
+        if is_first || told.contains(name) {
             continue;
         }
         let one = [(name, source(json, checker))];
         if !is_behind || explain_one::<T>(Few { kind, members: &one }, index, name, json, expected, checker) {
             sound.extend(one);
             indices.push(index);
+        } else if kind == Kind::Object {
+            told.insert(name);
         }
     }
     if checker.is_full() {
         return None;
     }
     let value = T::deserialize(Few { kind, members: &sound }).ok()?;
-    let count = match kind {
-        Kind::List => sent.len(),
-        _ => sent.iter().map(|(name, _)| name).collect::<BTreeSet<_>>().len(),
+    let others = match kind {
+        Kind::List => sent.len() - sound.len(),
+        _ => told.len() + 1,
     };
-    Some(Sound::new(value, Some(Sent { count, indices })))
+    Some(Sound::new(value, Some(Sent { others, indices })))
 }
 
 fn is_at(segment: &Segment, index: usize, name: &str) -> bool {

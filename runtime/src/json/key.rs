@@ -16,8 +16,8 @@ macro_rules! parsed {
     ($($method:ident => $visit:ident, $type:ty;)*) => {$(
         fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
             match self.0.parse::<$type>() {
-                // A number is written as JSON does: no `+`, no leading zeros.
-                Ok(value) if serde_json::from_str::<serde::de::IgnoredAny>(self.0).is_ok() => visitor.$visit(value),
+                // A number is written as JSON does: no `+`, no leading zeros; and `-0` is no whole one.
+                Ok(value) if serde_json::from_str::<$type>(self.0).is_ok() => visitor.$visit(value),
                 _ => Err(Error::custom("")),
             }
         }

@@ -172,8 +172,13 @@ fn explain_at(
     checker: &mut Checker,
 ) {
     let expected = path.iter().fold(expected, |expected, _| expected.inner());
-    let value = json.map(|json| find(json, &mut path));
+    let levels = checker.levels_left();
+    let is_deeper = path.len() > levels;
+    path.truncate(levels);
+    let value = json.filter(|_| !is_deeper).map(|json| find(json, &mut path));
+    let is_too_deep = |json| path.len() == levels && matches!(Kind::of(json), Kind::List | Kind::Object);
     let (expected, fault) = match problem {
+        _ if is_deeper || value.is_some_and(is_too_deep) => (Expected::LessDepth, Fault::Malformed),
         Problem::MissingField(name) => {
             path.push(Segment::Field(name));
             (Expected::Value, Fault::Missing)

@@ -92,16 +92,16 @@ fn list<'de, T: ReadFrom<'de>>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Vec<T>> {
-    let (start, elements) = (checker.mark(), elements(json, checker)?);
-    let mut parts = Parts::new(start, false);
+    let elements = elements(json, checker)?;
+    let (mut parts, count) = (Parts::new(false), elements.len());
     for (index, element) in elements.into_iter().enumerate() {
         if checker.is_full() {
             return Err(NoValue::Refused);
         }
         let read = |checker: &mut Checker| T::__read_from(element, checker, context);
-        parts.read(Segment::Index(index), checker, context, read)?;
+        parts.read(Segment::Index(index), true, checker, context, read);
     }
-    parts.finish().into_whole()
+    parts.finish(count)?.into_whole()
 }
 
 fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
@@ -122,8 +122,12 @@ pub(crate) fn or_leaf<'de, T: ReadFrom<'de> + Deserialize<'de>>(
     checker: &mut Checker,
     context: &T::Context,
 ) -> Read<Sound<T>> {
+    let mark = checker.mark();
     let read = match T::__read_from(json, checker, context) {
-        Err(NoValue::Whole) => leaf(json, T::EXPECTED, checker),
+        Err(NoValue::Whole) => {
+            checker.forget(mark);
+            leaf(json, T::EXPECTED, checker)
+        }
         read => read,
     };
     read.map(Sound::whole)

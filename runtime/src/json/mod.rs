@@ -35,7 +35,7 @@ pub(crate) use self::{
     key::key,
     leaf::{rest_or, simple, sound_leaf},
     position::Positions,
-    read::{leaf_of, optional},
+    read::{leaf_of, optional, pieces_of},
     sound::sound_part,
     trace::Asked,
 };
@@ -53,7 +53,7 @@ pub mod parts {
         lend::{Lender, ReadFrom, keep},
         read::{
             Names, NoValue, Read, adjacent, complete, element, elements_of, is_unit, member, no_content,
-            part, reason, tagged, unless_whole, value, variant,
+            part, reason, tagged, unless_whole, value, variant, without_rules,
         },
         sound::{Sound, boxed},
     };
@@ -248,6 +248,7 @@ fn explain_object<T: ApiValidate>(body: &str, checker: &mut Checker, context: &T
         return None;
     }
     let (mut members, mark) = (serde_json::from_str(body).ok()?, checker.mark());
+    checker.begin(body);
     let read = T::__read_rest(&mut members, checker, context);
     if matches!(read, Err(NoValue::Refused)) && checker.says_what_is_refused() {
         return Some(());
@@ -263,8 +264,9 @@ pub(crate) fn explain_pieces<'de, T: Deserialize<'de> + ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) {
+    checker.begin(json.get());
     match T::__read(json, checker, context) {
-        Err(NoValue::Refused) if checker.says_what_is_refused() => {}
+        Err(_) if checker.says_what_is_refused() => {}
         // Piece by piece it could be read; serde refused the whole.
         Ok(value) => {
             explain(json, T::EXPECTED, Trace::of::<T>(whole), checker);

@@ -63,6 +63,7 @@ impl Validator {
         if meets_array(json, &mut errors) {
             let mut checker = self.checker();
             checker.positions().noted = Some(Box::default());
+            checker.begin(body);
             let _ = T::__read(json, &mut checker, context);
             let positions = core::mem::take(checker.positions());
             follow_all(json, &mut errors, &mut |array, at, path| replace(array, at, path, &positions));

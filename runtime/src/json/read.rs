@@ -24,7 +24,8 @@ use crate::{ApiValidate, Checker, Fault, Mark, Segment};
 pub enum NoValue {
     /// The body does not hold one, and records say why.
     Refused,
-    /// The type cannot be read piece by piece; serde has to read it as a whole. There are no records.
+    /// The type cannot be read piece by piece; serde has to read it as a whole. If there are records, they are all that
+    /// is known without it.
     Whole,
 }
 
@@ -41,9 +42,27 @@ where
 
 /// Reads a part of a body that was refused: most parts are sound, and read as a whole.
 pub fn part<T: ApiValidate>(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<T> {
-    match T::__whole(&mut Cursor::of(json), checker) {
+    match whole_part(json, checker) {
         Some(value) => Ok(value),
-        None => T::__read(json, checker, context),
+        None => pieces_of(json, checker, context),
+    }
+}
+
+/// The part, if it is sound.
+pub(super) fn whole_part<T: ApiValidate>(json: &RawValue, checker: &mut Checker) -> Option<T> {
+    if checker.may_look_at(json.get()) { T::__whole(&mut Cursor::of(json), checker) } else { None }
+}
+
+/// Reads a part that is not sound; what has no pieces is read by serde, if the type knows how.
+pub(crate) fn pieces_of<T: ApiValidate>(
+    json: &RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<T> {
+    let mark = checker.mark();
+    match T::__read(json, checker, context) {
+        Err(NoValue::Whole) if mark == checker.mark() => T::__leaf(json, checker),
+        read => read,
     }
 }
 
@@ -121,6 +140,15 @@ pub fn value<'de, T, C: ?Sized>(
     read(json, checker, context, false)?.into_whole()
 }
 
+/// Reads a value whose own rules are not wanted: what is left are the records of what cannot be read.
+pub fn without_rules<T>(checker: &mut Checker, read: impl FnOnce(&mut Checker) -> Read<T>) -> Read<T> {
+    let mark = checker.mark();
+    let mut value = Err(NoValue::Whole);
+    checker.lookups_if(false, |checker| value = read(checker));
+    checker.forget_broken(mark);
+    value
+}
+
 /// The record of a field that was not sent.
 pub(super) fn missing(checker: &mut Checker) -> NoValue {
     refuse(Expected::Value, Fault::Missing, checker)
@@ -167,10 +195,9 @@ pub fn reason<T>(read: &Read<T>) -> Option<NoValue> {
     read.as_ref().err().copied()
 }
 
-/// Gives up reading piece by piece where one of the pieces cannot be read so.
+/// Gives up reading piece by piece where one of the pieces cannot be read so, and the others say nothing.
 pub fn unless_whole(pieces: &[Option<NoValue>], start: Mark, checker: &mut Checker) -> Result<(), NoValue> {
-    if pieces.contains(&Some(NoValue::Whole)) {
-        checker.forget(start);
+    if pieces.contains(&Some(NoValue::Whole)) && start == checker.mark() {
         return Err(NoValue::Whole);
     }
     Ok(())

@@ -4,10 +4,7 @@ use alloc::{boxed::Box, vec::Vec};
 
 use serde_json::value::RawValue;
 
-use super::{
-    cursor::Cursor,
-    read::{NoValue, Read, part},
-};
+use super::read::{NoValue, Read, part, whole_part};
 use crate::{ApiValidate, Checker, Mark, Segment, ValidationError};
 
 /// A value; of a list or a map in which elements were refused, one of the others.
@@ -21,9 +18,9 @@ pub struct Sound<T> {
 /// A list or a map in which elements were refused.
 #[derive(Debug)]
 pub(super) struct Sent {
-    /// How many elements it has.
-    pub(super) count: usize,
-    /// Of a list: where those stand that are sound.
+    /// How many elements are not in the value.
+    pub(super) others: usize,
+    /// Of a list: where those stand that are.
     pub(super) indices: Vec<usize>,
 }
 
@@ -59,44 +56,48 @@ impl<T> Sound<T> {
         }
     }
 
-    /// The value, if nothing of it was refused; what is sound of another is checked, where there is room for records.
-    /// The function gets the number of all elements.
-    pub(super) fn or_check(
-        self,
+    /// Checks what is sound where something was refused, if there is room for records. They stand among those since
+    /// the mark. The function gets the number of the other elements.
+    pub(crate) fn check_rest(
+        &self,
         mark: Mark,
         checker: &mut Checker,
         check: impl FnOnce(&T, usize, &mut Checker),
-    ) -> Read<T> {
-        let Some(sent) = self.sent else { return Ok(self.value) };
+    ) {
+        let Some(sent) = &self.sent else { return };
         if !checker.is_full() && !checker.positions().is_noting() {
-            let start = checker.mark();
-            check(&self.value, sent.count, checker);
-            sent.place(mark, start, checker);
+            let judge = |checker: &mut Checker| check(&self.value, sent.others, checker);
+            checker.among(mark, judge, |records, new| sent.place(records, new));
         }
-        Err(NoValue::Refused)
     }
 }
 
 impl Sent {
-    /// Gives the records since `start` the places that were sent, and puts them among those since `mark`.
-    fn place(&self, mark: Mark, start: Mark, checker: &mut Checker) {
-        if start == checker.mark() {
-            return;
-        }
-        for record in checker.records_since(start) {
+    /// Gives the records behind the first `old` ones the places that were sent, and brings all into their order: what
+    /// is said of the list as a whole stands before what is said of its elements, or behind it.
+    fn place(&self, records: &mut [ValidationError], old: usize) {
+        let Some(new) = records.get_mut(old..) else { return };
+        for record in new.iter_mut() {
             if let Some(Segment::Index(index)) = record.path.outermost_mut() {
                 *index = self.indices.get(*index).copied().unwrap_or(*index);
             }
         }
-        checker.sort_since_by(mark, outermost_index);
+        let whole = new.iter().take_while(|record| place_of(record).is_none()).count();
+        if let Some(records) = records.get_mut(..old + whole) {
+            records.rotate_right(whole);
+        }
+        if let Some(records) = records.get_mut(whole..) {
+            records.sort_by_key(|record| match place_of(record) {
+                Some(Segment::Index(index)) => *index,
+                Some(_) => 0,
+                None => usize::MAX,
+            });
+        }
     }
 }
 
-fn outermost_index(record: &ValidationError) -> Option<usize> {
-    match record.field().segments().next() {
-        Some(Segment::Index(index)) => Some(*index),
-        _ => None,
-    }
+fn place_of(record: &ValidationError) -> Option<&Segment> {
+    record.field().segments().next()
 }
 
 /// As [`part`], with what is sound if it is to be kept.
@@ -106,10 +107,18 @@ pub(crate) fn sound_part<T: ApiValidate>(
     context: &T::Context,
     keeps: bool,
 ) -> Read<Sound<T>> {
-    match T::__whole(&mut Cursor::of(json), checker) {
-        Some(value) => Ok(Sound::whole(value)),
-        None if keeps => T::__read_sound(json, checker, context),
-        None => T::__read(json, checker, context).map(Sound::whole),
+    if let Some(value) = whole_part(json, checker) {
+        return Ok(Sound::whole(value));
+    }
+    let mark = checker.mark();
+    let read = if keeps {
+        T::__read_sound(json, checker, context)
+    } else {
+        T::__read(json, checker, context).map(Sound::whole)
+    };
+    match read {
+        Err(NoValue::Whole) if mark == checker.mark() => T::__leaf(json, checker).map(Sound::whole),
+        read => read,
     }
 }
 

@@ -57,12 +57,12 @@ rungs! {
     /// A type with rules for the same context.
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, members, checker, keeps|
-        or_leaf(json, checker, |checker| sound_part(json, checker, context, keeps)),
+        or_leaf(json, checker, context, keeps),
         or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, members, checker, keeps|
-        or_leaf(json, checker, |checker| sound_part(json, checker, &(), keeps)),
+        or_leaf(json, checker, &(), keeps),
         or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
@@ -80,10 +80,17 @@ rungs! {
 fn or_leaf<T: ApiValidate + DeserializeOwned>(
     json: &RawValue,
     checker: &mut Checker,
-    read: impl FnOnce(&mut Checker) -> Read<Sound<T>>,
+    context: &T::Context,
+    keeps: bool,
 ) -> Read<Sound<T>> {
-    match read(checker) {
-        Err(NoValue::Whole) => sound_leaf(json, T::EXPECTED, checker),
+    let mark = checker.mark();
+    match sound_part(json, checker, context, keeps) {
+        Err(NoValue::Whole) => {
+            checker.forget(mark);
+            let sound = sound_leaf(json, T::EXPECTED, checker)?;
+            sound.check_rest(mark, checker, |value: &T, _, checker| value.check(checker, context));
+            Ok(sound)
+        }
         read => read,
     }
 }

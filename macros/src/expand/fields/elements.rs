@@ -25,13 +25,13 @@ impl FieldList<'_> {
         let name = self.elements_function(position)?;
         let field = self.fields.get(position)?;
         let (Names { krate, private, checker, .. }, ty) = (self.names, field.ty);
-        let [value, count, this, context] = ["value", "count", "this", "ctx"].map(here);
+        let [value, others, this, context] = ["value", "others", "this", "ctx"].map(here);
         let checks = self.elements_of(&field.items);
         Some(quote! {
             #[cold]
             fn #name(
                 #value: &#ty,
-                #count: #private::usize,
+                #others: #private::usize,
                 #checker: &mut #krate::Checker,
                 #context: &<Self as #krate::ApiValidate>::Context,
             ) {
@@ -60,11 +60,12 @@ impl FieldList<'_> {
     fn length(&self, rule: &Rule) -> TokenStream {
         let span = spot(rule.word.span());
         let Names { private, checker, .. } = self.names.at(span);
-        let (this, count, constant) = (local("rule", span), local("count", span), self.constant(rule));
+        let [this, value, others] = ["rule", "value", "others"].map(|name| local(name, span));
+        let constant = self.constant(rule);
         let bare = super::rules::bare(&this, &rule.own);
         quote! {{
             let #this = #constant;
-            #private::length_of(#checker, #this, #bare, #count);
+            #private::length_of(#checker, #this, #bare, #value, #others);
         }}
     }
 }

@@ -62,6 +62,15 @@ impl Reader<'_> {
         }
         let probe = self.probe(field);
         match &field.nested {
+            Nested::Skip if !self.borrows(field) => {
+                let pieces = quote!((&&&&&#private::probe::read::Field::<#ty, _>::new(#ctx)));
+                quote! {
+                    |#json, #checker, #ctx, #keeps| #private::json::without_rules(
+                        #checker,
+                        |#checker| #pieces.__reader()(#json, #checker, #ctx, #keeps),
+                    )
+                }
+            }
             // A context that depends on the whole is known when the whole is.
             Nested::With(_, expr) if !mentions(expr.to_token_stream(), "self") => {
                 let (user_ctx, expr) = (user_context([expr]), user(expr));
@@ -107,7 +116,7 @@ impl Reader<'_> {
             };
         }
         match &field.nested {
-            // Its own rules are not wanted, so it is read as a whole.
+            // Its own rules are not wanted.
             Nested::Skip => quote!((&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
             _ => quote!((&&&&&#private::probe::read::Field::<#ty, _>::new(#ctx))),
         }
