@@ -258,7 +258,7 @@ impl<'de> Deserialize<'de> for Members<'de> {
 }
 
 /// A name, borrowed from the body where it has no escapes.
-struct Name<'de>(Cow<'de, str>);
+pub(super) struct Name<'de>(pub(super) Cow<'de, str>);
 
 impl<'de> Deserialize<'de> for Name<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -330,28 +330,4 @@ pub(super) fn must_be(kind: Kind, json: &RawValue, expected: Expected, checker: 
         return Err(refuse(Expected::LessDepth, Fault::Malformed, checker));
     }
     if checker.may_look_at(json.get()) { Ok(()) } else { Err(NoValue::Whole) }
-}
-
-/// The part of a value that a path leads to; the path is cut where it leads on to nothing.
-pub(crate) fn find<'de>(mut json: &'de RawValue, path: &mut Vec<Segment>) -> &'de RawValue {
-    for at in 0..path.len() {
-        let Some(segment) = path.get(at) else { break };
-        let inner = match segment {
-            Segment::Index(index) => serde_json::from_str::<Vec<&RawValue>>(json.get())
-                .ok()
-                .and_then(|list| list.get(*index).copied()),
-            Segment::Key(name) => member(json, name),
-            Segment::Field(name) => member(json, name),
-        };
-        match inner {
-            Some(inner) => json = inner,
-            None => path.truncate(at),
-        }
-    }
-    json
-}
-
-fn member<'de>(json: &'de RawValue, name: &str) -> Option<&'de RawValue> {
-    let members: Members<'de> = serde_json::from_str(json.get()).ok()?;
-    members.sent.iter().rev().find(|member| member.name == name).map(|member| member.value)
 }

@@ -5,8 +5,9 @@ use alloc::{string::String, vec::Vec};
 use serde_json::value::RawValue;
 
 use super::{
-    body::{Kind, Members, find},
+    body::{Kind, Members},
     expect::Expected,
+    find::find,
     lend::Lender,
     read::{NoValue, Read, field, missing},
     sound::Sound,

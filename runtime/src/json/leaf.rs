@@ -4,9 +4,10 @@ use serde::de::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
 use super::{
-    body::{Kind, Members, find},
+    body::{Kind, Members},
     elements,
     expect::Expected,
+    find::find,
     read::{NoValue, Read, refuse},
     rest::Rest,
     sound::Sound,

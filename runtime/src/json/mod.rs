@@ -9,6 +9,7 @@ mod cursor;
 mod declared;
 mod elements;
 mod expect;
+mod find;
 mod key;
 mod leaf;
 pub(crate) mod lend;
