@@ -316,3 +316,53 @@ fn a_negative_zero_is_no_whole_number_as_a_key() {
         [r#"map["-0"] INVALID_FORMAT"#, "z INVALID_NUMBER_FORMAT"]
     );
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Borrowed<'a> {
+    #[serde(borrow, default)]
+    #[api(each(length(max = 1)), length(max = 2))]
+    list: Vec<&'a str>,
+    #[serde(borrow, default)]
+    #[api(each(length(max = 1)), keys(length(max = 1)))]
+    map: Option<BTreeMap<String, Cow<'a, str>>>,
+    #[serde(borrow, default)]
+    #[api(length(max = 1))]
+    items: Vec<Item<'a>>,
+    #[serde(borrow, default)]
+    #[api(each(length(max = 1)))]
+    deque: std::collections::VecDeque<&'a str>,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Item<'a> {
+    #[api(length(max = 1))]
+    s: &'a str,
+    n: u8,
+}
+
+#[test]
+fn lists_that_borrow_keep_what_is_sound_too() {
+    let of = |body: &str| {
+        json::from_str::<Borrowed<'_>>(body).map_or_else(|errors| lines_of(&errors), |_| Vec::new())
+    };
+    assert_eq!(
+        of(r#"{"list":["aa",5,"b"]}"#),
+        ["list[0] MAX_LENGTH_EXCEEDED", "list[1] INVALID_FORMAT", "list MAX_LENGTH_EXCEEDED"]
+    );
+    assert_eq!(
+        of(r#"{"map":{"a":"aa","b":5,"cc":"c"}}"#),
+        ["map.b INVALID_FORMAT", "map.a MAX_LENGTH_EXCEEDED", "map.cc MAX_LENGTH_EXCEEDED"]
+    );
+    assert_eq!(
+        of(r#"{"items":[{"s":"aa","n":1},{"s":5,"n":"x"}]}"#),
+        [
+            "items MAX_LENGTH_EXCEEDED",
+            "items[0].s MAX_LENGTH_EXCEEDED",
+            "items[1].s INVALID_FORMAT",
+            "items[1].n INVALID_NUMBER_FORMAT",
+        ]
+    );
+    assert_eq!(of(r#"{"deque":["aa",5,"b"]}"#), ["deque[0] MAX_LENGTH_EXCEEDED", "deque[1] INVALID_FORMAT"]);
+}

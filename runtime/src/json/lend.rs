@@ -13,7 +13,7 @@ use super::{
     collections::{Parts, entries_by},
     leaf::leaf,
     read::{NoValue, Read, optional_by},
-    sound::Sound,
+    sound::{Sound, checked_leaf},
 };
 use crate::{ApiValidate, Checker, Patch, Segment, kinds::MapKey};
 
@@ -21,6 +21,15 @@ use crate::{ApiValidate, Checker, Patch, Segment, kinds::MapKey};
 pub trait ReadFrom<'de>: ApiValidate + Sized {
     /// As `ApiValidate::__read`.
     fn __read_from(json: &'de RawValue, checker: &mut Checker, context: &Self::Context) -> Read<Self>;
+
+    /// As `ApiValidate::__read_sound`.
+    fn __sound_from(
+        json: &'de RawValue,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> Read<Sound<Self>> {
+        Self::__read_from(json, checker, context).map(Sound::whole)
+    }
 
     /// As `ApiValidate::__read_rest`.
     fn __rest_from(members: &mut Members<'de>, checker: &mut Checker, context: &Self::Context) -> Read<Self> {
@@ -49,13 +58,23 @@ macro_rules! texts {
 texts!(&'a str, Cow<'a, str>);
 
 macro_rules! holders {
-    ($([$($generics:tt)*] $type:ty, |$json:ident, $checker:ident, $context:ident| $read:expr;)*) => {$(
+    ($([$($generics:tt)*] $type:ty, |$json:ident, $checker:ident, $context:ident, $keeps:ident| $read:expr;)*) => {$(
         impl<'de, T: ReadFrom<'de>, $($generics)*> ReadFrom<'de> for $type {
             fn __read_from(
                 $json: &'de RawValue,
                 $checker: &mut Checker,
                 $context: &Self::Context,
             ) -> Read<Self> {
+                let $keeps = false;
+                $read?.into_whole()
+            }
+
+            fn __sound_from(
+                $json: &'de RawValue,
+                $checker: &mut Checker,
+                $context: &Self::Context,
+            ) -> Read<Sound<Self>> {
+                let $keeps = true;
                 $read
             }
         }
@@ -63,37 +82,54 @@ macro_rules! holders {
 }
 
 holders! {
-    [] Option<T>, |json, checker, context| optional(json, checker, context);
-    [] Patch<T>, |json, checker, context|
-        optional(json, checker, context).map(|value: Option<T>| value.map_or(Patch::Null, Patch::Value));
-    [] Box<T>, |json, checker, context| T::__read_from(json, checker, context).map(Box::new);
-    [] Vec<T>, |json, checker, context| list(json, checker, context);
-    [K: MapKey + Ord] BTreeMap<K, T>, |json, checker, context|
-        entries(json, checker, context).map(|map: Vec<_>| map.into_iter().collect());
+    [] Option<T>, |json, checker, context, keeps| optional(json, checker, context, keeps);
+    [] Patch<T>, |json, checker, context, keeps| {
+        let patch = |value: Option<T>| value.map_or(Patch::Null, Patch::Value);
+        optional(json, checker, context, keeps).map(|sound| sound.map(patch))
+    };
+    [] Box<T>, |json, checker, context, keeps|
+        sound_from(json, checker, context, keeps).map(|sound| sound.map(Box::new));
+    [] Vec<T>, |json, checker, context, keeps| list(json, checker, context, keeps);
+    [K: MapKey + Ord] BTreeMap<K, T>, |json, checker, context, keeps|
+        entries(json, checker, context, keeps).map(Sound::collect);
 }
 
 #[cfg(feature = "std")]
 holders! {
     [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>,
-        |json, checker, context| entries(json, checker, context).map(|map: Vec<_>| map.into_iter().collect());
+        |json, checker, context, keeps| entries(json, checker, context, keeps).map(Sound::collect);
+}
+
+fn sound_from<'de, T: ReadFrom<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+    keeps: bool,
+) -> Read<Sound<T>> {
+    if keeps {
+        T::__sound_from(json, checker, context)
+    } else {
+        T::__read_from(json, checker, context).map(Sound::whole)
+    }
 }
 
 fn optional<'de, T: ReadFrom<'de>>(
     json: &'de RawValue,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<Option<T>> {
-    optional_by(json, checker, |checker| T::__read_from(json, checker, context).map(Sound::whole))?
-        .into_whole()
+    keeps: bool,
+) -> Read<Sound<Option<T>>> {
+    optional_by(json, checker, |checker| sound_from(json, checker, context, keeps))
 }
 
 fn list<'de, T: ReadFrom<'de>>(
     json: &'de RawValue,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<Vec<T>> {
+    keeps: bool,
+) -> Read<Sound<Vec<T>>> {
     let elements = elements(json, checker)?;
-    let (mut parts, count) = (Parts::new(false), elements.len());
+    let (mut parts, count) = (Parts::new(keeps), elements.len());
     for (index, element) in elements.into_iter().enumerate() {
         if checker.is_full() {
             return Err(NoValue::Refused);
@@ -101,16 +137,16 @@ fn list<'de, T: ReadFrom<'de>>(
         let read = |checker: &mut Checker| T::__read_from(element, checker, context);
         parts.read(Segment::Index(index), true, checker, context, read);
     }
-    parts.finish(count)?.into_whole()
+    parts.finish(count)
 }
 
 fn entries<'de, K: MapKey, T: ReadFrom<'de>>(
     json: &'de RawValue,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<Vec<(K, T)>> {
-    entries_by(json, checker, context, false, |json, checker| T::__read_from(json, checker, context))?
-        .into_whole()
+    keeps: bool,
+) -> Read<Sound<Vec<(K, T)>>> {
+    entries_by(json, checker, context, keeps, |json, checker| T::__read_from(json, checker, context))
 }
 
 /// Reads a value that was sent, for whatever lifetime, or what is sound of it if that is to be kept.
@@ -121,14 +157,14 @@ pub(crate) fn or_leaf<'de, T: ReadFrom<'de> + Deserialize<'de>>(
     json: &'de RawValue,
     checker: &mut Checker,
     context: &T::Context,
+    keeps: bool,
 ) -> Read<Sound<T>> {
     let mark = checker.mark();
-    let read = match T::__read_from(json, checker, context) {
+    match sound_from(json, checker, context, keeps) {
         Err(NoValue::Whole) => {
             checker.forget(mark);
-            leaf(json, T::EXPECTED, checker)
+            checked_leaf(json, checker, context)
         }
         read => read,
-    };
-    read.map(Sound::whole)
+    }
 }

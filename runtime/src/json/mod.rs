@@ -37,7 +37,7 @@ pub(crate) use self::{
     leaf::{rest_or, simple, sound_leaf},
     position::Positions,
     read::{leaf_of, optional, pieces_of},
-    sound::sound_part,
+    sound::{checked_leaf, sound_part},
     trace::Asked,
 };
 #[doc(hidden)]

@@ -2,9 +2,13 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
+use serde::de::Deserialize;
 use serde_json::value::RawValue;
 
-use super::read::{NoValue, Read, part, whole_part};
+use super::{
+    leaf::sound_leaf,
+    read::{NoValue, Read, part, whole_part},
+};
 use crate::{ApiValidate, Checker, Mark, Segment, ValidationError};
 
 /// A value; of a list or a map in which elements were refused, one of the others.
@@ -120,6 +124,18 @@ pub(crate) fn sound_part<T: ApiValidate>(
         Err(NoValue::Whole) if mark == checker.mark() => T::__leaf(json, checker).map(Sound::whole),
         read => read,
     }
+}
+
+/// What serde reads of a value, with the rules of what is sound of it.
+pub(crate) fn checked_leaf<'de, T: ApiValidate + Deserialize<'de>>(
+    json: &'de RawValue,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Read<Sound<T>> {
+    let mark = checker.mark();
+    let sound = sound_leaf(json, T::EXPECTED, checker)?;
+    sound.check_rest(mark, checker, |value: &T, _, checker| value.check(checker, context));
+    Ok(sound)
 }
 
 /// A part in a box.

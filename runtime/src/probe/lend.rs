@@ -10,9 +10,8 @@ use serde::de::Deserialize;
 use super::{ApiValidate, Checker};
 use crate::json::{
     lend::or_leaf,
-    parts::{
-        Expected, Lender, Members, NoValue, RawValue, Read, ReadFrom, Sound, leaf, leaf_of_rest, missing,
-    },
+    parts::{Expected, Lender, Members, NoValue, RawValue, Read, ReadFrom, leaf_of_rest, missing},
+    sound_leaf,
 };
 
 /// The type of a field, with the body's lifetime and the context that is at hand.
@@ -27,7 +26,7 @@ impl<'c, T, C: ?Sized> Lent<'_, 'c, T, C> {
 
 macro_rules! rungs {
     ($($(#[$doc:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*],
-        |$context:ident, $json:ident, $members:ident, $checker:ident| $read:expr, $rest:expr;)*) => {$(
+        |$context:ident, $json:ident, $members:ident, $checker:ident, $keeps:ident| $read:expr, $rest:expr;)*) => {$(
         $(#[$doc])*
         pub trait $rung<'de> {
             type Value;
@@ -44,7 +43,7 @@ macro_rules! rungs {
             type Context = C;
 
             fn __reader(&self) -> Lender<'de, T, C> {
-                |$json, $checker, $context, _| $read
+                |$json, $checker, $context, $keeps| $read
             }
 
             fn __read_rest(&self, $members: &mut Members<'de>, $checker: &mut Checker) -> Read<T> {
@@ -58,21 +57,21 @@ macro_rules! rungs {
 rungs! {
     /// A type with rules for the same context.
     LentSame, &&&Lent<'de, '_, T, C>, [T: ApiValidate<Context = C> + ReadFrom<'de> + Deserialize<'de>],
-        |context, json, members, checker|
-        or_leaf(json, checker, context),
+        |context, json, members, checker, keeps|
+        or_leaf(json, checker, context, keeps),
         or_rest(T::__rest_from(members, checker, context), members, checker);
     /// A type with rules that need no context.
     LentWithout, &&Lent<'de, '_, T, C>, [T: ApiValidate<Context = ()> + ReadFrom<'de> + Deserialize<'de>],
-        |_context, json, members, checker|
-        or_leaf(json, checker, &()),
+        |_context, json, members, checker, keeps|
+        or_leaf(json, checker, &(), keeps),
         or_rest(T::__rest_from(members, checker, &()), members, checker);
     /// A type that is read as a whole.
     LentLeaf, &Lent<'de, '_, T, C>, [T: Deserialize<'de>],
-        |_context, json, members, checker|
-        leaf(json, Expected::Accepted, checker).map(Sound::whole), leaf_of_rest(members, checker);
+        |_context, json, members, checker, _keeps|
+        sound_leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
     /// A type that cannot be read: the body was never one of its.
     LentUnread, Lent<'de, '_, T, C>, [],
-        |_context, _json, _members, _checker| Err(NoValue::Whole), Err(NoValue::Whole);
+        |_context, _json, _members, _checker, _keeps| Err(NoValue::Whole), Err(NoValue::Whole);
 }
 
 fn or_rest<'de, T: Deserialize<'de>>(

@@ -8,7 +8,7 @@ use super::{ApiValidate, Checker};
 use crate::json::parts::{
     Cursor, Expected, Members, NoValue, RawValue, Read, Sound, leaf, leaf_of_rest, missing,
 };
-use crate::json::{rest_or, sound_leaf, sound_part};
+use crate::json::{checked_leaf, rest_or, sound_leaf, sound_part};
 
 /// The type of a field, with the context that is at hand.
 #[derive(Debug)]
@@ -87,9 +87,7 @@ fn or_leaf<T: ApiValidate + DeserializeOwned>(
     match sound_part(json, checker, context, keeps) {
         Err(NoValue::Whole) => {
             checker.forget(mark);
-            let sound = sound_leaf(json, T::EXPECTED, checker)?;
-            sound.check_rest(mark, checker, |value: &T, _, checker| value.check(checker, context));
-            Ok(sound)
+            checked_leaf(json, checker, context)
         }
         read => read,
     }

@@ -1,13 +1,13 @@
 //! The rules on the elements of a list or a map, for a body in which some elements are refused: the others keep theirs.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::FieldList;
 use crate::{
     expand::{
         Names, here, local, spot,
-        tokens::{Operand, mentions_lifetime, user, user_context},
+        tokens::{Operand, user, user_context},
     },
     model::{Field, Item, Rule},
     nested::is_collection,
@@ -75,7 +75,6 @@ fn has_elements(field: &Field<'_>) -> bool {
     let has_length = || field.items.iter().filter_map(Item::rule).any(is_length);
     field.source.with.is_none()
         && !field.source.is_skipped
-        && !mentions_lifetime(field.ty.to_token_stream())
         && (field.items.iter().any(holds_elements) || has_length() && is_collection(field.ty))
 }
 
