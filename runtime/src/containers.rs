@@ -86,6 +86,26 @@ macro_rules! read {
             $read
         }
     };
+    (sound_rest |$members:ident, $checker:ident, $context:ident, $keeps:ident| $read:expr) => {
+        read!(
+            rest | $members,
+            $checker,
+            $context | {
+                let $keeps = false;
+                $read?.into_whole()
+            }
+        );
+
+        #[cfg(feature = "json")]
+        fn __rest_sound(
+            $members: &mut json::parts::Members<'_>,
+            $checker: &mut Checker,
+            $context: &Self::Context,
+        ) -> json::parts::Read<Sound<Self>> {
+            let $keeps = true;
+            $read
+        }
+    };
     (rest |$members:ident, $checker:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
         fn __read_rest(
@@ -235,8 +255,8 @@ collections! {
         sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
     }
     {
-        rest |members, checker, context|
-        json::rest_entries(members, checker, context).map(|map| map.into_iter().collect())
+        sound_rest |members, checker, context, keeps|
+        json::rest_entries(members, checker, context, keeps).map(Sound::collect)
     }
 }
 
@@ -249,8 +269,8 @@ collections! {
         sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
     }
     {
-        rest |members, checker, context|
-        json::rest_entries(members, checker, context).map(|map| map.into_iter().collect())
+        sound_rest |members, checker, context, keeps|
+        json::rest_entries(members, checker, context, keeps).map(Sound::collect)
     }
 }
 

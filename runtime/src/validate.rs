@@ -105,6 +105,20 @@ pub trait ApiValidate {
         Err(crate::json::parts::NoValue::Whole)
     }
 
+    /// As `__read_rest`; of a map in which entries were refused, the others.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    fn __rest_sound(
+        members: &mut crate::json::parts::Members<'_>,
+        checker: &mut Checker,
+        context: &Self::Context,
+    ) -> crate::json::parts::Read<crate::json::parts::Sound<Self>>
+    where
+        Self: Sized,
+    {
+        Self::__read_rest(members, checker, context).map(crate::json::parts::Sound::whole)
+    }
+
     /// What a field of the type is that was not sent.
     #[cfg(feature = "json")]
     #[doc(hidden)]

@@ -366,3 +366,24 @@ fn lists_that_borrow_keep_what_is_sound_too() {
     );
     assert_eq!(of(r#"{"deque":["aa",5,"b"]}"#), ["deque[0] MAX_LENGTH_EXCEEDED", "deque[1] INVALID_FORMAT"]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Flattened {
+    id: u8,
+    #[serde(flatten)]
+    #[api(keys(length(max = 3)), each(length(max = 2)), length(max = 2))]
+    rest: BTreeMap<String, String>,
+}
+
+#[test]
+fn the_sound_entries_of_a_flattened_map() {
+    assert_eq!(
+        lines::<Flattened>(r#"{"id":1,"a":"long","b":1.5,"long":"x"}"#),
+        ["b INVALID_FORMAT", "long MAX_LENGTH_EXCEEDED", "a MAX_LENGTH_EXCEEDED", " MAX_LENGTH_EXCEEDED"]
+    );
+    assert_eq!(
+        lines::<Flattened>(r#"{"id":"x","a":"long","b":1.5}"#),
+        ["id INVALID_NUMBER_FORMAT", "b INVALID_FORMAT", "a MAX_LENGTH_EXCEEDED"]
+    );
+}

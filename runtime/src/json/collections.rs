@@ -69,15 +69,15 @@ pub(crate) fn rest_entries<K: MapKey, T: ApiValidate>(
     members: &mut Members<'_>,
     checker: &mut Checker,
     context: &T::Context,
-) -> Read<Vec<(K, T)>> {
+    keeps: bool,
+) -> Read<Sound<Vec<(K, T)>>> {
     if members.is_array() {
         return Err(NoValue::Whole);
     }
     let read = |value: &RawValue, checker: &mut Checker| part(value, checker, context);
-    let entries = checker.buffered(members.is_buffered(), |checker| {
-        read_entries(&members.left().collect::<Vec<_>>(), checker, context, false, read)
-    });
-    entries?.into_whole()
+    checker.buffered(members.is_buffered(), |checker| {
+        read_entries(&members.left().collect::<Vec<_>>(), checker, context, keeps, read)
+    })
 }
 
 /// Nothing, where serde would take what cannot be read for nothing.

@@ -122,6 +122,19 @@ impl<T, C: ?Sized> Declared<T, C> {
     }
 }
 
+/// What other fields have left of an object, with the field's rules of what is sound of it.
+pub fn rest<T, C: ?Sized>(
+    checker: &mut Checker,
+    context: &C,
+    check: CheckSound<T, C>,
+    read: impl FnOnce(&mut Checker) -> Read<Sound<T>>,
+) -> Read<T> {
+    let mark = checker.mark();
+    let sound = read(checker)?;
+    sound.check_rest(mark, checker, |value, others, checker| check(value, others, checker, context));
+    sound.into_whole()
+}
+
 fn tell_each(form: Form, depth: usize, texts: &mut Texts<'_>, mark: Mark, checker: &mut Checker) {
     let clock = checker.clock().clone();
     for record in checker.records_since(mark) {

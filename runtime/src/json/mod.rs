@@ -48,7 +48,7 @@ pub mod parts {
     pub use super::{
         body::Members,
         cursor::Cursor,
-        declared::{CheckSound, Declared, Form},
+        declared::{CheckSound, Declared, Form, rest},
         expect::Expected,
         leaf::{leaf, leaf_of_rest, leaf_with, missing},
         lend::{Lender, ReadFrom, keep},

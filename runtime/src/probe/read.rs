@@ -32,6 +32,8 @@ macro_rules! rungs {
             type Context: ?Sized;
             fn __reader(&self) -> Reader<Self::Value, Self::Context>;
             fn __read_rest(&self, members: &mut Members<'_>, checker: &mut Checker) -> Read<Self::Value>;
+            fn __rest_sound(&self, members: &mut Members<'_>, checker: &mut Checker)
+                -> Read<Sound<Self::Value>>;
         }
 
         impl<T, C: ?Sized> $rung for $receiver
@@ -46,7 +48,13 @@ macro_rules! rungs {
             }
 
             fn __read_rest(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<T> {
-                let $context = self.1;
+                let ($context, $keeps) = (self.1, false);
+                let rest: Read<Sound<T>> = $members.flattened(|$members| $rest);
+                rest?.into_whole()
+            }
+
+            fn __rest_sound(&self, $members: &mut Members<'_>, $checker: &mut Checker) -> Read<Sound<T>> {
+                let ($context, $keeps) = (self.1, true);
                 $members.flattened(|$members| $rest)
             }
         }
@@ -58,20 +66,20 @@ rungs! {
     Same, &&&&Field<'_, T, C>, [T: ApiValidate<Context = C> + DeserializeOwned],
         |context, json, members, checker, keeps|
         or_leaf(json, checker, context, keeps),
-        or_rest(T::__read_rest(members, checker, context), members, checker, |json, checker| T::__read(json, checker, context));
+        or_rest(members, checker, context, keeps);
     /// A type with rules that need no context.
     Without, &&&Field<'_, T, C>, [T: ApiValidate<Context = ()> + DeserializeOwned],
         |_context, json, members, checker, keeps|
         or_leaf(json, checker, &(), keeps),
-        or_rest(T::__read_rest(members, checker, &()), members, checker, |json, checker| T::__read(json, checker, &()));
+        or_rest(members, checker, &(), keeps);
     /// A type parameter, of which only the rules are known.
     Generic, &&Field<'_, T, C>, [T: ApiValidate<Context = C>],
         |context, json, members, checker, keeps|
-        sound_part(json, checker, context, keeps), T::__read_rest(members, checker, context);
+        sound_part(json, checker, context, keeps), sound_rest(members, checker, context, keeps);
     /// A type without rules.
     Leaf, &Field<'_, T, C>, [T: DeserializeOwned],
         |_context, json, members, checker, _keeps|
-        sound_leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker);
+        sound_leaf(json, Expected::Accepted, checker), leaf_of_rest(members, checker).map(Sound::whole);
     /// A type that cannot be read: the body was never one of its.
     Unread, Field<'_, T, C>, [],
         |_context, _json, _members, _checker, _keeps| Err(NoValue::Whole), Err(NoValue::Whole);
@@ -93,15 +101,32 @@ fn or_leaf<T: ApiValidate + DeserializeOwned>(
     }
 }
 
-fn or_rest<T: DeserializeOwned>(
-    rest: Read<T>,
+fn sound_rest<T: ApiValidate>(
     members: &mut Members<'_>,
     checker: &mut Checker,
-    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
-) -> Read<T> {
-    match rest {
-        Err(NoValue::Whole) => rest_or(members, checker, read),
-        read => read,
+    context: &T::Context,
+    keeps: bool,
+) -> Read<Sound<T>> {
+    if keeps {
+        T::__rest_sound(members, checker, context)
+    } else {
+        T::__read_rest(members, checker, context).map(Sound::whole)
+    }
+}
+
+fn or_rest<T: ApiValidate + DeserializeOwned>(
+    members: &mut Members<'_>,
+    checker: &mut Checker,
+    context: &T::Context,
+    keeps: bool,
+) -> Read<Sound<T>> {
+    let mark = checker.mark();
+    match sound_rest(members, checker, context, keeps) {
+        Err(NoValue::Whole) => {
+            checker.forget(mark);
+            rest_or(members, checker, |json, checker| T::__read(json, checker, context)).map(Sound::whole)
+        }
+        rest => rest,
     }
 }
 

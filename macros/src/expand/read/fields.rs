@@ -25,8 +25,13 @@ impl Reader<'_> {
             return self.skipped(field);
         }
         if field.source.is_flattened {
-            let probe = self.probe(field);
-            return quote!(#probe.__read_rest(#members, #checker));
+            let (probe, ctx) = (self.probe(field), here("ctx"));
+            return match list.elements_function(position).filter(|_| !self.borrows(field)) {
+                Some(check) => quote! {
+                    #private::json::rest(#checker, #ctx, Self::#check, |#checker| #probe.__rest_sound(#members, #checker))
+                },
+                None => quote!(#probe.__read_rest(#members, #checker)),
+            };
         }
         let (name, aliases, ctx) = (field.client_name(), &field.source.aliases, here("ctx"));
         let (read, absent) = (self.reader(field), self.absent(field));
