@@ -128,6 +128,13 @@ fn lists() {
     for (query, expected) in cases {
         assert_eq!(one!(Vec<u8>, query), expected, "{query}");
     }
+    for (query, expected) in [
+        ("a=x", "a[0] INVALID_FORMAT"),
+        ("a=x&a=::1", "a[0] INVALID_FORMAT"),
+        ("a=::1&a=x", "a[1] INVALID_FORMAT"),
+    ] {
+        assert_eq!(one!(Vec<std::net::IpAddr>, query), expected, "{query}");
+    }
     assert_eq!(one!(Option<Vec<u8>>, "a=1&a=2"), "Some([1, 2])");
     assert_eq!(one!(Option<Vec<u8>>, "a=1&a=x"), "a[1] INVALID_NUMBER_FORMAT");
 }

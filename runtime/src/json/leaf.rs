@@ -1,5 +1,7 @@
 //! A value that is read as a whole: by serde, and where serde refuses it, by asking why.
 
+use alloc::vec::Vec;
+
 use serde::de::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
@@ -176,7 +178,7 @@ fn explain_at(
     let levels = checker.levels_left();
     let is_deeper = path.len() > levels;
     path.truncate(levels);
-    let value = json.filter(|_| !is_deeper).map(|json| find(json, &mut path));
+    let value = json.filter(|_| !is_deeper).map(|json| value_at(json, &mut path, checker));
     let is_too_deep = |json| path.len() == levels && matches!(Kind::of(json), Kind::List | Kind::Object);
     let (expected, fault) = match problem {
         _ if is_deeper || value.is_some_and(is_too_deep) => (Expected::LessDepth, Fault::Malformed),
@@ -202,6 +204,17 @@ fn explain_at(
     for segment in path.into_iter().rev() {
         checker.place(mark, segment.bounded());
     }
+}
+
+/// As [`find`]; a query string writes a list of one as its element.
+fn value_at<'de>(json: &'de RawValue, path: &mut Vec<Segment>, checker: &Checker) -> &'de RawValue {
+    if !checker.reads_query() || Kind::of(json) != Kind::Text || path.first() != Some(&Segment::Index(0)) {
+        return find(json, path);
+    }
+    let mut inside = path.split_off(1);
+    let value = find(json, &mut inside);
+    path.append(&mut inside);
+    value
 }
 
 /// A value of another kind than was asked for, or one that does not fit.
