@@ -4,10 +4,7 @@ use serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any};
 
 use crate::{
     ApiValidate, Checker,
-    json::{
-        parts::{RawValue, Read},
-        pieces_of,
-    },
+    json::parts::{RawValue, Read, part},
 };
 
 /// A list or a tuple, read as a list.
@@ -24,7 +21,7 @@ impl<T: ApiValidate> ApiValidate for InOrder<T> {
     const HAS_RULES: bool = T::HAS_RULES;
 
     fn __read(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<Self> {
-        pieces_of(json, checker, context).map(Self)
+        part(json, checker, context).map(Self)
     }
 
     fn check(&self, checker: &mut Checker, context: &T::Context) {

@@ -36,7 +36,7 @@ pub(crate) use self::{
     key::key,
     leaf::{rest_or, simple, sound_leaf},
     position::Positions,
-    read::{leaf_of, optional, pieces_of},
+    read::{leaf_of, optional},
     sound::{checked_leaf, sound_part},
     trace::Asked,
 };

@@ -54,7 +54,7 @@ pub(super) fn whole_part<T: ApiValidate>(json: &RawValue, checker: &mut Checker)
 }
 
 /// Reads a part that is not sound; what has no pieces is read by serde, if the type knows how.
-pub(crate) fn pieces_of<T: ApiValidate>(
+pub(super) fn pieces_of<T: ApiValidate>(
     json: &RawValue,
     checker: &mut Checker,
     context: &T::Context,
