@@ -33,6 +33,9 @@ pub struct Checker {
     /// How many objects and lists of the body are around what is being read.
     #[cfg(feature = "json")]
     depth: usize,
+    /// Whether broken rules are of no interest.
+    #[cfg(feature = "json")]
+    ignores_rules: bool,
     /// How many bytes of the body may still be looked at, once for each level that they are in.
     #[cfg(feature = "json")]
     looks: usize,
@@ -71,6 +74,8 @@ impl Checker {
             reads_buffered: false,
             #[cfg(feature = "json")]
             depth: 0,
+            #[cfg(feature = "json")]
+            ignores_rules: false,
             #[cfg(feature = "json")]
             looks: FREE_LOOKS,
             #[cfg(feature = "json")]
@@ -217,7 +222,22 @@ impl Checker {
         self.is_full() || self.errors.iter().any(ValidationError::is_unread)
     }
 
+    /// Reads what has no rules here: neither are broken ones noted, nor is anything looked up.
+    #[cfg(feature = "json")]
+    pub(crate) fn without_rules<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let ignored = core::mem::replace(&mut self.ignores_rules, true);
+        let lookups = self.lookups.skip_unless(false);
+        let value = read(self);
+        self.lookups.restore(lookups);
+        self.ignores_rules = ignored;
+        value
+    }
+
     fn push(&mut self, error: ValidationError) {
+        #[cfg(feature = "json")]
+        if self.ignores_rules && !error.is_unread() {
+            return;
+        }
         self.failures = self.failures.saturating_add(1);
         if self.errors.len() < self.limit {
             self.make_room_for_one();
@@ -437,17 +457,6 @@ impl Checker {
     #[cfg(feature = "json")]
     pub(crate) fn records_since(&mut self, start: Mark) -> impl Iterator<Item = &mut ValidationError> {
         self.errors.iter_mut().skip(start.0)
-    }
-
-    /// Forgets the records of broken rules since the mark.
-    #[cfg(feature = "json")]
-    pub(crate) fn forget_broken(&mut self, start: Mark) {
-        let (mut at, before) = (0, self.errors.len());
-        self.errors.retain(|error| {
-            at += 1;
-            at <= start.0 || error.is_unread()
-        });
-        self.failures -= before - self.errors.len();
     }
 
     /// Forgets the records since the mark.

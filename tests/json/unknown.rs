@@ -299,6 +299,13 @@ fn what_is_skipped_has_types_and_no_rules() {
         ]
     );
     assert_eq!(lines::<Skipping>(r#"{"inner":{"n":0,"s":5}}"#), ["inner.s INVALID_FORMAT"]);
+    // However many rules are broken there, they take no room from other records.
+    let broken = r#"{"n":0},"#.repeat(150);
+    let body = format!(r#"{{"list":[{broken}{{"n":"x"}}],"inner":{{"n":1,"s":5}}}}"#);
+    assert_eq!(
+        lines::<Skipping>(&body),
+        ["inner.s INVALID_FORMAT", "list MAX_LENGTH_EXCEEDED", "list[150].n INVALID_NUMBER_FORMAT"]
+    );
 }
 
 #[derive(Debug, Deserialize, ApiValidate)]

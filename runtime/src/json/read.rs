@@ -142,11 +142,7 @@ pub fn value<'de, T, C: ?Sized>(
 
 /// Reads a value whose own rules are not wanted: what is left are the records of what cannot be read.
 pub fn without_rules<T>(checker: &mut Checker, read: impl FnOnce(&mut Checker) -> Read<T>) -> Read<T> {
-    let mark = checker.mark();
-    let mut value = Err(NoValue::Whole);
-    checker.lookups_if(false, |checker| value = read(checker));
-    checker.forget_broken(mark);
-    value
+    checker.without_rules(read)
 }
 
 /// The record of a field that was not sent.
