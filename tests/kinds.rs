@@ -14,8 +14,10 @@ use api_validate::{
     },
 };
 use api_validate_tests::lines;
+use serde::Deserialize;
 
 /// Text that may be hidden.
+#[derive(ApiValidate)]
 struct Reference(Option<&'static str>);
 
 impl Text for Reference {
@@ -57,6 +59,7 @@ fn text() {
 }
 
 /// A sum of money, in hundredths.
+#[derive(Deserialize, ApiValidate)]
 struct Money(i64);
 
 impl Number for Money {
@@ -65,11 +68,12 @@ impl Number for Money {
     }
 }
 
-#[derive(ApiValidate)]
+#[derive(Deserialize, ApiValidate)]
 struct Numbers {
     #[api(number(scale = 1), range(min = 0.1, below = 10), multiple_of(0.05))]
     plain: Money,
     #[api(range(above = 1))]
+    #[serde(default)]
     patch: Patch<Money>,
     #[api(one_of(5, 10))]
     choice: Money,
@@ -90,6 +94,7 @@ fn number() {
 }
 
 /// A date as one number, 20240229; 0 is none.
+#[derive(ApiValidate)]
 struct Packed(u32);
 
 impl DateValue for Packed {
@@ -119,6 +124,7 @@ fn date() {
 }
 
 /// Sixteen bytes.
+#[derive(ApiValidate)]
 struct Bytes([u8; 16]);
 
 impl UuidText for Bytes {
@@ -147,6 +153,7 @@ fn uuid() {
 }
 
 /// A collection, or text, or nothing.
+#[derive(ApiValidate)]
 enum Body {
     Nothing,
     Text(&'static str),
@@ -188,6 +195,7 @@ fn length_and_with_it_blankness() {
 }
 
 /// An option of one's own.
+#[derive(ApiValidate)]
 enum Maybe {
     Nothing,
     Just,
@@ -229,6 +237,7 @@ fn presence() {
 }
 
 /// A sequence.
+#[derive(ApiValidate)]
 struct Page<T>(Vec<T>);
 
 impl<T> Elements for Page<T> {
@@ -248,6 +257,7 @@ impl<T> Sequence for Page<T> {
 }
 
 /// Text whose letter case does not count.
+#[derive(ApiValidate)]
 struct Folded(&'static str);
 
 impl PartialEq for Folded {
@@ -303,7 +313,7 @@ fn elements_sequences_and_equality() {
 }
 
 /// The name of a header, and headers.
-#[derive(PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(ApiValidate, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Name(&'static str);
 
 impl MapKey for Name {
@@ -318,6 +328,7 @@ impl Text for Name {
     }
 }
 
+#[derive(ApiValidate)]
 struct Headers(Vec<(Name, String)>);
 
 impl Entries for Headers {

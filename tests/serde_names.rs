@@ -362,6 +362,7 @@ struct Holder {
     one: OneLeft,
     skipped: Skipping,
     cow: Cow<'static, str>,
+    #[serde(default)]
     patch: Patch<Vec<Pair>>,
 }
 

@@ -5,7 +5,7 @@ use std::{
     task::{Context, Poll, Waker},
 };
 
-use api_validate::{ApiValidate, ValidationErrors};
+use api_validate::{ApiValidate, Patch, ValidationErrors};
 
 /// Runs a future that waits for nothing.
 ///
@@ -27,6 +27,9 @@ pub fn lines<T: ApiValidate<Context = ()> + ?Sized>(value: &T) -> Vec<String> {
 pub fn lines_of(errors: &ValidationErrors) -> Vec<String> {
     errors.iter().map(|error| format!("{} {}", error.field(), error.error_type())).collect()
 }
+
+/// `Patch` in a type that nothing reads: of `Patch`, the derive asks for `#[serde(default)]`, which takes a serde derive.
+pub type Sent<T> = Patch<T>;
 
 /// A value read from JSON.
 ///

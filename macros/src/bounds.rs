@@ -1,98 +1,112 @@
 //! The where clause: a bound for each field whose type mentions a type parameter.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::{GenericParam, Generics, Type};
 
 use crate::{
-    check::bare_parameter,
-    model::{Field, Input, Item, Nested},
-    nested::{is_generic, leaves, mentions},
+    model::{Field, Input, Item, Nested, Rule},
     rules::Form,
 };
 
 /// The predicates that the impl needs beside those of the type.
-pub(crate) fn inferred(model: &Input<'_>, krate: &TokenStream, context: &TokenStream) -> Vec<TokenStream> {
+pub(crate) fn inferred(model: &Input<'_>, context: &TokenStream) -> Vec<TokenStream> {
     if let Some(bound) = &model.bound {
         return bound.iter().map(ToTokens::to_token_stream).collect();
     }
     let mut predicates = Vec::new();
-    for field in model.data.field_lists().into_iter().flatten() {
-        if is_generic(field.ty, model.generics) {
-            nested(field, model, krate, context, &mut predicates);
-            rules(
-                &field.items,
-                &field.ty.to_token_stream(),
-                bare_parameter(field.ty, model.generics).is_some(),
-                krate,
-                &mut predicates,
-            );
-        }
+    if model.generics.type_params().next().is_none() {
+        return predicates;
+    }
+    for field in model.fields().filter(|field| is_generic(field.ty, model.generics)) {
+        predicates.extend(nested(field, model, context));
+        let ty = field.ty.to_token_stream();
+        rules(&field.items, &ty, is_parameter(field.ty, model.generics), &mut predicates);
     }
     predicates
 }
 
-/// What is asked for its rules must have some. A field of the type itself would need its own bound to prove it,
-/// without end.
-fn nested(
-    field: &Field<'_>,
-    model: &Input<'_>,
-    krate: &TokenStream,
-    context: &TokenStream,
-    predicates: &mut Vec<TokenStream>,
-) {
+/// A field of the type itself would need its own bound to prove it, without end.
+fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Option<TokenStream> {
     let is_itself = |ident: &Ident| ident == model.name || ident == "Self";
-    let mut asked = Vec::new();
     let context = match field.nested {
-        Nested::Skip => return,
-        // Reported: it has to be said whether the parameter's own rules count.
-        Nested::IfAny if bare_parameter(field.ty, model.generics).is_some() => return,
-        Nested::With(..) => {
-            asked.push(field.ty);
-            None
-        }
-        Nested::IfAny | Nested::Must(_) => {
-            leaves(field.ty, &mut asked);
-            Some(quote!(<Context = #context>))
-        }
+        Nested::Skip | Nested::Unread => return None,
+        Nested::With(..) => None,
+        Nested::Plain | Nested::Said(_) => Some(quote!(<Context = #context>)),
     };
-    for ty in asked.into_iter().filter(|ty| is_generic(ty, model.generics) && !mentions(ty, &is_itself)) {
-        predicates.push(quote!(#ty: #krate::ApiValidate #context));
+    let ty = behind_references(field.ty);
+    (!mentions(ty, &is_itself)).then(|| quote!(#ty: __api_validate::ApiValidate #context))
+}
+
+/// What is asked of a type is asked of a reference to it: without its lifetime, the bound holds for any.
+fn behind_references(ty: &Type) -> &Type {
+    match ty {
+        Type::Reference(reference) => behind_references(&reference.elem),
+        _ => ty,
     }
 }
 
-fn rules(
-    items: &[Item],
-    ty: &TokenStream,
-    is_bare: bool,
-    krate: &TokenStream,
-    predicates: &mut Vec<TokenStream>,
-) {
+fn rules(items: &[Item], ty: &TokenStream, is_parameter: bool, predicates: &mut Vec<TokenStream>) {
     for item in items {
         match item {
-            Item::Rule(rule) => {
-                let needs_bound =
-                    !rule.spec.reads.is_empty() && (rule.spec.form != Form::Presence || is_bare);
-                if needs_bound {
-                    let reads = Ident::new(rule.spec.reads, rule.word.span());
-                    predicates.push(match rule.spec.form {
-                        // A sequence of names and values.
-                        Form::Metadata => quote!(#ty: #krate::metadata::NameValues),
-                        _ => quote!(#ty: #krate::kinds::#reads),
-                    });
-                }
-                if rule.arg("unit").is_some() {
-                    predicates.push(quote!(#ty: #krate::kinds::Text));
-                }
-            }
+            Item::Rule(rule) => rule_bounds(rule, ty, is_parameter, predicates),
             Item::Each(_, inner) => {
-                predicates.push(quote!(#ty: #krate::kinds::Elements));
-                rules(inner, &quote!(<#ty as #krate::kinds::Elements>::Item), false, krate, predicates);
+                predicates.push(quote!(#ty: __api_validate::kinds::Elements));
+                rules(inner, &quote!(<#ty as __api_validate::kinds::Elements>::Item), false, predicates);
             }
             Item::Keys(_, inner) => {
-                predicates.push(quote!(#ty: #krate::kinds::Entries));
-                rules(inner, &quote!(<#ty as #krate::kinds::Entries>::Key), false, krate, predicates);
+                predicates.push(quote!(#ty: __api_validate::kinds::Entries));
+                rules(inner, &quote!(<#ty as __api_validate::kinds::Entries>::Key), false, predicates);
             }
-            Item::When(_, _, inner) => rules(inner, ty, is_bare, krate, predicates),
+            Item::When(_, _, inner) => rules(inner, ty, is_parameter, predicates),
         }
     }
+}
+
+fn rule_bounds(rule: &Rule, ty: &TokenStream, is_parameter: bool, predicates: &mut Vec<TokenStream>) {
+    let is_bound = !rule.spec.reads.is_empty() && (rule.spec.form != Form::Presence || is_parameter);
+    if is_bound {
+        let reads = Ident::new(rule.spec.reads, rule.word.span());
+        predicates.push(match rule.spec.form {
+            // A sequence of names and values.
+            Form::Metadata => quote!(#ty: __api_validate::metadata::NameValues),
+            _ => quote!(#ty: __api_validate::kinds::#reads),
+        });
+    }
+    if rule.arg("unit").is_some() {
+        predicates.push(quote!(#ty: __api_validate::kinds::Text));
+    }
+}
+
+/// Whether a type is a type parameter, and nothing more.
+fn is_parameter(ty: &Type, generics: &Generics) -> bool {
+    match ty {
+        // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
+        Type::Group(group) => is_parameter(&group.elem, generics),
+        Type::Paren(paren) => is_parameter(&paren.elem, generics),
+        Type::Path(path) => path.path.get_ident().is_some_and(|ident| names_parameter(ident, generics)),
+        _ => false,
+    }
+}
+
+/// Whether a type parameter stands somewhere in the type.
+pub(crate) fn is_generic(ty: &Type, generics: &Generics) -> bool {
+    mentions(ty, &|ident| names_parameter(ident, generics))
+}
+
+fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
+    let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
+    generics.params.iter().any(is_it)
+}
+
+/// Whether a name stands somewhere in the type.
+fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
+    fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => is_it(&ident),
+            TokenTree::Group(group) => any(group.stream(), is_it),
+            _ => false,
+        })
+    }
+    any(ty.to_token_stream(), is_it)
 }

@@ -6,9 +6,8 @@ mod siblings;
 
 use std::collections::HashSet;
 
-use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{GenericParam, Generics, Type};
+use syn::Type;
 
 use self::{
     arguments::arguments,
@@ -16,18 +15,18 @@ use self::{
 };
 use crate::{
     errors::Errors,
-    model::{Data, Field, Input, Item, Nested, Rule, TypeRule, Value},
+    model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
 };
 
 pub(crate) use self::siblings::{member_name, sibling};
 
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
-    for fields in model.data.field_lists() {
+    for (form, fields) in model.field_lists() {
         for field in fields {
             list(&field.items, errors);
             siblings(&field.items, field, fields, errors);
-            parameter(field, model, errors);
+            patch(field, form, model, errors);
         }
     }
     type_rules(model, errors);
@@ -96,29 +95,30 @@ fn absent_alone(items: &[Item], errors: &mut Errors) {
     }
 }
 
-/// `value: T` without `nested` or `skip`
-fn parameter(field: &Field<'_>, model: &Input<'_>, errors: &mut Errors) {
-    if matches!(field.nested, Nested::IfAny) && bare_parameter(field.ty, model.generics).is_some() {
-        let ty = field.ty.to_token_stream();
-        let message = format!(
-            "`{ty}` may have rules of its own: write `#[api(nested)]` to check them, or `#[api(skip)]` not to"
-        );
+/// `note: Patch<String>` without `#[serde(default)]`
+fn patch(field: &Field<'_>, form: Form, model: &Input<'_>, errors: &mut Errors) {
+    let Source { default, is_skipped, is_flattened, .. } = &field.source;
+    let may_be_left_out = default.is_some() || model.body.default.is_some();
+    // A newtype is left out as a whole, by the type that holds it.
+    let is_asked = form != Form::Newtype && !matches!(field.nested, Nested::Unread);
+    if cfg!(feature = "json")
+        && is_asked
+        && !(may_be_left_out || *is_skipped || *is_flattened)
+        && is_patch(field.ty)
+    {
+        let message = "`Patch` needs `#[serde(default)]`: without it, a field that is left out is refused";
         errors.at(field.ty, message);
     }
 }
 
-/// The type parameter that a type is, and nothing more.
-pub(crate) fn bare_parameter<'a>(ty: &'a Type, generics: &Generics) -> Option<&'a Ident> {
-    let path = match ty {
+fn is_patch(ty: &Type) -> bool {
+    match ty {
         // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
-        Type::Group(group) => return bare_parameter(&group.elem, generics),
-        Type::Paren(paren) => return bare_parameter(&paren.elem, generics),
-        Type::Path(path) => path,
-        _ => return None,
-    };
-    let ident = path.path.get_ident()?;
-    let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
-    generics.params.iter().any(is_it).then_some(ident)
+        Type::Group(group) => is_patch(&group.elem),
+        Type::Paren(paren) => is_patch(&paren.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Patch"),
+        _ => false,
+    }
 }
 
 /// `at_least_one(only)`, `exactly_one(a, a)`, either on an enum

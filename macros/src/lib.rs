@@ -7,7 +7,6 @@ mod check;
 mod errors;
 mod expand;
 mod model;
-mod nested;
 mod parse;
 mod rules;
 mod serde;
@@ -16,17 +15,23 @@ mod values;
 #[cfg(feature = "pattern")]
 mod pattern;
 
+#[cfg(all(test, feature = "json"))]
+mod expansion;
+
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
 /// Implements `ApiValidate`: see the documentation of `api-validate`.
 #[proc_macro_derive(ApiValidate, attributes(api))]
 pub fn api_validate(input: TokenStream) -> TokenStream {
-    let input = parse_macro_input!(input as DeriveInput);
+    derived(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+fn derived(input: &DeriveInput) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
-    let model = parse::input(&input, &mut errors);
+    let model = parse::input(input, &mut errors);
     check::all(&model, &mut errors);
     let mut tokens = expand::implementation(&model);
     tokens.extend(errors.into_tokens());
-    tokens.into()
+    tokens
 }

@@ -10,7 +10,7 @@ use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, p
 use self::{fields::field_item, types::type_item};
 use crate::{
     errors::Errors,
-    model::{Body, Data, Field, Form, Input, Item, Nested, Place, Source, Variant},
+    model::{Body, Data, Field, Form, Input, Item, Nested, Place, Source, Tagging, Variant},
     serde::Serde,
 };
 
@@ -24,9 +24,12 @@ pub(crate) fn input<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Input<'a
         bound: None,
         rules: Vec::new(),
         data: data(input, &serde, errors),
+        is_union: matches!(input.data, syn::Data::Union(_)),
         is_key: is_key(input, &serde),
         body: Body {
             form: form(input, &serde),
+            tagging: tagging(&serde),
+            is_converted: serde.from.is_some(),
             deny_unknown_fields: serde.deny_unknown_fields,
             default: serde.default.clone(),
         },
@@ -72,14 +75,8 @@ const REMOTE: &str = "serde reads the remote type here, so that no request holds
 
 fn form(input: &DeriveInput, serde: &Serde) -> Form {
     match &input.data {
-        _ if serde.from.is_some() || serde.untagged => Form::Whole,
         syn::Data::Struct(data) => fields_form(&data.fields, serde),
-        syn::Data::Enum(_) => match (&serde.tag, &serde.content) {
-            (None, _) => Form::External,
-            (Some(tag), None) => Form::Internal(tag.clone()),
-            (Some(tag), Some(content)) => Form::Adjacent(tag.clone(), content.clone()),
-        },
-        syn::Data::Union(_) => Form::Whole,
+        syn::Data::Enum(_) | syn::Data::Union(_) => Form::Unit,
     }
 }
 
@@ -88,7 +85,16 @@ fn fields_form(fields: &Fields, serde: &Serde) -> Form {
         _ if serde.is_newtype(fields) => Form::Newtype,
         Fields::Named(_) => Form::Object,
         Fields::Unnamed(_) => Form::Array,
-        Fields::Unit => Form::Whole,
+        Fields::Unit => Form::Unit,
+    }
+}
+
+fn tagging(serde: &Serde) -> Tagging {
+    match (&serde.tag, &serde.content) {
+        _ if serde.untagged => Tagging::Untagged,
+        (None, _) => Tagging::External,
+        (Some(tag), None) => Tagging::Internal(tag.clone()),
+        (Some(tag), Some(content)) => Tagging::Adjacent(tag.clone(), content.clone()),
     }
 }
 
@@ -109,22 +115,15 @@ fn variant<'a>(variant: &'a syn::Variant, of: &Serde, errors: &mut Errors) -> Va
     }
     let serde = of.of_variant(&variant.attrs);
     let name = of.variant_name(&serde, &variant.ident.unraw().to_string());
-    let place = match &of.content {
-        _ if serde.untagged || of.untagged => Place::Same,
-        Some(content) => Place::Name(content.clone()),
-        None if of.tag.is_some() => Place::Same,
-        None => Place::Name(name.clone()),
-    };
     Variant {
         ident: &variant.ident,
         name,
-        place,
         fields: fields(&variant.fields, &serde, errors),
-        form: if serde.untagged { Form::Whole } else { fields_form(&variant.fields, &serde) },
+        form: fields_form(&variant.fields, &serde),
         is_other: serde.other,
         is_untagged: serde.untagged,
         is_skipped: serde.skip,
-        is_converted: serde.with.is_some(),
+        with: serde.with,
         aliases: serde.aliases,
     }
 }
@@ -146,7 +145,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
             ty: &field.ty,
             place,
             items: Vec::new(),
-            nested: Nested::IfAny,
+            nested: Nested::Plain,
             source: Source::default(),
         }
         .with_attributes(&field.attrs, errors);
@@ -184,7 +183,7 @@ impl Field<'_> {
             errors.at(word, message);
             self.items.clear();
         }
-        self.nested = Nested::Skip;
+        self.nested = Nested::Unread;
     }
 }
 

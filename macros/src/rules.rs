@@ -18,12 +18,35 @@ pub(crate) struct Spec {
     pub(crate) repeats: bool,
     /// Words of which at least one is needed.
     pub(crate) needs: &'static [&'static str],
+    /// What it does with numbers.
+    pub(crate) numeric: Numeric,
     /// The feature that it needs.
-    pub(crate) feature: Option<&'static str>,
+    pub(crate) feature: Option<&'static Feature>,
     /// The argument without which there is no rule.
     pub(crate) must_have: Option<&'static str>,
     /// Pairs of words, arguments or rules, that contradict each other.
     pub(crate) excludes: &'static [(&'static str, &'static str)],
+}
+
+/// A feature of `api-validate` without which there is no such rule.
+pub(crate) struct Feature {
+    pub(crate) name: &'static str,
+    pub(crate) is_on: bool,
+}
+
+static PATTERN: Feature = Feature { name: "pattern", is_on: cfg!(feature = "pattern") };
+static FILTER: Feature = Feature { name: "filter", is_on: cfg!(feature = "filter") };
+static METADATA: Feature = Feature { name: "metadata", is_on: cfg!(feature = "metadata") };
+
+/// What a rule does with numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numeric {
+    /// Nothing.
+    No,
+    /// It says how a number is written: what judges the number itself waits for it.
+    Format,
+    /// It judges the number, and is silent where it is known that there is none.
+    Amount,
 }
 
 /// How generated code asks for the verdict.
@@ -31,6 +54,8 @@ pub(crate) struct Spec {
 pub(crate) enum Form {
     /// `checker.rule(&RULE, value)`
     Value,
+    /// As `Value`; null inside of what may hold none is none.
+    Absence,
     /// Before all others, which it stops.
     Presence,
     /// As `Value`; siblings are compared when all fields were judged.
@@ -46,6 +71,13 @@ pub(crate) enum Form {
     Resource,
     /// As `Matches`, with what was looked up.
     IdValue,
+}
+
+impl Form {
+    /// Whether the verdict is on all of a list: nothing to ask for where only some of its elements could be read.
+    pub(crate) fn judges_whole(self) -> bool {
+        matches!(self, Self::Unique | Self::Any | Self::Metadata | Self::Custom)
+    }
 }
 
 /// The argument that stands without a name.
@@ -149,6 +181,7 @@ const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -
         args: &[],
         repeats: false,
         needs: &[],
+        numeric: Numeric::No,
         feature: None,
         must_have: None,
         excludes: &[],
@@ -161,7 +194,8 @@ const fn text(name: &'static str) -> Spec {
 
 pub(crate) static RULES: &[Spec] = &[
     rule("required", Form::Presence, "Presence", Main::None),
-    rule("absent", Form::Value, "Omittable", Main::None),
+    rule("not_null", Form::Value, "Nullable", Main::None),
+    rule("absent", Form::Absence, "Omittable", Main::None),
     Spec {
         args: &[
             arg("min", Shape::Count),
@@ -186,6 +220,7 @@ pub(crate) static RULES: &[Spec] = &[
     Spec {
         args: &[arg("integer", Shape::Flag), arg("scale", Shape::Count), arg("precision", Shape::Count)],
         excludes: &[("integer", "scale")],
+        numeric: Numeric::Format,
         ..rule("number", Form::Value, "Number", Main::None)
     },
     Spec {
@@ -197,10 +232,11 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         needs: &["min", "max", "above", "below"],
         excludes: &[("min", "above"), ("max", "below")],
+        numeric: Numeric::Amount,
         ..rule("range", Form::Value, "Number", Main::None)
     },
-    rule("multiple_of", Form::Value, "Number", Main::Number),
-    Spec { repeats: true, ..rule("pattern", Form::Value, "Text", Main::Pattern) },
+    Spec { numeric: Numeric::Amount, ..rule("multiple_of", Form::Value, "Number", Main::Number) },
+    Spec { repeats: true, feature: Some(&PATTERN), ..rule("pattern", Form::Value, "Text", Main::Pattern) },
     text("email"),
     Spec { args: &[arg("schemes", Shape::Schemes)], ..text("url") },
     Spec { args: &[arg("not_nil", Shape::Flag)], ..rule("uuid", Form::Value, "UuidText", Main::None) },
@@ -225,7 +261,7 @@ pub(crate) static RULES: &[Spec] = &[
             arg("max_depth", Shape::Count),
             arg("max_terms", Shape::Count),
         ],
-        feature: Some("filter"),
+        feature: Some(&FILTER),
         must_have: Some("fields"),
         ..rule("filter", Form::Value, "FilterText", Main::None)
     },
@@ -236,7 +272,7 @@ pub(crate) static RULES: &[Spec] = &[
             arg("max", Shape::Count),
             arg("max_length", Shape::Count),
         ],
-        feature: Some("filter"),
+        feature: Some(&FILTER),
         must_have: Some("fields"),
         ..rule("orderby", Form::Value, "OrderByText", Main::None)
     },
@@ -245,6 +281,7 @@ pub(crate) static RULES: &[Spec] = &[
     Spec {
         args: &[arg("catalog", Shape::Expr), arg("caller", Shape::Expr)],
         needs: &["catalog"],
+        feature: Some(&METADATA),
         ..rule("metadata", Form::Metadata, "Sequence", Main::None)
     },
     Spec { repeats: true, ..rule("matches", Form::Matches, "", Main::Sibling) },
@@ -260,6 +297,7 @@ pub(crate) static RULES: &[Spec] = &[
 /// Rules that no value can keep together, or of which one says all that the other does.
 pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("required", "absent", "a value cannot be needed and forbidden"),
+    ("required", "not_null", "`required` says it all"),
     ("ipv4", "ipv6", "no address is both; write `ip` for either"),
     ("ip", "ipv4", "`ipv4` says it all"),
     ("ip", "ipv6", "`ipv6` says it all"),

@@ -46,7 +46,7 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Date => today::bound(input).map(Value::Date),
         Shape::Format => literal(input, word).map(Value::Format),
         Shape::Unit => unit(input),
-        Shape::Expr => expr(input, word),
+        Shape::Expr => input.parse().map(Value::Expr),
         _ => member(input).map(Value::Sibling),
     }
 }
@@ -72,6 +72,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
         Main::Number => step(input, &word)?,
         Main::Sibling => Value::Sibling(member(input)?),
         Main::Path => Value::Path(path(input)?),
+        #[cfg(feature = "pattern")]
         Main::Pattern => pattern(input, &word)?,
         Main::Kind => Value::Text(kind(input, &word)?),
         _ => Value::Text(part(input, &word)?),
@@ -174,15 +175,6 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
     Ok(Value::Unit(Ident::new(variant, word.span())))
 }
 
-/// Only `metadata` takes expressions.
-fn expr(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let expr = input.parse()?;
-    if cfg!(feature = "metadata") {
-        return Ok(Value::Expr(expr));
-    }
-    Err(syn::Error::new(word.span(), "`metadata` needs the feature `metadata` of `api-validate`"))
-}
-
 #[cfg(feature = "pattern")]
 fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let text = part(input, word)?;
@@ -190,10 +182,4 @@ fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),
         Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),
     }
-}
-
-#[cfg(not(feature = "pattern"))]
-fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    literal(input, word)?;
-    Err(syn::Error::new(word.span(), "`pattern` needs the feature `pattern` of `api-validate`"))
 }

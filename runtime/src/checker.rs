@@ -1,9 +1,14 @@
 //! Collects the records of one validation, and gives them their place.
 
+mod around;
 mod unordered;
 
+#[cfg(feature = "json")]
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+#[cfg(feature = "json")]
+use crate::json::{JsonType, Lost};
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
     kinds::MapKey,
@@ -24,40 +29,25 @@ pub struct Checker {
     cap: usize,
     clock: Clock,
     lookups: Lookout,
-    /// Whether what is read stands for a query string.
-    #[cfg(feature = "query")]
-    reads_query: bool,
-    /// Whether serde has kept what is read as text, for a type that is flattened, or tagged inside.
-    #[cfg(feature = "json")]
-    reads_buffered: bool,
-    /// How many objects and lists of the body are around what is being read.
-    #[cfg(feature = "json")]
-    depth: usize,
     /// Whether broken rules are of no interest.
     #[cfg(feature = "json")]
     ignores_rules: bool,
-    /// How many bytes of the body may still be looked at, once for each level that they are in.
+    /// What the list or the map lacks whose rules are judged.
     #[cfg(feature = "json")]
-    looks: usize,
-    #[cfg(feature = "json")]
-    positions: crate::json::Positions,
+    lost: Option<Box<Lost>>,
 }
 
-/// How many objects and lists inside of each other `serde_json` reads.
-#[cfg(feature = "json")]
-const MAX_DEPTH: usize = 127;
-
-/// How often a body is looked at to tell what is wrong with it.
-#[cfg(feature = "json")]
-const LOOKS: usize = 16;
-
-/// How many bytes may be looked at, however short the body is.
-#[cfg(feature = "json")]
-const FREE_LOOKS: usize = 1 << 20;
-
 /// How many rules were broken when something began.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark(usize);
+
+impl Mark {
+    /// How many records stand before it, where none was dropped.
+    #[cfg(feature = "json")]
+    pub(crate) fn index(self) -> usize {
+        self.0
+    }
+}
 
 impl Checker {
     pub(crate) fn new(limit: usize, clock: Clock) -> Self {
@@ -68,56 +58,11 @@ impl Checker {
             cap: limit,
             clock,
             lookups: Lookout::new(),
-            #[cfg(feature = "query")]
-            reads_query: false,
-            #[cfg(feature = "json")]
-            reads_buffered: false,
-            #[cfg(feature = "json")]
-            depth: 0,
             #[cfg(feature = "json")]
             ignores_rules: false,
             #[cfg(feature = "json")]
-            looks: FREE_LOOKS,
-            #[cfg(feature = "json")]
-            positions: crate::json::Positions::default(),
+            lost: None,
         }
-    }
-
-    #[cfg(feature = "query")]
-    pub(crate) fn for_query(mut self) -> Self {
-        self.reads_query = true;
-        self
-    }
-
-    #[cfg(feature = "query")]
-    pub(crate) fn reads_query(&self) -> bool {
-        self.reads_query
-    }
-
-    #[cfg(feature = "query")]
-    pub(crate) fn reads_buffered(&self) -> bool {
-        self.reads_buffered
-    }
-
-    /// Reads what serde may have kept as text.
-    #[cfg(feature = "json")]
-    pub(crate) fn buffered<T>(&mut self, is_buffered: bool, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = self.reads_buffered;
-        self.reads_buffered = before || is_buffered;
-        let value = read(self);
-        self.reads_buffered = before;
-        value
-    }
-
-    #[cfg(all(feature = "json", not(feature = "query")))]
-    #[allow(clippy::unused_self)] // as it is with queries
-    pub(crate) fn reads_query(&self) -> bool {
-        false
-    }
-
-    #[cfg(feature = "json")]
-    pub(crate) fn positions(&mut self) -> &mut crate::json::Positions {
-        &mut self.positions
     }
 
     pub(crate) fn with_lookups(mut self, mode: Mode) -> Self {
@@ -136,13 +81,38 @@ impl Checker {
 
     /// Checks what may have to be looked up, which is done only where the value broke no rule so far.
     pub(crate) fn lookups_if(&mut self, held: bool, checks: impl FnOnce(&mut Self)) {
-        let before = self.lookups.skip_unless(held);
+        let before = self.skip_lookups_unless(held);
         checks(self);
+        self.restore_lookups(before);
+    }
+
+    /// Looks nothing up from here on, unless `held`; gives what to [`restore_lookups`](Self::restore_lookups).
+    pub(crate) fn skip_lookups_unless(&mut self, held: bool) -> bool {
+        self.lookups.skip_unless(held)
+    }
+
+    pub(crate) fn restore_lookups(&mut self, before: bool) {
         self.lookups.restore(before);
     }
 
     pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
-        if self.failures == 0 { Ok(()) } else { Err(self.into_errors()) }
+        if self.failures > 0 {
+            return Err(self.into_errors());
+        }
+        if self.owns_nothing() {
+            // There is nothing to drop, which the compiler does not see.
+            core::mem::forget(self);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn owns_nothing(&self) -> bool {
+        #[cfg(feature = "json")]
+        if self.lost.is_some() {
+            return false;
+        }
+        self.errors.capacity() == 0 && matches!(self.lookups.mode, Mode::Refuse)
     }
 
     #[cold]
@@ -158,7 +128,8 @@ impl Checker {
     }
 
     /// Checks a value; says whether the rule holds.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that a constant's arguments fold into the code
     pub fn rule<T: ?Sized, R: Check<T>>(&mut self, rule: &'static R, value: &T) -> bool {
         let verdict = rule.check(value, &self.clock);
         self.verdict(rule, verdict)
@@ -189,11 +160,11 @@ impl Checker {
     /// Notes that a place of the body does not hold what was expected there.
     #[cfg(feature = "json")]
     #[cold]
-    pub(crate) fn unread(&mut self, expected: crate::json::Expected, fault: Fault) {
+    pub(crate) fn type_mismatch(&mut self, expected: JsonType, fault: Fault) {
         self.push(ValidationError::unread(expected, fault));
     }
 
-    /// As `unread`, in the words of a rule.
+    /// As `type_mismatch`, in the words of a rule.
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn refused(&mut self, rule: &'static dyn Rule, fault: Fault) {
@@ -216,21 +187,48 @@ impl Checker {
         self.limit.saturating_sub(self.errors.len())
     }
 
-    /// Whether a record tells of something that could not be read.
+    /// Whether a record since the mark tells of something that could not be read, or may have.
     #[cfg(feature = "json")]
-    pub(crate) fn says_what_is_refused(&self) -> bool {
-        self.is_full() || self.errors.iter().any(ValidationError::is_unread)
+    pub(crate) fn tells_mismatch_since(&self, start: Mark) -> bool {
+        self.is_full() || self.errors.iter().skip(start.0).any(ValidationError::is_unread)
     }
 
-    /// Reads what has no rules here: neither are broken ones noted, nor is anything looked up.
+    /// Neither notes broken rules nor looks anything up from here on; gives what to [`restore_rules`](Self::restore_rules).
     #[cfg(feature = "json")]
-    pub(crate) fn without_rules<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        let ignored = core::mem::replace(&mut self.ignores_rules, true);
-        let lookups = self.lookups.skip_unless(false);
-        let value = read(self);
-        self.lookups.restore(lookups);
-        self.ignores_rules = ignored;
-        value
+    pub(crate) fn ignore_rules(&mut self) -> (bool, bool) {
+        (core::mem::replace(&mut self.ignores_rules, true), self.skip_lookups_unless(false))
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn restore_rules(&mut self, (ignores_rules, skips): (bool, bool)) {
+        self.ignores_rules = ignores_rules;
+        self.restore_lookups(skips);
+    }
+
+    /// Whether the value whose rules are judged is a list or a map that lacks elements: rules that ask for all of them
+    /// have no verdict.
+    #[doc(hidden)]
+    #[inline]
+    pub fn is_partial(&self) -> bool {
+        #[cfg(feature = "json")]
+        return self.lost.is_some();
+        #[cfg(not(feature = "json"))]
+        false
+    }
+
+    /// What the value lacks whose rules are judged next.
+    #[cfg(feature = "json")]
+    pub(crate) fn set_lost(&mut self, lost: Option<Box<Lost>>) {
+        self.clock.set_others(lost.as_ref().map_or(0, |lost| lost.others));
+        self.lost = lost;
+    }
+
+    #[cfg(feature = "json")]
+    #[inline]
+    pub(crate) fn take_lost(&mut self) -> Option<Box<Lost>> {
+        let lost = Some(self.lost.take()?);
+        self.set_lost(None);
+        lost
     }
 
     fn push(&mut self, error: ValidationError) {
@@ -283,16 +281,19 @@ impl Checker {
         if self.is_full() {
             return;
         }
+        let around = self.enter_list();
         for (index, item) in items.enumerate() {
             let mark = self.mark();
+            around.enter(|around| around.index(index), self);
             check(self, item);
             if mark != self.mark() {
-                self.place_all(mark, Segment::Index(index));
+                self.place_all(mark, around.index(index));
                 if self.is_full() {
-                    return;
+                    break;
                 }
             }
         }
+        around.leave(self);
     }
 
     /// Checks the entries of a map in the order they come in, each under its key.
@@ -305,16 +306,19 @@ impl Checker {
         if self.is_full() {
             return;
         }
+        let around = self.enter_list();
         for (key, value) in entries {
             let mark = self.mark();
+            around.enter(|_| Segment::key(&key.key()), self);
             check(self, key, value);
             if mark != self.mark() {
                 self.place_all(mark, Segment::key(&key.key()));
                 if self.is_full() {
-                    return;
+                    break;
                 }
             }
         }
+        around.leave(self);
     }
 
     /// Today's date, as rules see it.
@@ -366,7 +370,7 @@ impl Checker {
         arrange: impl FnOnce(&mut [ValidationError], usize),
     ) {
         let failures = core::mem::replace(&mut self.failures, self.errors.len());
-        let (mark, limit) = (self.mark(), self.make_room());
+        let (mark, limit) = (self.mark(), self.extend_limit());
         judge(self);
         self.limit = limit;
         let new = self.failures - mark.0;
@@ -389,70 +393,6 @@ impl Checker {
         self.errors.truncate(self.limit);
     }
 
-    /// Whether a part of a body is JSON that serde reads as it would in its place: no deeper than it may be there.
-    #[cfg(feature = "json")]
-    pub(crate) fn is_shallow(&self, json: &str) -> bool {
-        if self.reads_query() || self.positions.is_noting() {
-            return false;
-        }
-        // What is opened is closed: half of the text is more than can be open.
-        self.depth + json.len() / 2 < MAX_DEPTH || self.depth + opened(json) < MAX_DEPTH
-    }
-
-    /// Whether so little is around what is being read that the end of a text may be read once for each level.
-    #[cfg(feature = "json")]
-    pub(crate) fn is_near_root(&self) -> bool {
-        !self.reads_query() && !self.positions.is_noting() && self.depth < 8
-    }
-
-    /// Takes the records since the mark out, to put them back between others.
-    #[cfg(feature = "json")]
-    pub(crate) fn park(&mut self, start: Mark) -> Parked {
-        let records = self.errors.split_off(start.0.min(self.errors.len()));
-        let dropped = self.failures.saturating_sub(start.0 + records.len());
-        self.failures = start.0;
-        Parked { records: records.into_iter(), next: start.0, dropped }
-    }
-
-    /// Begins to look at a body.
-    ///
-    /// To cut an object or a list into its pieces, its text is read to the end, and that of the pieces inside of it
-    /// again: of a body that is deeply nested, each byte as often as there are levels around it. So the work is bounded
-    /// by the length of the body; what is left when the bound is reached is read by serde as a whole.
-    #[cfg(feature = "json")]
-    pub(crate) fn begin(&mut self, body: &str) {
-        self.looks = body.len().saturating_mul(LOOKS).saturating_add(FREE_LOOKS);
-    }
-
-    /// Whether the text may be looked at once more.
-    #[cfg(feature = "json")]
-    pub(crate) fn may_look_at(&mut self, json: &str) -> bool {
-        let left = self.looks.checked_sub(json.len());
-        self.looks = left.unwrap_or(0);
-        left.is_some()
-    }
-
-    /// Reads what is inside of an object or a list.
-    #[cfg(feature = "json")]
-    pub(crate) fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        self.depth += 1;
-        let value = read(self);
-        self.depth -= 1;
-        value
-    }
-
-    /// Whether one more object or list is one more than `serde_json` reads.
-    #[cfg(feature = "json")]
-    pub(crate) fn is_too_deep(&self) -> bool {
-        self.levels_left() == 0
-    }
-
-    /// How many more objects and lists inside of each other `serde_json` reads.
-    #[cfg(feature = "json")]
-    pub(crate) fn levels_left(&self) -> usize {
-        MAX_DEPTH.saturating_sub(self.depth)
-    }
-
     /// The records since the mark.
     #[cfg(feature = "json")]
     pub(crate) fn records_since(&mut self, start: Mark) -> impl Iterator<Item = &mut ValidationError> {
@@ -466,47 +406,46 @@ impl Checker {
         self.failures = start.0;
     }
 
-    /// Room for as many new records as a report holds, whatever will be kept of them; gives the limit to restore.
+    /// Room for as many new records as a report holds, whatever will be kept of them; gives what to restore.
     #[inline]
-    fn make_room(&mut self) -> usize {
+    fn extend_limit(&mut self) -> usize {
         core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
     }
 }
 
-/// How many objects and lists a text opens, and more where its strings hold brackets.
+/// What a report had room for.
 #[cfg(feature = "json")]
-fn opened(json: &str) -> usize {
-    // Few enough bytes at a time that a byte can count them, and many at once.
-    let chunks = json.as_bytes().chunks(128);
-    chunks.map(|chunk| usize::from(chunk.iter().map(|byte| u8::from(byte | 0x20 == b'{')).sum::<u8>())).sum()
-}
-
-/// Records that wait for their place among others.
-#[cfg(feature = "json")]
-#[derive(Debug)]
-pub struct Parked {
-    records: alloc::vec::IntoIter<ValidationError>,
-    /// Where the next of them stood.
-    next: usize,
-    dropped: usize,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Room {
+    failures: usize,
+    limit: usize,
 }
 
 #[cfg(feature = "json")]
-impl Parked {
-    /// Puts back what stood before the mark.
-    pub fn restore(&mut self, before: Mark, checker: &mut Checker) {
-        let count = before.0.saturating_sub(self.next);
-        for record in self.records.by_ref().take(count) {
-            checker.push(record);
-        }
-        self.next = self.next.max(before.0);
+impl Checker {
+    /// Makes room for as many new records as a report holds, whatever will be kept of them.
+    pub(crate) fn make_room(&mut self) -> Room {
+        let failures = core::mem::replace(&mut self.failures, self.errors.len());
+        Room { failures, limit: self.extend_limit() }
     }
 
-    /// Puts back what is left.
-    pub fn finish(self, checker: &mut Checker) {
-        for record in self.records {
-            checker.push(record);
-        }
-        checker.failures = checker.failures.saturating_add(self.dropped);
+    /// Keeps of the records what there was room for. Those from `start` on are new.
+    pub(crate) fn restore_room(&mut self, start: usize, room: Room) {
+        let new = self.failures.saturating_sub(start);
+        self.failures = room.failures.saturating_add(new);
+        self.limit = room.limit;
+        self.errors.truncate(self.limit);
+    }
+
+    pub(crate) fn records(&self) -> impl Iterator<Item = &ValidationError> {
+        self.errors.iter()
+    }
+
+    /// Sorts the records from `start` on by these keys.
+    pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: Vec<K>) {
+        let records = self.errors.split_off(start.min(self.errors.len()));
+        let mut records: Vec<_> = keys.into_iter().zip(records).collect();
+        records.sort_by(|(a, _), (b, _)| a.cmp(b));
+        self.errors.extend(records.into_iter().map(|(_, record)| record));
     }
 }

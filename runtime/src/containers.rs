@@ -1,9 +1,9 @@
-//! Nested values: through what the standard library wraps them in.
+//! The types that come with the trait: what holds others, and what is one value.
 
 use alloc::{
     borrow::{Cow, ToOwned},
     boxed::Box,
-    collections::{BTreeMap, BTreeSet, LinkedList, VecDeque},
+    collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
     rc::Rc,
     string::String,
     sync::Arc,
@@ -11,310 +11,233 @@ use alloc::{
 };
 use core::marker::PhantomData;
 
+#[cfg(feature = "json")]
+use crate::walk::{Fields, Tagging, Variant, VariantKind, Variants};
 use crate::{
     ApiValidate, Checker, Patch,
     kinds::{Elements, MapKey},
+    type_info::TypeInfo,
 };
 #[cfg(feature = "json")]
 use crate::{
     contract::{Element, Shape},
-    json::{self, parts::Sound},
+    json::{self, Asked, Input, JsonType, Reader},
 };
 
-/// What a value looks like in a body.
-macro_rules! shape {
-    (asked_for $asked:expr) => {
-        shape! { Shape::Value(const { &json::parts::Expected::asked_for($asked) }) }
-    };
-    ($shape:expr) => {
+/// How a value of a body is read that serde refused.
+macro_rules! read {
+    (|$input:ident, $reader:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
-        fn __shape() -> Shape {
-            $shape
+        fn __read($input: Input<'_>, $reader: &mut Reader<'_>, $context: &Self::Context) -> Option<Self> {
+            $read
         }
     };
 }
 
-/// How a value is read piece by piece when serde refused the body: as itself, or in a box.
-macro_rules! read {
-    () => {};
-    (sized |$json:ident, $checker:ident, $context:ident| $read:expr) => {
-        read!(|$json, $checker, $context| $read);
-        read!(
-            boxed | $json,
-            $checker,
-            $context | Self::__read_sound($json, $checker, $context).map(|sound| sound.map(Box::new))
-        );
-    };
-    // Of what may be sound in part, which is kept where it is asked for.
-    (sound |$json:ident, $checker:ident, $context:ident, $keeps:ident| $read:expr) => {
-        read!(
-            sized | $json,
-            $checker,
-            $context | {
-                let $keeps = false;
-                $read?.into_whole()
-            }
-        );
-
-        #[cfg(feature = "json")]
-        fn __read_sound(
-            $json: &json::parts::RawValue,
-            $checker: &mut Checker,
-            $context: &Self::Context,
-        ) -> json::parts::Read<Sound<Self>> {
-            let $keeps = true;
-            $read
-        }
-    };
-    (sized |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
-        read!(sized | $json, $checker, $context | $read);
-
-        #[cfg(feature = "json")]
-        fn __whole($json: &mut json::parts::Cursor<'_>, $checker: &Checker) -> Option<Self> {
-            $json.simple($asked, $checker)
-        }
-
-        shape! { asked_for $asked }
-    };
-    (|$json:ident, $checker:ident, $context:ident| $read:expr) => {
-        #[cfg(feature = "json")]
-        fn __read(
-            $json: &json::parts::RawValue,
-            $checker: &mut Checker,
-            $context: &Self::Context,
-        ) -> json::parts::Read<Self> {
-            $read
-        }
-    };
-    (sound_rest |$members:ident, $checker:ident, $context:ident, $keeps:ident| $read:expr) => {
-        read!(
-            rest | $members,
-            $checker,
-            $context | {
-                let $keeps = false;
-                $read?.into_whole()
-            }
-        );
-
-        #[cfg(feature = "json")]
-        fn __rest_sound(
-            $members: &mut json::parts::Members<'_>,
-            $checker: &mut Checker,
-            $context: &Self::Context,
-        ) -> json::parts::Read<Sound<Self>> {
-            let $keeps = true;
-            $read
-        }
-    };
-    (rest |$members:ident, $checker:ident, $context:ident| $read:expr) => {
-        #[cfg(feature = "json")]
-        fn __read_rest(
-            $members: &mut json::parts::Members<'_>,
-            $checker: &mut Checker,
-            $context: &Self::Context,
-        ) -> json::parts::Read<Self> {
-            $read
-        }
-    };
-    (boxed |$json:ident, $checker:ident, $context:ident| $read:expr; $asked:expr) => {
-        read!(boxed | $json, $checker, $context | $read);
-
-        shape! { asked_for $asked }
-    };
-    (boxed |$json:ident, $checker:ident, $context:ident| $read:expr) => {
-        #[cfg(feature = "json")]
-        fn __read_boxed(
-            $json: &json::parts::RawValue,
-            $checker: &mut Checker,
-            $context: &Self::Context,
-        ) -> json::parts::Read<Sound<Box<Self>>> {
-            $read
-        }
+/// What is known of a type that holds others: the same as of those, but for what it looks like.
+macro_rules! info {
+    ($info:expr $(, $json_type:expr, $shape:expr)?) => {
+        const __TYPE: TypeInfo = {
+            let info: TypeInfo = $info;
+            $(
+                #[cfg(feature = "json")]
+                let info = info.holder($json_type, || $shape);
+            )?
+            info
+        };
     };
 }
 
 macro_rules! wrappers {
-    ($([$($bound:tt)*] $type:ty => { $($read:tt)* } $({ $($rest:tt)* })?)*) => {$(
-        impl<T: ApiValidate + ?Sized $($bound)*> ApiValidate for $type {
-            type Context = T::Context;
-            const HAS_RULES: bool = T::HAS_RULES;
-            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
-            #[cfg(feature = "json")]
-            const EXPECTED: json::parts::Expected = T::EXPECTED;
+    ($([$($generics:tt)*] $type:ty, $inner:ty $(, |$input:ident, $reader:ident, $context:ident| $read:expr)?;)*) => {$(
+        impl<$($generics)*> ApiValidate for $type {
+            type Context = <$inner as ApiValidate>::Context;
+            info! { <$inner>::__TYPE }
 
             #[inline]
-            fn check(&self, checker: &mut Checker, context: &T::Context) {
+            fn check(&self, checker: &mut Checker, context: &Self::Context) {
                 (**self).check(checker, context);
             }
 
-            read! { $($read)* }
-            $(read! { $($rest)* })?
-            shape! { T::__shape() }
+            $(read! { |$input, $reader, $context| $read })?
         }
     )*};
 }
 
 wrappers! {
-    [] &T => {}
-    [] &mut T => {}
-    [+ ToOwned] Cow<'_, T> => {}
-    [] Box<T> => { sound |json, checker, context, _keeps| T::__read_boxed(json, checker, context) }
-        { rest |members, checker, context| T::__rest_boxed(members, checker, context) }
-    [] Rc<T> => {
-        sound |json, checker, context, _keeps|
-        T::__read_boxed(json, checker, context).map(|sound| sound.map(Into::into))
-    }
-        { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
-    [] Arc<T> => {
-        sound |json, checker, context, _keeps|
-        T::__read_boxed(json, checker, context).map(|sound| sound.map(Into::into))
-    }
-        { rest |members, checker, context| T::__rest_boxed(members, checker, context).map(Into::into) }
+    [T: ApiValidate + ?Sized] &T, T;
+    [T: ApiValidate + ?Sized] &mut T, T;
+    [T: ApiValidate] Box<T>, T, |input, reader, context| T::__read(input, reader, context).map(Box::new);
+    [T: ApiValidate] Rc<T>, T, |input, reader, context| T::__read(input, reader, context).map(Rc::new);
+    [T: ApiValidate] Arc<T>, T, |input, reader, context| T::__read(input, reader, context).map(Arc::new);
+    [] Box<str>, str, |input, reader, _context| json::text(input, reader);
+    [] Rc<str>, str, |input, reader, context| <Box<str>>::__read(input, reader, context).map(Into::into);
+    [] Arc<str>, str, |input, reader, context| <Box<str>>::__read(input, reader, context).map(Into::into);
+    [T: ApiValidate] Box<[T]>, [T], |input, reader, context| json::list(input, reader, context, T::__read);
+    [T: ApiValidate] Rc<[T]>, [T], |input, reader, context| json::list(input, reader, context, T::__read);
+    [T: ApiValidate] Arc<[T]>, [T], |input, reader, context| json::list(input, reader, context, T::__read);
 }
 
-macro_rules! options {
-    ($($type:ident => |$optional:ident| $value:expr;)*) => {$(
-        impl<T: ApiValidate> ApiValidate for $type<T> {
-            type Context = T::Context;
-            const HAS_RULES: bool = T::HAS_RULES;
-            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
-            #[cfg(feature = "json")]
-            const EXPECTED: json::parts::Expected = T::EXPECTED;
+impl<T: ApiValidate + ToOwned + ?Sized> ApiValidate for Cow<'_, T>
+where
+    T::Owned: ApiValidate<Context = T::Context>,
+{
+    type Context = T::Context;
+    info! { T::__TYPE }
 
-            #[inline]
-            fn check(&self, checker: &mut Checker, context: &T::Context) {
-                if let $type::$optional(value) = self {
-                    value.check(checker, context);
-                }
+    #[inline]
+    fn check(&self, checker: &mut Checker, context: &T::Context) {
+        (**self).check(checker, context);
+    }
+
+    read! { |input, reader, context| T::Owned::__read(input, reader, context).map(Cow::Owned) }
+}
+
+/// A value of either kind; serde writes it as an enum of the two.
+impl<T: ApiValidate, E: ApiValidate<Context = T::Context>> ApiValidate for Result<T, E> {
+    type Context = T::Context;
+    const __TYPE: TypeInfo = T::__TYPE.and(E::__TYPE).opaque();
+
+    #[inline]
+    fn check(&self, checker: &mut Checker, context: &T::Context) {
+        match self {
+            Ok(value) => value.check(checker, context),
+            Err(value) => value.check(checker, context),
+        }
+    }
+
+    read! {
+        |input, reader, context| {
+            const NEWTYPE: Fields = Fields { names: &[""], ..Fields::NEWTYPE };
+            const fn variant(name: &'static str) -> Variant {
+                Variant { name, aliases: &[], fields: &NEWTYPE, kind: VariantKind::Plain }
             }
-
-            read! {
-                sound |json, checker, context, keeps|
-                json::optional(json, checker, context, keeps).map(|sound| sound.map($value))
-            }
-            read! { rest |members, checker, context| json::optional_rest(members, checker, context).map($value) }
-            shape! { T::__shape() }
-
-            #[cfg(feature = "json")]
-            fn __missing() -> Option<Self> {
-                Some($value(None))
+            const VARIANTS: Variants = Variants {
+                tagging: Tagging::External,
+                names: &["Ok", "Err"],
+                variants: &[variant("Ok"), variant("Err")],
+                deny_unknown_fields: false,
+            };
+            let (variant, object) = json::variant(input, reader, &VARIANTS)?;
+            if variant == 0 {
+                object.content(|input, reader| T::__read(input, reader, context)).map(Ok)
+            } else {
+                object.content(|input, reader| E::__read(input, reader, context)).map(Err)
             }
         }
-    )*};
+    }
 }
 
-options! {
-    Option => |Some| |value| value;
-    Patch => |Value| |value: Option<T>| value.map_or(Patch::Null, Patch::Value);
+impl<T: ApiValidate> ApiValidate for Option<T> {
+    type Context = T::Context;
+    #[cfg(feature = "json")]
+    const __TYPE: TypeInfo = T::__TYPE.optional();
+    #[cfg(not(feature = "json"))]
+    const __TYPE: TypeInfo = T::__TYPE;
+
+    #[inline]
+    fn check(&self, checker: &mut Checker, context: &T::Context) {
+        if let Some(value) = self {
+            value.check(checker, context);
+        }
+    }
+
+    read! { |input, reader, context| json::option(input, reader, T::__TYPE, |reader| T::__read(input, reader, context)) }
+}
+
+impl<T: ApiValidate + Ord> ApiValidate for BinaryHeap<T> {
+    type Context = T::Context;
+    info! { T::__TYPE, const { &JsonType::Each(T::__TYPE.json_type()) }, Shape::List(Element::of::<T>()) }
+
+    #[inline]
+    fn check(&self, checker: &mut Checker, context: &T::Context) {
+        if T::__TYPE.has_rules() {
+            checker.unordered_set(self.iter(), |checker, item| item.check(checker, context));
+        }
+    }
+
+    read! { |input, reader, context| json::list(input, reader, context, T::__read) }
+}
+
+impl<T: ApiValidate> ApiValidate for Patch<T> {
+    type Context = T::Context;
+    #[cfg(feature = "json")]
+    const __TYPE: TypeInfo = T::__TYPE.optional();
+    #[cfg(not(feature = "json"))]
+    const __TYPE: TypeInfo = T::__TYPE;
+
+    #[inline]
+    fn check(&self, checker: &mut Checker, context: &T::Context) {
+        if let Self::Value(value) = self {
+            value.check(checker, context);
+        }
+    }
+
+    read! { |input, reader, context| json::patch(input, reader, |reader| T::__read(input, reader, context)) }
 }
 
 macro_rules! collections {
-    ($($shape:ident [$($generics:tt)*] $type:ty $(where [$($bound:tt)*])? => { $($read:tt)* } $({ $($rest:tt)* })?)*) => {$(
+    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])?, $shape:ident
+        $(, |$input:ident, $reader:ident, $context:ident| $read:expr)?;)*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
             Self: Elements<Item = T>,
             $($($bound)*)?
         {
             type Context = T::Context;
-            const HAS_RULES: bool = T::HAS_RULES;
-            const HAS_LOOKUPS: bool = T::HAS_LOOKUPS;
-            #[cfg(feature = "json")]
-            const EXPECTED: json::parts::Expected = json::parts::Expected::Each(&T::EXPECTED);
+            info! { T::__TYPE, const { &JsonType::Each(T::__TYPE.json_type()) }, Shape::$shape(Element::of::<T>()) }
 
             #[inline]
             fn check(&self, checker: &mut Checker, context: &T::Context) {
-                if T::HAS_RULES {
+                if T::__TYPE.has_rules() {
                     self.each(checker, |checker, item| item.check(checker, context));
                 }
             }
 
-            read! { $($read)* }
-            $(read! { $($rest)* })?
-            shape! { Shape::$shape(Element::of::<T>()) }
+            $(read! { |$input, $reader, $context| $read })?
         }
     )*};
 }
 
 collections! {
-    List [] [T] => {
-        boxed |json, checker, context|
-        json::list(json, checker, context, true).map(|sound| sound.map(Vec::into_boxed_slice))
-    }
-    List [const N: usize] [T; N] => { sized |json, checker, context| json::array(json, checker, context) }
-    List [] Vec<T> => { sound |json, checker, context, keeps| json::list(json, checker, context, keeps) }
-    List [] VecDeque<T> => {
-        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
-    }
-    List [] LinkedList<T> => {
-        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
-    }
-    List [] BTreeSet<T> where [T: Ord] => {
-        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
-    }
-    Map [K: MapKey + Ord] BTreeMap<K, T> => {
-        sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
-    }
-    {
-        sound_rest |members, checker, context, keeps|
-        json::rest_entries(members, checker, context, keeps).map(Sound::collect)
-    }
+    [] [T], List;
+    [const N: usize] [T; N], List, |input, reader, context| json::array(input, reader, context, T::__read);
+    [] Vec<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] VecDeque<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] LinkedList<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] BTreeSet<T> where [T: Ord], List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [K: MapKey + Ord] BTreeMap<K, T>, Map, |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
 #[cfg(feature = "std")]
 collections! {
-    List [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash] => {
-        sound |json, checker, context, keeps| json::list(json, checker, context, keeps).map(Sound::collect)
-    }
-    Map [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S> => {
-        sound |json, checker, context, keeps| json::entries(json, checker, context, keeps).map(Sound::collect)
-    }
-    {
-        sound_rest |members, checker, context, keeps|
-        json::rest_entries(members, checker, context, keeps).map(Sound::collect)
-    }
+    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash], List,
+        |input, reader, context| json::list(input, reader, context, T::__read);
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>, Map,
+        |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
 macro_rules! tuples {
     ($($($name:ident $index:tt),+;)*) => {$(
         impl<X: ?Sized, $($name: ApiValidate<Context = X>),+> ApiValidate for ($($name,)+) {
             type Context = X;
-            const HAS_RULES: bool = $($name::HAS_RULES)||+;
-            const HAS_LOOKUPS: bool = $($name::HAS_LOOKUPS)||+;
+            info! {
+                TypeInfo::LEAF$(.and($name::__TYPE))+,
+                &JsonType::List, Shape::tuple::<Self, { [$($index),+].len() }>([$($name::__TYPE),+])
+            }
 
+            #[inline]
             fn check(&self, checker: &mut Checker, context: &X) {
                 $(checker.index($index, |checker| self.$index.check(checker, context));)+
             }
 
             #[cfg(feature = "json")]
             #[allow(non_snake_case)] // a value is called by its type's name
-            fn __read(
-                json: &json::parts::RawValue,
-                checker: &mut Checker,
-                context: &X,
-            ) -> json::parts::Read<Self> {
-                let elements = json::parts::elements_of(json, const { let count = [$($index),+].len(); count..=count }, checker)?;
-                let start = checker.mark();
-                $(
-                    let read = |json, checker: &mut Checker| json::parts::part::<$name>(json, checker, context);
-                    let $name = (checker.mark(), json::parts::element(&elements, $index, checker, read, || None));
-                )+
-                json::parts::unless_whole(&[$(json::parts::reason(&$name.1)),+], start, checker)?;
-                if start == checker.mark() {
-                    return Ok(($($name.1?,)+));
-                }
-                // What could be read is checked, between the records of what could not.
-                let mut parked = checker.park(start);
-                $(
-                    parked.restore($name.0, checker);
-                    if let Ok(value) = &$name.1 {
-                        checker.index($index, |checker| value.check(checker, context));
-                    }
-                )+
-                parked.finish(checker);
-                Err(json::parts::NoValue::Refused)
+            fn __read(input: Input<'_>, reader: &mut Reader<'_>, context: &X) -> Option<Self> {
+                let elements = reader.tuple(input, const { [$($index),+].len() })?;
+                $(let $name = reader.tuple_element(&elements, $index, |input, reader| $name::__read(input, reader, context));)+
+                Some(($($name?,)+))
             }
-
-            shape! { Shape::tuple::<Self, { [$($index),+].len() }>([$($name::__shape),+]) }
         }
     )*};
 }
@@ -328,102 +251,156 @@ tuples! {
     A 0, B 1, C 2, D 3, E 4, F 5;
     A 0, B 1, C 2, D 3, E 4, F 5, G 6;
     A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, N 12;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, N 12, O 13;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, N 12, O 13, P 14;
+    A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, N 12, O 13, P 14, Q 15;
 }
 
-/// Values without rules of their own, so that generic types can hold them and extractors can read them.
+/// Values without rules of their own.
 macro_rules! leaves {
-    ($([$($generics:tt)*] $type:ty $(, $expected:ident)? => { $($read:tt)* })*) => {$(
+    ($([$($generics:tt)*] $type:ty $(, $info:expr, |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
         impl<$($generics)*> ApiValidate for $type {
             type Context = ();
-            const HAS_RULES: bool = false;
-            $(
-                #[cfg(feature = "json")]
-                const EXPECTED: json::parts::Expected = json::parts::Expected::$expected;
-            )?
+            leaves!(@info $($info)?);
 
             #[inline]
             fn check(&self, _: &mut Checker, (): &()) {}
 
-            read! { $($read)* }
+            $(read! { |$input, $reader, _context| $read })?
         }
     )*};
+    (@info) => {
+        const __TYPE: TypeInfo = TypeInfo::LEAF;
+    };
+    (@info $info:expr) => {
+        #[cfg(feature = "json")]
+        const __TYPE: TypeInfo = $info;
+        #[cfg(not(feature = "json"))]
+        const __TYPE: TypeInfo = TypeInfo::LEAF;
+    };
 }
 
 /// Types that have no parts, and what they ask for.
-macro_rules! read_leaves {
+macro_rules! primitives {
     ($($($type:ty)+ => $asked:expr;)*) => {
-        leaves! { $($([] $type => { sized |json, checker, _context| json::simple(json, $asked, checker); $asked })+)* }
+        leaves! { $($(
+            [] $type, TypeInfo::primitive(const { &JsonType::asked_for($asked) }),
+                |input, reader| json::simple(input, $asked, reader);
+        )+)* }
     };
 }
 
-#[cfg(feature = "json")]
-use json::Asked::{Bool, Char, Float, Null, Text, Whole};
-
-read_leaves! {
-    () => Null;
-    bool => Bool;
-    char => Char;
-    String => Text;
-    i8 => Whole { bits: 8, signed: true };
-    i16 => Whole { bits: 16, signed: true };
-    i32 => Whole { bits: 32, signed: true };
-    i64 isize => Whole { bits: 64, signed: true };
-    i128 => Whole { bits: 128, signed: true };
-    u8 => Whole { bits: 8, signed: false };
-    u16 => Whole { bits: 16, signed: false };
-    u32 => Whole { bits: 32, signed: false };
-    u64 usize => Whole { bits: 64, signed: false };
-    u128 => Whole { bits: 128, signed: false };
-    f32 f64 => Float;
-}
-leaves! {
-    [] str => { boxed |json, checker, _context| json::leaf_of(json, checker).map(Sound::whole); Text }
-    [T: ?Sized] PhantomData<T> => { sized |json, checker, _context| json::leaf_of(json, checker) }
-    [] crate::Date, Date => {}
+primitives! {
+    bool => Asked::Bool;
+    i8 => Asked::Whole { bits: 8, signed: true };
+    i16 => Asked::Whole { bits: 16, signed: true };
+    i32 => Asked::Whole { bits: 32, signed: true };
+    i64 isize => Asked::Whole { bits: 64, signed: true };
+    i128 => Asked::Whole { bits: 128, signed: true };
+    u8 => Asked::Whole { bits: 8, signed: false };
+    u16 => Asked::Whole { bits: 16, signed: false };
+    u32 => Asked::Whole { bits: 32, signed: false };
+    u64 usize => Asked::Whole { bits: 64, signed: false };
+    u128 => Asked::Whole { bits: 128, signed: false };
+    f32 f64 => Asked::Float;
 }
 
-#[cfg(feature = "json")]
-leaves! { [] serde_json::Value => { sized |json, checker, _context| json::leaf_of(json, checker) } }
-#[allow(unused_macros)] // the features use it
-macro_rules! read_typed_leaves {
-    ($($type:ty, $expected:ident;)*) => {
-        leaves! {
-            $([] $type, $expected => { sized |json, checker, _context| json::leaf_of(json, checker) })*
-        }
+macro_rules! non_zero {
+    ($($type:ident)*) => {
+        leaves! { $(
+            [] core::num::$type, TypeInfo::primitive(&JsonType::Accepted), |input, reader| json::leaf(input, JsonType::Accepted, reader);
+        )* }
     };
 }
 
-#[cfg(feature = "filter")]
-read_typed_leaves! { crate::filter::Filter, Filter; crate::filter::OrderBy, OrderBy; }
-#[cfg(feature = "rust_decimal")]
-read_typed_leaves! { rust_decimal::Decimal, Number; }
-#[cfg(feature = "bigdecimal")]
-read_typed_leaves! { bigdecimal::BigDecimal, Number; }
-#[cfg(feature = "uuid")]
-read_typed_leaves! { uuid::Uuid, Uuid; }
-#[cfg(feature = "chrono")]
-read_typed_leaves! { chrono::NaiveDate, Date; chrono::NaiveDateTime, Date; }
-#[cfg(feature = "jiff")]
-read_typed_leaves! {
-    jiff::civil::Date, Date;
-    jiff::civil::DateTime, Date;
-    jiff::Zoned, Date;
-    jiff::Timestamp, Date;
+non_zero! {
+    NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize
+    NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroUsize
 }
-// Whether these can be read is not known here; the field's own code sees it. What chrono reads is the same for all zones.
-#[cfg(feature = "chrono")]
+
 leaves! {
-    [Tz: chrono::TimeZone] chrono::DateTime<Tz>, Date => {
-        sized |json, checker, _context| {
-            json::leaf_of::<chrono::DateTime<chrono::FixedOffset>>(json, checker)?;
-            Err(json::parts::NoValue::Whole)
+    [] (), TypeInfo::leaf(const { &JsonType::asked_for(Asked::Null) }), |input, reader| json::simple(input, Asked::Null, reader);
+    [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, Asked::Char, reader);
+    [] String, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
+    [T: ?Sized] PhantomData<T>, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
+    [] crate::Date;
+    [] serde::de::IgnoredAny, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
+}
+
+impl ApiValidate for str {
+    type Context = ();
+    #[cfg(feature = "json")]
+    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Text);
+    #[cfg(not(feature = "json"))]
+    const __TYPE: TypeInfo = TypeInfo::LEAF;
+
+    #[inline]
+    fn check(&self, _: &mut Checker, (): &()) {}
+}
+
+/// Types that serde alone reads.
+macro_rules! foreign {
+    ($($(#[$meta:meta])* $type:ty, $json_type:ident;)*) => {$(
+        $(#[$meta])*
+        leaves! { [] $type, TypeInfo::leaf(&JsonType::$json_type), |input, reader| json::leaf(input, JsonType::$json_type, reader); }
+    )*};
+}
+
+foreign! {
+    core::time::Duration, Accepted;
+    #[cfg(feature = "std")] std::net::IpAddr, Accepted;
+    #[cfg(feature = "std")] std::net::Ipv4Addr, Accepted;
+    #[cfg(feature = "std")] std::net::Ipv6Addr, Accepted;
+    #[cfg(feature = "std")] std::net::SocketAddr, Accepted;
+    #[cfg(feature = "std")] std::path::PathBuf, Text;
+    #[cfg(feature = "std")] std::time::SystemTime, Accepted;
+    #[cfg(feature = "json")] serde_json::Value, Accepted;
+    #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
+    #[cfg(feature = "json")] serde_json::Number, Number;
+    #[cfg(feature = "json")] Box<serde_json::value::RawValue>, Accepted;
+    #[cfg(feature = "filter")] crate::filter::Filter, Filter;
+    #[cfg(feature = "filter")] crate::filter::OrderBy, OrderBy;
+    #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Number;
+    #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal, Number;
+    #[cfg(feature = "uuid")] uuid::Uuid, Uuid;
+    #[cfg(feature = "chrono")] chrono::NaiveDate, Date;
+    #[cfg(feature = "chrono")] chrono::NaiveDateTime, Date;
+    #[cfg(feature = "chrono")] chrono::NaiveTime, Accepted;
+    #[cfg(feature = "time")] time::Date, Date;
+    #[cfg(feature = "time")] time::PrimitiveDateTime, Date;
+    #[cfg(feature = "time")] time::OffsetDateTime, Date;
+    #[cfg(feature = "time")] time::UtcDateTime, Date;
+    #[cfg(feature = "time")] time::Time, Accepted;
+    #[cfg(feature = "jiff")] jiff::civil::Date, Date;
+    #[cfg(feature = "jiff")] jiff::civil::DateTime, Date;
+    #[cfg(feature = "jiff")] jiff::civil::Time, Accepted;
+    #[cfg(feature = "jiff")] jiff::Zoned, Date;
+    #[cfg(feature = "jiff")] jiff::Timestamp, Date;
+}
+
+/// A date and time of any zone. What zones beyond UTC and fixed offsets make of a text, serde alone knows.
+#[cfg(feature = "chrono")]
+impl<Tz: chrono::TimeZone + 'static> ApiValidate for chrono::DateTime<Tz> {
+    type Context = ();
+    #[cfg(feature = "json")]
+    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Date);
+    #[cfg(not(feature = "json"))]
+    const __TYPE: TypeInfo = TypeInfo::LEAF;
+
+    #[inline]
+    fn check(&self, _: &mut Checker, (): &()) {}
+
+    read! {
+        |input, reader, _context| {
+            let time: chrono::DateTime<chrono::FixedOffset> = json::leaf(input, JsonType::Date, reader)?;
+            let times: [&dyn core::any::Any; 2] = [&time, &time.to_utc()];
+            let time = times.into_iter().find_map(|time| time.downcast_ref::<Self>().cloned());
+            time.or_else(|| reader.unknown())
         }
     }
-}
-#[cfg(feature = "time")]
-leaves! {
-    [] time::Date, Date => {}
-    [] time::PrimitiveDateTime, Date => {}
-    [] time::OffsetDateTime, Date => {}
-    [] time::UtcDateTime, Date => {}
 }

@@ -46,10 +46,12 @@ mod report;
 pub mod response;
 mod rule;
 pub mod rules;
+mod type_info;
 mod validate;
 #[cfg(feature = "json")]
 mod validated;
 mod violation;
+mod walk;
 
 #[doc(hidden)]
 pub mod __private;
@@ -77,3 +79,60 @@ pub use self::{
 
 #[cfg(feature = "derive")]
 pub use api_validate_macros::ApiValidate;
+
+/// Inside of an `impl ApiValidate` that is written by hand: serde reads the type, beside everything else that is wrong
+/// with a body.
+///
+/// ```
+/// use api_validate::{ApiValidate, Checker, json, rules};
+/// use serde::Deserialize;
+///
+/// #[derive(Debug, Deserialize)]
+/// #[serde(from = "u8")]
+/// struct Percent(u8);
+///
+/// impl From<u8> for Percent {
+///     fn from(percent: u8) -> Self {
+///         Self(percent)
+///     }
+/// }
+///
+/// impl ApiValidate for Percent {
+///     type Context = ();
+///     api_validate::read_by_serde!();
+///
+///     fn check(&self, checker: &mut Checker, (): &()) {
+///         checker.rule(const { &rules::range().max(100) }, &self.0);
+///     }
+/// }
+///
+/// #[derive(Debug, Deserialize, ApiValidate)]
+/// struct Discount {
+///     rate: Percent,
+///     #[api(required)]
+///     name: String,
+/// }
+///
+/// let errors = json::from_str::<Discount>(r#"{ "rate": "10%", "name": "" }"#).unwrap_err();
+/// assert_eq!(errors.len(), 2);
+/// ```
+#[cfg(feature = "json")]
+#[macro_export]
+macro_rules! read_by_serde {
+    () => {
+        fn __read(
+            input: $crate::__private::Input<'_>,
+            reader: &mut $crate::__private::Reader<'_>,
+            context: &Self::Context,
+        ) -> ::core::option::Option<Self> {
+            $crate::__private::read_by_serde(input, reader, context)
+        }
+    };
+}
+
+/// Inside of an `impl ApiValidate` that is written by hand: serde reads the type. Nothing, without the feature `json`.
+#[cfg(not(feature = "json"))]
+#[macro_export]
+macro_rules! read_by_serde {
+    () => {};
+}

@@ -6,38 +6,14 @@
 
 #![allow(missing_docs)] // for generated code only
 
-#[cfg(feature = "json")]
-pub mod lend;
-#[cfg(feature = "json")]
-pub mod read;
-#[cfg(feature = "json")]
-pub mod shape;
-
-use core::marker::PhantomData;
-
 use crate::{
-    ApiValidate, Checker, Patch, Violation,
+    Patch, Violation,
     kinds::{Blank, Presence},
 };
 
 /// A value to ask.
 #[derive(Debug)]
 pub struct Probe<'a, T: ?Sized>(pub &'a T);
-
-/// A value to ask, with the context that is at hand.
-#[derive(Debug)]
-pub struct ContextProbe<'a, T: ?Sized, C: ?Sized>(pub &'a T, pub &'a C);
-
-/// A type, and one that stands among its arguments.
-#[derive(Debug)]
-pub struct Inside<T: ?Sized, I: ?Sized>(PhantomData<T>, PhantomData<I>);
-
-impl<T: ?Sized, I: ?Sized> Inside<T, I> {
-    #[allow(clippy::new_without_default)] // it is no value
-    pub const fn new() -> Self {
-        Self(PhantomData, PhantomData)
-    }
-}
 
 /// Whether a value is missing: blank text, an empty collection, or nothing at all.
 pub mod missing {
@@ -181,178 +157,45 @@ pub mod value {
     }
 }
 
-/// The check of a nested value, if its type has rules.
-pub mod nested {
-    use alloc::{
-        borrow::{Cow, ToOwned},
-        boxed::Box,
-        collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
-        rc::Rc,
-        sync::Arc,
-        vec::Vec,
-    };
-    use core::cell::RefCell;
+/// What a field is that was not sent, of a type that may have a default.
+pub mod default {
+    use core::marker::PhantomData;
 
-    use super::{ApiValidate, Checker, ContextProbe, Inside};
-
-    /// A type that derives `ApiValidate`, and what holds such a type, whatever else it needs to be checked.
-    ///
-    /// `By` tells the reasons apart, so that a tuple can have several.
-    pub trait HasRules<By> {}
-
-    pub trait SameContext {
-        fn __nested(&self, checker: &mut Checker);
-    }
-
-    impl<T: ApiValidate<Context = C> + ?Sized, C: ?Sized> SameContext for &&&&ContextProbe<'_, T, C> {
-        #[inline]
-        fn __nested(&self, checker: &mut Checker) {
-            self.0.check(checker, self.1);
-        }
-    }
-
-    pub trait NoContext {
-        fn __nested(&self, checker: &mut Checker);
-    }
-
-    impl<T: ApiValidate<Context = ()> + ?Sized, C: ?Sized> NoContext for &&&ContextProbe<'_, T, C> {
-        #[inline]
-        fn __nested(&self, checker: &mut Checker) {
-            self.0.check(checker, &());
-        }
-    }
-
-    /// Says which context the rules of a nested type get.
-    #[diagnostic::on_unimplemented(
-        message = "the rules of `{T}` need another context than `{Self}`",
-        label = "this field needs a context of its own",
-        note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
-    )]
-    pub trait ContextOf<T: ?Sized> {}
-
-    pub trait OtherContext<'a, T: ?Sized, C: ?Sized> {
-        fn __nested(&self, checker: &mut Checker)
-        where
-            C: ContextOf<T>;
-    }
-
-    impl<'a, T: ApiValidate + ?Sized, C: ?Sized> OtherContext<'a, T, C> for &&ContextProbe<'a, T, C> {
-        fn __nested(&self, _: &mut Checker)
-        where
-            C: ContextOf<T>,
-        {
-        }
-    }
-
-    pub trait Incomplete<T: ?Sized, By> {
-        fn __nested(&self, checker: &mut Checker)
-        where
-            T: ApiValidate;
-    }
-
-    impl<T: HasRules<By> + ?Sized, C: ?Sized, By> Incomplete<T, By> for &ContextProbe<'_, T, C> {
-        fn __nested(&self, _: &mut Checker)
-        where
-            T: ApiValidate,
-        {
-        }
-    }
-
-    pub trait NoRules {
-        fn __nested(&self, checker: &mut Checker);
-    }
-
-    impl<T: ?Sized, C: ?Sized> NoRules for ContextProbe<'_, T, C> {
-        #[inline]
-        fn __nested(&self, _: &mut Checker) {}
-    }
-
-    macro_rules! holders {
-        ($([$($generics:tt)*] $type:ty;)*) => {$(
-            impl<By, T: HasRules<By> $($generics)*> HasRules<By> for $type {}
-        )*};
-    }
-
-    holders! {
-        [+ ?Sized] &T;
-        [+ ?Sized] &mut T;
-        [+ ?Sized] Box<T>;
-        [+ ?Sized] Rc<T>;
-        [+ ?Sized] Arc<T>;
-        [+ ?Sized + ToOwned] Cow<'_, T>;
-        [+ ?Sized] RefCell<T>;
-        [] Option<T>;
-        [] crate::Patch<T>;
-        [] [T];
-        [, const N: usize] [T; N];
-        [] Vec<T>;
-        [] VecDeque<T>;
-        [] LinkedList<T>;
-        [] BinaryHeap<T>;
-        [] BTreeSet<T>;
-        [, K] BTreeMap<K, T>;
-        [, E] Result<T, E>;
-    }
-
-    #[cfg(feature = "std")]
-    holders! {
-        [, S] std::collections::HashSet<T, S>;
-        [, K, S] std::collections::HashMap<K, T, S>;
-        [+ ?Sized] std::sync::Mutex<T>;
-        [+ ?Sized] std::sync::RwLock<T>;
-    }
-
-    /// The reason of a tuple: an element, by its position, and the element's own.
+    /// A type that may have a default.
     #[derive(Debug)]
-    pub struct Element<const AT: usize, By>(By);
+    pub struct DefaultOf<T>(PhantomData<fn() -> T>);
 
-    macro_rules! tuples {
-        ($($at:literal $has:ident ($($name:ident),+);)*) => {$(
-            impl<By, $($name),+> HasRules<Element<$at, By>> for ($($name,)+)
-            where
-                $has: HasRules<By>,
-            {
-            }
-        )*};
-    }
-
-    tuples! {
-        0 A (A);
-        0 A (A, B); 1 B (A, B);
-        0 A (A, B, D); 1 B (A, B, D); 2 D (A, B, D);
-        0 A (A, B, D, E); 1 B (A, B, D, E); 2 D (A, B, D, E); 3 E (A, B, D, E);
-    }
-
-    pub trait Whole {
-        fn __is_checked(&self);
-    }
-
-    impl<T: ApiValidate + ?Sized, I: ?Sized> Whole for &&Inside<T, I> {
-        #[inline]
-        fn __is_checked(&self) {}
-    }
-
-    pub trait Unchecked<T: ?Sized, By> {
-        fn __is_checked(&self)
-        where
-            T: ApiValidate;
-    }
-
-    impl<T: ?Sized, I: HasRules<By> + ?Sized, By> Unchecked<T, By> for &Inside<T, I> {
-        fn __is_checked(&self)
-        where
-            T: ApiValidate,
-        {
+    impl<T> DefaultOf<T> {
+        #[allow(clippy::new_without_default)] // it is no value
+        pub const fn new() -> Self {
+            Self(PhantomData)
         }
     }
 
-    pub trait NothingInside {
-        fn __is_checked(&self);
+    pub trait DefaultSome {
+        type Answer;
+        fn __default(&self) -> Option<Self::Answer>;
     }
 
-    impl<T: ?Sized, I: ?Sized> NothingInside for Inside<T, I> {
-        #[inline]
-        fn __is_checked(&self) {}
+    impl<T: Default> DefaultSome for &DefaultOf<T> {
+        type Answer = T;
+
+        fn __default(&self) -> Option<T> {
+            Some(T::default())
+        }
+    }
+
+    pub trait DefaultNone {
+        type Answer;
+        fn __default(&self) -> Option<Self::Answer>;
+    }
+
+    impl<T> DefaultNone for DefaultOf<T> {
+        type Answer = T;
+
+        fn __default(&self) -> Option<T> {
+            None
+        }
     }
 }
 

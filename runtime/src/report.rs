@@ -38,8 +38,8 @@ enum Cause {
 #[cfg(feature = "json")]
 #[derive(Clone)]
 enum Unread {
-    Known(&'static crate::json::Expected, Fault),
-    Other(Box<(crate::json::Expected, Fault)>),
+    Known(&'static crate::json::JsonType, Fault),
+    Other(Box<(crate::json::JsonType, Fault)>),
 }
 
 impl Cause {
@@ -66,7 +66,7 @@ impl ValidationError {
     }
 
     #[cfg(feature = "json")]
-    pub(crate) fn unread(expected: crate::json::Expected, fault: Fault) -> Self {
+    pub(crate) fn unread(expected: crate::json::JsonType, fault: Fault) -> Self {
         let unread = match expected.constant() {
             Some(expected) => Unread::Known(expected, fault),
             None => Unread::Other(Box::new((expected, fault))),
@@ -76,7 +76,7 @@ impl ValidationError {
 
     /// What was expected, and what was wrong, if this is about a value so many levels inside that could not be read.
     #[cfg(feature = "json")]
-    pub(crate) fn unread_at(&self, depth: usize) -> Option<(crate::json::Expected, Fault)> {
+    pub(crate) fn unread_at(&self, depth: usize) -> Option<(crate::json::JsonType, Fault)> {
         let Cause::Body(unread) = &self.cause else { return None };
         let (expected, fault) = match unread {
             Unread::Known(expected, fault) => (**expected, *fault),
@@ -87,7 +87,7 @@ impl ValidationError {
 
     /// The same place, but something else that was expected.
     #[cfg(feature = "json")]
-    pub(crate) fn tell_unread(&mut self, expected: crate::json::Expected, fault: Fault) {
+    pub(crate) fn tell_unread(&mut self, expected: crate::json::JsonType, fault: Fault) {
         self.cause = Self::unread(expected, fault).cause;
     }
 
@@ -299,19 +299,14 @@ impl ValidationErrors {
         Self { errors, truncated }
     }
 
+    /// Whether nothing but rules was broken: whatever was sent could be read.
     #[cfg(feature = "json")]
-    pub(crate) fn paths_mut(&mut self) -> impl Iterator<Item = &mut Path> {
-        self.errors.iter_mut().map(|error| &mut error.path)
-    }
-
-    /// Whether a rule was broken, or the service's own function said so; not only what could not be read.
-    #[cfg(feature = "json")]
-    pub(crate) fn has_broken_rule(&self) -> bool {
-        !self.errors.iter().all(ValidationError::is_unread)
+    pub(crate) fn has_read_all(&self) -> bool {
+        !self.errors.is_empty() && !self.errors.iter().any(ValidationError::is_unread)
     }
 
     /// The same records in other places.
-    #[cfg(feature = "http")]
+    #[cfg(feature = "json")]
     pub(crate) fn map_paths(mut self, place: impl Fn(&Path) -> Path) -> Self {
         for error in &mut self.errors {
             error.path = place(&error.path);

@@ -160,6 +160,41 @@ pub trait Rule: Sync {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         let _ = visit;
     }
+
+    /// What the rule says of a value that could not be read.
+    #[doc(hidden)]
+    fn unread(&self) -> Option<Unread> {
+        None
+    }
+
+    /// The verdict on a text that was not read, of a rule that judges such.
+    #[doc(hidden)]
+    fn judge_unread(&self, text: &str, clock: &Clock) -> Option<Result<(), Fault>> {
+        let _ = (text, clock);
+        None
+    }
+
+    /// Whether a code or a text was put in place of the rule's own.
+    #[doc(hidden)]
+    fn is_overridden(&self) -> bool {
+        false
+    }
+}
+
+/// What a rule says of a value that could not be read.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It says that something is needed.
+    Missing,
+    /// It wants a date: whatever is no text of one is no date.
+    Date,
+    /// It wants a number: what a function of the service cannot read may be none.
+    Number,
+    /// It judges texts.
+    Text,
+    /// Nothing must be sent, whatever it is.
+    Absent,
 }
 
 /// A rule that can check a value of type `T`.
@@ -177,17 +212,30 @@ pub trait Check<T: ?Sized>: Rule {
 #[derive(Clone, Debug)]
 pub struct Clock {
     today: Cell<Option<Date>>,
+    /// How many elements the collection lacks that is checked, since they could not be read.
+    others: Cell<usize>,
 }
 
 impl Clock {
     /// The system's date in UTC. Without the feature `std` there is none.
     pub const fn utc() -> Self {
-        Self { today: Cell::new(None) }
+        Self { today: Cell::new(None), others: Cell::new(0) }
     }
 
     /// Always the given date.
     pub const fn fixed(today: Date) -> Self {
-        Self { today: Cell::new(Some(today)) }
+        Self { today: Cell::new(Some(today)), others: Cell::new(0) }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn set_others(&self, others: usize) {
+        self.others.set(others);
+    }
+
+    /// How many elements were sent that the collection lacks which is checked.
+    #[inline]
+    pub(crate) fn others(&self) -> usize {
+        self.others.get()
     }
 
     /// Today. `None` without the feature `std`, unless a date was given;
@@ -328,6 +376,18 @@ impl<R: Rule> Rule for With<R> {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         self.rule.params(visit);
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        self.rule.unread()
+    }
+
+    fn judge_unread(&self, text: &str, clock: &Clock) -> Option<Result<(), Fault>> {
+        self.rule.judge_unread(text, clock)
+    }
+
+    fn is_overridden(&self) -> bool {
+        self.code.is_some() || self.criteria.is_some() || self.message.is_some()
     }
 }
 

@@ -1,12 +1,12 @@
 //! The entry points: the trait that the derive implements, and the settings of a validation.
 
-use crate::{Checker, Clock, Date, ValidationErrors};
+use crate::{Checker, Clock, Date, ValidationErrors, type_info::TypeInfo};
 
 /// A type whose values can be checked. Derive it.
 ///
 /// The paths of the records are the client's, by serde's attributes. What a function of the service reads
 /// (`#[serde(with = "…")]`, `deserialize_with`) may have been sent in another shape than the field has, such as a list
-/// in one text: records about anything inside it stand at the field (or variant), each but once.
+/// in one text: records about rules that are broken inside of it stand at the field (or variant), each but once.
 ///
 /// ```
 /// use api_validate::ApiValidate;
@@ -20,6 +20,11 @@ use crate::{Checker, Clock, Date, ValidationErrors};
 /// let errors = Login { user_name: "  ".to_owned() }.validate().unwrap_err();
 /// assert_eq!(errors.to_string(), "user_name: This is required. (REQUIRED_FIELD_MISSING)");
 /// ```
+///
+/// # Written by hand
+/// [`check`](Self::check) is all that has to be written. Of a body that serde refuses, such a type is read beside the
+/// other fields if it says [`read_by_serde!`](crate::read_by_serde); without it, what is wrong with it is told only
+/// where nothing else is.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no rules",
     label = "`{Self}` does not implement `ApiValidate`",
@@ -29,140 +34,24 @@ pub trait ApiValidate {
     /// What the rules need to know besides the value; `()` for most types.
     type Context: ?Sized;
 
-    /// `false` where a check can never fail, so that collections of such values need no walk.
-    /// It is `true` of every type that derives the trait, even without a rule: there, the compiler takes the walk out.
+    /// What is known of the type before there is a value.
     #[doc(hidden)]
-    const HAS_RULES: bool = true;
+    const __TYPE: TypeInfo = TypeInfo::BY_HAND;
 
-    /// Whether rules of the type itself have to look something up.
-    #[doc(hidden)]
-    const HAS_LOOKUPS: bool = false;
-
-    /// Reads a value that serde refused piece by piece, to tell all that is wrong with it.
+    /// Reads a value of a body that serde refused, and checks it. When it returns, the report has everything that is
+    /// wrong with this place; there is a value, if it could be read.
     #[cfg(feature = "json")]
     #[doc(hidden)]
     fn __read(
-        json: &crate::json::parts::RawValue,
-        checker: &mut Checker,
+        input: crate::json::Input<'_>,
+        reader: &mut crate::json::Reader<'_>,
         context: &Self::Context,
-    ) -> crate::json::parts::Read<Self>
+    ) -> Option<Self>
     where
         Self: Sized,
     {
-        let _ = (json, checker, context);
-        Err(crate::json::parts::NoValue::Whole)
-    }
-
-    /// As `__read`; of a list or a map in which elements were refused, the others.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __read_sound(
-        json: &crate::json::parts::RawValue,
-        checker: &mut Checker,
-        context: &Self::Context,
-    ) -> crate::json::parts::Read<crate::json::parts::Sound<Self>>
-    where
-        Self: Sized,
-    {
-        Self::__read(json, checker, context).map(crate::json::parts::Sound::whole)
-    }
-
-    /// Reads a value that is sound as a whole, and says nothing where it is not. `None` of a type that is read in no
-    /// other way than `__read` does it.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __whole(json: &mut crate::json::parts::Cursor<'_>, checker: &Checker) -> Option<Self>
-    where
-        Self: Sized,
-    {
-        let _ = (json, checker);
-        None
-    }
-
-    /// Reads a value as a whole, and tells the first reason where it is refused.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __leaf(json: &crate::json::parts::RawValue, checker: &mut Checker) -> crate::json::parts::Read<Self>
-    where
-        Self: Sized,
-    {
-        let _ = (json, checker);
-        Err(crate::json::parts::NoValue::Whole)
-    }
-
-    /// As `__read`, from the members of an object that another type has left (`flatten`).
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __read_rest(
-        members: &mut crate::json::parts::Members<'_>,
-        checker: &mut Checker,
-        context: &Self::Context,
-    ) -> crate::json::parts::Read<Self>
-    where
-        Self: Sized,
-    {
-        let _ = (members, checker, context);
-        Err(crate::json::parts::NoValue::Whole)
-    }
-
-    /// As `__read_rest`; of a map in which entries were refused, the others.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __rest_sound(
-        members: &mut crate::json::parts::Members<'_>,
-        checker: &mut Checker,
-        context: &Self::Context,
-    ) -> crate::json::parts::Read<crate::json::parts::Sound<Self>>
-    where
-        Self: Sized,
-    {
-        Self::__read_rest(members, checker, context).map(crate::json::parts::Sound::whole)
-    }
-
-    /// What a field of the type is that was not sent.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __missing() -> Option<Self>
-    where
-        Self: Sized,
-    {
-        None
-    }
-
-    /// As `__read_sound`, for what has no size.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __read_boxed(
-        json: &crate::json::parts::RawValue,
-        checker: &mut Checker,
-        context: &Self::Context,
-    ) -> crate::json::parts::Read<crate::json::parts::Sound<alloc::boxed::Box<Self>>> {
-        let _ = (json, checker, context);
-        Err(crate::json::parts::NoValue::Whole)
-    }
-
-    /// As `__read_rest`, for what may have no size.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __rest_boxed(
-        members: &mut crate::json::parts::Members<'_>,
-        checker: &mut Checker,
-        context: &Self::Context,
-    ) -> crate::json::parts::Read<alloc::boxed::Box<Self>> {
-        let _ = (members, checker, context);
-        Err(crate::json::parts::NoValue::Whole)
-    }
-
-    /// What the type reads, where serde does not tell.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    const EXPECTED: crate::json::parts::Expected = crate::json::parts::Expected::Accepted;
-
-    /// What a value looks like in a body, and its rules.
-    #[cfg(feature = "json")]
-    #[doc(hidden)]
-    fn __shape() -> crate::contract::Shape {
-        crate::contract::Shape::Value(const { &Self::EXPECTED })
+        let _ = (input, context);
+        reader.unknown()
     }
 
     /// The type's rules as data: what a body has to hold, field by field, under the client's names.
@@ -170,7 +59,7 @@ pub trait ApiValidate {
     /// See [`contract`](crate::contract) for what it tells.
     #[cfg(feature = "json")]
     fn contract() -> crate::contract::Contract {
-        crate::contract::Contract::of(Self::__shape)
+        crate::contract::Contract::of(Self::__TYPE)
     }
 
     /// Runs every rule. Derived; written by hand with the methods of [`Checker`].
@@ -261,7 +150,7 @@ impl Validator {
     ) -> Result<(), ValidationErrors> {
         const {
             assert!(
-                !T::HAS_LOOKUPS,
+                !T::__TYPE.has_lookups(),
                 "this type has rules that look something up: call `validate_resolved`, with a resolver"
             );
         }

@@ -18,6 +18,7 @@ struct Plain<'a> {
     text: String,
     borrowed: &'a str,
     maybe_borrowed: Option<Cow<'a, str>>,
+    #[serde(default)]
     patch: Patch<bool>,
     #[serde(default)]
     defaulted: u8,

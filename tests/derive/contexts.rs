@@ -89,7 +89,7 @@ struct Parent {
     free: Free,
     frees: Vec<(u8, Option<Free>)>,
     same: Vec<Same>,
-    pairs: Vec<(Same, Free, String)>,
+    pairs: Vec<(Same, Same)>,
     #[api(nested)]
     must: Same,
     #[api(nested(context = &ctx.limits))]
@@ -121,7 +121,7 @@ fn each_nested_type_gets_the_context_that_it_asks_for() {
         free: named(" ").0,
         frees: vec![(0, Some(named(" ").0))],
         same: vec![named(" ").1],
-        pairs: vec![(named(" ").1, named(" ").0, String::new())],
+        pairs: vec![(named(" ").1, named(" ").1)],
         must: named(" ").1,
         by_reference: named("long").2,
         by_value: vec![named("ok").2, named("long").2],

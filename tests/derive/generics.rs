@@ -25,6 +25,7 @@ struct Page<T> {
     marker: PhantomData<T>,
 }
 
+#[derive(ApiValidate)]
 struct NoRules;
 
 #[test]
@@ -69,7 +70,9 @@ struct Bare<T, U> {
 
 #[test]
 fn a_bare_parameter_is_checked_or_skipped() {
-    assert_eq!(lines(&Bare { checked: bad(), skipped: NoRules }), ["checked.name REQUIRED_FIELD_MISSING"]);
+    struct NoTrait;
+
+    assert_eq!(lines(&Bare { checked: bad(), skipped: NoTrait }), ["checked.name REQUIRED_FIELD_MISSING"]);
 }
 
 #[derive(ApiValidate)]
@@ -130,6 +133,7 @@ struct Constants {
     in_an_option: Option<Sized<{ MAX + 1 }>>,
 }
 
+#[derive(ApiValidate)]
 struct Capacity<T, const N: usize>(#[allow(dead_code)] [T; N]);
 
 #[test]

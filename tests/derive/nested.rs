@@ -8,7 +8,7 @@ use std::{
 };
 
 use api_validate::{ApiValidate, Patch};
-use api_validate_tests::lines;
+use api_validate_tests::{Sent, lines};
 
 #[derive(ApiValidate, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Dto {
@@ -16,9 +16,12 @@ struct Dto {
     name: String,
 }
 
-/// A type without rules: not even the trait.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A type without rules.
+#[derive(ApiValidate, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Plain;
+
+/// A type without rules: not even the trait.
+struct Foreign;
 
 fn bad() -> Dto {
     Dto { name: String::new() }
@@ -56,9 +59,9 @@ shapes! {
     in_a_cow_of_a_slice: Cow<'static, [Dto]> = Cow::Owned(vec![bad()]) => ["[0].name"];
     in_an_option: Option<Dto> = Some(bad()) => [".name"];
     in_no_option: Option<Dto> = None => [];
-    in_a_patch: Patch<Dto> = Patch::Value(bad()) => [".name"];
-    in_an_absent_patch: Patch<Dto> = Patch::Absent => [];
-    in_a_patch_of_an_option: Patch<Option<Dto>> = Patch::Value(Some(bad())) => [".name"];
+    in_a_patch: Sent<Dto> = Patch::Value(bad()) => [".name"];
+    in_an_absent_patch: Sent<Dto> = Patch::Absent => [];
+    in_a_patch_of_an_option: Sent<Option<Dto>> = Patch::Value(Some(bad())) => [".name"];
     in_a_box: Box<Dto> = Box::new(bad()) => [".name"];
     in_an_rc: Rc<Dto> = Rc::new(bad()) => [".name"];
     in_an_arc: Arc<Dto> = Arc::new(bad()) => [".name"];
@@ -76,7 +79,7 @@ shapes! {
     in_pairs: Vec<(String, Dto)> = vec![("a".to_owned(), bad())] => ["[0][1].name"];
     in_pairs_beside_a_plain_type: Vec<(Plain, Dto)> = vec![(Plain, bad())] => ["[0][1].name"];
     in_an_optional_pair: Option<(Dto, Plain)> = Some((bad(), Plain)) => ["[0].name"];
-    in_a_patched_pair: Patch<(Plain, Dto)> = Patch::Value((Plain, bad())) => ["[1].name"];
+    in_a_patched_pair: Sent<(Plain, Dto)> = Patch::Value((Plain, bad())) => ["[1].name"];
     in_a_boxed_pair: Box<(Plain, Dto)> = Box::new((Plain, bad())) => ["[1].name"];
     in_a_counted_pair: Rc<(Plain, Dto)> = Rc::new((Plain, bad())) => ["[1].name"];
     in_a_shared_slice_of_pairs: Arc<[(Plain, Dto)]> = vec![(Plain, bad())].into() => ["[0][1].name"];
@@ -97,11 +100,12 @@ shapes! {
 }
 
 #[test]
-fn a_type_without_rules_may_stand_anywhere() {
+fn a_type_without_the_trait_may_stand_anywhere_that_is_skipped() {
     #[derive(ApiValidate)]
     struct Holder {
+        #[api(skip)]
         #[allow(dead_code, clippy::type_complexity)]
-        plain: HashMap<String, Vec<(Plain, std::cell::RefCell<Plain>, Result<u8, Plain>)>>,
+        plain: HashMap<String, Vec<(Foreign, std::cell::RefCell<Foreign>, Result<u8, Foreign>)>>,
     }
     assert_eq!(lines(&Holder { plain: HashMap::new() }), [""; 0]);
 }
@@ -112,7 +116,7 @@ fn a_skipped_type_is_not_checked() {
     struct Holder {
         #[api(skip)]
         #[allow(dead_code)]
-        value: Vec<(Plain, Dto)>,
+        value: Vec<(Foreign, Dto)>,
     }
-    assert_eq!(lines(&Holder { value: vec![(Plain, bad())] }), [""; 0]);
+    assert_eq!(lines(&Holder { value: vec![(Foreign, bad())] }), [""; 0]);
 }

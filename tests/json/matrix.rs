@@ -236,7 +236,9 @@ types! {
     }
 
     struct Converted {
+        #[api(skip)]
         small: Small,
+        #[api(skip)]
         even: Even,
     }
 

@@ -7,7 +7,7 @@ use std::{
     net::IpAddr,
 };
 
-use api_validate::{ApiValidate, Patch, ValidationErrorType, Validator, Violation, json};
+use api_validate::{ApiValidate, Checker, Patch, ValidationErrorType, Validator, Violation, json};
 use api_validate_tests::lines_of;
 use serde::{Deserialize, de::DeserializeOwned};
 
@@ -123,6 +123,7 @@ struct ForeignMaps {
     hosts: BTreeMap<String, IpAddr>,
     #[serde(default)]
     by_number: HashMap<u8, IpAddr>,
+    #[api(skip)]
     settings: Option<Settings>,
 }
 
@@ -153,7 +154,11 @@ fn entries_of_another_crates_type_are_all_told() {
     );
     assert_eq!(
         lines::<ForeignMaps>(r#"{"by_number":{"1":"::1","2":"x","3":"y","004":"::1"}}"#),
-        [r#"by_number["2"] INVALID_FORMAT"#, r#"by_number["3"] INVALID_FORMAT"#,]
+        [
+            r#"by_number["2"] INVALID_FORMAT"#,
+            r#"by_number["3"] INVALID_FORMAT"#,
+            r#"by_number["004"] INVALID_FORMAT"#,
+        ]
     );
     assert_eq!(
         lines::<ForeignMaps>(r#"{"settings":{"depth":300,"name":5,"host":"::1","extra":1,"depth":1}}"#),
@@ -182,12 +187,19 @@ struct Holders {
     colours: Vec<Plain>,
 }
 
-/// Without rules, so that serde reads it.
+/// Without rules, and serde reads it.
 #[derive(Debug, Deserialize)]
 #[allow(dead_code)]
 enum Plain {
     Red,
     Blue,
+}
+
+impl ApiValidate for Plain {
+    type Context = ();
+    api_validate::read_by_serde!();
+
+    fn check(&self, _: &mut Checker, (): &()) {}
 }
 
 #[test]
@@ -520,6 +532,7 @@ enum Adjacent {
 #[derive(Debug, Deserialize, ApiValidate)]
 #[allow(dead_code)]
 struct Twice {
+    #[api(skip)]
     foreign: Option<Foreign>,
     adjacent: Option<Adjacent>,
 }

@@ -53,7 +53,7 @@ fn said<'de, T: Deserialize<'de> + ApiValidate<Context = ()>>(body: &'de str) ->
 
 macro_rules! compare {
     ($($type:ty),*) => {$({
-        /// Has no `ApiValidate`, so that serde is asked.
+        /// Has no `ApiValidate`, and is skipped, so that serde is asked.
         #[derive(Deserialize)]
         struct Foreign(#[allow(dead_code)] $type);
 
@@ -66,6 +66,7 @@ macro_rules! compare {
         #[derive(Deserialize, ApiValidate)]
         #[allow(dead_code)]
         struct Asked {
+            #[api(skip)]
             v: Foreign,
         }
 

@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, rc::Rc};
 
 use api_validate::{ApiValidate, Patch};
+use api_validate_tests::Sent;
 
 use crate::kit::{Directory, lines};
 
@@ -28,7 +29,7 @@ struct Tree {
     boxed: Option<Box<Item>>,
     by_name: BTreeMap<String, Rc<Item>>,
     pair: (Item, u8),
-    patch: Patch<Item>,
+    patch: Sent<Item>,
     targets: Vec<Target>,
     children: Vec<Tree>,
 }

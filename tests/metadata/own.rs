@@ -11,6 +11,7 @@ use api_validate::{
     metadata::{Asking, AttributeId, Caller, Catalog, Findings, Item, JsonCatalog, List, NameValue, Problem},
     rules,
 };
+use api_validate_tests::Sent;
 use serde::Deserialize;
 
 use crate::kit::{catalog, check_all, items, lines_of};
@@ -221,7 +222,7 @@ fn every_kind_of_list() {
         #[api(metadata(catalog = ctx.catalog))]
         option: Option<Vec<Tag>>,
         #[api(metadata(catalog = ctx.catalog))]
-        patch: Patch<Vec<Tag>>,
+        patch: Sent<Vec<Tag>>,
         #[api(metadata(catalog = ctx.catalog))]
         deque: VecDeque<Box<Tag>>,
         #[api(metadata(catalog = ctx.catalog))]

@@ -8,6 +8,7 @@ use std::{
 };
 
 use api_validate::{ApiValidate, Date, Patch, ValidationErrorType, Violation, metadata};
+use api_validate_tests::Sent;
 use bigdecimal::BigDecimal;
 use rust_decimal::Decimal;
 use uuid::Uuid;
@@ -22,6 +23,8 @@ pub(crate) struct Limits {
 pub(crate) struct EveryRule {
     #[api(required)]
     required: Option<String>,
+    #[api(not_null)]
+    not_null: Sent<String>,
     #[api(absent)]
     absent: Option<String>,
     #[api(length(min = 2, max = 12))]
@@ -41,7 +44,7 @@ pub(crate) struct EveryRule {
     #[api(date(min = "01/JAN/2020", max = today))]
     date: String,
     #[api(date(format = "yyyy-MM-dd", after = date))]
-    later: Patch<String>,
+    later: Sent<String>,
     #[api(date(before = date))]
     earlier: Option<Date>,
     #[api(date(max = today + 1 days))]
@@ -207,6 +210,7 @@ pub(crate) fn good() -> EveryRule {
     let item = |name: Option<&str>| Item { name: name.map(text), is_main: true };
     EveryRule {
         required: Some(text("x")),
+        not_null: Patch::Absent,
         absent: None,
         length: text("two"),
         bytes: Cow::Borrowed("日"),
@@ -274,6 +278,7 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
     let item = || Item { name: Some(text()), is_main: false };
     EveryRule {
         required: None,
+        not_null: Patch::Null,
         absent: Some(text()),
         length: text(),
         bytes: Cow::Owned(text()),

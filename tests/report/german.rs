@@ -39,6 +39,7 @@ fn criteria(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
     let param = |name| Shown(error.param(name), f_format(error));
     match error.rule() {
         "required" => f.write_str("ein Wert"),
+        "not_null" => f.write_str("ein Wert, wenn es gesendet wird"),
         "absent" => f.write_str("kein Wert"),
         "length" => write!(f, "{}", Length(error, true, true)),
         "date" => date(error, f),
@@ -84,6 +85,7 @@ fn message(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
     let param = |name| Shown(error.param(name), f_format(error));
     match fault {
         Fault::Missing if error.rule() == "required" => f.write_str("Bitte ausfüllen."),
+        Fault::Missing if error.rule() == "not_null" => f.write_str("Das darf nicht null sein."),
         Fault::Missing | Fault::Sent if error.rule() != "absent" => {
             f.write_str("Bitte senden: ")?;
             criteria(error, f)?;

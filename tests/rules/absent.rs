@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use api_validate::Patch;
+use api_validate_tests::Sent;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -14,8 +15,8 @@ check! {
     list: Option<Vec<u8>> => (absent);
     value: Option<Value> => (absent);
     twice: Option<Option<u8>> => (absent);
-    patch: Patch<u8> => (absent);
-    patch_option: Patch<Option<u8>> => (absent);
+    patch: Sent<u8> => (absent);
+    patch_option: Sent<Option<u8>> => (absent);
     boxed: Box<Option<u8>> => (absent);
     option_box: Option<Box<str>> => (absent);
     reference: &'static Option<u8> => (absent);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet, LinkedList, VecDeque};
 
 use api_validate::{ApiValidate, Patch};
-use api_validate_tests::lines;
+use api_validate_tests::{Sent, lines};
 
 use crate::kit::{codes, record};
 
@@ -45,7 +45,7 @@ check! {
     tree_set: BTreeSet<u8> => (any(is_big));
     hash_set: HashSet<u8> => (any(is_big));
     option: Option<Vec<u8>> => (any(is_big));
-    patch: Patch<Vec<u8>> => (any(is_big));
+    patch: Sent<Vec<u8>> => (any(is_big));
     rows: Vec<Vec<u8>> => (each(any(is_big)));
 }
 

@@ -5,7 +5,7 @@ use api_validate_tests::lines;
 
 use crate::kit::{record, record_of, records};
 
-#[derive(ApiValidate, Default)]
+#[derive(serde::Deserialize, ApiValidate, Default)]
 #[api(at_least_one(email, phone, tags, age))]
 struct Contact {
     #[api(email)]
@@ -14,6 +14,7 @@ struct Contact {
     note: String,
     phone: String,
     tags: Vec<u8>,
+    #[serde(default)]
     age: Patch<u8>,
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use api_validate::{ApiValidate, Patch, ValidationErrorType, Violation};
-use api_validate_tests::lines;
+use api_validate_tests::{Sent, lines};
 
 use crate::kit::{codes, record, records};
 
@@ -39,8 +39,8 @@ check! {
     boxed: Box<str> => (custom(calm));
     option: Option<String> => (custom(calm));
     twice: Option<Option<u8>> => (custom(even));
-    patch: Patch<u8> => (custom(even));
-    patch_option: Patch<Option<u8>> => (custom(even));
+    patch: Sent<u8> => (custom(even));
+    patch_option: Sent<Option<u8>> => (custom(even));
     list: Vec<u8> => (custom(sorted));
     option_list: Option<Vec<u8>> => (custom(sorted));
     each: Vec<u8> => (each(custom(even)));

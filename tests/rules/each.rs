@@ -6,6 +6,7 @@ use std::{
 };
 
 use api_validate::{ApiValidate, Patch, Validator};
+use api_validate_tests::Sent;
 
 use crate::kit::{codes, record, records};
 
@@ -16,7 +17,7 @@ check! {
     rows: Vec<Vec<String>> => (length(max = 2), each(length(min = 1), each(required)));
     option: Option<Vec<u8>> => (each(range(max = 5)));
     twice: Option<Option<Vec<u8>>> => (each(range(max = 5)));
-    patch: Patch<Vec<u8>> => (each(range(max = 5)));
+    patch: Sent<Vec<u8>> => (each(range(max = 5)));
     slice: &'static [u8] => (each(range(max = 5)));
     boxed: Box<[u8]> => (each(range(max = 5)));
     cow: Cow<'static, [u8]> => (each(range(max = 5)));

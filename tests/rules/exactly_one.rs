@@ -5,7 +5,7 @@ use api_validate_tests::lines;
 
 use crate::kit::{record, record_of, records};
 
-#[derive(ApiValidate, Default)]
+#[derive(serde::Deserialize, ApiValidate, Default)]
 #[api(exactly_one(iban, account, tags, code))]
 struct Payee {
     #[api(alphanumeric)]
@@ -14,6 +14,7 @@ struct Payee {
     #[api(length(max = 1))]
     note: String,
     tags: Vec<u8>,
+    #[serde(default)]
     code: Patch<u8>,
 }
 

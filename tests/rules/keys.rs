@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use api_validate::{ApiValidate, Patch};
+use api_validate_tests::Sent;
 
 use crate::kit::{codes, record};
 
@@ -11,7 +12,7 @@ check! {
     hash: HashMap<String, u8> => (keys(pattern("^[a-z]+$")));
     numbers: BTreeMap<i32, u8> => (keys(range(min = 0)));
     option: Option<BTreeMap<String, u8>> => (keys(required));
-    patch: Patch<HashMap<String, u8>> => (keys(required));
+    patch: Sent<HashMap<String, u8>> => (keys(required));
     boxed: Box<BTreeMap<String, u8>> => (keys(required));
     borrowed: BTreeMap<&'static str, u8> => (keys(one_of("a", "b")));
     both: BTreeMap<String, String> => (keys(length(max = 1)), each(required), length(max = 2));

@@ -76,6 +76,7 @@ macro_rules! check_text {
 macro_rules! through {
     ($ty:ty, $rules:tt, good: $good:expr, bad: $bad:expr, $code:literal) => {{
         use ::api_validate::Patch;
+        use ::api_validate_tests::Sent;
         use ::std::{borrow::Cow, rc::Rc, sync::Arc};
 
         #[derive(::api_validate::ApiValidate)]
@@ -87,9 +88,9 @@ macro_rules! through {
             #[api $rules]
             twice: Option<Option<$ty>>,
             #[api $rules]
-            patch: Patch<$ty>,
+            patch: Sent<$ty>,
             #[api $rules]
-            patch_option: Patch<Option<$ty>>,
+            patch_option: Sent<Option<$ty>>,
             #[api $rules]
             reference: &'a $ty,
             #[api $rules]
@@ -163,6 +164,7 @@ macro_rules! through {
 macro_rules! texts {
     ($rules:tt, good: $good:expr, bad: $bad:expr, $code:literal) => {{
         use ::api_validate::Patch;
+        use ::api_validate_tests::Sent;
         use ::std::{borrow::Cow, rc::Rc, sync::Arc};
 
         #[derive(::api_validate::ApiValidate)]
@@ -184,7 +186,7 @@ macro_rules! texts {
             #[api $rules]
             option: Option<&'a str>,
             #[api $rules]
-            patch: Patch<Cow<'a, str>>,
+            patch: Sent<Cow<'a, str>>,
             #[api $rules]
             reference: &'a &'a str,
         }
@@ -264,8 +266,9 @@ macro_rules! overrides {
 }
 
 /// Rules that have sentences of their own; the messages of all others are made of the criteria.
-const SENTENCES: [&str; 11] = [
-    "required", "absent", "length", "date", "number", "range", "unique", "any", "custom", "filter", "orderby",
+const SENTENCES: [&str; 12] = [
+    "required", "not_null", "absent", "length", "date", "number", "range", "unique", "any", "custom",
+    "filter", "orderby",
 ];
 
 /// What is not replaced stays as the rule has it.

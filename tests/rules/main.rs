@@ -37,6 +37,7 @@ mod matches;
 mod metadata;
 mod multiple_of;
 mod nested;
+mod not_null;
 mod number;
 mod one_of;
 mod orderby;

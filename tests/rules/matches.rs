@@ -58,7 +58,7 @@ fn it_reports_in_declaration_order() {
     assert_eq!(lines(&long), ["again INVALID_FORMAT", "note MAX_LENGTH_EXCEEDED"]);
 }
 
-#[derive(ApiValidate)]
+#[derive(serde::Deserialize, ApiValidate)]
 struct Kinds<'a> {
     #[api(matches(own), length(max = 5))]
     borrowed: &'a str,
@@ -71,6 +71,7 @@ struct Kinds<'a> {
     #[api(matches(number))]
     twice: Option<Option<u8>>,
     #[api(matches(option))]
+    #[serde(default)]
     patch: Patch<u8>,
     array: [u8; 2],
     #[api(matches(array))]

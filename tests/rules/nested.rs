@@ -8,7 +8,7 @@ use std::{
 };
 
 use api_validate::{ApiValidate, Patch};
-use api_validate_tests::{lines, lines_of};
+use api_validate_tests::{Sent, lines, lines_of};
 
 #[derive(Clone, Debug, ApiValidate, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Item {
@@ -26,7 +26,7 @@ struct Plain<'a> {
     reference: &'a Item,
     option: Option<Item>,
     twice: Option<Option<Item>>,
-    patch: Patch<Item>,
+    patch: Sent<Item>,
     boxed: Box<Item>,
     rc: Rc<Item>,
     arc: Arc<Item>,

@@ -8,7 +8,7 @@ use std::{
 };
 
 use api_validate::{ApiValidate, Patch};
-use api_validate_tests::lines;
+use api_validate_tests::{Sent, lines};
 
 use crate::kit::{codes, record};
 
@@ -29,19 +29,19 @@ check! {
     arc: Arc<str> => (required);
     option: Option<String> => (required);
     twice: Option<Option<String>> => (required);
-    patch: Patch<String> => (required);
-    patch_option: Patch<Option<String>> => (required);
+    patch: Sent<String> => (required);
+    patch_option: Sent<Option<String>> => (required);
     number: Option<u8> => (required);
     number_twice: Option<Option<u8>> => (required);
-    number_patch: Patch<u8> => (required);
-    number_patch_option: Patch<Option<u8>> => (required);
+    number_patch: Sent<u8> => (required);
+    number_patch_option: Sent<Option<u8>> => (required);
     number_box: Box<Option<u8>> => (required);
     option_box: Option<Box<u8>> => (required);
     reference: &'static Option<u8> => (required);
     flag: Option<bool> => (required);
     vector: Vec<u8> => (required);
     option_vector: Option<Vec<u8>> => (required);
-    patch_vector: Patch<Vec<u8>> => (required);
+    patch_vector: Sent<Vec<u8>> => (required);
     slice: &'static [u8] => (required);
     boxed_slice: Box<[u8]> => (required);
     array: [u8; 2] => (required);

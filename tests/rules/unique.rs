@@ -172,9 +172,10 @@ fn every_sequence() {
 
 #[test]
 fn inside_of_each() {
-    #[derive(ApiValidate)]
+    #[derive(serde::Deserialize, ApiValidate)]
     struct Rows {
         #[api(unique, each(unique))]
+        #[serde(default)]
         rows: Patch<Vec<Vec<u8>>>,
     }
 

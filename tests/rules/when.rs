@@ -124,6 +124,7 @@ struct Order(
     State,
 );
 
+#[derive(ApiValidate)]
 enum State {
     Draft,
     Sent,

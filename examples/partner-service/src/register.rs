@@ -98,7 +98,7 @@ fn out_of_reach(cause: impl Error + Send + Sync + 'static) -> ApiError {
 /// What was found, to be refused in the same form as what a request says.
 #[derive(ApiValidate)]
 #[api(custom(must_be_there))]
-struct Found(Option<Company>);
+struct Found(#[api(skip)] Option<Company>);
 
 fn must_be_there(found: &Found) -> Result<(), Violation> {
     let unknown = || {

@@ -18,8 +18,8 @@ pub(super) fn rule(
     spec: &'static Spec,
     errors: &mut Errors,
 ) -> Option<Rule> {
-    if let (Some(feature), false) = (spec.feature, cfg!(feature = "filter")) {
-        errors.at(&word, format!("`{word}` needs the feature `{feature}` of `api-validate`"));
+    if let Some(feature) = spec.feature.filter(|feature| !feature.is_on) {
+        errors.at(&word, format!("`{word}` needs the feature `{}` of `api-validate`", feature.name));
         skip_value(input);
         return None;
     }

@@ -31,7 +31,7 @@ pub(super) fn field_item(
             return Ok(());
         }
     };
-    if !matches!(field.nested, Nested::IfAny) {
+    if !matches!(field.nested, Nested::Plain) {
         errors.at(&word, "only one of `skip` and `nested` can stand on a field, and once");
     }
     field.nested = nested;
@@ -42,7 +42,7 @@ pub(super) fn field_item(
 /// `nested`, or `nested(context = expr)`
 fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
     if input.is_empty() || input.peek(Token![,]) {
-        return Ok(Nested::Must(word.clone()));
+        return Ok(Nested::Said(word.clone()));
     }
     let content = parentheses(input, word, "context = …")?;
     if content.is_empty() {

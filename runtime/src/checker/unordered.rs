@@ -6,6 +6,20 @@ use super::{Checker, Mark};
 use crate::{Segment, ValidationError, kinds::MapKey};
 
 impl Checker {
+    /// Checks a value that may have been sent in another shape, so that nothing in it has a path: the records stand at
+    /// the value, each but once.
+    #[inline]
+    pub(crate) fn as_a_whole(&mut self, mut check: impl FnMut(&mut Self)) {
+        self.set(core::iter::once(&()), |checker, ()| check(checker));
+    }
+
+    /// Takes the inner path off the records since the mark, and drops those that say the same as another.
+    #[cfg(feature = "json")]
+    pub(crate) fn forget_inner_paths(&mut self, start: Mark) {
+        let is_more = self.merge(start, start);
+        self.cut(is_more);
+    }
+
     /// Checks the elements of a set. They have no place of their own in a request (an array whose order is lost),
     /// so the records stand at the set, each but once.
     #[inline]
@@ -17,20 +31,21 @@ impl Checker {
         if self.is_full() {
             return;
         }
-        let start = self.mark();
+        let (start, around) = (self.mark(), self.enter_list());
         for item in items {
             let mark = self.mark();
-            let limit = self.make_room();
+            let limit = self.extend_limit();
             check(self, item);
             self.limit = limit;
             if mark != self.mark() {
                 let is_more = self.merge(start, mark);
                 self.cut(is_more);
                 if self.is_full() {
-                    return;
+                    break;
                 }
             }
         }
+        around.leave(self);
     }
 
     /// As [`set`](Self::set), for elements that come in no certain order: the records are sorted by what they say.
@@ -43,11 +58,11 @@ impl Checker {
         if self.is_full() {
             return;
         }
-        let (start, mut is_more) = (self.mark(), false);
+        let (start, mut is_more, around) = (self.mark(), false, self.enter_list());
         let before = self.lookups.enter_unordered();
         for item in items {
             let mark = self.mark();
-            let limit = self.make_room();
+            let limit = self.extend_limit();
             check(self, item);
             self.limit = limit;
             if mark != self.mark() {
@@ -59,6 +74,7 @@ impl Checker {
             }
         }
         self.lookups.leave_unordered(before);
+        around.leave(self);
         if start != self.mark() || is_more {
             self.sort_since(start);
             self.cut(is_more);
@@ -77,11 +93,12 @@ impl Checker {
         if self.is_full() {
             return;
         }
-        let mut failed = Failed::new(self.errors.len());
+        let (mut failed, around) = (Failed::new(self.errors.len()), self.enter_list());
         let before = self.lookups.enter_unordered();
         for (key, value) in entries {
             let mark = self.mark();
-            let limit = self.make_room();
+            around.enter(|_| Segment::key(&key.key()), self);
+            let limit = self.extend_limit();
             check(self, key, value);
             self.limit = limit;
             if mark != self.mark() {
@@ -93,6 +110,7 @@ impl Checker {
             }
         }
         self.lookups.leave_unordered(before);
+        around.leave(self);
         failed.settle(self);
     }
 

@@ -8,9 +8,11 @@ use core::fmt::{self, Display, Write};
 
 use super::{
     FieldRule,
-    shape::{Element, Entry, Member, Shape, Type},
+    shape::{Element, Member, Shape, Type},
 };
-use crate::{Rule, ValidationErrorType, json::Expected, path::DeclaredName};
+use crate::{
+    Rule, ValidationErrorType, json::JsonType, path::DeclaredName, type_info::TypeInfo, walk::Entry,
+};
 
 /// What a value is called inside of its parent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub struct Field {
     /// Those of each element.
     inner: Vec<FieldRule>,
     /// What stands in `each(…)`, in its turn.
-    elements: Vec<(&'static [Entry], bool)>,
+    elements: Vec<(Vec<Entry>, bool)>,
     shape: Shape,
 }
 
@@ -64,7 +66,7 @@ impl Field {
 
     /// What the field's type reads: a phrase such as `text`, or `a whole number from 0 to 255`.
     pub fn value(&self) -> impl Display {
-        Value(self.shape.expected())
+        Value(*self.shape.expected())
     }
 
     /// The rules, in their order: those of the field, and behind them those of its type.
@@ -84,7 +86,7 @@ impl Field {
         if self.is_required {
             types.push(&ValidationErrorType::RequiredFieldMissing);
         }
-        self.shape.expected().error_types(&mut |ty| types.push(ty));
+        types.extend(self.shape.expected().codes());
         types.extend(self.rules.iter().flat_map(FieldRule::error_types));
         types.sort_unstable();
         types.dedup();
@@ -103,8 +105,8 @@ impl Field {
 }
 
 impl Field {
-    pub(super) fn body(shape: fn() -> Shape) -> Self {
-        let body = Self::empty(String::new(), FieldName::Same, shape());
+    pub(super) fn body(info: TypeInfo) -> Self {
+        let body = Self::empty(String::new(), FieldName::Same, info.shape());
         body.with_rules_of_type()
     }
 
@@ -128,16 +130,16 @@ impl Field {
             FieldName::Field(name) => write!(path, "{}", DeclaredName(name, !self.path.is_empty())),
             name => write!(path, "{name}"),
         };
-        let mut field = Self::empty(path, member.name, (member.shape)());
+        let mut field = Self::empty(path, member.name, member.looks.shape());
         field.is_required = member.is_required;
         field.variant = member.variant;
-        field.take(member.rules, false);
+        field.take(&member.rules, false);
         field.with_rules_of_type()
     }
 
     fn element(&self, element: Element) -> Self {
         let path = alloc::format!("{}{}", self.path, FieldName::Any);
-        let mut field = Self::empty(path, FieldName::Any, (element.shape)());
+        let mut field = Self::empty(path, FieldName::Any, element.info.shape());
         field.rules.clone_from(&self.inner);
         for (entries, is_conditional) in &self.elements {
             field.take(entries, *is_conditional);
@@ -172,16 +174,16 @@ impl Field {
     fn with_rules_of_type(mut self) -> Self {
         let mut seen = Vec::new();
         while let Shape::Type(ty) = &self.shape {
-            let (id, rules, newtype) = (ty.id, ty.rules, ty.newtype_field().cloned());
+            let (id, rules, newtype) = (ty.id, ty.rules.clone(), ty.newtype_field().cloned());
             if seen.contains(&id) {
                 break;
             }
             seen.push(id);
             if let Some(inner) = &newtype {
-                self.shape = (inner.shape)();
-                self.take(inner.rules, false);
+                self.shape = inner.looks.shape();
+                self.take(&inner.rules, false);
             }
-            self.take(rules, false);
+            self.take(&rules, false);
             if newtype.is_none() {
                 break;
             }
@@ -189,7 +191,7 @@ impl Field {
         self
     }
 
-    fn take(&mut self, entries: &'static [Entry], is_conditional: bool) {
+    fn take(&mut self, entries: &[Entry], is_conditional: bool) {
         let has_items = matches!(self.shape, Shape::List(_) | Shape::Map(_));
         for entry in entries {
             match entry {
@@ -197,14 +199,14 @@ impl Field {
                     self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, has_items });
                 }
                 Entry::When(inner) => self.take(inner, true),
-                Entry::Each(inner) => self.elements.push((inner, is_conditional)),
+                Entry::Each(inner) => self.elements.push((inner.clone(), is_conditional)),
                 Entry::Keys(inner) => self.take_keys(inner, is_conditional),
             }
         }
     }
 
     /// Rules on keys are told where an entry is.
-    fn take_keys(&mut self, entries: &'static [Entry], is_conditional: bool) {
+    fn take_keys(&mut self, entries: &[Entry], is_conditional: bool) {
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
@@ -255,13 +257,13 @@ impl Display for FieldName {
     }
 }
 
-struct Value(&'static Expected);
+struct Value(JsonType);
 
 impl Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
+        match &self.0 {
             // Of what a type accepts, its name is all that is known, and that is none of a client's business.
-            Expected::Accepted => f.write_str("a value"),
+            JsonType::Accepted => f.write_str("a value"),
             expected => expected.criteria(None, f),
         }
     }

@@ -45,14 +45,18 @@ mod field;
 mod markdown;
 mod rule;
 mod shape;
+mod walk;
 
 use alloc::{string::String, vec::Vec};
+
+use crate::type_info::TypeInfo;
 
 pub use self::{field::Field, rule::FieldRule};
 #[doc(hidden)]
 pub use self::{
     field::FieldName,
-    shape::{Described, Element, Entry, Shape, Type},
+    shape::{Described, Element, Shape, Type},
+    walk::{Describing, describe_enum, describe_struct, describe_variant},
 };
 
 /// What a body has to hold: fields, and the rules over all of it.
@@ -65,8 +69,8 @@ impl Contract {
     /// [`walk`](Self::walk) and [`to_markdown`](Self::to_markdown) end after so many fields.
     pub const MAX_FIELDS: usize = 1000;
 
-    pub(crate) fn of(shape: fn() -> Shape) -> Self {
-        Self { body: Field::body(shape) }
+    pub(crate) fn of(info: TypeInfo) -> Self {
+        Self { body: Field::body(info) }
     }
 
     /// The fields, in declaration order and under the client's names. Those of a flattened type stand among them, and

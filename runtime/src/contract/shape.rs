@@ -3,14 +3,14 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use super::FieldName;
-use crate::{ApiValidate, Rule, json::Expected};
+use crate::{ApiValidate, json::JsonType, type_info::TypeInfo, walk::Entry};
 
 /// What a value looks like in a body.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // for generated code only
 pub enum Shape {
     /// A value without parts, or with parts that nobody knows.
-    Value(&'static Expected),
+    Value(JsonType),
     List(Element),
     Map(Element),
     Type(Box<Type>),
@@ -19,24 +19,25 @@ pub enum Shape {
 impl Shape {
     /// That of a value of which only its place is known.
     pub fn unknown() -> Self {
-        Self::Value(&Expected::Accepted)
+        Self::Value(JsonType::Accepted)
     }
 
-    pub(crate) fn tuple<Id, const N: usize>(elements: [fn() -> Self; N]) -> Self {
-        let mut tuple = Type::new::<Id>(&Expected::List, &[]);
-        for (index, element) in elements.into_iter().enumerate() {
-            tuple.field(FieldName::Index(index), Described::new(element, true));
+    pub(crate) fn tuple<Id, const N: usize>(elements: [TypeInfo; N]) -> Self {
+        let mut tuple = Type::of::<Id>(JsonType::List, false);
+        for (index, info) in elements.into_iter().enumerate() {
+            let described = Described { is_required: true, ..Described::looking_like(info) };
+            tuple.field(FieldName::Index(index), described, Vec::new());
         }
-        tuple.into_shape()
+        Self::Type(Box::new(tuple))
     }
 
     /// What a value of the kind has to be, as a rule.
-    pub(super) fn expected(&self) -> &'static Expected {
+    pub(super) fn expected(&self) -> &JsonType {
         match self {
             Self::Value(expected) => expected,
-            Self::List(_) => &Expected::List,
-            Self::Map(_) => &Expected::Object,
-            Self::Type(ty) => ty.expected,
+            Self::List(_) => &JsonType::List,
+            Self::Map(_) => &JsonType::Object,
+            Self::Type(ty) => &ty.expected,
         }
     }
 }
@@ -44,42 +45,57 @@ impl Shape {
 /// What is known of a field's type.
 #[derive(Clone, Copy, Debug)]
 pub struct Described {
-    shape: fn() -> Shape,
+    info: TypeInfo,
     is_required: bool,
 }
 
-#[allow(missing_docs)] // for generated code only
 impl Described {
-    pub fn new(shape: fn() -> Shape, is_required: bool) -> Self {
-        Self { shape, is_required }
+    pub(crate) fn of<T: ApiValidate>() -> Self {
+        Self::looking_like(T::__TYPE)
+    }
+
+    fn looking_like(info: TypeInfo) -> Self {
+        Self { info, is_required: !info.is_optional() }
+    }
+
+    pub(crate) fn unknown() -> Self {
+        Self { info: TypeInfo::BY_HAND, is_required: true }
     }
 
     /// The field looks like this, whatever its type.
-    pub fn of(self, shape: fn() -> Shape) -> Self {
-        Self { shape, ..self }
+    pub(crate) fn looks_like(self, info: TypeInfo) -> Self {
+        Self { info, ..self }
     }
 
-    /// The attributes say whether it must be sent.
-    pub fn required(self, is_required: bool) -> Self {
+    pub(crate) fn required(self, is_required: bool) -> Self {
         Self { is_required, ..self }
+    }
+
+    /// What a function of the service's reads that makes such a value: known of types with a form of their own only.
+    pub(crate) fn expected_if_converted(self) -> JsonType {
+        match *self.info.json_type() {
+            JsonType::Text | JsonType::Char => JsonType::Accepted,
+            _ if self.info.is_nothing_if_empty() => JsonType::Accepted,
+            expected => expected,
+        }
     }
 }
 
 /// Any element of a list, or any value of a map.
 #[derive(Clone, Copy, Debug)]
 pub struct Element {
-    pub(super) shape: fn() -> Shape,
+    pub(super) info: TypeInfo,
     /// Whether it may not be null.
     pub(super) is_required: bool,
 }
 
 impl Element {
     pub(crate) fn of<T: ApiValidate>() -> Self {
-        Self { shape: T::__shape, is_required: T::__missing().is_none() }
+        Self { info: T::__TYPE, is_required: !T::__TYPE.is_optional() }
     }
 
     /// Of a type without rules.
-    pub(crate) const UNKNOWN: Self = Self { shape: Shape::unknown, is_required: true };
+    pub(crate) const UNKNOWN: Self = Self { info: TypeInfo::BY_HAND, is_required: true };
 }
 
 /// A type that derives `ApiValidate`, or a tuple.
@@ -87,12 +103,10 @@ impl Element {
 pub struct Type {
     /// The same for no other type that stands inside of this one. The content of a variant, which is no type, has none.
     pub(super) id: Option<&'static str>,
-    pub(super) expected: &'static Expected,
+    pub(super) expected: JsonType,
     pub(super) members: Vec<Member>,
     /// The rules over the whole value.
-    pub(super) rules: &'static [Entry],
-    /// Those of each field, in order.
-    rules_of_fields: &'static [&'static [Entry]],
+    pub(super) rules: Vec<Entry>,
     /// Whether it looks like its only field.
     is_newtype: bool,
     /// The variant whose fields are told next.
@@ -106,72 +120,60 @@ pub(super) struct Member {
     pub(super) name: FieldName,
     pub(super) is_required: bool,
     pub(super) variant: Option<&'static str>,
-    pub(super) shape: fn() -> Shape,
-    pub(super) rules: &'static [Entry],
+    pub(super) looks: Looks,
+    pub(super) rules: Vec<Entry>,
 }
 
-#[allow(missing_docs)] // for generated code only
-impl Type {
-    pub fn new<Id: ?Sized>(expected: &'static Expected, rules: &'static [&'static [Entry]]) -> Self {
-        Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected, rules) }
-    }
+/// What a field's value looks like.
+#[derive(Clone, Debug)]
+pub(super) enum Looks {
+    Type(TypeInfo),
+    Shape(Box<Shape>),
+}
 
-    pub fn content(expected: &'static Expected, rules_of_fields: &'static [&'static [Entry]]) -> Self {
-        Self {
-            id: None,
-            expected,
-            members: Vec::new(),
-            rules: &[],
-            rules_of_fields,
-            is_newtype: false,
-            variant: None,
+impl Looks {
+    pub(super) fn shape(&self) -> Shape {
+        match self {
+            Self::Type(info) => info.shape(),
+            Self::Shape(shape) => (**shape).clone(),
         }
     }
+}
 
-    pub fn newtype<Id: ?Sized>(expected: &'static Expected, rules: &'static [&'static [Entry]]) -> Self {
-        Self { is_newtype: true, ..Self::new::<Id>(expected, rules) }
+impl Type {
+    pub(super) fn of<Id: ?Sized>(expected: JsonType, is_newtype: bool) -> Self {
+        Self { id: Some(core::any::type_name::<Id>()), is_newtype, ..Self::content(expected) }
     }
 
-    pub fn field(&mut self, name: FieldName, Described { shape, is_required }: Described) {
-        let rules = self.rules_of_fields.get(self.members.len()).copied().unwrap_or_default();
-        self.members.push(Member { name, is_required, variant: self.variant, shape, rules });
+    /// The content of a variant, which is no type.
+    pub(super) fn content(expected: JsonType) -> Self {
+        Self { id: None, expected, members: Vec::new(), rules: Vec::new(), is_newtype: false, variant: None }
+    }
+
+    pub(super) fn field(&mut self, name: FieldName, described: Described, rules: Vec<Entry>) {
+        self.member(name, described.is_required, Looks::Type(described.info), rules);
+    }
+
+    /// A field that has one of some names.
+    pub(super) fn choice_field(&mut self, name: FieldName, choice: JsonType) {
+        self.member(name, true, Looks::Shape(Box::new(Shape::Value(choice))), Vec::new());
+    }
+
+    /// The place of a variant's content.
+    pub(super) fn content_field(&mut self, name: FieldName, content: Self) {
+        self.member(name, true, Looks::Shape(Box::new(Shape::Type(Box::new(content)))), Vec::new());
+    }
+
+    fn member(&mut self, name: FieldName, is_required: bool, looks: Looks, rules: Vec<Entry>) {
+        self.members.push(Member { name, is_required, variant: self.variant, looks, rules });
     }
 
     /// The fields that follow are those of a variant.
-    pub fn variant(&mut self, name: &'static str) {
+    pub(super) fn variant(&mut self, name: &'static str) {
         self.variant = Some(name);
-    }
-
-    pub fn rules(&mut self, rules: &'static [Entry]) {
-        self.rules = rules;
-    }
-
-    pub fn into_shape(self) -> Shape {
-        Shape::Type(Box::new(self))
     }
 
     pub(super) fn newtype_field(&self) -> Option<&Member> {
         self.members.first().filter(|_| self.is_newtype)
-    }
-}
-
-/// What stands in `#[api(…)]`, in its order.
-#[derive(Clone, Copy)]
-#[allow(missing_docs)] // for generated code only
-pub enum Entry {
-    Rule(&'static dyn Rule),
-    Each(&'static [Entry]),
-    Keys(&'static [Entry]),
-    When(&'static [Entry]),
-}
-
-impl core::fmt::Debug for Entry {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Self::Rule(rule) => f.write_str(rule.name()),
-            Self::Each(inner) => f.debug_tuple("each").field(inner).finish(),
-            Self::Keys(inner) => f.debug_tuple("keys").field(inner).finish(),
-            Self::When(inner) => f.debug_tuple("when").field(inner).finish(),
-        }
     }
 }

@@ -4,7 +4,8 @@ use serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any};
 
 use crate::{
     ApiValidate, Checker,
-    json::parts::{RawValue, Read, part},
+    json::{Input, Reader},
+    type_info::TypeInfo,
 };
 
 /// A list or a tuple, read as a list.
@@ -18,10 +19,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for InOrder<T> {
 
 impl<T: ApiValidate> ApiValidate for InOrder<T> {
     type Context = T::Context;
-    const HAS_RULES: bool = T::HAS_RULES;
+    const __TYPE: TypeInfo = T::__TYPE;
 
-    fn __read(json: &RawValue, checker: &mut Checker, context: &T::Context) -> Read<Self> {
-        part(json, checker, context).map(Self)
+    fn __read(input: Input<'_>, reader: &mut Reader<'_>, context: &T::Context) -> Option<Self> {
+        T::__read(input, reader, context).map(Self)
     }
 
     fn check(&self, checker: &mut Checker, context: &T::Context) {

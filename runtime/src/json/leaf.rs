@@ -1,303 +1,309 @@
-//! A value that is read as a whole: by serde, and where serde refuses it, by asking why.
+//! Values that are read as a whole, by serde, and told of as a whole.
 
-use alloc::vec::Vec;
+use alloc::{borrow::Cow, rc::Rc, vec::Vec};
+use core::{cell::Cell, marker::PhantomData};
 
-use serde::de::{Deserialize, Deserializer};
-use serde_json::value::RawValue;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, Visitor};
 
 use super::{
-    body::{Kind, Members},
-    elements,
-    expect::Expected,
-    find::find,
-    read::{NoValue, Read, refuse},
-    rest::Rest,
-    sound::Sound,
-    source::{Source, source},
-    trace::{Asked, Problem, Reason, Refused, Trace, Traced},
+    de::{Source, Taken},
+    input::{Input, Sent},
+    json_type::JsonType,
+    mismatch::mismatch,
+    reader::Reader,
+    refused::{Asked, Problem, Refused},
+    tree::{Kind, Node},
 };
-use crate::{Checker, Fault, Segment};
+use crate::{ApiValidate, Fault, contract::Described};
 
-/// The value; where serde refuses it, a record. `expected` is what the type reads, where serde does not tell.
-pub fn leaf<'de, T: Deserialize<'de>>(
-    json: &'de RawValue,
-    expected: Expected,
-    checker: &mut Checker,
-) -> Read<T> {
-    sound_leaf(json, expected, checker)?.into_whole()
-}
-
-/// As [`leaf`], with what is sound.
-pub(crate) fn sound_leaf<'de, T: Deserialize<'de>>(
-    json: &'de RawValue,
-    expected: Expected,
-    checker: &mut Checker,
-) -> Read<Sound<T>> {
-    if let Some(value) = whole(json, checker) {
-        return Ok(Sound::whole(value));
-    }
-    let reason = Trace::of::<T>(source(json, checker));
-    explain(json, expected, reason.clone(), checker);
-    elements::explain_rest(json, expected, &reason, checker).ok_or(NoValue::Refused)
-}
-
-/// The value of a type that has no parts, and asks for this: another kind of value tells by itself what is wrong.
-pub(crate) fn simple<'de, T: Deserialize<'de>>(
-    json: &'de RawValue,
+/// A value of a type that has no parts, and asks for this.
+pub(crate) fn simple<'n, T: Deserialize<'n>>(
+    input: Input<'n>,
     asked: Asked,
-    checker: &mut Checker,
-) -> Read<T> {
-    let kind = Kind::of(json);
-    if asked.is_for(kind) || checker.reads_query() {
-        return leaf(json, Expected::Accepted, checker);
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    let node = reader.value_of(input)?;
+    let source = reader.source(node);
+    match T::deserialize(source) {
+        Ok(value) => Some(value),
+        Err(_) if !asked.is_for(node.kind()) && !reader.is_query => {
+            // Another kind of value tells by itself what is wrong.
+            let (expected, fault) = mismatch(asked, JsonType::Accepted, false, node.kind(), node.json());
+            reader.refuse(expected, fault)
+        }
+        Err(refused) => {
+            reader.explain(node, JsonType::Accepted, &refused.into_reason());
+            None
+        }
     }
-    let (expected, fault) = mismatch_of(asked, Expected::Accepted, false, kind, json.get());
-    Err(refuse(expected, fault, checker))
 }
 
-/// The value of the whole text: a piece of JSON that a type reads the beginning of is not one of its values.
-fn whole<'de, T: Deserialize<'de>>(json: &'de RawValue, checker: &Checker) -> Option<T> {
-    #[cfg(feature = "query")]
-    if checker.reads_query() {
-        return T::deserialize(source(json, checker)).ok();
+/// A text.
+pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    match input.0 {
+        Sent::Value(node) if !node.is_escaped() && !reader.is_query => {
+            node.text().and_then(|text| if let Cow::Borrowed(text) = text { Some(text.into()) } else { None })
+        }
+        _ => None,
     }
-    let _ = checker;
-    serde_json::from_str(json.get()).ok()
+    .or_else(|| simple(input, Asked::Text, reader))
 }
 
-/// What is left of an object, for a type that is flattened into it.
-pub fn leaf_of_rest<'de, T: Deserialize<'de>>(members: &mut Members<'de>, checker: &mut Checker) -> Read<T> {
-    rest_or(members, checker, |_, _| Err(NoValue::Whole))
-}
-
-/// As [`leaf_of_rest`]; an enum that was refused is read piece by piece from the one member that it is about.
-pub(crate) fn rest_or<'de, T: Deserialize<'de>>(
-    members: &mut Members<'de>,
-    checker: &mut Checker,
-    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
-) -> Read<T> {
-    if members.is_array() {
-        return Err(NoValue::Whole);
+/// A value that serde reads as a whole; `expected` is what the type reads, where serde does not tell.
+pub(crate) fn leaf<'n, T: Deserialize<'n>>(
+    input: Input<'n>,
+    expected: JsonType,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    match input.0 {
+        Sent::Nothing => missing().or_else(|| reader.refuse(JsonType::Value, Fault::Missing)),
+        Sent::Rest(node, frame) => leaf_of_rest(node, frame, reader),
+        Sent::Value(node) => reader.told(node, expected, |source| T::deserialize(source)),
     }
-    checker.buffered(true, |checker| value_of_rest(members, checker, read))
 }
 
-fn value_of_rest<'de, T: Deserialize<'de>>(
-    members: &mut Members<'de>,
-    checker: &mut Checker,
-    read: impl FnOnce(&RawValue, &mut Checker) -> Read<T>,
-) -> Read<T> {
-    let rest = members.rest(checker);
-    let value = T::deserialize(&rest);
-    let value = match value {
+/// What is left of an object, for a type that only serde knows.
+fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &mut Reader<'_>) -> Option<T> {
+    if reader.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
+        return reader.unknown();
+    }
+    let left = reader.left(frame);
+    let names: Vec<u32> =
+        left.iter().filter_map(|at| reader.members.get(*at)).map(|member| member.node).collect();
+    let taken = Rc::new(Cell::new(Taken::None));
+    let value = T::deserialize(Source::rest(node, names, Rc::clone(&taken)));
+    match taken.get() {
         // serde takes an option that cannot be read for one that was not sent.
-        Err(_) if rest.is_optional() => missing().ok_or(NoValue::Whole),
-        Err(_) => {
-            let pieces = members.only(rest.taken()).map(|json| read(&json, checker));
-            if !matches!(pieces, Some(Err(NoValue::Refused))) {
-                explain_rest(members, &rest, Trace::of::<T>(&rest), checker);
-            }
-            Err(NoValue::Refused)
-        }
-        Ok(value) => Ok(value),
-    };
-    let taken = rest.taken();
-    members.take_all(&taken);
+        Taken::Optional if value.is_err() => return missing(),
+        Taken::None | Taken::Optional => {}
+        Taken::Named(names) => reader.take(node, frame, |name, _| names.contains(&name)),
+        Taken::Variant(variant) => reader.take(node, frame, |_, id| id == variant),
+    }
     value
-}
-
-/// The record of what serde refused of the members that were left: at the member, if it is about one.
-fn explain_rest(members: &Members<'_>, rest: &Rest<'_>, mut reason: Reason, checker: &mut Checker) {
-    if let Some(variants) = rest.lacks_variant() {
-        return checker.unread(Expected::OneMember(variants), Fault::Missing);
-    }
-    let first = reason.0.first().cloned();
-    match first.and_then(|segment| Some((members.get(&segment)?, segment))) {
-        Some((json, segment)) => {
-            reason.0.remove(0);
-            let mark = checker.mark();
-            explain(json, Expected::Accepted, reason, checker);
-            checker.place(mark, segment.bounded());
-        }
-        None => explain_at(None, Expected::Accepted, reason, checker),
-    }
-}
-
-/// The value of a field that is read by a function of the service's (`deserialize_with`).
-pub fn leaf_with<'de, T, E>(
-    json: &'de RawValue,
-    expected: Expected,
-    checker: &mut Checker,
-    read: impl FnOnce(Source<'de>) -> Result<T, E>,
-    trace: impl FnOnce(Traced<'_, Source<'de>>) -> Result<T, Refused>,
-) -> Read<Sound<T>> {
-    let source = source(json, checker);
-    read(source).map(Sound::whole).map_err(|_| {
-        explain(json, expected, Trace::with(source, trace), checker);
-        NoValue::Refused
-    })
+        .map_err(|refused| {
+            let reason = refused.into_reason();
+            match reason.problem {
+                Problem::UnknownVariant(names) if reason.place == Some(node.id()) => {
+                    reader.checker().type_mismatch(JsonType::OneMember(names), Fault::Missing);
+                }
+                _ => reader.explain(node, JsonType::Accepted, &reason),
+            }
+        })
+        .ok()
 }
 
 /// What a field that was not sent becomes, if its type has something to say.
-pub fn missing<'de, T: Deserialize<'de>>() -> Option<T> {
+pub(crate) fn missing<'n, T: Deserialize<'n>>() -> Option<T> {
     T::deserialize(Missing).ok()
 }
 
 /// Nothing: an option is none, and everything else an error.
 struct Missing;
 
-impl<'de> Deserializer<'de> for Missing {
+impl<'n> Deserializer<'n> for Missing {
     type Error = Refused;
 
-    fn deserialize_any<V: serde::de::Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
-        Err(serde::de::Error::custom(""))
+    fn deserialize_any<V: Visitor<'n>>(self, _: V) -> Result<V::Value, Refused> {
+        Err(Refused::custom(""))
     }
 
-    fn deserialize_option<V: serde::de::Visitor<'de>>(self, visitor: V) -> Result<V::Value, Self::Error> {
+    fn deserialize_option<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
         visitor.visit_none()
     }
 
     serde::forward_to_deserialize_any! {
+        <V: Visitor<'n>>
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 
-/// The record of what serde refused.
-pub(crate) fn explain(json: &RawValue, expected: Expected, reason: Reason, checker: &mut Checker) {
-    explain_at(Some(json), expected, reason, checker);
-}
+impl Reader<'_> {
+    /// A value for serde.
+    fn source<'n>(&self, node: Node<'n>) -> Source<'n> {
+        if self.is_query { Source::query(node, self.is_buffered) } else { Source::json(node) }
+    }
 
-fn explain_at(
-    json: Option<&RawValue>,
-    expected: Expected,
-    (mut path, asked, problem): Reason,
-    checker: &mut Checker,
-) {
-    let expected = path.iter().fold(expected, |expected, _| expected.inner());
-    let levels = checker.levels_left();
-    let is_deeper = path.len() > levels;
-    path.truncate(levels);
-    let value = json.filter(|_| !is_deeper).map(|json| value_at(json, &mut path, checker));
-    let is_too_deep = |json| path.len() == levels && matches!(Kind::of(json), Kind::List | Kind::Object);
-    let (expected, fault) = match problem {
-        _ if is_deeper || value.is_some_and(is_too_deep) => (Expected::LessDepth, Fault::Malformed),
-        Problem::MissingField(name) => {
-            path.push(Segment::Field(name));
-            (Expected::Value, Fault::Missing)
+    /// What a function reads; the record of what it refuses.
+    fn told<'n, T>(
+        &mut self,
+        node: Node<'n>,
+        expected: JsonType,
+        read: impl Fn(Source<'n>) -> Result<T, Refused>,
+    ) -> Option<T> {
+        let refused = match read(self.source(node)) {
+            Ok(value) => return Some(value),
+            Err(refused) => refused.into_reason(),
+        };
+        let place = refused.place;
+        self.explain(node, expected, &refused);
+        if let (Some(place), false) = (place, self.is_query) {
+            self.explain_others(node, place, expected, &|few| read(Source::few(node, few)).err());
         }
-        Problem::UnknownField => (Expected::NoSuchField, Fault::Sent),
-        Problem::DuplicateField(name) => {
-            path.push(Segment::Field(name));
-            (Expected::Once, Fault::Sent)
+        None
+    }
+
+    /// The records of the elements or members behind the one that was refused, each asked for as the only one: of a type
+    /// that may be empty, and so has no element that must be another than the others.
+    fn explain_others<'n>(
+        &mut self,
+        node: Node<'n>,
+        place: u32,
+        expected: JsonType,
+        refused: &dyn Fn(Vec<u32>) -> Option<Refused>,
+    ) {
+        let is_inside = matches!(node.kind(), Kind::List | Kind::Object) && place > node.id();
+        if !is_inside || refused(Vec::new()).is_some() {
+            return;
         }
-        Problem::UnknownVariant(names) => (Expected::OneOf(names), Fault::Malformed),
-        Problem::Length => (Expected::OtherLength, Fault::Malformed),
-        Problem::Key => (Expected::Name, Fault::Malformed),
-        Problem::Value | Problem::Other => match value {
-            Some(value) => mismatch(asked, expected, problem == Problem::Value, value, checker),
-            None => (Expected::Accepted, Fault::Malformed),
-        },
-    };
-    let mark = checker.mark();
-    checker.unread(expected, fault);
-    for segment in path.into_iter().rev() {
-        checker.place(mark, segment.bounded());
-    }
-}
-
-/// As [`find`]; a query string writes a list of one as its element.
-fn value_at<'de>(json: &'de RawValue, path: &mut Vec<Segment>, checker: &Checker) -> &'de RawValue {
-    if !checker.reads_query() || Kind::of(json) != Kind::Text || path.first() != Some(&Segment::Index(0)) {
-        return find(json, path);
-    }
-    let mut inside = path.split_off(1);
-    let value = find(json, &mut inside);
-    path.append(&mut inside);
-    value
-}
-
-/// A value of another kind than was asked for, or one that does not fit.
-fn mismatch(
-    asked: Asked,
-    type_expects: Expected,
-    is_another_value: bool,
-    value: &RawValue,
-    checker: &Checker,
-) -> (Expected, Fault) {
-    #[cfg(feature = "query")]
-    if checker.reads_query() {
-        return crate::query::mismatch(
-            asked,
-            type_expects,
-            is_another_value,
-            value,
-            checker.reads_buffered(),
-        );
-    }
-    let _ = checker;
-    let kind = Kind::of(value);
-    let (expected, fault) = mismatch_of(asked, type_expects, is_another_value, kind, value.get());
-    #[cfg(feature = "filter")]
-    if matches!((expected, kind), (Expected::Filter | Expected::OrderBy, Kind::Text)) {
-        let text: alloc::string::String = serde_json::from_str(value.get()).unwrap_or_default();
-        return (expected, expected.look_again(&text, fault));
-    }
-    (expected, fault)
-}
-
-pub(crate) fn mismatch_of(
-    asked: Asked,
-    type_expects: Expected,
-    is_another_value: bool,
-    kind: Kind,
-    text: &str,
-) -> (Expected, Fault) {
-    let expected = match (asked, kind) {
-        _ if matches!(type_expects, Expected::Date) => Expected::Date,
-        (Asked::Tuple, Kind::List) => Expected::OtherLength,
-        (Asked::Anything | Asked::Null | Asked::Choice | Asked::Name, _)
-        | (Asked::Bool, Kind::Bool)
-        | (Asked::Text | Asked::Bytes, Kind::Text)
-        | (Asked::List | Asked::Bytes, Kind::List)
-        | (Asked::Object, Kind::Object) => type_expects,
-        (Asked::Text | Asked::Bytes, _) => type_expects.or(Expected::Text),
-        _ => Expected::asked_for(asked),
-    };
-    match expected {
-        // The number would do; the type wants less than it asks for.
-        Expected::Whole { .. } | Expected::Number if fits(expected, text) => {
-            let fault = if is_another_value { Fault::TooSmall } else { Fault::Malformed };
-            (Expected::Accepted, fault)
+        let mut told: Vec<Cow<'n, str>> = Vec::new();
+        for (name, value) in node.entries() {
+            let name_text = name.and_then(Node::text);
+            let is_told = name_text.as_ref().is_some_and(|name| told.contains(name));
+            if self.is_full() {
+                return;
+            }
+            let id = name.unwrap_or(value).id();
+            if value.id_behind() <= place || is_told {
+                continue;
+            }
+            let is_first = id <= place;
+            let reason = if is_first { None } else { refused(alloc::vec![id]).map(Refused::into_reason) };
+            let is_refused =
+                is_first || reason.as_ref().is_some_and(|reason| reason.place.is_some_and(|at| at >= id));
+            if is_refused {
+                told.extend(name_text);
+            }
+            if let Some(reason) = reason.filter(|_| is_refused) {
+                self.explain(node, expected, &reason);
+            }
         }
-        _ => (expected, fault_of(expected, kind, text)),
+    }
+
+    /// What a function of the service's makes of a value.
+    pub(crate) fn convert<'n, T>(
+        &mut self,
+        input: Input<'n>,
+        expected: JsonType,
+        read: impl Fn(Source<'n>) -> Result<T, Refused>,
+    ) -> Option<T> {
+        match input.0 {
+            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Value(node) => self.told(node, expected, read),
+            Sent::Rest(..) => self.unknown(),
+        }
+    }
+
+    /// Takes the members that the function says.
+    fn take(&mut self, node: Node<'_>, frame: usize, is_taken: impl Fn(&str, u32) -> bool) {
+        let start = self.frames.get(frame).map_or(0, |frame| frame.start);
+        for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
+            let name = node.with_id(member.node).text().unwrap_or_default();
+            member.is_taken = is_taken(&name, member.node);
+        }
     }
 }
 
-fn fits(expected: Expected, text: &str) -> bool {
-    match expected {
-        Expected::Number => text.parse().is_ok_and(f64::is_finite),
-        _ if !is_whole(text) => false,
-        _ => match (expected.range(), text.parse::<i128>()) {
-            (Some((min, max)), Ok(number)) => (min..=max).contains(&number),
-            _ => false,
-        },
+/// How a type is read whose rules are not wanted, or that has none.
+#[derive(Debug)]
+pub struct Foreign<'n, T> {
+    read: fn(Input<'n>, &mut Reader<'_>) -> Option<T>,
+    is_required: fn() -> bool,
+}
+
+impl<'n, T> Foreign<'n, T> {
+    /// Reads the value.
+    pub(crate) fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        (self.read)(input, reader)
+    }
+
+    pub(crate) fn describe(&self) -> Described {
+        Described::unknown().required((self.is_required)())
     }
 }
 
-pub(crate) fn fault_of(expected: Expected, kind: Kind, text: &str) -> Fault {
-    match (expected, kind) {
-        (_, Kind::Null) => Fault::Missing,
-        (Expected::Date, _) => Fault::NotADate,
-        (Expected::Whole { .. }, Kind::Number) if !is_whole(text) => Fault::NotWhole,
-        (Expected::Whole { .. } | Expected::Number, Kind::Number) if text.starts_with('-') => Fault::TooSmall,
-        (Expected::Whole { .. } | Expected::Number, Kind::Number) => Fault::TooLarge,
-        (Expected::Whole { .. } | Expected::Number, _) => Fault::NotANumber,
-        _ => Fault::Malformed,
+/// Reads a type by serde alone, and checks it by its rules.
+#[allow(clippy::needless_pass_by_value)] // as generated code has it
+pub fn read_foreign<'n, T: ApiValidate>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &T::Context,
+    foreign: Foreign<'n, T>,
+) -> Option<T> {
+    let value = foreign.read(input, reader)?;
+    value.check(reader.checker(), context);
+    Some(value)
+}
+
+/// As [`read_foreign`], of a type that serde surely reads.
+pub fn read_by_serde<T: ApiValidate + DeserializeOwned>(
+    input: Input<'_>,
+    reader: &mut Reader<'_>,
+    context: &T::Context,
+) -> Option<T> {
+    let value: T = leaf(input, *T::__TYPE.json_type(), reader)?;
+    value.check(reader.checker(), context);
+    Some(value)
+}
+
+/// A type of which the compiler knows how it can be read.
+#[derive(Debug)]
+pub struct ForeignOf<T>(PhantomData<fn() -> T>);
+
+impl<T> ForeignOf<T> {
+    #[allow(clippy::new_without_default)] // it is no value
+    /// The type.
+    pub const fn new() -> Self {
+        Self(PhantomData)
     }
 }
 
-/// serde reads `-0` as a float, because an integer has no such value.
-fn is_whole(text: &str) -> bool {
-    text != "-0" && !text.contains(['.', 'e', 'E'])
+/// The answers of [`ForeignOf`].
+pub mod answers {
+    use super::{ApiValidate, Deserialize, Foreign, ForeignOf, JsonType, leaf, missing};
+
+    macro_rules! rungs {
+        ($($(#[$doc:meta])* $rung:ident $method:ident, $receiver:ty, [$($bounds:tt)*],
+            |$input:ident, $reader:ident| $read:expr, $is_required:expr;)*) => {$(
+            $(#[$doc])*
+            pub trait $rung<'n> {
+                /// The type.
+                type Type;
+                /// How it is read.
+                fn $method(&self) -> Foreign<'n, Self::Type>;
+            }
+
+            impl<'n, T> $rung<'n> for $receiver
+            where
+                $($bounds)*
+            {
+                type Type = T;
+
+                fn $method(&self) -> Foreign<'n, T> {
+                    Foreign { read: |$input, $reader| $read, is_required: || $is_required }
+                }
+            }
+        )*};
+    }
+
+    rungs! {
+        /// A type with rules that are not wanted.
+        WithRules __foreign, &&ForeignOf<T>, [T: ApiValidate<Context = ()>],
+            |input, reader| reader.without_rules(|reader| T::__read(input, reader, &())), !T::__TYPE.is_optional();
+        /// A type that serde reads.
+        OfSerde __foreign, &ForeignOf<T>, [T: Deserialize<'n>],
+            |input, reader| leaf(input, JsonType::Accepted, reader), missing::<T>().is_none();
+        /// A type that cannot be read: the body was never one of its.
+        Unreadable __foreign, ForeignOf<T>, [],
+            |_input, reader| reader.unknown(), true;
+        /// A type that serde alone reads.
+        BySerde __by_serde, &ForeignOf<T>, [T: Deserialize<'n>],
+            |input, reader| leaf(input, JsonType::Accepted, reader), missing::<T>().is_none();
+        /// A type that serde does not read.
+        ByNobody __by_serde, ForeignOf<T>, [],
+            |_input, reader| reader.unknown(), true;
+    }
 }

@@ -1,67 +1,57 @@
 //! JSON bodies: everything that is wrong with one, in one report.
 //!
-//! A valid body costs one pass of serde and the rules. Only a body that serde refuses is looked at again, piece by
-//! piece: what can be read is checked, and what cannot becomes a record.
+//! A valid body costs one pass of serde and the rules. Only a body that serde refuses is looked at again: it is split
+//! into its values, and each type reads its own. What can be read is checked, and what cannot becomes a record.
 
-mod body;
-mod collections;
-mod cursor;
-mod declared;
-mod elements;
-mod expect;
-mod find;
+mod borrowed;
+mod de;
+mod input;
+mod json_type;
 mod key;
 mod leaf;
-pub(crate) mod lend;
-mod position;
-mod read;
-mod rest;
-mod sound;
-mod source;
-mod trace;
+mod list;
+mod lost;
+mod mismatch;
+mod object;
+mod overrides;
+mod passes;
+mod place;
+mod query;
+mod reader;
+mod refused;
+mod tree;
+mod variant;
 
-use alloc::string::{String, ToString};
+use alloc::string::ToString;
 
-use serde::de::{Deserialize, DeserializeOwned, Deserializer};
-use serde_json::{Value, value::RawValue};
+use serde::de::{Deserialize, DeserializeOwned};
+use serde_json::Value;
 
-#[cfg(feature = "query")]
-pub(crate) use self::{
-    body::{Kind, Members},
-    leaf::mismatch_of,
-};
-pub(crate) use self::{
-    collections::{array, entries, list, optional_rest, rest_entries},
-    expect::Expected,
-    key::key,
-    leaf::{rest_or, simple, sound_leaf},
-    position::Positions,
-    read::{leaf_of, optional},
-    sound::{checked_leaf, sound_part},
-    trace::Asked,
-};
+#[cfg(feature = "uuid")]
+pub(crate) use self::key::key;
+use self::tree::{NoTree, Tree};
 #[doc(hidden)]
-pub mod parts {
-    //! What generated code needs.
-    #[doc(hidden)]
-    pub use super::trace::{Refused, Traced, Variant};
-    pub use super::{
-        body::Members,
-        cursor::Cursor,
-        declared::{CheckSound, Declared, Form, rest},
-        expect::Expected,
-        leaf::{leaf, leaf_of_rest, leaf_with, missing},
-        lend::{Lender, ReadFrom, keep},
-        read::{
-            Names, NoValue, Read, adjacent, complete, element, elements_of, is_unit, member, no_content,
-            part, reason, tagged, unless_whole, value, variant, without_rules,
-        },
-        sound::{Sound, boxed},
-    };
-    pub use crate::checker::Parked;
-    pub use serde_json::value::RawValue;
-}
-use self::{leaf::explain, parts::NoValue, trace::Trace};
+pub use self::{
+    borrowed::ReadBorrowed,
+    de::Source,
+    input::Input,
+    leaf::{Foreign, ForeignOf, answers, read_by_serde, read_foreign},
+    object::Object,
+    passes::{converted_variant, judge_enum, read_struct, read_variant, unit_variant},
+    reader::Reader,
+    refused::Refused,
+    variant::variant,
+};
+pub(crate) use self::{
+    borrowed::{option, patch},
+    json_type::JsonType,
+    key::parse_key,
+    leaf::{leaf, simple, text},
+    list::{array, list, map},
+    lost::Lost,
+    place::{end_at_arrays, leads_into_array, read_again},
+    refused::Asked,
+};
 use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator};
 
 /// Reads a request from bytes of JSON and checks it.
@@ -112,14 +102,10 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_json::from_slice(body) {
-            Ok(value) => self.validated(value, context).map_err(|errors| {
-                // What is no UTF-8 stands in a text that nobody reads.
-                self.in_place::<T>(&String::from_utf8_lossy(body), errors, context)
-            }),
-            Err(_) => Err(match core::str::from_utf8(body) {
-                Ok(text) => self.explain::<T>(text, context),
-                Err(error) => self.no_utf8(body, error.valid_up_to()),
-            }),
+            Ok(value) => {
+                self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
+            }
+            Err(_) => Err(self.explain::<T>(body, context)),
         }
     }
 
@@ -127,6 +113,7 @@ impl Validator {
     ///
     /// # Errors
     /// As [`from_slice`].
+    // As bytes: so the type is compiled for one deserialiser only, and `serde_json` checks what it reads.
     pub fn from_json_str<'de, T>(
         &self,
         body: &'de str,
@@ -135,12 +122,7 @@ impl Validator {
     where
         T: Deserialize<'de> + ApiValidate,
     {
-        match serde_json::from_str(body) {
-            Ok(value) => {
-                self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
-            }
-            Err(_) => Err(self.explain::<T>(body, context)),
-        }
+        self.from_json_slice(body.as_bytes(), context)
     }
 
     /// Reads a request from a JSON value and checks it, with these settings: see [`from_slice`].
@@ -159,10 +141,8 @@ impl Validator {
         match T::deserialize(&body) {
             Ok(value) => self
                 .validated(value, context)
-                .map_err(|errors| self.in_place::<T>(&body.to_string(), errors, context)),
-            Err(_) => Err(self.explain_in_place::<T>(&body.to_string(), context, |json, checker| {
-                explain_pieces::<T>(json, &body, checker, context);
-            })),
+                .map_err(|errors| self.in_place::<T>(body.to_string().as_bytes(), errors, context)),
+            Err(_) => Err(self.explain::<T>(body.to_string().as_bytes(), context)),
         }
     }
 
@@ -176,103 +156,50 @@ impl Validator {
 
     /// The records of a body that serde refused: never none.
     #[cold]
-    fn explain<'de, T: Deserialize<'de> + ApiValidate>(
-        &self,
-        body: &'de str,
-        context: &T::Context,
-    ) -> ValidationErrors {
-        self.explain_in_place::<T>(body, context, |json, checker| {
-            explain_pieces::<T>(json, json, checker, context);
-        })
-    }
-
-    fn explain_in_place<'b, T: ApiValidate>(
-        &self,
-        body: &'b str,
-        context: &T::Context,
-        explain: impl FnOnce(&'b RawValue, &mut Checker),
-    ) -> ValidationErrors {
+    fn explain<T: ApiValidate>(&self, body: &[u8], context: &T::Context) -> ValidationErrors {
         let mut checker = self.checker();
-        explain_text::<T>(body, &mut checker, context, explain);
-        let saw_array = checker.positions().has_seen_array();
-        let errors = checker.into_errors();
-        if saw_array || errors.has_broken_rule() { self.in_place::<T>(body, errors, context) } else { errors }
-    }
-
-    /// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
-    #[cold]
-    pub(crate) fn no_utf8(&self, body: &[u8], end: usize) -> ValidationErrors {
-        let before = body.get(..end).unwrap_or(body);
-        let lines = before.split(|byte| *byte == b'\n');
-        let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
-        let mut checker = self.checker();
-        checker.unread(Expected::Utf8 { line, column }, Fault::Malformed);
+        explain::<T>(body, &mut checker, context);
         checker.into_errors()
     }
 }
 
-/// The records of a text that serde refused; `explain` has those of one that is JSON.
-fn explain_text<'b, T: ApiValidate>(
-    body: &'b str,
-    checker: &mut Checker,
-    context: &T::Context,
-    explain: impl FnOnce(&'b RawValue, &mut Checker),
-) {
-    if explain_object::<T>(body, checker, context).is_some() {
-        return;
-    }
-    match serde_json::from_str::<&RawValue>(body) {
-        Ok(json) => explain(json, checker),
-        Err(syntax) => {
-            // What ends where a line begins has the column 0.
-            let (line, column) = (syntax.line().max(1), syntax.column().max(1));
-            checker.unread(Expected::Json { line, column }, Fault::Malformed);
-        }
-    }
-}
-
-/// As [`Validator::from_json_str`] has them, without a second look at arrays that were read as structs.
-pub(crate) fn explain_body<'de, T: Deserialize<'de> + ApiValidate>(
-    body: &'de str,
-    checker: &mut Checker,
-    context: &T::Context,
-) {
-    explain_text::<T>(body, checker, context, |json, checker| {
-        explain_pieces::<T>(json, json, checker, context);
+/// Notes what is wrong with a body that serde refused: never nothing.
+pub(crate) fn explain<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
+    explain_by(body, false, checker, &mut |input, reader| {
+        T::__read(input, reader, context);
     });
 }
 
-/// The records of an object whose members say all that is wrong with it. To cut it into them shows that it is JSON,
-/// so this one look at the text is all that most bodies need.
-fn explain_object<T: ApiValidate>(body: &str, checker: &mut Checker, context: &T::Context) -> Option<()> {
-    if !cursor::skip_blanks(body).starts_with('{') {
-        return None;
+/// As [`explain`]; `read` does it. `is_query`: whether the text stands for a query string.
+pub(crate) fn explain_by(
+    body: &[u8],
+    is_query: bool,
+    checker: &mut Checker,
+    read: &mut dyn FnMut(Input<'_>, &mut Reader<'_>),
+) {
+    let text = match core::str::from_utf8(body) {
+        Ok(text) => text,
+        Err(error) => return no_utf8(body, error.valid_up_to(), checker),
+    };
+    let start = checker.mark();
+    match Tree::of(text) {
+        Ok(tree) => read(Input::value(tree.root()), &mut Reader::new(checker, is_query)),
+        Err(NoTree::Syntax { line, column }) => {
+            checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
+        }
+        Err(NoTree::TooLong) => {}
     }
-    let (mut members, mark) = (serde_json::from_str(body).ok()?, checker.mark());
-    checker.begin(body);
-    let read = T::__read_rest(&mut members, checker, context);
-    if matches!(read, Err(NoValue::Refused)) && checker.says_what_is_refused() {
-        return Some(());
+    // Piece by piece it could be read: serde alone knows what is wrong with it.
+    if !checker.tells_mismatch_since(start) {
+        checker.type_mismatch(JsonType::Accepted, Fault::Malformed);
     }
-    checker.forget(mark);
-    None
 }
 
-/// The records of a request that serde refused: of its pieces, or of the `whole`, deserialised once more.
-pub(crate) fn explain_pieces<'de, T: Deserialize<'de> + ApiValidate>(
-    json: &RawValue,
-    whole: impl Deserializer<'de>,
-    checker: &mut Checker,
-    context: &T::Context,
-) {
-    checker.begin(json.get());
-    match T::__read(json, checker, context) {
-        Err(_) if checker.says_what_is_refused() => {}
-        // Piece by piece it could be read; serde refused the whole.
-        Ok(value) => {
-            explain(json, T::EXPECTED, Trace::of::<T>(whole), checker);
-            value.check(checker, context);
-        }
-        Err(_) => explain(json, T::EXPECTED, Trace::of::<T>(whole), checker),
-    }
+/// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
+#[cold]
+fn no_utf8(body: &[u8], end: usize, checker: &mut Checker) {
+    let before = body.get(..end).unwrap_or(body);
+    let lines = before.split(|byte| *byte == b'\n');
+    let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
+    checker.type_mismatch(JsonType::Utf8 { line, column }, Fault::Malformed);
 }

@@ -18,14 +18,16 @@ pub trait DateValue {
 }
 
 impl DateValue for str {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that a constant format folds away
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
         Some(format.parse(self).ok_or(Fault::NotADate))
     }
 }
 
 impl DateValue for String {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that a constant format folds away
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
         self.as_str().date(format)
     }

@@ -76,13 +76,18 @@ pub trait MapKey {
     /// The key that a name in a body is.
     #[cfg(feature = "json")]
     #[doc(hidden)]
-    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>>
+    fn __read_key(name: &str) -> Option<Self>
     where
         Self: Sized,
     {
         let _ = name;
-        Err(crate::json::parts::NoValue::Whole)
+        None
     }
+
+    /// Whether the type says which key a name is.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    const __READS: bool = false;
 
     /// The names that a key can be, where there are but a few.
     #[cfg(feature = "json")]
@@ -102,8 +107,11 @@ impl MapKey for String {
     }
 
     #[cfg(feature = "json")]
-    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
-        Ok(Some(name.into()))
+    const __READS: bool = true;
+
+    #[cfg(feature = "json")]
+    fn __read_key(name: &str) -> Option<Self> {
+        Some(name.into())
     }
 }
 
@@ -133,14 +141,31 @@ macro_rules! displayed {
             }
 
             #[cfg(feature = "json")]
-            fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
-                Ok(crate::json::key(name))
+            const __READS: bool = true;
+
+            #[cfg(feature = "json")]
+            fn __read_key(name: &str) -> Option<Self> {
+                crate::json::parse_key(name)
             }
         }
     )*};
 }
 
-displayed!(bool, char, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+displayed!(bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize);
+
+impl MapKey for char {
+    fn key(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
+
+    #[cfg(feature = "json")]
+    const __READS: bool = true;
+
+    #[cfg(feature = "json")]
+    fn __read_key(name: &str) -> Option<Self> {
+        name.parse().ok()
+    }
+}
 
 #[cfg(feature = "uuid")]
 impl MapKey for ::uuid::Uuid {
@@ -149,7 +174,10 @@ impl MapKey for ::uuid::Uuid {
     }
 
     #[cfg(feature = "json")]
-    fn __read_key(name: &str) -> crate::json::parts::Read<Option<Self>> {
-        Ok(crate::json::key(name))
+    const __READS: bool = true;
+
+    #[cfg(feature = "json")]
+    fn __read_key(name: &str) -> Option<Self> {
+        crate::json::key(name)
     }
 }

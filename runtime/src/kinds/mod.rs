@@ -40,8 +40,8 @@ pub use self::{
     entries::{Entries, MapKey},
     length::{Extent, Length},
     lookup_key::LookupKey,
-    number::Number,
-    presence::{Blank, Omittable, Presence},
+    number::{Known, Number},
+    presence::{Blank, Nullable, Omittable, Presence},
     text::Text,
     uuid::UuidText,
 };

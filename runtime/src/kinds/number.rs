@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 
-use super::see_through;
 use crate::number::Num;
 
 /// A value that is a number, or text that holds one.
@@ -14,15 +13,42 @@ use crate::number::Num;
 pub trait Number {
     /// Hands the number to `read`. `None`, without a call, passes every rule.
     fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R>;
+
+    /// The number, or that there is none; not known of one whose digits are made while it is read.
+    #[doc(hidden)]
+    #[inline]
+    fn __known(&self) -> Known<'_> {
+        Known::Unknown
+    }
+}
+
+/// A number that can be handed out.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub enum Known<'n> {
+    /// The number.
+    Number(Num<'n>),
+    /// There is none.
+    Nothing,
+    /// It has to be asked for.
+    Unknown,
 }
 
 macro_rules! numbers {
     ($($type:ty => |$value:ident| $num:expr;)*) => {$(
         impl Number for $type {
-            #[inline]
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(clippy::inline_always)] // so that what reads the number meets it as what it is
             fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
                 let $value = self;
                 Some(read($num))
+            }
+
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(clippy::inline_always)] // as above
+            fn __known(&self) -> Known<'_> {
+                let $value = self;
+                Known::Number($num)
             }
         }
     )*};
@@ -82,8 +108,33 @@ impl Number for bigdecimal::BigDecimal {
     }
 }
 
-see_through! {
-    Number [];
-    [fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R>] |self, value| value.number(read);
-    none: None
+/// Through what holds a number, or may.
+macro_rules! holders {
+    ($([$($bound:tt)*] $type:ty, |$this:ident| $value:expr;)*) => {$(
+        impl<T: Number $($bound)*> Number for $type {
+            #[inline]
+            fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
+                let $this = self;
+                $value?.number(read)
+            }
+
+            #[inline]
+            fn __known(&self) -> Known<'_> {
+                let $this = self;
+                let value: Option<&T> = $value;
+                value.map_or(Known::Nothing, Number::__known)
+            }
+        }
+    )*};
+}
+
+holders! {
+    [+ ?Sized] &T, |this| Some(&**this);
+    [+ ?Sized] &mut T, |this| Some(&**this);
+    [+ ?Sized] alloc::boxed::Box<T>, |this| Some(&**this);
+    [+ ?Sized] alloc::rc::Rc<T>, |this| Some(&**this);
+    [+ ?Sized] alloc::sync::Arc<T>, |this| Some(&**this);
+    [+ alloc::borrow::ToOwned + ?Sized] alloc::borrow::Cow<'_, T>, |this| Some(&**this);
+    [] Option<T>, |this| this.as_ref();
+    [] crate::Patch<T>, |this| this.value();
 }

@@ -92,3 +92,23 @@ impl<T> Omittable for Patch<T> {
 }
 
 through!(Omittable, is_sent, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
+
+/// A value of which null is told apart from what was not sent: [`Patch`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` does not tell null from what was not sent",
+    label = "`not_null` reads a `Patch`",
+    note = "write `Patch<…>` with `#[serde(default)]`"
+)]
+pub trait Nullable {
+    /// Whether null was sent.
+    fn is_null(&self) -> bool;
+}
+
+impl<T> Nullable for Patch<T> {
+    #[inline]
+    fn is_null(&self) -> bool {
+        matches!(self, Self::Null)
+    }
+}
+
+through!(Nullable, is_null, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);

@@ -1,9 +1,6 @@
 //! The entry points that read a request, and resolve.
 
-use alloc::{
-    string::{String, ToString},
-    vec::Vec,
-};
+use alloc::{string::ToString, vec::Vec};
 
 use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::Value;
@@ -29,16 +26,15 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
         R: Resolver,
     {
-        match core::str::from_utf8(body) {
-            Ok(text) => self.from_json_str_resolved(text, context, resolver).await,
-            // What is no UTF-8 may stand in a text that nobody reads.
-            Err(error) => match serde_json::from_slice(body) {
-                Ok(value) => {
-                    let outcome = self.validated_resolved(value, context, resolver).await;
-                    self.in_place_resolved::<T, _, _>(outcome, &String::from_utf8_lossy(body), context)
-                }
-                Err(_) => Err(self.no_utf8(body, error.valid_up_to()).into()),
-            },
+        match serde_json::from_slice(body) {
+            Ok(value) => {
+                let outcome = self.validated_resolved(value, context, resolver).await;
+                self.in_place_resolved(body, outcome, context, resolver).await
+            }
+            Err(_) => {
+                let explain = |checker: &mut Checker| crate::json::explain::<T>(body, checker, context);
+                Err(self.refused(resolver, explain).await)
+            }
         }
     }
 
@@ -56,14 +52,7 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
         R: Resolver,
     {
-        let outcome = match serde_json::from_str(body) {
-            Ok(value) => self.validated_resolved(value, context, resolver).await,
-            Err(_) => {
-                let explain = |checker: &mut Checker| crate::json::explain_body::<T>(body, checker, context);
-                Err(self.refused(resolver, Self::checker, explain).await)
-            }
-        };
-        self.in_place_resolved::<T, _, _>(outcome, body, context)
+        self.from_json_slice_resolved(body.as_bytes(), context, resolver).await
     }
 
     /// As [`from_json_slice_resolved`](Self::from_json_slice_resolved), from a JSON value.
@@ -83,9 +72,9 @@ impl Validator {
         match T::deserialize(&body) {
             Ok(value) => {
                 let outcome = self.validated_resolved(value, context, resolver).await;
-                self.in_place_resolved::<T, _, _>(outcome, &body.to_string(), context)
+                self.in_place_resolved(body.to_string().as_bytes(), outcome, context, resolver).await
             }
-            Err(_) => self.from_json_str_resolved(&body.to_string(), context, resolver).await,
+            Err(_) => self.from_json_slice_resolved(body.to_string().as_bytes(), context, resolver).await,
         }
     }
 
@@ -108,9 +97,8 @@ impl Validator {
         match serde_html_form::from_str(query) {
             Ok(value) => self.validated_resolved(value, context, resolver).await,
             Err(_) => {
-                let checker = |validator: &Self| validator.checker().for_query();
                 let explain = |checker: &mut Checker| crate::query::explain::<T>(query, checker, context);
-                Err(self.refused(resolver, checker, explain).await)
+                Err(self.refused(resolver, explain).await)
             }
         }
     }
@@ -129,23 +117,33 @@ impl Validator {
     async fn refused<R: Resolver>(
         &self,
         resolver: &R,
-        checker: impl Fn(&Self) -> Checker,
         explain: impl Fn(&mut Checker),
     ) -> ResolveError<R::Error> {
-        let explained = self.resolved(resolver, checker, explain).await;
+        let explained = self.resolved(resolver, Self::checker, explain).await;
         explained.err().unwrap_or_else(|| ValidationErrors::new(Vec::new(), true).into())
     }
 
-    /// Follows the records into the body, where it has arrays that were read as structs.
-    fn in_place_resolved<T: ApiValidate, O, E>(
+    /// The records with their places in what was sent, if some of them lead to a field of an array: then the body is read
+    /// once more, and the resolver asked once more.
+    async fn in_place_resolved<T: ApiValidate, R: Resolver>(
         &self,
-        outcome: Result<O, ResolveError<E>>,
-        body: &str,
+        body: &[u8],
+        outcome: Resolved<T, R>,
         context: &T::Context,
-    ) -> Result<O, ResolveError<E>> {
-        outcome.map_err(|error| match error {
-            ResolveError::Invalid(errors) => self.in_place::<T>(body, errors, context).into(),
-            failed @ ResolveError::Failed(_) => failed,
-        })
+        resolver: &R,
+    ) -> Resolved<T, R> {
+        match outcome {
+            Err(ResolveError::Invalid(errors)) if crate::json::leads_into_array(body, &errors) => {
+                let read = |checker: &mut Checker| crate::json::read_again::<T>(body, checker, context);
+                match self.resolved(resolver, Self::checker, read).await {
+                    Err(ResolveError::Invalid(read)) if read.has_read_all() => {
+                        Err(crate::json::end_at_arrays(body, read).into())
+                    }
+                    Err(failed @ ResolveError::Failed(_)) => Err(failed),
+                    _ => Err(crate::json::end_at_arrays(body, errors).into()),
+                }
+            }
+            outcome => outcome,
+        }
     }
 }

@@ -44,7 +44,7 @@ where
     if has_places(items) {
         tell(checker);
     } else {
-        crate::__private::as_a_whole(checker, tell);
+        checker.as_a_whole(tell);
     }
     false
 }

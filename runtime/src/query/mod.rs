@@ -40,20 +40,13 @@
 //!   record says that a query string cannot hold them. Read them with a function (`deserialize_with`) that parses text.
 //! - What borrows from the query (`&str`) has no escapes and no `+`.
 
-mod buffered;
-mod pieces;
-mod source;
+mod text;
 
 use serde::de::Deserialize;
-use serde_json::value::RawValue;
 
-pub(crate) use self::{
-    pieces::{is_empty, mismatch, text},
-    source::Source,
-};
 use crate::{
-    ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
-    json::{Expected, explain_pieces},
+    ApiValidate, Checker, Validated, ValidationErrors, Validator,
+    json::{Input, Reader, explain_by},
 };
 
 /// Reads a request from a query string and checks it.
@@ -89,26 +82,17 @@ impl Validator {
 
     /// The records of a query that was refused: never none.
     #[cold]
-    fn explain_query<'de, T: Deserialize<'de> + ApiValidate>(
-        &self,
-        query: &'de str,
-        context: &T::Context,
-    ) -> ValidationErrors {
-        let mut checker = self.checker().for_query();
+    fn explain_query<T: ApiValidate>(&self, query: &str, context: &T::Context) -> ValidationErrors {
+        let mut checker = self.checker();
         explain::<T>(query, &mut checker, context);
         checker.into_errors()
     }
 }
 
-/// Notes what is wrong with a query that was refused.
-pub(crate) fn explain<'de, T: Deserialize<'de> + ApiValidate>(
-    query: &'de str,
-    checker: &mut Checker,
-    context: &T::Context,
-) {
-    let whole = serde_html_form::Deserializer::from_bytes(query.as_bytes());
-    match RawValue::from_string(pieces::pieces(query)) {
-        Ok(json) => explain_pieces::<T>(&json, whole, checker, context),
-        Err(_) => checker.unread(Expected::Accepted, Fault::Malformed),
-    }
+/// Notes what is wrong with a query that was refused: never nothing.
+pub(crate) fn explain<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) {
+    let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
+        T::__read(input, reader, context);
+    };
+    explain_by(text::json(query).as_bytes(), true, checker, &mut read);
 }

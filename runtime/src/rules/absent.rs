@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Rule, Unread, ValidationErrorType};
 use crate::kinds::Omittable;
 
 /// The rule [`absent`](super::absent()).
@@ -32,6 +32,10 @@ impl<T: Omittable + ?Sized> Check<T> for Absent {
 impl Rule for Absent {
     fn name(&self) -> &'static str {
         "absent"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Absent)
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

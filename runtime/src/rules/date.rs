@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{Date, DateBound, DateFormat, kinds::DateValue};
 
 /// The rule [`date`](super::date()).
@@ -132,7 +132,8 @@ fn resolve(bound: DateBound, clock: &Clock) -> Option<Date> {
 }
 
 impl<T: DateValue + ?Sized> Check<T> for DateRule {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that the constant's arguments fold into the code
     fn check(&self, value: &T, clock: &Clock) -> Result<(), Fault> {
         match value.date(self.format) {
             Some(date) => self.judge(date?, clock),
@@ -144,6 +145,10 @@ impl<T: DateValue + ?Sized> Check<T> for DateRule {
 impl Rule for DateRule {
     fn name(&self) -> &'static str {
         "date"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Date)
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{
     filter::{Field, FilterOffer, Function, Logic, MAX_DEPTH, Operator, refuse, write_refusal},
     kinds::FilterText,
@@ -120,6 +120,14 @@ impl<T: FilterText + ?Sized> Check<T> for FilterRule {
 impl Rule for FilterRule {
     fn name(&self) -> &'static str {
         "filter"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Text)
+    }
+
+    fn judge_unread(&self, text: &str, clock: &Clock) -> Option<Result<(), Fault>> {
+        Some(self.check(text, clock))
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {

@@ -25,6 +25,7 @@ mod matches;
 #[cfg(feature = "metadata")]
 mod metadata;
 mod multiple_of;
+mod not_null;
 mod number;
 mod one_of;
 #[cfg(feature = "filter")]
@@ -60,6 +61,7 @@ pub use self::{
     length::{LengthRule, Unit, length},
     matches::{Matches, matches},
     multiple_of::{MultipleOf, multiple_of},
+    not_null::{NotNull, not_null},
     number::{NumberRule, number},
     one_of::{Choice, OneOf, one_of},
     pattern::{Pattern, pattern},
@@ -83,7 +85,7 @@ pub use self::{
 };
 
 // What every rule is made of.
-use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text};
+use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text, rule::Unread};
 
 /// Longer lists are cut in the texts.
 const SHOWN: usize = 20;

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{
     kinds::Number,
     number::{Num, NumberBound},
@@ -42,6 +42,10 @@ impl<T: Number + ?Sized, N: NumberBound + Sync> Check<T> for MultipleOf<N> {
 impl<N: NumberBound + Sync> Rule for MultipleOf<N> {
     fn name(&self) -> &'static str {
         "multiple_of"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Number)
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{
     kinds::Number,
     number::{Num, NumShape},
@@ -98,6 +98,10 @@ impl<T: Number + ?Sized> Check<T> for NumberRule {
 impl Rule for NumberRule {
     fn name(&self) -> &'static str {
         "number"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Number)
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

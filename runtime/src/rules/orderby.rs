@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{
     filter::{Direction, Field, OrderOffer, refuse, write_refusal},
     kinds::OrderByText,
@@ -81,6 +81,14 @@ impl<T: OrderByText + ?Sized> Check<T> for OrderByRule {
 impl Rule for OrderByRule {
     fn name(&self) -> &'static str {
         "orderby"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Text)
+    }
+
+    fn judge_unread(&self, text: &str, clock: &Clock) -> Option<Result<(), Fault>> {
+        Some(self.check(text, clock))
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {

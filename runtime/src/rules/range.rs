@@ -2,9 +2,9 @@
 
 use core::{cmp::Ordering, fmt};
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
 use crate::{
-    kinds::Number,
+    kinds::{Known, Number},
     number::{Num, NumberBound},
 };
 
@@ -130,15 +130,24 @@ impl<B: NumberBound + Sync> End for B {
 }
 
 impl<T: Number + ?Sized, L: End, U: End> Check<T> for Range<L, U> {
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // as above
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
-        value.number(|number| self.judge(number)).unwrap_or(Ok(()))
+        match value.__known() {
+            Known::Number(number) => self.judge(number),
+            Known::Nothing => Ok(()),
+            Known::Unknown => value.number(|number| self.judge(number)).unwrap_or(Ok(())),
+        }
     }
 }
 
 impl<L: End, U: End> Rule for Range<L, U> {
     fn name(&self) -> &'static str {
         "range"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Number)
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {

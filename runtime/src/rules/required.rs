@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Rule, ValidationErrorType};
+use super::{Fault, Rule, Unread, ValidationErrorType};
 
 /// The rule [`required`](super::required()).
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,10 @@ impl Required {
 impl Rule for Required {
     fn name(&self) -> &'static str {
         "required"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Missing)
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

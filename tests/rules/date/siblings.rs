@@ -1,7 +1,7 @@
 //! `date(after = field, before = field)`
 
 use api_validate::{ApiValidate, Date, Patch};
-use api_validate_tests::lines;
+use api_validate_tests::{Sent, lines};
 use chrono::NaiveDate;
 
 use super::RANGE;
@@ -83,7 +83,7 @@ struct Mixed {
     #[api(date(format = "yyyy-MM-dd"))]
     iso: &'static str,
     #[api(date(after = iso))]
-    text: Patch<&'static str>,
+    text: Sent<&'static str>,
     #[api(date(after = iso, before = end))]
     typed: Option<NaiveDate>,
     end: Box<Date>,

@@ -1,5 +1,6 @@
 use api_validate::ApiValidate;
 
+#[derive(ApiValidate)]
 struct Line {
     sku: String,
 }

@@ -1,4 +1,4 @@
-use std::{cell::RefCell, collections::BinaryHeap, rc::Rc};
+use std::{cell::RefCell, rc::Rc};
 
 use api_validate::ApiValidate;
 
@@ -19,8 +19,6 @@ type Pair = (Plain, Line);
 #[derive(ApiValidate)]
 struct Order {
     shared: Rc<RefCell<Line>>,
-    sorted: Option<BinaryHeap<Line>>,
-    outcome: Result<Line, String>,
     page: Vec<(u8, Page<Line>)>,
     pairs: Vec<Pair>,
 }

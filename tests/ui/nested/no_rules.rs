@@ -6,7 +6,6 @@ struct Line {
 
 #[derive(ApiValidate)]
 struct Order {
-    #[api(nested)]
     line: Line,
 }
 

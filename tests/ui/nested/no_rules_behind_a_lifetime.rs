@@ -1,11 +1,16 @@
+use std::borrow::Cow;
+
 use api_validate::ApiValidate;
+
+#[derive(Clone)]
+struct Line<'a> {
+    sku: &'a str,
+}
 
 #[derive(ApiValidate)]
 struct Order<'a> {
-    #[api(nested)]
-    reference: &'a str,
-    #[api(nested)]
-    lines: std::borrow::Cow<'a, [&'a str]>,
+    line: Line<'a>,
+    lines: Cow<'a, [Line<'a>]>,
 }
 
 fn main() {}

@@ -1,9 +1,12 @@
 use api_validate::ApiValidate;
 
+struct Line {
+    sku: String,
+}
+
 #[derive(ApiValidate)]
 struct Order {
-    #[api(nested)]
-    lines: Vec<String>,
+    lines: Vec<Option<Line>>,
 }
 
 fn main() {}

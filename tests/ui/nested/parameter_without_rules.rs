@@ -4,7 +4,6 @@ struct Line;
 
 #[derive(ApiValidate)]
 struct Page<T> {
-    #[api(nested)]
     item: T,
 }
 

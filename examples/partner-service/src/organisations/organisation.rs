@@ -2,6 +2,7 @@
 
 #![allow(clippy::struct_field_names)] // the names are the interface's
 
+use api_validate::ApiValidate;
 use rusqlite::{
     ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
@@ -33,7 +34,7 @@ pub(crate) struct User {
 }
 
 /// What a user may do in an organisation.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ApiValidate)]
 pub(crate) enum Role {
     Admin,
     User,

@@ -8,7 +8,8 @@ use serde_json::value::RawValue;
 use super::errors::{At, CatalogErrors};
 use crate::{
     ApiValidate, Checker, Num,
-    json::{Asked, Expected, parts::Read},
+    json::{self, Asked, Input, JsonType, Reader},
+    type_info::TypeInfo,
 };
 
 /// A number of JSON, exactly; nothing where it is more than that.
@@ -57,13 +58,12 @@ impl<'de> Deserialize<'de> for Bound {
 
 impl ApiValidate for Bound {
     type Context = ();
-    const HAS_RULES: bool = false;
-    const EXPECTED: Expected = Expected::Number;
+    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Number);
 
     fn check(&self, _: &mut Checker, (): &()) {}
 
-    fn __read(json: &RawValue, checker: &mut Checker, (): &()) -> Read<Self> {
-        crate::json::simple(json, Asked::Float, checker)
+    fn __read(input: Input<'_>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+        json::simple(input, Asked::Float, reader)
     }
 }
 

@@ -6,7 +6,11 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::texts::Texts;
-use crate::{ApiValidate, Checker, json::Expected};
+use crate::{
+    ApiValidate, Checker,
+    json::{self, Input, JsonType, Reader},
+    type_info::TypeInfo,
+};
 
 /// `["Invoice", { "value": "Secret", "settableBy": ["archivist"] }]`
 #[derive(Clone, Debug, Default)]
@@ -42,14 +46,25 @@ impl<'de> Deserialize<'de> for TextList {
     }
 }
 
-/// What is no option is to be a text, which most are.
-impl ApiValidate for OptionList {
-    type Context = ();
-    const HAS_RULES: bool = false;
-    const EXPECTED: Expected = Expected::Each(&Expected::Text);
+macro_rules! lists {
+    ($($type:ty),*) => {$(
+        impl ApiValidate for $type {
+            type Context = ();
+            const __TYPE: TypeInfo = TypeInfo::leaf(&TEXTS);
 
-    fn check(&self, _: &mut Checker, (): &()) {}
+            fn check(&self, _: &mut Checker, (): &()) {}
+
+            fn __read(input: Input<'_>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+                json::leaf(input, TEXTS, reader)
+            }
+        }
+    )*};
 }
+
+/// What is no option is to be a text, which most are.
+const TEXTS: JsonType = JsonType::Each(&JsonType::Text);
+
+lists!(OptionList, TextList);
 
 struct List {
     with_roles: bool,

@@ -1,0 +1,260 @@
+//! The rules over several fields, and over the whole type.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote_spanned};
+use syn::{Expr, Member};
+
+use super::{
+    constant,
+    field::{held, slot},
+    rules::{Site, reference},
+    tokens::{at, here, number, numbered, user, user_context, with_self},
+    walk::{Walk, local},
+};
+use crate::{
+    check::sibling,
+    model::{Field, Item, Own, Place, Rule, TypeRule},
+    rules::Form,
+};
+
+/// A rule over several fields, judged when each of them was.
+pub(super) struct Deferred<'a> {
+    pub(super) field: usize,
+    rule: &'a Rule,
+    conditions: Vec<&'a Expr>,
+    others: Vec<&'a Member>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn deferred(&self) -> Vec<Deferred<'a>> {
+        let mut deferred = Vec::new();
+        for (position, field) in self.fields.iter().enumerate() {
+            self.defer(position, &field.items, &mut Vec::new(), &mut deferred);
+        }
+        deferred
+    }
+
+    fn defer(
+        &self,
+        field: usize,
+        items: &'a [Item],
+        conditions: &mut Vec<&'a Expr>,
+        deferred: &mut Vec<Deferred<'a>>,
+    ) {
+        for item in items {
+            match item {
+                Item::Rule(rule) => {
+                    let others: Vec<&Member> = rule.args.iter().filter_map(sibling).collect();
+                    let exist = others.iter().all(|other| self.position(other).is_some());
+                    if !others.is_empty() && exist {
+                        deferred.push(Deferred { field, rule, conditions: conditions.clone(), others });
+                    }
+                }
+                Item::When(_, condition, inner) => {
+                    conditions.push(condition);
+                    self.defer(field, inner, conditions, deferred);
+                    conditions.pop();
+                }
+                Item::Each(..) | Item::Keys(..) => {}
+            }
+        }
+    }
+
+    /// The fields of which later code asks whether they held.
+    pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> HashSet<usize> {
+        let across = deferred.iter().flat_map(|deferred| self.involved(deferred));
+        let counted = self.rules.iter().flat_map(|rule| match rule {
+            TypeRule::Count(_, members, _) => members.as_slice(),
+            TypeRule::Custom(..) => &[],
+        });
+        across.chain(counted.filter_map(|member| self.position(member))).collect()
+    }
+
+    /// Judges the rule where all of its fields held.
+    pub(super) fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
+        let (span, involved) = (here(), self.involved(deferred));
+        let is_looked_up = deferred.rule.spec.form == Form::IdValue;
+        let agree: Vec<_> =
+            involved.iter().filter(|_| is_looked_up).filter_map(|at| self.agrees(*at)).collect();
+        let conditions: Vec<_> = deferred.conditions.iter().map(user).chain(agree).collect();
+        let comparisons = deferred.rule.args.iter().filter_map(|arg| {
+            let other = self.position(sibling(arg)?)?;
+            Some(self.comparison(deferred, arg.name, other))
+        });
+        let (slot, position) = (slot(deferred.field), number(deferred.field, span));
+        let across = quote_spanned! {span=>
+            __pass.across(#position, #slot, |__checker| { #(#comparisons)* });
+        };
+        let across = if conditions.is_empty() {
+            across
+        } else {
+            quote_spanned!(span=> if true #(&& (#conditions))* { #across })
+        };
+        let held = involved.iter().map(|position| held(*position));
+        let known = self.where_known(deferred, &across);
+        quote_spanned!(span=> if __W::JUDGES #(&& #held)* { #known })
+    }
+
+    /// Code over fields, run where they are there.
+    fn where_known(&self, deferred: &Deferred<'_>, code: &TokenStream) -> TokenStream {
+        let span = here();
+        let context = user_context(deferred.conditions.iter().copied());
+        let code = quote_spanned!(span=> #context #code);
+        let code = with_self(deferred.conditions.iter().copied(), code);
+        where_read(&self.involved(deferred), context.is_some(), &code)
+    }
+
+    /// Whether a field and its siblings agree, asked before it is looked up; the record about it comes when all fields
+    /// were judged.
+    pub(super) fn agrees(&self, position: usize) -> Option<TokenStream> {
+        let (span, mut own) = (here(), Vec::new());
+        self.defer(position, &self.fields[position].items, &mut Vec::new(), &mut own);
+        own.retain(|deferred| deferred.rule.spec.form != Form::IdValue);
+        let differs = own.iter().map(|deferred| self.differs(deferred));
+        (!own.is_empty()).then(|| {
+            quote_spanned! {span=> {
+                let mut __agrees = true;
+                if __W::JUDGES { #(#differs)* }
+                __agrees
+            }}
+        })
+    }
+
+    fn differs(&self, deferred: &Deferred<'_>) -> TokenStream {
+        let span = here();
+        let conditions = deferred.conditions.iter().map(user);
+        let verdicts = deferred.rule.args.iter().filter_map(|arg| {
+            let judge = self.judge(deferred, arg.name, self.position(sibling(arg)?)?);
+            Some(quote_spanned!(span=> __private::is_broken(#judge)))
+        });
+        let differs =
+            quote_spanned!(span=> if true #(&& (#conditions))* && (#(#verdicts)||*) { __agrees = false; });
+        self.where_known(deferred, &differs)
+    }
+
+    /// The fields of a rule, in their order.
+    fn involved(&self, deferred: &Deferred<'_>) -> Vec<usize> {
+        let others = deferred.others.iter().filter_map(|member| self.position(member));
+        let mut involved: Vec<usize> = others.chain([deferred.field]).collect();
+        involved.sort_unstable();
+        involved.dedup();
+        involved
+    }
+
+    fn comparison(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
+        let span = at(deferred.rule.word.span());
+        let rule = Site::new(self, deferred.field).constant(deferred.rule);
+        let judge = self.judge(deferred, how, other);
+        quote_spanned!(span=> let __verdict = #judge; __checker.verdict(#rule, __verdict);)
+    }
+
+    /// The rule's verdict on a field and a sibling.
+    fn judge(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
+        let span = at(deferred.rule.word.span());
+        let bare = Site::new(self, deferred.field).bare(deferred.rule);
+        let (value, sibling) = (read(deferred.field, span), read(other, span));
+        match deferred.rule.spec.form {
+            Form::IdValue => quote_spanned!(span=> (#bare).judge(#value, #sibling, __checker)),
+            Form::Date => {
+                let judge = format_ident!("judge_{how}", span = span);
+                let format = self.date_format(other, deferred.rule);
+                quote_spanned!(span=> (#bare).#judge(#value, #sibling, #format))
+            }
+            _ => {
+                let value = self.derived.peeled(&value, span);
+                let sibling = self.derived.peeled(&sibling, span);
+                quote_spanned!(span=> (#bare).judge(#value, #sibling))
+            }
+        }
+    }
+
+    /// The format of the sibling's dates: its own rule's, or this one's.
+    fn date_format(&self, position: usize, rule: &Rule) -> TokenStream {
+        let mut rules = self.fields[position].items.iter().filter_map(Item::rule);
+        let own = rules.find(|rule| rule.spec.form == Form::Date);
+        constant::format_tokens(&constant::format(own.unwrap_or(rule)))
+    }
+
+    /// A rule over the whole type, and the same as data.
+    pub(super) fn type_rule(&self, number: usize, rule: &TypeRule) -> TokenStream {
+        let judged = match rule {
+            TypeRule::Custom(word, path, own) => {
+                let span = at(word.span());
+                let constant = reference(self.fields.len(), number, span);
+                let own = if own.is_empty() {
+                    quote_spanned!(span=> __private::None)
+                } else {
+                    quote_spanned!(span=> __private::Some(#constant))
+                };
+                let call = self.derived.custom(path, &own, &quote_spanned!(span=> __this), span);
+                quote_spanned! {span=>
+                    if let (__private::Some(__this), __private::Some(__ctx)) = (__whole, __ctx) {
+                        __pass.whole(|__checker| { #call });
+                    }
+                }
+            }
+            TypeRule::Count(word, members, own) => self.count(number, word, members, own),
+        };
+        let described = cfg!(feature = "json").then(|| {
+            let constant = reference(self.fields.len(), number, here());
+            quote_spanned!(here()=> __pass.describe(#constant);)
+        });
+        quote_spanned!(here()=> #judged #described)
+    }
+
+    fn count(&self, number: usize, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
+        let (span, mut seen) = (at(word.span()), HashSet::new());
+        // A name that is unknown, or stands there twice, was reported.
+        let named = members.iter().filter_map(|member| Some((self.position(member)?, member)));
+        let named: Vec<_> = named.filter(|(position, _)| seen.insert(*position)).collect();
+        let positions: Vec<usize> = named.iter().map(|(position, _)| *position).collect();
+        let constant = reference(self.fields.len(), number, span);
+        let bare = if own.is_empty() { constant.clone() } else { quote_spanned!(span=> &**(#constant)) };
+        let present = named.iter().map(|(position, member)| {
+            let span = at(syn::spanned::Spanned::span(*member));
+            let value = self.derived.flat(&read(*position, span), span);
+            self.derived.ask(quote_spanned!(span=> !(&&__private::Probe(#value)).__is_missing()))
+        });
+        let places = positions.iter().map(|position| place(&self.fields[*position]));
+        let counted = quote_spanned! {span=>
+            __pass.whole(|__checker| {
+                __private::counted(__checker, #constant, (#bare).judge(&[#(#present),*]), [#(#places),*]);
+            });
+        };
+        let (known, held) = (where_read(&positions, false, &counted), positions.into_iter().map(held));
+        quote_spanned!(span=> if __W::JUDGES #(&& #held)* { #known })
+    }
+}
+
+/// The value of a field that is there.
+fn read(position: usize, span: Span) -> TokenStream {
+    let local = numbered("field_", position, span);
+    quote_spanned!(span=> #local)
+}
+
+/// Code that is run where these fields are there, and the context is where it is asked for.
+fn where_read(positions: &[usize], needs_context: bool, code: &TokenStream) -> TokenStream {
+    let span = here();
+    let read = positions.iter().map(|position| read(*position, span));
+    let values = positions.iter().map(|position| local(*position));
+    let (some, context) = if needs_context {
+        (quote_spanned!(span=> __private::Some(__ctx),), quote_spanned!(span=> __ctx,))
+    } else {
+        (TokenStream::new(), TokenStream::new())
+    };
+    quote_spanned! {span=>
+        if let (#(__private::Some(#read),)* #some) = (#(__private::Value::get(#values),)* #context) { #code }
+    }
+}
+
+/// `Option<Segment>`
+fn place(field: &Field<'_>) -> TokenStream {
+    let span = here();
+    match &field.place {
+        Place::Name(name) => quote_spanned!(span=> __private::Some(__private::Segment::Field(#name))),
+        Place::Index(index) => quote_spanned!(span=> __private::Some(__private::Segment::Index(#index))),
+        Place::Same => quote_spanned!(span=> __private::None),
+    }
+}

@@ -1,0 +1,191 @@
+//! One field, as the pass is shown it.
+
+use std::collections::HashSet;
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
+use syn::{Expr, spanned::Spanned};
+
+use super::{
+    across::Deferred,
+    rules::Site,
+    tokens::{asks_for, at, at_type, here, number, numbered, user, user_context},
+    walk::{Walk, local},
+};
+use crate::{
+    model::{Field, Nested},
+    rules::Form,
+    serde::DefaultValue,
+};
+
+impl Walk<'_> {
+    /// What fields without a word about it have in common.
+    pub(super) fn inner_of_all(&self) -> Option<TokenStream> {
+        let is_plain = |field: &Field<'_>| {
+            matches!(field.nested, Nested::Plain | Nested::Said(_)) && !self.borrows(field)
+        };
+        let is_shared = self.derived.model.context.is_none() && self.fields.iter().any(is_plain);
+        is_shared.then(|| quote_spanned!(here()=> let __inner = __private::Nested(__ctx);))
+    }
+
+    /// The field, and what later code asks of it.
+    pub(super) fn field(
+        &self,
+        position: usize,
+        deferred: &[Deferred<'_>],
+        needed: &HashSet<usize>,
+    ) -> TokenStream {
+        let (span, field) = (here(), &self.fields[position]);
+        let (call, held) = (self.call(position), held(position));
+        let call = match self.agrees(position).filter(|_| looks_up(field)) {
+            Some(agrees) => quote_spanned! {span=>
+                let __agrees = #agrees;
+                let mut #held = true;
+                __pass.lookups_if(__agrees, |__pass| #held = #call);
+            },
+            None if needed.contains(&position) => quote_spanned!(span=> let #held = #call;),
+            None => quote_spanned!(span=> #call;),
+        };
+        let slot = deferred.iter().any(|deferred| deferred.field == position).then(|| {
+            let slot = slot(position);
+            quote_spanned!(span=> let #slot = __pass.mark();)
+        });
+        let default = self.default(field).map(|value| {
+            let (position, local) = (number(position, span), local(position));
+            quote_spanned!(span=> __pass.default(#position, #local, || #value);)
+        });
+        quote_spanned!(span=> #call #default #slot)
+    }
+
+    /// `__pass.field(0, __0, __ctx, __inner, rules)`
+    fn call(&self, position: usize) -> TokenStream {
+        let (field, rules) = (&self.fields[position], Site::new(self, position).handed());
+        let span = at_type(field.ty);
+        let (at, local) = (number(position, span), numbered("", position, span));
+        let Nested::With(word, context) = &field.nested else {
+            let inner = self.converted(field, self.inner(field));
+            return quote_spanned!(span=> __pass.field(#at, #local, __ctx, #inner, #rules));
+        };
+        let show = |outer: &TokenStream, inner: &TokenStream| {
+            let inner = self.late(field, context, self.nested_with(field, word, inner));
+            let inner = self.converted(field, inner);
+            quote_spanned!(span=> __pass.field(#at, #local, #outer, #inner, __handed))
+        };
+        let (value, user_context) = (user(context), user_context([context]));
+        let known = at_expr(context, &value);
+        let known = show(&quote_spanned!(span=> __private::Some(__ctx)), &known);
+        let unknown = show(&quote_spanned!(span=> __ctx), &quote_spanned!(span=> __private::None));
+        let is_known = if asks_for(context, "self") {
+            quote_spanned!(span=> (__private::Some(__ctx), __private::Some(__this)) = (__ctx, __whole))
+        } else {
+            quote_spanned!(span=> __private::Some(__ctx) = __ctx)
+        };
+        quote_spanned! {span=> {
+            let __handed = #rules;
+            if let #is_known { #user_context #known } else { #unknown }
+        }}
+    }
+
+    /// What the field's type brings.
+    fn inner(&self, field: &Field<'_>) -> TokenStream {
+        let (span, ty) = (at_type(field.ty), self.ty(field));
+        match field.nested {
+            Nested::Unread => quote_spanned!(span=> __private::Unread),
+            // What borrows for ever is not read.
+            Nested::Skip if self.derived.is_never_read() => quote_spanned!(span=> __private::Unread),
+            Nested::Skip if !cfg!(feature = "json") => quote_spanned!(span=> __private::Skipped(())),
+            Nested::Skip => self.derived.ask(quote_spanned! {span=>
+                __private::Skipped(|| (&&&__private::ForeignOf::<#ty>::new()).__foreign())
+            }),
+            // Whether it borrows from a body or is in none, only the compiler knows.
+            _ if self.borrows(field) => self.derived.ask(quote_spanned! {span=>
+                (&&&&__private::BorrowedOf::<#ty, _>::new(__ctx)).__inner()
+            }),
+            _ if self.derived.model.context.is_some() => self.derived.ask(quote_spanned! {span=>
+                (&&__private::InnerOf::<#ty, _>::new(__ctx)).__inner()
+            }),
+            _ => quote_spanned!(span=> __inner),
+        }
+    }
+
+    /// `Nested::<<Type as ApiValidate>::Context>(context)`: the type is said, so that the expression is made to fit.
+    fn nested_with(&self, field: &Field<'_>, word: &Ident, context: &TokenStream) -> TokenStream {
+        let (span, ty) = (at(word.span()), self.ty(field));
+        let context_of = quote_spanned!(span=> <#ty as __api_validate::ApiValidate>::Context);
+        if self.borrows(field) {
+            self.derived.ask(quote_spanned! {span=>
+                (&&&&__private::BorrowedOf::<#ty, #context_of>::new(#context)).__inner()
+            })
+        } else {
+            quote_spanned!(span=> __private::Nested::<#context_of>(#context))
+        }
+    }
+
+    /// A context that depends on the whole is known when the whole was read: until then, serde alone reads the field.
+    fn late(&self, field: &Field<'_>, context: &Expr, inner: TokenStream) -> TokenStream {
+        let (span, ty) = (here(), self.ty(field));
+        if !asks_for(context, "self") || !cfg!(feature = "json") || self.derived.is_never_read() {
+            return inner;
+        }
+        self.derived.ask(quote_spanned! {span=>
+            __private::Late(#inner, || (&&__private::ForeignOf::<#ty>::new()).__by_serde())
+        })
+    }
+
+    /// What a function of the service's own reads.
+    fn converted(&self, field: &Field<'_>, inner: TokenStream) -> TokenStream {
+        let span = here();
+        match &field.source.with {
+            Some(path) if cfg!(feature = "json") && !self.derived.is_never_read() => quote_spanned! {span=>
+                __private::Converted(#inner, |__source: __private::Source<'__n>| #path(__source))
+            },
+            Some(_) => quote_spanned!(span=> __private::Converted(#inner, ())),
+            None => inner,
+        }
+    }
+
+    /// What the field is when it was not sent: `Option` of it, since its type may have no default.
+    fn default(&self, field: &Field<'_>) -> Option<TokenStream> {
+        let (span, member) = (here(), &field.member);
+        let of_type = self.derived.model.body.default.as_ref();
+        Some(match (&field.source.default, of_type) {
+            (Some(DefaultValue::Function(path)), _) => quote_spanned!(span=> __private::Some(#path())),
+            (Some(DefaultValue::Default), _) => self.default_of(field),
+            (None, Some(DefaultValue::Function(path))) => {
+                quote_spanned!(span=> { let __default: Self = #path(); __private::Some(__default.#member) })
+            }
+            (None, Some(DefaultValue::Default)) => {
+                quote_spanned!(span=> __private::Some(<Self as __private::Default>::default().#member))
+            }
+            (None, None) if field.source.is_skipped => self.default_of(field),
+            (None, None) => return None,
+        })
+    }
+
+    fn default_of(&self, field: &Field<'_>) -> TokenStream {
+        let (span, ty) = (at_type(field.ty), self.ty(field));
+        self.derived
+            .ask(quote_spanned!(span=> (&&__private::probe::default::DefaultOf::<#ty>::new()).__default()))
+    }
+}
+
+/// `Some(&(expr))`
+fn at_expr(expr: &Expr, value: &TokenStream) -> TokenStream {
+    let span = at(expr.span());
+    quote_spanned!(span=> __private::Some(&(#value)))
+}
+
+/// Whether a field has lookups of its own.
+fn looks_up(field: &Field<'_>) -> bool {
+    field.items.iter().any(|item| item.has_form(&[Form::Resource]))
+}
+
+/// Whether all of the field's rules held.
+pub(super) fn held(position: usize) -> Ident {
+    numbered("held_", position, here())
+}
+
+/// Where the field's records end.
+pub(super) fn slot(position: usize) -> Ident {
+    numbered("slot_", position, here())
+}

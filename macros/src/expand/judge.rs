@@ -1,0 +1,289 @@
+//! The rules of one value, where their constants do not say all: the body of the function that judges them.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
+use syn::{Expr, ExprPath, spanned::Spanned};
+
+use super::{
+    Derived,
+    rules::Site,
+    tokens::{at, here, user, user_context, with_self},
+};
+use crate::{
+    model::{Item, Rule, Value},
+    rules::{Form, Numeric},
+};
+
+impl Site<'_> {
+    /// Items in their order; `required` stands before all others and stops them. `operand` is the name of the local that
+    /// holds a reference to the value.
+    /// `is_gated`: it is known whether the value is a number, from a list around this one.
+    pub(super) fn list(&self, items: &[Item], operand: &str, is_gated: bool) -> TokenStream {
+        let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
+        let (late, early): (Vec<&Item>, Vec<&Item>) =
+            items.iter().partition(|item| item.has_form(&[Form::Resource]));
+        let (mut checks, is_gated) = self.early(&early, operand, is_gated);
+        if !late.is_empty() {
+            let late = late.into_iter().map(|item| self.gated(item, operand, is_gated)).collect();
+            checks = looked_up(&checks, &late);
+        }
+        match required {
+            Some(rule) => self.required(rule, operand, &checks),
+            None => checks,
+        }
+    }
+
+    /// The items that look nothing up; and whether it is known behind them that the value is a number.
+    fn early(&self, items: &[&Item], operand: &str, mut is_gated: bool) -> (TokenStream, bool) {
+        let gate = gate(items, is_gated);
+        let mut waiting = gate;
+        let mut checks = TokenStream::new();
+        for item in items {
+            if let Some(gate) = waiting.take_if(|_| reads_number(item)) {
+                checks.extend(self.gate(gate, operand, is_gated));
+                is_gated = true;
+            }
+            if !is_same(item.rule(), gate) {
+                checks.extend(self.gated(item, operand, is_gated));
+            }
+        }
+        (checks, is_gated)
+    }
+
+    /// What a number is, is judged only when its form holds.
+    fn gated(&self, item: &Item, operand: &str, is_gated: bool) -> TokenStream {
+        let span = here();
+        match item {
+            // It stands before the others.
+            Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
+            Item::Rule(rule) if is_gated && rule.spec.numeric == Numeric::Amount => {
+                let check = self.item(item, operand, is_gated);
+                quote_spanned!(span=> if __is_number { #check })
+            }
+            _ => self.item(item, operand, is_gated),
+        }
+    }
+
+    /// Judges the rule that the others wait for: the format must hold; another must have found a number.
+    fn gate(&self, rule: &Rule, operand: &str, is_gated: bool) -> TokenStream {
+        let span = at(rule.word.span());
+        let is_amount = rule.spec.numeric == Numeric::Amount;
+        let answer = is_amount.then(|| quote_spanned!(span=> ; __private::is_number(__verdict)));
+        let judged = self.value(rule, operand, answer.as_ref());
+        let before = is_gated.then(|| quote_spanned!(span=> __is_number &&));
+        quote_spanned!(span=> let __is_number = #before #judged;)
+    }
+
+    fn required(&self, rule: &Rule, operand: &str, checks: &TokenStream) -> TokenStream {
+        let span = at(rule.word.span());
+        let (rule_tokens, bare, value) = (self.constant(rule), self.bare(rule), self.flat(operand, span));
+        let missing = self.derived().ask(quote_spanned!(span=> (&&__private::Probe(#value)).__is_missing()));
+        let ask = quote_spanned!(span=> __checker.verdict(#rule_tokens, (#bare).judge(#missing)));
+        if checks.is_empty() {
+            quote_spanned!(span=> #ask;)
+        } else {
+            quote_spanned!(span=> if #ask { #checks })
+        }
+    }
+
+    fn item(&self, item: &Item, operand: &str, is_gated: bool) -> TokenStream {
+        match item {
+            Item::Rule(rule) => self.rule(rule, operand),
+            Item::Each(word, items) => {
+                let span = at(word.span());
+                let (value, checks) = (local(operand, span), self.list(items, "item", false));
+                quote_spanned!(span=>
+                    __api_validate::kinds::Elements::each(#value, __checker, |__checker, __item| { #checks });
+                )
+            }
+            Item::Keys(word, items) => {
+                let span = at(word.span());
+                let (value, checks) = (local(operand, span), self.list(items, "key", false));
+                quote_spanned!(span=>
+                    __api_validate::kinds::Entries::entries(#value, __checker, |__checker, __key, _| { #checks });
+                )
+            }
+            Item::When(_, condition, items) => {
+                let (span, context, test) = (here(), user_context([condition]), user(condition));
+                let checks = self.list(items, operand, is_gated);
+                with_self([condition], quote_spanned!(span=> { #context if #test { #checks } }))
+            }
+        }
+    }
+
+    /// The verdict on all of a list is not asked for where only some of its elements could be read.
+    fn rule(&self, rule: &Rule, operand: &str) -> TokenStream {
+        let (call, span) = (self.call(rule, operand), at(rule.word.span()));
+        if cfg!(feature = "json") && rule.spec.form.judges_whole() {
+            quote_spanned!(span=> if !__checker.is_partial() { #call; })
+        } else {
+            quote_spanned!(span=> #call;)
+        }
+    }
+
+    /// One call a rule.
+    fn call(&self, rule: &Rule, operand: &str) -> TokenStream {
+        let span = at(rule.word.span());
+        let value = local(operand, span);
+        let judged = |judge: TokenStream| {
+            let (constant, bare) = (self.constant(rule), self.bare(rule));
+            // In a local first: the rule may ask the checker too.
+            quote_spanned!(span=> let __verdict = (#bare).judge(#judge); __checker.verdict(#constant, __verdict))
+        };
+        match rule.spec.form {
+            Form::Value | Form::Date | Form::Absence => self.value(rule, operand, None),
+            Form::Unique => judged(self.unique(rule, &value)),
+            Form::Any => {
+                let test = path(rule).map(|path| quote_spanned!(at(path.span())=> #path(__item)));
+                judged(quote_spanned!(span=> #value, |__item| #test))
+            }
+            Form::Custom => {
+                let peeled = self.derived().peeled(&value, span);
+                let own = self.own(rule);
+                let call = path(rule)
+                    .map(|path| self.derived().custom(path, &own, &quote_spanned!(span=> __value), span));
+                quote_spanned!(span=> if let __private::Some(__value) = #peeled { #call })
+            }
+            Form::Metadata => self.metadata(rule, &value),
+            Form::Resource => judged(quote_spanned!(span=> #value, __checker)),
+            // Siblings are compared when all fields were judged.
+            Form::Matches | Form::IdValue | Form::Presence => TokenStream::new(),
+        }
+    }
+
+    /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
+    /// `answer`: what the expression is, if not whether the rule holds.
+    fn value(&self, rule: &Rule, operand: &str, answer: Option<&TokenStream>) -> TokenStream {
+        let (span, constant) = (at(rule.word.span()), self.constant(rule));
+        let is_flat = rule.spec.form == Form::Absence;
+        let value = if is_flat { self.flat(operand, span) } else { quote_local(operand, span) };
+        let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
+        quote_spanned!(span=> {
+            #unit
+            let __verdict = __api_validate::Check::check(#constant, #value, __checker.clock());
+            __checker.verdict(#constant, __verdict) #answer
+        })
+    }
+
+    fn unique(&self, rule: &Rule, value: &Ident) -> TokenStream {
+        let span = at(rule.word.span());
+        let key = match rule.arg("by").map(|arg| &arg.value) {
+            Some(Value::Sibling(member)) => quote_spanned!(at(member.span())=> &__item.#member),
+            _ => quote_spanned!(span=> __item),
+        };
+        let key = self.derived().peeled(&key, span);
+        quote_spanned!(span=> #value, |__item| #key)
+    }
+
+    /// The catalogue and the caller are looked at where they stand, so that what they borrow from lives long enough.
+    fn metadata(&self, rule: &Rule, value: &Ident) -> TokenStream {
+        let span = at(rule.word.span());
+        let expr = |name: &str| match rule.arg(name).map(|arg| &arg.value) {
+            Some(Value::Expr(expr)) => Some(expr),
+            _ => None,
+        };
+        let exprs = || ["catalog", "caller"].into_iter().filter_map(expr);
+        // That there is none was reported.
+        let Some(catalog) = expr("catalog").map(borrowed) else { return TokenStream::new() };
+        let caller = expr("caller").map_or_else(|| quote_spanned!(span=> &()), borrowed);
+        let (own, context) = (self.own(rule), user_context(exprs()));
+        let call = quote_spanned!(span=> __private::metadata(__checker, #own, #value, #catalog, #caller));
+        with_self(exprs(), quote_spanned!(span=> { #context #call; }))
+    }
+
+    fn derived(&self) -> &Derived<'_> {
+        self.walk.derived
+    }
+
+    /// The value, with an option inside of an option as one.
+    fn flat(&self, operand: &str, span: Span) -> TokenStream {
+        self.derived().flat(&local(operand, span), span)
+    }
+}
+
+impl Derived<'_> {
+    /// `Option<&T>`: the value out of what may hold none.
+    pub(super) fn peeled(&self, value: &impl quote::ToTokens, span: Span) -> TokenStream {
+        self.ask(quote_spanned!(span=> (&&&__private::Probe(#value)).__value()))
+    }
+
+    /// `&T`: an option inside of an option as one.
+    pub(super) fn flat(&self, value: &impl quote::ToTokens, span: Span) -> TokenStream {
+        self.ask(quote_spanned!(span=> (&&__private::Probe(#value)).__flat()))
+    }
+
+    pub(super) fn custom(
+        &self,
+        path: &ExprPath,
+        own: &TokenStream,
+        value: &TokenStream,
+        span: Span,
+    ) -> TokenStream {
+        let at = at(path.span());
+        let context = local("ctx", span);
+        let answer = self
+            .ask(quote_spanned!(at=> (&&&&&__private::probe::call::Call(#path, #value, #context)).__call()));
+        quote_spanned!(at=> __private::custom(__checker, #own, #answer);)
+    }
+}
+
+/// What has to be looked up comes last, and is not where a rule was broken.
+fn looked_up(checks: &TokenStream, late: &TokenStream) -> TokenStream {
+    let span = here();
+    quote_spanned! {span=>
+        let __start = __api_validate::Checker::mark(__checker);
+        #checks
+        let __start = __start == __api_validate::Checker::mark(__checker);
+        __private::lookups_if(__checker, __start, |__checker| { #late });
+    }
+}
+
+/// A unit measures text, and nothing else.
+fn measured(unit: &Ident, operand: &str) -> TokenStream {
+    let span = at(unit.span());
+    let value = local(operand, span);
+    quote_spanned!(span=> __private::Measured::is_text(#value);)
+}
+
+/// `&(expr)`
+fn borrowed(expr: &Expr) -> TokenStream {
+    let value = user(expr);
+    quote_spanned!(at(expr.span())=> &(#value))
+}
+
+/// The rule that the others which read a number wait for, so that what is no number is one mistake: the one about its
+/// format, or else the first of several.
+fn gate<'a>(items: &[&'a Item], is_gated: bool) -> Option<&'a Rule> {
+    let mut rules = items.iter().filter_map(|item| item.rule());
+    let format = rules.find(|rule| rule.spec.numeric == Numeric::Format);
+    let mut readers = items.iter().filter(|item| reads_number(item));
+    let first = readers.next().filter(|_| !is_gated && readers.next().is_some());
+    format.or_else(|| first.and_then(|item| item.rule()))
+}
+
+fn is_same(rule: Option<&Rule>, other: Option<&Rule>) -> bool {
+    matches!((rule, other), (Some(rule), Some(other)) if std::ptr::eq(rule, other))
+}
+
+pub(super) fn reads_number(item: &Item) -> bool {
+    match item {
+        Item::Rule(rule) => rule.spec.numeric != Numeric::No,
+        Item::When(_, _, items) => items.iter().any(reads_number),
+        Item::Each(..) | Item::Keys(..) => false,
+    }
+}
+
+fn path(rule: &Rule) -> Option<&ExprPath> {
+    match rule.arg(rule.spec.name).map(|arg| &arg.value) {
+        Some(Value::Path(path)) => Some(path),
+        _ => None,
+    }
+}
+
+fn local(name: &str, span: Span) -> Ident {
+    Ident::new(&format!("__{name}"), span)
+}
+
+fn quote_local(name: &str, span: Span) -> TokenStream {
+    quote::ToTokens::to_token_stream(&local(name, span))
+}

@@ -1,0 +1,150 @@
+//! The rules of a field: their constants, and how they are handed to the pass.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote_spanned;
+
+use super::{
+    constant,
+    judge::reads_number,
+    tokens::{asks_for, at, at_type, here, number, tuple},
+    walk::Walk,
+};
+use crate::{
+    model::{Field, Item, Rule, Value},
+    rules::Form,
+};
+
+/// So many items have room in a tuple of the library's.
+const ROOM: usize = 8;
+
+/// `let __rules = const { &((rules::email(),), (), …) };`
+pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
+    let span = here();
+    let mut lists: Vec<Vec<TokenStream>> = walk.fields.iter().map(|field| of_field(field, walk)).collect();
+    lists.push(walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields)).collect());
+    let count = lists.iter().rposition(|list| !list.is_empty())? + 1;
+    let lists = lists.iter().take(count).map(|list| tuple(list, span));
+    Some(quote_spanned!(span=> let __rules = const { &(#(#lists,)*) };))
+}
+
+fn of_field(field: &Field<'_>, walk: &Walk<'_>) -> Vec<TokenStream> {
+    numbered(&field.items).into_iter().map(|rule| constant::rule(rule, walk.fields)).collect()
+}
+
+/// The rules among the items and inside of them, in source order.
+fn numbered(items: &[Item]) -> Vec<&Rule> {
+    let mut rules = Vec::new();
+    for item in items {
+        item.rules(&mut rules);
+    }
+    rules
+}
+
+/// `&__rules.0.1`
+pub(super) fn reference(list: usize, rule: usize, span: Span) -> TokenStream {
+    let (list, rule) = (number(list, span), number(rule, span));
+    quote_spanned!(span=> &__rules.#list.#rule)
+}
+
+/// A field of a walk, and its rules.
+pub(super) struct Site<'a> {
+    pub(super) walk: &'a Walk<'a>,
+    position: usize,
+    rules: Vec<&'a Rule>,
+}
+
+impl<'a> Site<'a> {
+    pub(super) fn new(walk: &'a Walk<'a>, position: usize) -> Self {
+        Self { walk, position, rules: numbered(&walk.fields[position].items) }
+    }
+
+    /// The rule's constant.
+    pub(super) fn constant(&self, rule: &Rule) -> TokenStream {
+        let place = self.rules.iter().position(|known| std::ptr::eq(*known, rule));
+        reference(self.position, place.unwrap_or_default(), at(rule.word.span()))
+    }
+
+    /// The rule itself, out of what overrides its texts: found without a method call, which could find another trait's.
+    pub(super) fn bare(&self, rule: &Rule) -> TokenStream {
+        let constant = self.constant(rule);
+        let span = at(rule.word.span());
+        if rule.own.is_empty() { constant } else { quote_spanned!(span=> &**(#constant)) }
+    }
+
+    /// What replaces the code and the texts of a rule that finds its own.
+    pub(super) fn own(&self, rule: &Rule) -> TokenStream {
+        let (constant, span) = (self.constant(rule), at(rule.word.span()));
+        if rule.own.is_empty() {
+            quote_spanned!(span=> __private::None)
+        } else {
+            quote_spanned!(span=> __private::Some(#constant))
+        }
+    }
+
+    /// The last argument of `__pass.field(…)`.
+    pub(super) fn handed(&self) -> TokenStream {
+        let field = &self.walk.fields[self.position];
+        let entries = self.entries(&field.items);
+        if is_plain(&field.items) {
+            return entries;
+        }
+        let (span, ty) = (at_type(field.ty), self.walk.ty(field));
+        let context = if asks_for_context(&field.items) {
+            let assoc = self.walk.assoc();
+            quote_spanned!(span=> __ctx: &#assoc::Context)
+        } else {
+            quote_spanned!(span=> _)
+        };
+        let checks = self.list(&field.items, "value", false);
+        quote_spanned!(span=> __private::code(#entries, |__value: &#ty, __checker, #context| { #checks }))
+    }
+
+    /// The items as data: `(&__rules.0.0, Each((&__rules.0.1,)))`.
+    fn entries(&self, items: &[Item]) -> TokenStream {
+        let entries: Vec<_> = items.iter().map(|item| self.entry(item)).collect();
+        if entries.is_empty() {
+            return quote_spanned!(here()=> ());
+        }
+        let chunks: Vec<_> = entries.chunks(ROOM).map(|chunk| tuple(chunk, here())).collect();
+        match chunks.as_slice() {
+            [only] => only.clone(),
+            chunks => tuple(chunks, here()),
+        }
+    }
+
+    fn entry(&self, item: &Item) -> TokenStream {
+        let (word, items) = match item {
+            Item::Rule(rule) => return self.constant(rule),
+            Item::Each(word, items) | Item::Keys(word, items) | Item::When(word, _, items) => (word, items),
+        };
+        let (span, entries) = (at(word.span()), self.entries(items));
+        match item {
+            Item::Each(..) => quote_spanned!(span=> __private::Each(#entries)),
+            Item::Keys(..) => quote_spanned!(span=> __private::Keys(#entries)),
+            _ => quote_spanned!(span=> __private::When(#entries)),
+        }
+    }
+}
+
+/// Whether the rules' constants say all that there is to judge.
+fn is_plain(items: &[Item]) -> bool {
+    let is_value = |item: &Item| {
+        let is_plain =
+            |rule: &Rule| matches!(rule.spec.form, Form::Value | Form::Date) && rule.arg("unit").is_none();
+        item.rule().is_some_and(is_plain)
+    };
+    // Of two rules that read a number, one waits for the other.
+    let readers = items.iter().filter(|item| reads_number(item)).count();
+    items.len() <= ROOM && readers < 2 && items.iter().all(is_value)
+}
+
+fn asks_for_context(items: &[Item]) -> bool {
+    items.iter().any(|item| match item {
+        Item::Rule(rule) => {
+            let asks = |value: &Value| matches!(value, Value::Expr(expr) if asks_for(expr, "ctx"));
+            rule.spec.form == Form::Custom || rule.args.iter().any(|arg| asks(&arg.value))
+        }
+        Item::Each(_, items) | Item::Keys(_, items) => asks_for_context(items),
+        Item::When(_, condition, items) => asks_for(condition, "ctx") || asks_for_context(items),
+    })
+}

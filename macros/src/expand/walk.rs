@@ -1,0 +1,273 @@
+//! The walk: every field once, with its name, its type and its rules. All that is ever done with a value goes by it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, quote_spanned};
+use syn::Member;
+
+use super::{
+    Derived, fields, lifetimes,
+    rules::constants,
+    tokens::{here, number, numbered, tuple},
+};
+use crate::{
+    bounds::is_generic,
+    check::member_name,
+    model::{Field, Form, Nested, TypeRule, Variant},
+};
+
+/// What is walked over: the fields of a struct or of a variant; or the rules over a whole enum, which have none.
+pub(crate) struct Walk<'a> {
+    pub(super) derived: &'a Derived<'a>,
+    pub(super) fields: &'a [Field<'a>],
+    /// The rules over all of it.
+    pub(super) rules: &'a [TypeRule],
+    pub(super) form: Form,
+    of: Of<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Of<'a> {
+    Struct,
+    Variant(usize, &'a Variant<'a>),
+    /// Rules over an enum of so many variants.
+    Enum(usize),
+}
+
+/// As many fields have room in a tuple of the library's.
+const ROOM: usize = 12;
+
+impl<'a> Walk<'a> {
+    pub(crate) fn of_struct(derived: &'a Derived<'a>, fields: &'a [Field<'a>]) -> Self {
+        let form = derived.model.body.form;
+        Self { derived, fields, rules: &derived.model.rules, form, of: Of::Struct }
+    }
+
+    pub(crate) fn of_variant(derived: &'a Derived<'a>, number: usize, variant: &'a Variant<'a>) -> Self {
+        let Variant { fields, form, .. } = variant;
+        Self { derived, fields, rules: &[], form: *form, of: Of::Variant(number, variant) }
+    }
+
+    pub(crate) fn of_rules(derived: &'a Derived<'a>, variants: usize) -> Self {
+        Self { derived, fields: &[], rules: &derived.model.rules, form: Form::Unit, of: Of::Enum(variants) }
+    }
+
+    /// `(0, describe_variant::<Self, 0>)`
+    pub(super) fn described(&self) -> Option<TokenStream> {
+        let Of::Variant(at, _) = self.of else { return None };
+        let (at, this) = (number(at, here()), self.derived.generics.anywhere());
+        Some(quote_spanned!(here()=> (#at, __private::describe_variant::<#this, __Own, #at>)))
+    }
+
+    pub(crate) fn implementation(&self) -> TokenStream {
+        let (span, context, assoc) = (here(), &self.derived.context, self.assoc());
+        let number = self.number().map(|at| number(at, span)).map(|at| quote_spanned!(span=> , #at));
+        let header = quote_spanned!(span=> __private::Walk<'__n, __Own #number>);
+        let header = self.derived.generics.implement_for_body(&header);
+        let types = self.value_types(&quote_spanned!(span=> '__v));
+        let (fields, walk) = (fields::constant(self), self.walk());
+        let is_made = self.borrows_for_ever().then(|| quote_spanned!(span=> const IS_MADE: bool = false;));
+        let (values, make) = (self.values(), self.make());
+        self.derived.generics.for_body(quote_spanned! {span=>
+            #[automatically_derived]
+            #header {
+                type Context = #context;
+                type Values<'__v> = #types where Self: '__v;
+                const FIELDS: __private::Fields = #fields;
+                #is_made
+                #walk
+
+                #[inline]
+                fn values(&self) -> __private::Option<#assoc::Values<'_>> {
+                    #values
+                }
+
+                #make
+            }
+        })
+    }
+
+    /// `fn walk()`
+    fn walk(&self) -> TokenStream {
+        let (span, assoc, locals) = (here(), self.assoc(), self.locals());
+        // What a parameter stands for need not live long enough to be named by way of `Values<'_>`.
+        let values = if self.is_generic() {
+            self.value_types(&quote_spanned!(span=> '_))
+        } else {
+            quote_spanned!(span=> #assoc::Values<'_>)
+        };
+        let steps = self.steps();
+        quote_spanned! {span=>
+            #[inline]
+            fn walk<__W: __private::Pass<'__n>>(
+                __pass: &mut __W,
+                __ctx: __private::Option<&#assoc::Context>,
+                __whole: __private::Option<&Self>,
+                #locals: &mut #values,
+            ) {
+                #steps
+            }
+        }
+    }
+
+    /// `fn make()`
+    fn make(&self) -> TokenStream {
+        let (span, assoc, locals, made) = (here(), self.assoc(), self.locals(), self.made());
+        let owned = if self.is_generic() {
+            let types = self.fields.iter().map(|field| self.ty(field));
+            grouped_type(&types.collect::<Vec<_>>())
+        } else {
+            quote_spanned!(span=> <#assoc::Values<'_> as __private::Values>::Owned)
+        };
+        quote_spanned! {span=>
+            fn make(#locals: #owned) -> __private::Option<Self> {
+                #made
+            }
+        }
+    }
+
+    fn is_generic(&self) -> bool {
+        !self.derived.model.generics.params.is_empty()
+    }
+
+    /// `(Value<'__v, String>,)`
+    fn value_types(&self, lifetime: &TokenStream) -> TokenStream {
+        let span = here();
+        let types = self.fields.iter().map(|field| {
+            let ty = self.ty(field);
+            quote_spanned!(span=> __private::Value<#lifetime, #ty>)
+        });
+        grouped_type(&types.collect::<Vec<_>>())
+    }
+
+    /// The number of a variant.
+    fn number(&self) -> Option<usize> {
+        match self.of {
+            Of::Struct => None,
+            Of::Variant(number, _) | Of::Enum(number) => Some(number),
+        }
+    }
+
+    /// `Self`, as the owner of associated types: those of an enum could be one of its variants.
+    pub(super) fn assoc(&self) -> TokenStream {
+        let span = here();
+        match self.number().map(|at| number(at, span)) {
+            None => quote_spanned!(span=> Self),
+            Some(number) => quote_spanned!(span=> <Self as __private::Walk<'__n, __Own, #number>>),
+        }
+    }
+
+    /// The type of a field. What borrows for ever does so for as long as the body, like all that borrows.
+    pub(super) fn ty(&self, field: &Field<'_>) -> TokenStream {
+        let ty = field.ty.to_token_stream();
+        if self.borrows(field) { lifetimes::of_body(ty, &["static".to_owned()]) } else { ty }
+    }
+
+    /// Whether the value of a field may borrow from the body.
+    pub(super) fn borrows(&self, field: &Field<'_>) -> bool {
+        let Derived { generics, model, .. } = self.derived;
+        !generics.lifetimes().is_empty()
+            && !matches!(field.nested, Nested::Unread)
+            && lifetimes::are_mentioned(field.ty.to_token_stream())
+            && !is_generic(field.ty, model.generics)
+    }
+
+    fn borrows_for_ever(&self) -> bool {
+        let lasts =
+            |field: &Field<'_>| self.borrows(field) && lifetimes::mentions_static(field.ty.to_token_stream());
+        self.fields.iter().any(lasts)
+    }
+
+    /// `(__0, __1,)`
+    fn locals(&self) -> TokenStream {
+        let locals: Vec<_> = (0..self.fields.len()).map(|at| local(at).to_token_stream()).collect();
+        grouped(&locals)
+    }
+
+    fn steps(&self) -> TokenStream {
+        let span = here();
+        let constants = constants(self);
+        let nested = self.inner_of_all();
+        let deferred = self.deferred();
+        let needed = self.needed(&deferred);
+        let fields = (0..self.fields.len()).map(|position| self.field(position, &deferred, &needed));
+        // From the last to the first, so that what is put into the report moves nothing that is still to come.
+        let deferred = deferred.iter().rev().map(|deferred| self.settle(deferred));
+        let rules = self.rules.iter().enumerate().map(|(number, rule)| self.type_rule(number, rule));
+        quote_spanned!(span=> #constants #nested #(#fields)* #(#deferred)* #(#rules)*)
+    }
+
+    fn values(&self) -> TokenStream {
+        let span = here();
+        match self.of {
+            Of::Struct => {
+                let fields = self.fields.iter().map(|field| {
+                    let member = &field.member;
+                    quote_spanned!(span=> &self.#member)
+                });
+                let fields = grouped(&fields.collect::<Vec<_>>());
+                quote_spanned!(span=> __private::Some(__private::values(#fields)))
+            }
+            Of::Enum(_) => quote_spanned!(span=> __private::Some(())),
+            Of::Variant(_, variant) => {
+                let (ident, members, locals) = (variant.ident, self.members(), self.locals());
+                quote_spanned! {span=>
+                    match self {
+                        Self::#ident { #members } => __private::Some(__private::values(#locals)),
+                        _ => __private::None,
+                    }
+                }
+            }
+        }
+    }
+
+    fn made(&self) -> TokenStream {
+        let (span, members) = (here(), self.members());
+        match self.of {
+            _ if self.borrows_for_ever() || self.derived.model.is_union => {
+                quote_spanned!(span=> __private::None)
+            }
+            Of::Enum(_) => quote_spanned!(span=> __private::None),
+            Of::Struct => quote_spanned!(span=> __private::Some(Self { #members })),
+            Of::Variant(_, Variant { ident, .. }) => {
+                quote_spanned!(span=> __private::Some(Self::#ident { #members }))
+            }
+        }
+    }
+
+    /// `title: __0, amount: __1`
+    fn members(&self) -> TokenStream {
+        let span = here();
+        let members = self.fields.iter().enumerate().map(|(position, Field { member, .. })| {
+            let local = local(position);
+            quote_spanned!(span=> #member: #local,)
+        });
+        members.collect()
+    }
+
+    pub(super) fn position(&self, member: &Member) -> Option<usize> {
+        let name = member_name(member);
+        self.fields.iter().position(|field| field.rust_name() == name)
+    }
+}
+
+/// The value of a field.
+pub(super) fn local(position: usize) -> Ident {
+    numbered("", position, here())
+}
+
+/// `(a, b,)`, or `More((a, b,), (c,))` of too many for one tuple.
+fn grouped(items: &[TokenStream]) -> TokenStream {
+    nest(items, |first, rest| quote_spanned!(here()=> __private::More(#first, #rest)))
+}
+
+/// The type of what [`grouped`] gives.
+fn grouped_type(items: &[TokenStream]) -> TokenStream {
+    nest(items, |first, rest| quote_spanned!(here()=> __private::More<#first, #rest>))
+}
+
+fn nest(items: &[TokenStream], more: fn(TokenStream, TokenStream) -> TokenStream) -> TokenStream {
+    match items.split_at_checked(ROOM) {
+        Some((first, rest)) if !rest.is_empty() => more(tuple(first, here()), nest(rest, more)),
+        _ => tuple(items, here()),
+    }
+}

@@ -1,0 +1,147 @@
+//! The items of a field's attribute.
+
+use proc_macro2::Ident;
+use syn::{Expr, LitStr, Member};
+
+use crate::rules::Spec;
+
+/// One item of `#[api(…)]` on a field.
+pub(crate) enum Item {
+    Rule(Rule),
+    Each(Ident, Vec<Item>),
+    Keys(Ident, Vec<Item>),
+    When(Ident, Expr, Vec<Item>),
+}
+
+impl Item {
+    pub(crate) fn rule(&self) -> Option<&Rule> {
+        match self {
+            Self::Rule(rule) => Some(rule),
+            _ => None,
+        }
+    }
+
+    /// Whether a rule of these forms stands here or inside.
+    pub(crate) fn has_form(&self, forms: &[crate::rules::Form]) -> bool {
+        match self {
+            Self::Rule(rule) => forms.contains(&rule.spec.form),
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) => {
+                items.iter().any(|item| item.has_form(forms))
+            }
+        }
+    }
+
+    /// The rules here and inside, in source order.
+    pub(crate) fn rules<'a>(&'a self, found: &mut Vec<&'a Rule>) {
+        match self {
+            Self::Rule(rule) => found.push(rule),
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) => {
+                for item in items {
+                    item.rules(found);
+                }
+            }
+        }
+    }
+
+    /// The items inside, of those that hold some.
+    pub(crate) fn inner(&self) -> Option<(&Ident, &[Item])> {
+        match self {
+            Self::Rule(_) => None,
+            Self::Each(word, items) | Self::Keys(word, items) | Self::When(word, _, items) => {
+                Some((word, items))
+            }
+        }
+    }
+}
+
+/// A rule with its arguments.
+pub(crate) struct Rule {
+    pub(crate) word: Ident,
+    pub(crate) spec: &'static Spec,
+    pub(crate) args: Vec<Arg>,
+    pub(crate) own: Own,
+}
+
+impl Rule {
+    pub(crate) fn arg(&self, name: &str) -> Option<&Arg> {
+        self.args.iter().find(|arg| arg.name == name)
+    }
+}
+
+/// An argument under the name that it has in the table; for a rule's main argument that is the rule's.
+pub(crate) struct Arg {
+    pub(crate) name: &'static str,
+    pub(crate) word: Ident,
+    pub(crate) value: Value,
+}
+
+/// What `code`, `criteria` and `message` put in place of the rule's own.
+#[derive(Default)]
+pub(crate) struct Own {
+    pub(crate) code: Option<Code>,
+    pub(crate) criteria: Option<LitStr>,
+    pub(crate) message: Option<LitStr>,
+}
+
+impl Own {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.code.is_none() && self.criteria.is_none() && self.message.is_none()
+    }
+}
+
+pub(crate) enum Code {
+    /// The variant of one of the standard's codes.
+    Standard(Ident),
+    Custom(LitStr),
+}
+
+/// The value of an argument.
+pub(crate) enum Value {
+    /// The argument's name says it all.
+    Flag,
+    Count(Expr, Option<usize>),
+    Number(Expr, Option<Decimal>),
+    Text(LitStr),
+    Format(LitStr),
+    Date(DateBound),
+    Unit(Ident),
+    Texts(Vec<LitStr>),
+    Numbers(Vec<(Expr, i128)>),
+    Sibling(Member),
+    /// What a filter or an order-by offers.
+    Fields(Vec<OfferedField>),
+    /// Variants of the runtime's enum of that name.
+    Words(&'static str, Vec<Ident>),
+    Path(syn::ExprPath),
+    /// Over `self` and `ctx`.
+    Expr(Expr),
+    #[cfg(feature = "pattern")]
+    Pattern(LitStr, crate::pattern::Automaton),
+}
+
+/// A field to filter or to order by.
+pub(crate) struct OfferedField {
+    pub(crate) name: String,
+    pub(crate) span: proc_macro2::Span,
+    /// The variant of its type.
+    pub(crate) ty: Option<Ident>,
+}
+
+/// A decimal literal: `mantissa × 10^-scale`.
+#[derive(Clone, Copy)]
+pub(crate) struct Decimal {
+    pub(crate) mantissa: i128,
+    pub(crate) scale: i64,
+}
+
+/// A bound on a date.
+pub(crate) enum DateBound {
+    /// A literal, judged once the field's format is known.
+    Text(LitStr),
+    Today {
+        word: Ident,
+        days: i32,
+        months: i32,
+    },
+    Expr(Expr),
+}

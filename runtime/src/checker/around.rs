@@ -1,0 +1,75 @@
+//! Lists and maps that lack elements, since these could not be read: the others keep their places.
+
+#[cfg(feature = "json")]
+use alloc::boxed::Box;
+
+use super::Checker;
+use crate::Segment;
+#[cfg(feature = "json")]
+use crate::json::Lost;
+
+/// The list that is being walked, as far as it lacks something.
+#[derive(Debug)]
+#[must_use]
+pub(super) struct Around {
+    #[cfg(feature = "json")]
+    lost: Option<Box<Lost>>,
+}
+
+#[cfg(feature = "json")]
+impl Checker {
+    /// A list or a map begins.
+    #[inline]
+    pub(super) fn enter_list(&mut self) -> Around {
+        Around { lost: self.take_lost() }
+    }
+}
+
+#[cfg(feature = "json")]
+impl Around {
+    /// An element begins, at this place.
+    #[inline]
+    pub(super) fn enter(&self, place: impl FnOnce(&Self) -> Segment, checker: &mut Checker) {
+        if let Some(lost) = &self.lost {
+            checker.set_lost(lost.inside(&place(self)));
+        }
+    }
+
+    /// Where the element was sent that is this one here.
+    #[inline]
+    pub(super) fn index(&self, index: usize) -> Segment {
+        Segment::Index(self.lost.as_ref().map_or(index, |lost| lost.index(index)))
+    }
+
+    /// The list ends.
+    #[inline]
+    pub(super) fn leave(self, checker: &mut Checker) {
+        if self.lost.is_some() {
+            checker.set_lost(self.lost);
+        }
+    }
+}
+
+#[cfg(not(feature = "json"))]
+#[allow(clippy::unused_self)] // as it is where bodies are read
+impl Checker {
+    #[inline]
+    pub(super) fn enter_list(&mut self) -> Around {
+        Around {}
+    }
+}
+
+#[cfg(not(feature = "json"))]
+#[allow(clippy::unused_self)] // as it is where bodies are read
+impl Around {
+    #[inline]
+    pub(super) fn enter(&self, _: impl FnOnce(&Self) -> Segment, _: &mut Checker) {}
+
+    #[inline]
+    pub(super) fn index(&self, index: usize) -> Segment {
+        Segment::Index(index)
+    }
+
+    #[inline]
+    pub(super) fn leave(self, _: &mut Checker) {}
+}

@@ -1,0 +1,174 @@
+//! The pass that writes a type's rules down as data.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use super::{
+    FieldName,
+    shape::{Described, Shape, Type},
+};
+use crate::{
+    Mark, Rule, Segment,
+    json::JsonType,
+    rule::Unread,
+    type_info::TypeInfo,
+    walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
+};
+
+/// Notes fields and rules.
+#[derive(Debug)]
+pub struct Describing<'t> {
+    ty: &'t mut Type,
+    fields: &'static Fields,
+    /// The place of a variant's only field.
+    place: Option<FieldName>,
+}
+
+/// Writes down the fields of a variant, whose only field may have this place; or rules over the whole.
+type Describe = fn(&mut Type, Option<FieldName>);
+
+/// What a type with fields looks like.
+pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
+    let fields = const { &W::FIELDS };
+    let mut ty = Type::of::<W>(*expected(fields.form), fields.form == Form::Newtype);
+    walk::<W, M, 0>(&mut ty, fields, None);
+    Shape::Type(Box::new(ty))
+}
+
+/// What an enum looks like: `describe` has the fields of a variant, and `rules` those over the whole.
+pub fn describe_enum<E: ?Sized>(
+    variants: &'static Variants,
+    describe: &[(usize, Describe)],
+    rules: Option<Describe>,
+) -> Shape {
+    let (expected, tag) = match variants.tagging {
+        Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => (JsonType::Object, Some(tag)),
+        Tagging::External => (choice(variants), None),
+        Tagging::Untagged => (JsonType::Accepted, None),
+    };
+    let mut ty = Type::of::<E>(expected, false);
+    if let Some(tag) = tag {
+        ty.choice_field(FieldName::Field(tag), choice(variants));
+    }
+    for (at, describe) in describe {
+        describe_content(&mut ty, variants, *at, *describe);
+    }
+    if let Some(rules) = rules {
+        rules(&mut ty, None);
+    }
+    Shape::Type(Box::new(ty))
+}
+
+/// The fields of a variant, or the rules of the whole type.
+pub fn describe_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(ty: &mut Type, place: Option<FieldName>) {
+    walk::<W, M, N>(ty, const { &W::FIELDS }, place);
+}
+
+fn walk<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    ty: &mut Type,
+    fields: &'static Fields,
+    place: Option<FieldName>,
+) {
+    let mut nothing = <W::Values<'_> as Values>::EMPTY;
+    W::walk(&mut Describing { ty, fields, place }, None, None, &mut nothing);
+}
+
+/// The names of the variants, where there are no others.
+fn choice(variants: &'static Variants) -> JsonType {
+    let is_open = variants.variants.iter().any(|variant| variant.kind == VariantKind::Untagged);
+    if is_open || variants.names.is_empty() { JsonType::Text } else { JsonType::OneOf(variants.names) }
+}
+
+/// Beside those of the others, or in a place of their own.
+fn describe_content(ty: &mut Type, variants: &'static Variants, at: usize, describe: Describe) {
+    let Some(variant) = variants.variants.get(at).filter(|variant| variant.kind != VariantKind::Skipped)
+    else {
+        return;
+    };
+    ty.variant(variant.name);
+    let place = match variants.segment(at) {
+        Some(Segment::Field(name)) => Some(FieldName::Field(name)),
+        _ => None,
+    };
+    match (place, variant.fields.form) {
+        (Some(place), _) if variant.kind == VariantKind::Converted => {
+            ty.field(place, Described::unknown(), Vec::new());
+        }
+        (Some(place), Form::Newtype) => describe(ty, Some(place)),
+        (Some(place), form) => {
+            let mut content = Type::content(*expected(form));
+            describe(&mut content, None);
+            ty.content_field(place, content);
+        }
+        (None, _) => describe(ty, None),
+    }
+}
+
+fn expected(form: Form) -> &'static JsonType {
+    match form {
+        Form::Object => &JsonType::Object,
+        Form::Array => &JsonType::List,
+        Form::Newtype | Form::Unit => &JsonType::Accepted,
+    }
+}
+
+impl<'n> Pass<'n> for Describing<'_> {
+    const JUDGES: bool = false;
+
+    #[cold]
+    #[inline(never)]
+    fn field<T, C: ?Sized, I, R>(
+        &mut self,
+        position: usize,
+        _: &mut Value<'_, T>,
+        _: Option<&C>,
+        inner: I,
+        rules: R,
+    ) -> bool
+    where
+        I: Inner<'n, T>,
+        R: Rules<T, C>,
+    {
+        self.note(position, inner.describe(), rules.entries());
+        true
+    }
+
+    fn mark(&mut self) -> Mark {
+        Mark::default()
+    }
+
+    fn lookups_if(&mut self, _: bool, work: impl FnOnce(&mut Self)) {
+        work(self);
+    }
+
+    fn describe(&mut self, rule: &'static dyn Rule) {
+        self.ty.rules.push(Entry::Rule(rule));
+    }
+}
+
+impl Describing<'_> {
+    fn note(&mut self, position: usize, described: Described, rules: Vec<Entry>) {
+        if self.fields.unread.contains(&position) {
+            return;
+        }
+        let name = match (self.place, self.fields.segment(position)) {
+            (Some(place), _) => place,
+            (None, Some(Segment::Field(name))) => FieldName::Field(name),
+            (None, Some(Segment::Index(index))) => FieldName::Index(index),
+            (None, _) => FieldName::Same,
+        };
+        let has = |unread: Unread| {
+            let is_it = |entry: &Entry| matches!(entry, Entry::Rule(rule) if rule.unread() == Some(unread));
+            rules.iter().any(is_it)
+        };
+        let mut described = described;
+        if has(Unread::Date) {
+            described = described.looks_like(TypeInfo::leaf(&JsonType::Date));
+        }
+        if has(Unread::Missing) {
+            described = described.required(true);
+        } else if self.fields.defaults.contains(&position) {
+            described = described.required(false);
+        }
+        self.ty.field(name, described, rules);
+    }
+}

@@ -1,0 +1,174 @@
+//! Types that borrow from the body, piece by piece as those that own what they read.
+//!
+//! [`ApiValidate::__read`] gives a value for whatever lifetimes the type has, and does not know the body's. So a type
+//! with lifetimes is read here, for those of the body.
+
+use alloc::{
+    borrow::Cow,
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, LinkedList, VecDeque},
+    string::String,
+    vec::Vec,
+};
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    leaf::{leaf, simple},
+    list::{array, list, map},
+    reader::Reader,
+    refused::Asked,
+};
+use crate::{ApiValidate, Patch, kinds::MapKey, type_info::TypeInfo};
+
+/// A type that borrows from a body of this lifetime.
+pub trait ReadBorrowed<'n>: ApiValidate + Sized {
+    /// As [`ApiValidate::__read`].
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, context: &Self::Context) -> Option<Self>;
+}
+
+impl<'n> ReadBorrowed<'n> for &'n str {
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+        simple(input, Asked::Text, reader)
+    }
+}
+
+impl<'n> ReadBorrowed<'n> for &'n [u8] {
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+        leaf(input, JsonType::Accepted, reader)
+    }
+}
+
+impl<'n> ReadBorrowed<'n> for Cow<'n, str> {
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+        let node = reader.value_of(input)?;
+        // Where it can be borrowed, it is: nothing but texts borrow, whatever serde makes of them.
+        match node.text() {
+            Some(text) if !reader.is_query => Some(text),
+            _ => leaf::<Cow<'static, str>>(input, JsonType::Text, reader),
+        }
+    }
+}
+
+macro_rules! holders {
+    ($([$($generics:tt)*] $type:ty, |$input:ident, $reader:ident, $context:ident| $read:expr;)*) => {$(
+        impl<'n, T: ReadBorrowed<'n>, $($generics)*> ReadBorrowed<'n> for $type {
+            fn __read_borrowed($input: Input<'n>, $reader: &mut Reader<'_>, $context: &Self::Context) -> Option<Self> {
+                $read
+            }
+        }
+    )*};
+}
+
+holders! {
+    [] Option<T>, |input, reader, context| option(input, reader, T::__TYPE, |reader| T::__read_borrowed(input, reader, context));
+    [] Patch<T>, |input, reader, context| patch(input, reader, |reader| T::__read_borrowed(input, reader, context));
+    [] Box<T>, |input, reader, context| T::__read_borrowed(input, reader, context).map(Box::new);
+    [] Vec<T>, |input, reader, context| list(input, reader, context, T::__read_borrowed);
+    [] VecDeque<T>, |input, reader, context| list(input, reader, context, T::__read_borrowed);
+    [] LinkedList<T>, |input, reader, context| list(input, reader, context, T::__read_borrowed);
+    [const N: usize] [T; N], |input, reader, context| array(input, reader, context, T::__read_borrowed);
+    [K: MapKey + Ord] BTreeMap<K, T>, |input, reader, context| map(input, reader, context, T::__read_borrowed);
+}
+
+impl<'n, T: ReadBorrowed<'n> + Ord> ReadBorrowed<'n> for BTreeSet<T> {
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, context: &T::Context) -> Option<Self> {
+        list(input, reader, context, T::__read_borrowed)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<'n, T, S> ReadBorrowed<'n> for std::collections::HashSet<T, S>
+where
+    T: ReadBorrowed<'n> + Eq + core::hash::Hash,
+    S: core::hash::BuildHasher + Default,
+{
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, context: &T::Context) -> Option<Self> {
+        list(input, reader, context, T::__read_borrowed)
+    }
+}
+
+#[cfg(feature = "std")]
+holders! {
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>,
+        |input, reader, context| map(input, reader, context, T::__read_borrowed);
+}
+
+/// Null is nothing, and so is what was not sent.
+#[allow(clippy::option_option)] // whether there is a value, and the value
+pub(crate) fn option<T>(
+    input: Input<'_>,
+    reader: &mut Reader<'_>,
+    info: TypeInfo,
+    read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+) -> Option<Option<T>> {
+    match input.0 {
+        Sent::Nothing => Some(None),
+        Sent::Value(node) if node.is_null() => Some(None),
+        // Of a query string.
+        Sent::Value(node)
+            if reader.is_query
+                && !reader.is_buffered
+                && info.is_nothing_if_empty()
+                && node.json() == "\"\"" =>
+        {
+            Some(None)
+        }
+        Sent::Value(_) => read(reader).map(Some),
+        // serde takes what cannot be read of what is left for nothing.
+        Sent::Rest(..) => {
+            let mark = reader.mark();
+            let value = read(reader);
+            if value.is_none() {
+                reader.checker().forget(mark);
+            }
+            Some(value)
+        }
+    }
+}
+
+/// As `option`; what was not sent is no null.
+pub(crate) fn patch<T>(
+    input: Input<'_>,
+    reader: &mut Reader<'_>,
+    read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
+) -> Option<Patch<T>> {
+    option(input, reader, TypeInfo::BY_HAND, read).map(|value| value.map_or(Patch::Null, Patch::Value))
+}
+
+macro_rules! tuples {
+    ($($($name:ident $index:tt),+;)*) => {$(
+        impl<'n, X: ?Sized, $($name: ReadBorrowed<'n> + ApiValidate<Context = X>),+> ReadBorrowed<'n> for ($($name,)+) {
+            #[allow(non_snake_case)] // a value is called by its type's name
+            fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, context: &X) -> Option<Self> {
+                let elements = reader.tuple(input, const { [$($index),+].len() })?;
+                $(
+                    let $name = reader.tuple_element(&elements, $index, |input, reader| {
+                        $name::__read_borrowed(input, reader, context)
+                    });
+                )+
+                Some(($($name?,)+))
+            }
+        }
+    )*};
+}
+
+tuples! {
+    A 0;
+    A 0, B 1;
+    A 0, B 1, C 2;
+    A 0, B 1, C 2, D 3;
+}
+
+macro_rules! owned {
+    ($($type:ty),*) => {$(
+        impl<'n> ReadBorrowed<'n> for $type {
+            fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+                <$type>::__read(input, reader, &())
+            }
+        }
+    )*};
+}
+
+// Beside what borrows, in a tuple.
+owned!(bool, char, String, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);

@@ -1,0 +1,214 @@
+//! Lists, maps and tuples, element by element: what cannot be read is told, and what can is kept.
+
+use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    lost::Lost,
+    reader::{Around, Reader},
+    tree::{Kind, Node},
+};
+use crate::{Fault, Segment, kinds::MapKey};
+
+/// Reads an element, and checks it.
+pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
+
+/// The elements of a list that can be read, in their order.
+pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &C,
+    read: Read<'n, T, C>,
+) -> Option<L> {
+    let node = reader.value_of(input)?;
+    let elements = reader.elements(node)?;
+    // Room for what most lists have.
+    let room = node.children().take(64).count().max(1);
+    let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(room));
+    for (index, element) in elements.enumerate() {
+        let place = Segment::Index(index);
+        if let Some(value) =
+            reader.element(&place, &mut lost, |reader| read(Input::value(element), reader, context))?
+        {
+            lost.keep(index);
+            values.push(value);
+        }
+    }
+    reader.set_lost(lost);
+    Some(values.into_iter().collect())
+}
+
+/// An array of the type's length.
+pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &C,
+    read: Read<'n, T, C>,
+) -> Option<[T; N]> {
+    let values: Vec<T> = list(input, reader, context, read)?;
+    // What lacks an element has been told of it.
+    if reader.take_lost().is_some() {
+        return None;
+    }
+    values.try_into().or_else(|_| reader.refuse(JsonType::OtherLength, Fault::Malformed).ok_or(())).ok()
+}
+
+/// The entries of a map that can be read. Of a name that was sent again, the last value counts, unless one before it was
+/// refused; of those before the last no rule is of interest.
+pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &C,
+    read: Read<'n, T, C>,
+) -> Option<M> {
+    let members = reader.entries(input)?;
+    let around = reader.enter_entries(input);
+    let values = reader.values(&members, |reader, name, value| {
+        let key = reader.key::<K>(name)?;
+        Some((key, read(Input::value(value), reader, context)?))
+    });
+    reader.leave(around);
+    // Where the type does not say which key a name is, there is no map.
+    values?.into_iter().map(|(key, value)| Some((key?, value))).collect()
+}
+
+/// The names and values of an object.
+type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
+
+impl Reader<'_> {
+    /// The elements of a list; a record, if it is none.
+    fn elements<'n>(&mut self, node: Node<'n>) -> Option<impl Iterator<Item = Node<'n>> + use<'n>> {
+        let single = if self.is_query_list_of_one(node)? { Some(node) } else { None };
+        if single.is_none() {
+            self.must_be(Kind::List, JsonType::List, node)?;
+        }
+        let children = if single.is_some() { None } else { Some(node.children()) };
+        Some(single.into_iter().chain(children.into_iter().flatten()))
+    }
+
+    /// Whether a query string's value stands for a list: it writes a list of one as its element.
+    pub(super) fn is_query_list_of_one(&mut self, node: Node<'_>) -> Option<bool> {
+        if !self.is_query || node.kind() != Kind::Text {
+            return Some(false);
+        }
+        if self.is_buffered {
+            return self.refuse(JsonType::NoQuery, Fault::Malformed);
+        }
+        Some(true)
+    }
+
+    /// Reads an element under its place. `None`, if there is no more room for records.
+    #[allow(clippy::option_option)] // whether there is room, and the element
+    fn element<T>(
+        &mut self,
+        place: &Segment,
+        lost: &mut Lost,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<Option<T>> {
+        if self.is_full() {
+            return None;
+        }
+        let mark = self.mark();
+        let value = self.inside(read);
+        if mark != self.mark() {
+            self.place(mark, place.clone());
+        }
+        match (&value, self.take_lost()) {
+            (Some(_), Some(inside)) => lost.lacks(place.clone(), *inside),
+            (Some(_), None) => {}
+            (None, _) => lost.lose(),
+        }
+        Some(value)
+    }
+
+    /// The elements of a tuple.
+    pub(crate) fn tuple<'n>(&mut self, input: Input<'n>, count: usize) -> Option<Vec<Node<'n>>> {
+        let node = self.value_of(input)?;
+        let elements: Vec<_> = self.elements(node)?.collect();
+        if elements.len() == count {
+            return Some(elements);
+        }
+        self.refuse(JsonType::OtherLength, Fault::Malformed)
+    }
+
+    /// Reads the element of a tuple, under its index.
+    pub(crate) fn tuple_element<'n, T>(
+        &mut self,
+        elements: &[Node<'n>],
+        index: usize,
+        read: impl FnOnce(Input<'n>, &mut Self) -> Option<T>,
+    ) -> Option<T> {
+        let (element, mut lost) = (*elements.get(index)?, Lost::default());
+        let value =
+            self.element(&Segment::Index(index), &mut lost, |reader| read(Input::value(element), reader))?;
+        value.filter(|_| lost.is_empty())
+    }
+
+    /// Goes into the entries of an object, or of what is left of one.
+    fn enter_entries(&mut self, input: Input<'_>) -> Around {
+        self.enter_rest(input, true)
+    }
+
+    /// The values of entries, under their names. `None`, if there is no more room for records.
+    fn values<'n, T>(
+        &mut self,
+        members: &[(Cow<'n, str>, Node<'n>)],
+        read: impl Fn(&mut Self, &str, Node<'n>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let mut last: BTreeMap<&str, usize> =
+            members.iter().enumerate().map(|(at, (name, _))| (&**name, at)).collect();
+        let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(last.len()));
+        for (at, (name, value)) in members.iter().enumerate() {
+            // What was refused is told once.
+            let Some(is_last) = last.get(&**name).map(|last| *last == at) else { continue };
+            let read = |reader: &mut Self| {
+                if is_last {
+                    read(reader, name, *value)
+                } else {
+                    reader.without_rules(|reader| read(reader, name, *value))
+                }
+            };
+            match self.element(&Segment::key(name), &mut lost, read)? {
+                Some(value) if is_last => values.push(value),
+                Some(_) => {}
+                None => {
+                    last.remove(&**name);
+                }
+            }
+        }
+        self.set_lost(lost);
+        Some(values)
+    }
+
+    /// The names and values of an object, or of what is left of one.
+    fn entries<'n>(&mut self, input: Input<'n>) -> Option<Members<'n>> {
+        let named = |name: Node<'n>| Some((name.text()?, name.following()));
+        if let Sent::Rest(node, frame) = input.0 {
+            if self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
+                return self.unknown();
+            }
+            let left = self.left(frame).into_iter().filter_map(|at| self.members.get(at));
+            return Some(left.filter_map(|member| named(node.with_id(member.node))).collect());
+        }
+        let node = self.value_of(input)?;
+        self.must_be(Kind::Object, JsonType::Object, node)?;
+        let members: Vec<_> = node.members().map_while(|(name, _)| named(name)).collect();
+        if members.len() == node.members().count() {
+            Some(members)
+        } else {
+            self.refuse(JsonType::Accepted, Fault::Malformed)
+        }
+    }
+
+    /// The key that a name is; nothing, where the type does not say.
+    #[allow(clippy::option_option)] // whether it can be one, and which
+    fn key<K: MapKey>(&mut self, name: &str) -> Option<Option<K>> {
+        let expected = if K::NAMES.is_empty() { JsonType::Name } else { JsonType::OneOf(K::NAMES) };
+        match K::__read_key(name) {
+            Some(key) => Some(Some(key)),
+            None if K::__READS || !K::NAMES.is_empty() => self.refuse(expected, Fault::Malformed),
+            None => Some(None),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Lists and maps of which some elements were refused: what is left of them is a value all the same, and here stands
+//! what it lacks.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use crate::Segment;
+
+/// What a list or a map lacks that was read without its refused elements.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Lost {
+    /// How many elements are not in the value.
+    pub(crate) others: usize,
+    /// Of a list: where those stand in the body that are, if not each in its own place.
+    indices: Vec<usize>,
+    /// How many elements are in the value.
+    kept: usize,
+    /// What elements lack that are in the value, by their place in the body.
+    inside: Vec<(Segment, Lost)>,
+}
+
+impl Lost {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.others == 0 && self.inside.is_empty()
+    }
+
+    /// The element at this index is in the value.
+    pub(crate) fn keep(&mut self, index: usize) {
+        if self.others > 0 {
+            self.indices.push(index);
+        }
+        self.kept += 1;
+    }
+
+    /// An element is not in the value.
+    pub(crate) fn lose(&mut self) {
+        if self.others == 0 {
+            self.indices.extend(0..self.kept);
+        }
+        self.others += 1;
+    }
+
+    pub(crate) fn lacks(&mut self, place: Segment, lost: Self) {
+        self.inside.push((place, lost));
+    }
+
+    /// Where an element of the value stands in the body.
+    pub(crate) fn index(&self, index: usize) -> usize {
+        self.indices.get(index).copied().unwrap_or(index)
+    }
+
+    /// What the element lacks that stands here.
+    pub(crate) fn inside(&self, place: &Segment) -> Option<Box<Self>> {
+        let (_, lost) = self.inside.iter().find(|(known, _)| known == place)?;
+        Some(Box::new(lost.clone()))
+    }
+}

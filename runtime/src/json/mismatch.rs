@@ -1,0 +1,166 @@
+//! The record of a value that was refused.
+
+use alloc::vec::Vec;
+
+use super::{
+    json_type::{JsonType, fault_of, is_whole},
+    reader::Reader,
+    refused::{Asked, Problem, Reason},
+    tree::{Kind, Node},
+};
+use crate::{Fault, Segment};
+
+impl Reader<'_> {
+    /// The record of what serde refused inside of a value. `expected` is what the type reads, where serde does not tell.
+    pub(super) fn explain(&mut self, node: Node<'_>, expected: JsonType, reason: &Reason) {
+        let (mut path, value) = node.path_to(reason.place.unwrap_or(node.id()));
+        let expected = path.iter().fold(expected, |expected, _| expected.inner());
+        let levels = self.levels_left();
+        let is_too_deep =
+            path.len() > levels || path.len() == levels && matches!(value.kind(), Kind::List | Kind::Object);
+        path.truncate(levels);
+        let (expected, fault) = match reason.problem {
+            _ if is_too_deep => (JsonType::LessDepth, Fault::Malformed),
+            Problem::MissingField(name) => {
+                path.push(Segment::Field(name));
+                (JsonType::Value, Fault::Missing)
+            }
+            Problem::DuplicateField(name) => {
+                path.push(Segment::Field(name));
+                (JsonType::Once, Fault::Sent)
+            }
+            Problem::UnknownField => (JsonType::NoSuchField, Fault::Sent),
+            Problem::UnknownVariant(names) => (JsonType::OneOf(names), Fault::Malformed),
+            Problem::Length => (JsonType::OtherLength, Fault::Malformed),
+            Problem::Key => (JsonType::Name, Fault::Malformed),
+            Problem::Value => self.mismatch(reason.asked, expected, true, value),
+            Problem::Other => self.mismatch(reason.asked, expected, false, value),
+        };
+        let mark = self.mark();
+        self.checker().type_mismatch(expected, fault);
+        for segment in path.into_iter().rev() {
+            self.place(mark, segment.bounded());
+        }
+    }
+
+    /// A value of another kind than was asked for, or one that does not fit.
+    fn mismatch(
+        &self,
+        asked: Asked,
+        expected: JsonType,
+        is_another_value: bool,
+        node: Node<'_>,
+    ) -> (JsonType, Fault) {
+        #[cfg(feature = "query")]
+        if self.is_query {
+            return self.query_mismatch(asked, expected, is_another_value, node);
+        }
+        let kind = node.kind();
+        let (expected, fault) = mismatch(asked, expected, is_another_value, kind, node.json());
+        (expected, look_again(expected, fault, kind, node))
+    }
+
+    /// Of a query string: also more than one value, and what none can hold.
+    #[cfg(feature = "query")]
+    fn query_mismatch(
+        &self,
+        asked: Asked,
+        expected: JsonType,
+        is_another_value: bool,
+        node: Node<'_>,
+    ) -> (JsonType, Fault) {
+        if self.is_buffered && asked.is_no_text() || matches!(asked, Asked::Whole { bits: 128, .. }) {
+            return (JsonType::NoQuery, Fault::Malformed);
+        }
+        if node.kind() == Kind::List && asked != Asked::List {
+            return (JsonType::Once, Fault::Sent);
+        }
+        let text = node.text().unwrap_or_default();
+        let kind = match asked {
+            Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
+            _ => Kind::Text,
+        };
+        let (expected, fault) = mismatch(asked, expected, is_another_value, kind, &text);
+        (expected, look_again(expected, fault, Kind::Text, node))
+    }
+}
+
+#[cfg(feature = "query")]
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') && digits.parse::<f64>().is_ok()
+}
+
+/// Of a filter or an order-by, where it stops being one.
+fn look_again(expected: JsonType, fault: Fault, kind: Kind, node: Node<'_>) -> Fault {
+    #[cfg(feature = "filter")]
+    if kind == Kind::Text && matches!(expected, JsonType::Filter | JsonType::OrderBy) {
+        return expected.look_again(&node.text().unwrap_or_default(), fault);
+    }
+    let _ = (expected, kind, node);
+    fault
+}
+
+/// What should have been sent, and what is wrong with the text that was.
+pub(super) fn mismatch(
+    asked: Asked,
+    type_expects: JsonType,
+    is_another_value: bool,
+    kind: Kind,
+    text: &str,
+) -> (JsonType, Fault) {
+    let expected = match (asked, kind) {
+        _ if matches!(type_expects, JsonType::Date) => JsonType::Date,
+        (Asked::Tuple, Kind::List) => JsonType::OtherLength,
+        (Asked::Anything | Asked::Null | Asked::Choice | Asked::Name, _)
+        | (Asked::Bool, Kind::Bool)
+        | (Asked::Text | Asked::Bytes, Kind::Text)
+        | (Asked::List | Asked::Bytes, Kind::List)
+        | (Asked::Object, Kind::Object) => type_expects,
+        (Asked::Text | Asked::Bytes, _) => type_expects.or(JsonType::Text),
+        _ => JsonType::asked_for(asked),
+    };
+    match expected {
+        // The number would do; the type wants less than it asks for.
+        JsonType::Whole { .. } | JsonType::Number if fits(expected, text) => {
+            let fault = if is_another_value { Fault::TooSmall } else { Fault::Malformed };
+            (JsonType::Accepted, fault)
+        }
+        _ => (expected, fault_of(expected, kind, text)),
+    }
+}
+
+fn fits(expected: JsonType, text: &str) -> bool {
+    match expected {
+        JsonType::Number => text.parse().is_ok_and(f64::is_finite),
+        _ if !is_whole(text) => false,
+        _ => match (expected.range(), text.parse::<i128>()) {
+            (Some((min, max)), Ok(number)) => (min..=max).contains(&number),
+            _ => false,
+        },
+    }
+}
+
+impl Node<'_> {
+    /// The way to a value inside of this one, or to the name of a member; and the value, or the name.
+    fn path_to(self, id: u32) -> (Vec<Segment>, Self) {
+        let (mut path, mut at) = (Vec::new(), self);
+        while at.id() < id {
+            let Some((segment, inside)) = at.step_to(id) else { break };
+            path.push(segment);
+            at = inside;
+        }
+        (path, at)
+    }
+
+    fn step_to(self, id: u32) -> Option<(Segment, Self)> {
+        if self.kind() == Kind::Object {
+            let (name, value) = self.members().take_while(|(name, _)| name.id() <= id).last()?;
+            let segment = Segment::key(&name.text().unwrap_or_default());
+            return Some((segment, if name.id() == id { name } else { value }));
+        }
+        let (index, element) =
+            self.children().enumerate().take_while(|(_, element)| element.id() <= id).last()?;
+        Some((Segment::Index(index), element))
+    }
+}

@@ -1,0 +1,591 @@
+//! A type with fields: where each of them stands in a body, and the order of their records.
+
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
+
+use core::ops::RangeInclusive;
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    lost::Lost,
+    reader::{Around, Found, Frame, Member, Reader},
+    tree::{Kind, Node},
+};
+use crate::{
+    Fault, Mark, Segment, ValidationError,
+    checker::Room,
+    walk::{Fields, Form},
+};
+
+/// A type with fields that is being read.
+#[derive(Debug)]
+pub struct Object<'r, 'c, 'n> {
+    pub(super) reader: &'r mut Reader<'c>,
+    pub(super) fields: &'static Fields,
+    input: Input<'n>,
+    /// The frame of the members.
+    frame: Option<usize>,
+    /// The frame that was opened for this type.
+    opened: Option<usize>,
+    /// Whether names that nobody takes are refused.
+    denies: bool,
+    /// What was around, if this is the content of a variant.
+    around: Option<Around>,
+    /// Where the reader has noted of each field where it was sent.
+    found: Option<usize>,
+    start: Mark,
+    pub(super) groups: Vec<Group>,
+    /// How many records there were when the rules began to be judged, and what the checker had room for.
+    room: Option<(usize, Room)>,
+    /// What the fields' lists and maps lack.
+    lost: Vec<(usize, Box<Lost>)>,
+    /// The field that may be left out and was, if it is the last one.
+    pub(super) absent: Option<usize>,
+    /// What is put before all records: the places of a variant's content.
+    pub(super) places: Vec<Segment>,
+    /// Whether a function of the service's reads the content, so that it has no inner path.
+    pub(super) is_converted: bool,
+}
+
+/// The frame that was opened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opened {
+    pub(super) frame: Option<usize>,
+    /// Whether it is not one that another type has opened.
+    pub(super) is_new: bool,
+}
+
+impl Opened {
+    pub(super) const NOTHING: Self = Self { frame: None, is_new: false };
+
+    fn new(frame: usize) -> Self {
+        Self { frame: Some(frame), is_new: true }
+    }
+}
+
+/// Records that belong together, from a mark on.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Group {
+    pub(super) position: usize,
+    pub(super) part: Part,
+    pub(super) start: Mark,
+}
+
+/// What a group of records is about, in the order in which a report has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// The field's own rules.
+    Rules,
+    /// What is inside of the field.
+    Inside,
+    /// Rules over this field and others, the last judged first.
+    Across,
+}
+
+/// Behind all fields: rules over the whole type.
+pub(super) const WHOLE: usize = usize::MAX - 1;
+/// Behind these: names that are not known.
+pub(super) const UNKNOWN_FIELDS: usize = usize::MAX;
+
+/// What a field is read from.
+pub(super) enum Step<'n> {
+    /// A value, inside of the object.
+    Inside(Input<'n>),
+    /// What the type itself was read from, or what is left of it; whether it is left for others too.
+    Here(Input<'n>, bool),
+    /// Nothing, which may be.
+    Absent,
+    Twice,
+}
+
+impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
+    /// Opens what holds the fields. A record, if it is no such thing.
+    pub(super) fn open(
+        reader: &'r mut Reader<'c>,
+        input: Input<'n>,
+        fields: &'static Fields,
+    ) -> Option<Self> {
+        let frame = reader.open_fields(input, fields)?;
+        Some(Self::new(reader, input, fields, frame))
+    }
+
+    pub(super) fn new(
+        reader: &'r mut Reader<'c>,
+        input: Input<'n>,
+        fields: &'static Fields,
+        frame: Opened,
+    ) -> Self {
+        let start = reader.mark();
+        let mut object = Self {
+            reader,
+            fields,
+            input,
+            frame: frame.frame,
+            opened: frame.frame.filter(|_| frame.is_new),
+            denies: fields.deny_unknown_fields,
+            around: None,
+            found: None,
+            start,
+            groups: Vec::new(),
+            room: None,
+            lost: Vec::new(),
+            absent: None,
+            places: Vec::new(),
+            is_converted: false,
+        };
+        object.find_fields();
+        object
+    }
+
+    /// Closes a frame that was opened for this type, behind it.
+    pub(super) fn closes(mut self, frame: Option<usize>) -> Self {
+        self.opened = frame;
+        self
+    }
+
+    /// Refuses names that nobody takes.
+    pub(super) fn denies(mut self, denies: bool) -> Self {
+        self.denies |= denies;
+        self
+    }
+
+    /// It is the content of a variant, at this place.
+    pub(super) fn in_content(
+        mut self,
+        place: Option<Segment>,
+        around: Option<Around>,
+        is_converted: bool,
+    ) -> Self {
+        self.places.extend(place);
+        (self.around, self.is_converted) = (around, is_converted);
+        self
+    }
+
+    /// Decides which member is which field, each looked at once.
+    fn find_fields(&mut self) {
+        let (Some(frame), Some(node)) = (self.frame, self.input.node()) else { return };
+        let first = self.reader.found.len();
+        self.found = Some(first);
+        self.reader.found.resize(first + self.fields.names.len(), Found::Nothing);
+        let Some(Frame { start, next_element, .. }) = self.reader.frames.get(frame).copied() else { return };
+        if let Some(next) = next_element {
+            self.find_elements(frame, first, next);
+            return;
+        }
+        let mut names = Names::of(self.fields, self.reader.members.len() - start);
+        for at in start..self.reader.members.len() {
+            let Some(member) = self.reader.members.get_mut(at).filter(|member| !member.is_taken) else {
+                continue;
+            };
+            let Some(position) = names.position(node.with_id(member.node)) else { continue };
+            member.is_taken = true;
+            if let Some(found) = self.reader.found.get_mut(first + position) {
+                *found = if *found == Found::Nothing { Found::Once(at) } else { Found::Twice };
+            }
+        }
+    }
+
+    /// The fields of an array, one element each.
+    fn find_elements(&mut self, frame: usize, first: usize, next: usize) {
+        let mut at = next;
+        for position in 0..self.fields.names.len() {
+            if self.fields.unread.contains(&position) {
+                continue;
+            }
+            let Reader { members, found, .. } = &mut *self.reader;
+            if let Some(found) = found.get_mut(first + position) {
+                *found = match members.get_mut(at) {
+                    Some(member) => {
+                        member.is_taken = true;
+                        Found::Once(at)
+                    }
+                    None => Found::Lacking(at),
+                };
+            }
+            at += 1;
+        }
+        if let Some(frame) = self.reader.frames.get_mut(frame) {
+            frame.next_element = Some(at);
+        }
+    }
+
+    /// Where a field was sent.
+    fn found(&self, position: usize) -> Option<Found> {
+        self.reader
+            .found
+            .get(self.found?.checked_add(position)?)
+            .copied()
+            .filter(|_| position < self.fields.names.len())
+    }
+
+    /// What a field is read from.
+    pub(super) fn step(&mut self, position: usize) -> Step<'n> {
+        let (Some(frame), Some(node)) = (self.frame, self.input.node()) else {
+            return Step::Here(self.input, false);
+        };
+        if self.fields.flattened.contains(&position) {
+            return Step::Here(Input::rest(node, frame), true);
+        }
+        match self.found(position) {
+            Some(Found::Once(at)) => Step::Inside(Input::value(self.member_value(node, at))),
+            Some(Found::Twice) => Step::Twice,
+            _ if self.fields.defaults.contains(&position) => Step::Absent,
+            _ => Step::Here(Input::NOTHING, false),
+        }
+    }
+
+    fn member_value(&self, node: Node<'n>, at: usize) -> Node<'n> {
+        let member = node.with_id(self.reader.members.get(at).map_or(0, |member| member.node));
+        if self.is_array() { member } else { member.following() }
+    }
+
+    /// What it is read from.
+    pub(super) fn input(&self) -> Input<'n> {
+        self.input
+    }
+
+    /// The frame that the fields are members of.
+    pub(super) fn frame(&self) -> Option<usize> {
+        self.frame
+    }
+
+    fn is_array(&self) -> bool {
+        self.array_frame().is_some()
+    }
+
+    fn array_frame(&self) -> Option<Frame> {
+        let frame = self.reader.frames.get(self.frame?).copied()?;
+        frame.next_element.map(|_| frame)
+    }
+
+    /// The segment that a field adds to a path: in an array that is read as an object, its index.
+    pub(super) fn segment(&self, position: usize) -> Option<Segment> {
+        match (self.array_frame(), self.found(position)) {
+            (Some(frame), Some(Found::Once(at) | Found::Lacking(at))) => {
+                Some(Segment::Index(at - frame.start))
+            }
+            (Some(_), _) if self.fields.form == Form::Object => None,
+            _ => self.fields.segment(position),
+        }
+    }
+
+    /// Gives the records since the mark the field's place; says whether there is none.
+    pub(super) fn group(&mut self, position: usize, part: Part, start: Mark) -> bool {
+        if start == self.reader.mark() {
+            return true;
+        }
+        if let Some(segment) = self.segment(position) {
+            self.reader.place(start, segment);
+        }
+        self.groups.push(Group { position, part, start });
+        false
+    }
+
+    /// In an array that is read as an object, puts the elements in place of the fields that records since the mark name.
+    pub(super) fn place_fields(&mut self, start: Mark) {
+        if start == self.reader.mark() || self.array_frame().is_none() || self.fields.form != Form::Object {
+            return;
+        }
+        let segments: Vec<_> = (0..self.fields.names.len()).map(|position| self.segment(position)).collect();
+        let names = self.fields.names;
+        let place = |segment: &mut Segment| {
+            let position = match &*segment {
+                Segment::Field(name) => names.iter().position(|known| known == name),
+                Segment::Key(name) => names.iter().position(|known| **known == **name),
+                Segment::Index(_) => None,
+            };
+            if let Some(Some(index)) = position.and_then(|position| segments.get(position)) {
+                *segment = index.clone();
+            }
+        };
+        for record in self.reader.checker().records_since(start) {
+            record.path.outermost_mut().map(place);
+        }
+    }
+
+    /// Whether there are records about the field.
+    pub(super) fn is_told(&self, position: usize) -> bool {
+        self.groups.iter().any(|group| group.position == position)
+    }
+
+    pub(super) fn note_lost(&mut self, position: usize) {
+        if let Some(lost) = self.reader.take_lost() {
+            self.lost.push((position, lost));
+        }
+    }
+
+    pub(super) fn lost(&self, position: usize) -> Option<Box<Lost>> {
+        self.lost.iter().find(|(known, _)| *known == position).map(|(_, lost)| lost.clone())
+    }
+
+    /// Whether no field lacks anything.
+    pub(super) fn is_whole(&self) -> bool {
+        self.lost.is_empty()
+    }
+
+    /// A record for each name that nobody has taken.
+    pub(super) fn deny_unknown_fields(&mut self) {
+        let (true, Some(frame), Some(node)) = (self.denies, self.frame, self.input.node()) else { return };
+        let start = self.reader.mark();
+        self.reader.deny_members(node, frame);
+        if start != self.reader.mark() {
+            self.groups.push(Group { position: UNKNOWN_FIELDS, part: Part::Inside, start });
+        }
+    }
+
+    /// From here on rules are judged: whatever they say, there is room for it, until it is known what is kept.
+    pub(super) fn begin_judging(&mut self) {
+        let checker = self.reader.checker();
+        let room = checker.make_room();
+        self.room = Some((checker.mark().index(), room));
+    }
+
+    /// All that can be said was said: brings the records into their order, and gives them the place of what was read.
+    pub(super) fn close(mut self) {
+        let start = self.start;
+        if let Some((judged, room)) = self.room.take() {
+            if judged != self.reader.mark().index() || !self.lost.is_empty() {
+                self.arrange(judged);
+            }
+            self.reader.checker().restore_room(judged, room);
+        }
+        if start != self.reader.mark() {
+            if self.is_converted {
+                self.reader.checker().forget_inner_paths(start);
+            }
+            for segment in core::mem::take(&mut self.places).into_iter().rev() {
+                self.reader.place(start, segment);
+            }
+        }
+        if let Some(found) = self.found {
+            self.reader.found.truncate(found);
+        }
+        if let Some(frame) = self.opened {
+            self.reader.close_frame(frame);
+        }
+        if let Some(around) = self.around {
+            self.reader.leave(around);
+        }
+    }
+
+    /// Sorts the records by the fields they are about. Those from `judged` on are of rules.
+    fn arrange(&mut self, judged: usize) {
+        let groups = core::mem::take(&mut self.groups);
+        let groups =
+            groups.into_iter().filter(|group| group.start.index() < judged || group.part != Part::Inside);
+        let mut order = Order { object: self, groups: groups.collect(), next: 0, saw_element: false };
+        let (start, mut keys) = (order.object.start.index(), Vec::new());
+        for (at, record) in order.object.reader.checker_ref().records().enumerate().skip(start) {
+            keys.push(order.key(at, record));
+        }
+        self.reader.checker().sort_records(start, keys);
+    }
+}
+
+/// The order of records.
+struct Order<'o, 'r, 'c, 'n> {
+    object: &'o Object<'r, 'c, 'n>,
+    groups: Vec<Group>,
+    /// The group behind the current one.
+    next: usize,
+    /// Whether a record of the current group was about an element.
+    saw_element: bool,
+}
+
+impl Order<'_, '_, '_, '_> {
+    /// What a record is sorted by: the field, the part, and in it the place.
+    fn key(&mut self, at: usize, record: &ValidationError) -> (usize, usize, usize) {
+        while self.groups.get(self.next).is_some_and(|group| group.start.index() <= at) {
+            (self.next, self.saw_element) = (self.next + 1, false);
+        }
+        let number = self.next.saturating_sub(1);
+        let Some(group) = self.groups.get(number).copied() else { return (0, 0, 0) };
+        match group.part {
+            Part::Across => (group.position, 3, usize::MAX - number),
+            Part::Rules | Part::Inside
+                if self.object.lost.iter().any(|(lost, _)| *lost == group.position) =>
+            {
+                let (part, place) = self.key_in_list(record, group);
+                (group.position, part, place)
+            }
+            Part::Rules => (group.position, 0, 0),
+            Part::Inside => (group.position, 1, 0),
+        }
+    }
+
+    /// Of a list of which elements were refused: what is said of all of it stands before what is said of its elements,
+    /// or behind it.
+    fn key_in_list(&mut self, record: &ValidationError, group: Group) -> (usize, usize) {
+        let depth = usize::from(self.object.segment(group.position).is_some());
+        match record.field().segments().nth(depth) {
+            Some(segment) => {
+                self.saw_element = true;
+                (1, if let Segment::Index(index) = segment { *index } else { 0 })
+            }
+            None if self.saw_element => (2, 0),
+            None => (0, 0),
+        }
+    }
+}
+
+/// The names of fields, for many members.
+struct Names {
+    fields: &'static Fields,
+    /// Where there are many of both.
+    sorted: Option<BTreeMap<&'static str, usize>>,
+    /// The field that comes next, if they were sent in their order.
+    next: usize,
+}
+
+impl Names {
+    fn of(fields: &'static Fields, members: usize) -> Self {
+        let is_large = fields.names.len() > 8 && members > 16;
+        let all = || {
+            let names = fields.names.iter().enumerate().map(|(position, name)| (*name, position));
+            names.chain(fields.aliases.iter().map(|(position, name)| (*name, *position)))
+        };
+        Self {
+            fields,
+            next: 0,
+            sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
+        }
+    }
+
+    /// The field of the name.
+    fn position(&mut self, name: Node<'_>) -> Option<usize> {
+        let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));
+        let position =
+            if is_next && self.fields.has_name(self.next) { Some(self.next) } else { self.search(name) };
+        self.next = position.map_or(self.next, |position| position + 1);
+        position
+    }
+
+    fn search(&self, name: Node<'_>) -> Option<usize> {
+        if let Some(sorted) = &self.sorted {
+            return sorted.get(&*name.text()?).copied();
+        }
+        let primary = self.fields.names.iter().enumerate();
+        let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
+        let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
+        primary.chain(aliases).find(|(_, known)| name.is_text(known)).map(|(position, _)| position)
+    }
+}
+
+impl Reader<'_> {
+    /// Opens what holds the fields. A record, if it is no such thing.
+    pub(super) fn open_fields(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<Opened> {
+        match (fields.form, input.0) {
+            (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
+            (Form::Array, _) => Some(Opened::new(self.open_list(input, fields)?)),
+            (Form::Object, Sent::Rest(_, frame)) => Some(Opened { frame: Some(frame), is_new: false }),
+            (Form::Object, Sent::Nothing) => self.refuse(JsonType::Value, Fault::Missing),
+            (Form::Object, Sent::Value(node)) => {
+                let reads_array = fields.flattened.is_empty() && !self.is_query && node.kind() == Kind::List;
+                Some(Opened::new(if reads_array {
+                    self.open_array(node, &fields.counts())?
+                } else {
+                    self.open_members(node)?
+                }))
+            }
+        }
+    }
+
+    /// A record for each name of an object that nobody has taken.
+    pub(super) fn deny_members(&mut self, node: Node<'_>, frame: usize) {
+        let frame = self.frames.get(frame).copied();
+        let Some(frame) = frame.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
+            return;
+        };
+        let mut seen = BTreeSet::new();
+        for at in frame.start..self.members.len() {
+            let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
+                continue;
+            };
+            let Some(name) = node.with_id(member.node).text() else { continue };
+            if self.is_full() {
+                return;
+            }
+            if seen.insert(name.clone()) {
+                let mark = self.mark();
+                self.checker().type_mismatch(JsonType::NoSuchField, Fault::Sent);
+                self.place(mark, Segment::key(&name));
+            }
+        }
+    }
+
+    /// The members of an object.
+    pub(super) fn open_members(&mut self, node: Node<'_>) -> Option<usize> {
+        self.must_be(Kind::Object, JsonType::Object, node)?;
+        let start = self.members.len();
+        for (name, _) in node.members() {
+            // One half of a surrogate pair is no text.
+            if name.is_escaped() && name.text().is_none() {
+                self.members.truncate(start);
+                return self.refuse(JsonType::Accepted, Fault::Malformed);
+            }
+            self.members.push(Member { node: name.id(), is_taken: false });
+        }
+        Some(self.push_frame(start, false))
+    }
+
+    /// An array in place of an object, with so many elements.
+    pub(super) fn open_array(&mut self, node: Node<'_>, counts: &RangeInclusive<usize>) -> Option<usize> {
+        self.must_be(Kind::List, JsonType::List, node)?;
+        let frame = self.open_elements(node);
+        if counts.contains(&self.count_members(frame)) {
+            return Some(frame);
+        }
+        self.close_frame(frame);
+        self.refuse(JsonType::Object, Fault::Malformed)
+    }
+
+    /// A list with the values of the fields.
+    fn open_list(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<usize> {
+        let node = self.value_of(input)?;
+        if !self.is_query_list_of_one(node)? {
+            self.must_be(Kind::List, JsonType::List, node)?;
+        }
+        let frame = self.open_elements(node);
+        if fields.counts().contains(&self.count_members(frame)) {
+            return Some(frame);
+        }
+        self.close_frame(frame);
+        self.refuse(JsonType::OtherLength, Fault::Malformed)
+    }
+
+    /// The elements of a list; what is none is the only element.
+    fn open_elements(&mut self, node: Node<'_>) -> usize {
+        let start = self.members.len();
+        if node.kind() == Kind::List {
+            self.members.extend(node.children().map(|node| Member { node: node.id(), is_taken: false }));
+        } else {
+            self.members.push(Member { node: node.id(), is_taken: false });
+        }
+        self.push_frame(start, true)
+    }
+
+    fn push_frame(&mut self, start: usize, is_array: bool) -> usize {
+        self.frames.push(Frame {
+            start,
+            next_element: is_array.then_some(start),
+            is_shared: false,
+            is_buffered: false,
+        });
+        self.frames.len() - 1
+    }
+
+    fn count_members(&self, frame: usize) -> usize {
+        self.members.len() - self.frames.get(frame).map_or(0, |frame| frame.start)
+    }
+
+    pub(super) fn close_frame(&mut self, frame: usize) {
+        if let Some(Frame { start, .. }) = self.frames.get(frame) {
+            self.members.truncate(*start);
+        }
+        self.frames.truncate(frame);
+    }
+}

@@ -1,0 +1,159 @@
+//! What a field's rules say of a value that could not be read: codes and texts of their own, and what it is for.
+
+use alloc::vec::Vec;
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    reader::Reader,
+    tree::{Kind, Node},
+};
+use crate::{Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType, rule::Unread, walk::Entry};
+
+/// Gives the records since the mark, about what could not be read, the field's own words.
+#[cold]
+pub(super) fn apply(
+    entries: &[Entry],
+    input: Input<'_>,
+    is_converted: bool,
+    start: Mark,
+    reader: &mut Reader<'_>,
+) {
+    let mut overrides = Vec::new();
+    collect(entries, 0, &mut overrides);
+    for (depth, rule) in overrides {
+        let Some(unread) = rule.unread() else { continue };
+        match (unread, input.0) {
+            (Unread::Absent, Sent::Value(node)) if node.kind() != Kind::Null => {
+                reader.checker().forget(start);
+                reader.checker().refused(rule, Fault::Sent);
+            }
+            (Unread::Absent, _) => {}
+            (Unread::Number, _) if is_converted => {
+                tell_number(depth, input, start, reader);
+                tell_own(rule, unread, depth, start, reader);
+            }
+            _ => {
+                tell(rule, unread, depth, input, start, reader);
+                tell_own(rule, unread, depth, start, reader);
+            }
+        }
+    }
+}
+
+/// The rules that have something to say, by how many levels inside of the field they stand.
+fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static dyn Rule)>) {
+    for entry in entries {
+        match entry {
+            Entry::Rule(rule) => overrides.push((depth, *rule)),
+            Entry::Each(inner) => collect(inner, depth + 1, overrides),
+            // Whether the condition holds is not known; that a date was meant is.
+            Entry::When(inner) => {
+                let mut conditional = Vec::new();
+                collect(inner, depth, &mut conditional);
+                let is_date = |rule: &&'static dyn Rule| matches!(rule.unread(), Some(Unread::Date));
+                overrides.extend(
+                    conditional.into_iter().filter(|(_, rule)| is_date(rule)).map(|(depth, _)| (depth, DATE)),
+                );
+            }
+            Entry::Keys(_) => {}
+        }
+    }
+}
+
+/// A date, of which nothing more is known.
+const DATE: &dyn Rule = const { &crate::rules::date() };
+
+fn tell(
+    rule: &'static dyn Rule,
+    unread: Unread,
+    depth: usize,
+    input: Input<'_>,
+    start: Mark,
+    reader: &mut Reader<'_>,
+) {
+    let clock = reader.checker().clock().clone();
+    for record in reader.checker().records_since(start) {
+        let Some((expected, fault)) = record.unread_at(depth) else { continue };
+        match unread {
+            Unread::Date if fault != Fault::Missing && is_of_value(expected) => {
+                record.tell_unread(JsonType::Date, Fault::NotADate);
+            }
+            Unread::Text => {
+                let text = value_at(input, record).and_then(Node::text);
+                if let Some(Err(fault)) = text.and_then(|text| rule.judge_unread(&text, &clock)) {
+                    record.tell_rule(rule, fault);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A function of the service may have refused a text because it holds no number.
+fn tell_number(depth: usize, input: Input<'_>, start: Mark, reader: &mut Reader<'_>) {
+    for record in reader.checker().records_since(start) {
+        let is_unknown = record.unread_at(depth) == Some((JsonType::Accepted, Fault::Malformed));
+        let text = if is_unknown { value_at(input, record).and_then(Node::text) } else { None };
+        if text.is_some_and(|text| text.parse::<f64>().is_err()) {
+            record.tell_unread(JsonType::Number, Fault::NotANumber);
+        }
+    }
+}
+
+/// Records of the rule's code are the rule's, if it has a code or texts of its own.
+fn tell_own(rule: &'static dyn Rule, unread: Unread, depth: usize, start: Mark, reader: &mut Reader<'_>) {
+    let (fault, code) = match unread {
+        Unread::Missing => (Fault::Missing, &ValidationErrorType::RequiredFieldMissing),
+        Unread::Date => (Fault::NotADate, &ValidationErrorType::InvalidDateFormat),
+        Unread::Number => (Fault::NotANumber, &ValidationErrorType::InvalidNumberFormat),
+        Unread::Absent | Unread::Text => return,
+    };
+    if !rule.is_overridden() {
+        return;
+    }
+    for record in reader.checker().records_since(start) {
+        if record.unread_at(depth).is_some() && record.error_type() == code {
+            record.tell_rule(rule, fault);
+        }
+    }
+}
+
+/// The value that a record is about.
+fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> {
+    let mut node = input.node().filter(|_| !input.is_rest())?;
+    for segment in record.field().segments() {
+        let step = node.member(segment);
+        // A query string writes a list of one as its element.
+        node = match (step, segment) {
+            (Some(step), _) => step,
+            (None, Segment::Index(0)) if node.kind() == Kind::Text => node,
+            _ => return None,
+        };
+    }
+    Some(node)
+}
+
+/// Whether it is about the value, and not about where it stands.
+fn is_of_value(expected: JsonType) -> bool {
+    !matches!(
+        expected,
+        JsonType::NoSuchField | JsonType::Once | JsonType::LessDepth | JsonType::NoQuery | JsonType::Name
+    )
+}
+
+impl Node<'_> {
+    /// The value inside of this one that a segment leads to. Of a name that was sent again, the last value counts.
+    pub(super) fn member(self, segment: &Segment) -> Option<Self> {
+        let named = |name: &str| {
+            let is_it = |(known, _): &(Self, Self)| known.text().is_some_and(|known| known == name);
+            self.members().filter(is_it).last().map(|(_, value)| value)
+        };
+        match (segment, self.kind()) {
+            (Segment::Index(index), Kind::List) => self.children().nth(*index),
+            (Segment::Field(name), Kind::Object) => named(name),
+            (Segment::Key(name), Kind::Object) => named(name),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,274 @@
+//! The two passes over a type with fields that is read: first each field is, and then the rules of what could be read
+//! are judged.
+
+use alloc::vec::Vec;
+
+use super::{
+    de::Source,
+    input::Input,
+    json_type::JsonType,
+    object::{Object, Part, Step, WHOLE},
+    overrides,
+    reader::{Around, Reader},
+    refused::Refused,
+};
+use crate::{
+    Checker, Fault, Mark,
+    walk::{Entry, Inner, Pass, Rules, Value, Values, Walk},
+};
+
+/// Reads a type with fields. When it returns, the report has everything that is wrong with it.
+pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &W::Context,
+) -> Option<W> {
+    read_fields::<W, M, N>(Object::open(reader, input, const { &W::FIELDS })?, context)
+}
+
+/// Reads the variant of an enum whose content was found.
+pub fn read_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    object: Object<'_, '_, 'n>,
+    context: &W::Context,
+) -> Option<W> {
+    read_fields::<W, M, N>(object, context)
+}
+
+fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    mut object: Object<'_, '_, 'n>,
+    context: &W::Context,
+) -> Option<W> {
+    let mut values = <W::Values<'_> as Values>::EMPTY;
+    W::walk(&mut Reading(&mut object), Some(context), None, &mut values);
+    object.deny_unknown_fields();
+    object.begin_judging();
+    let whole = if W::IS_MADE && object.is_whole() && values.is_whole() {
+        values.take().and_then(W::make)
+    } else {
+        W::walk(&mut Judging(&mut object), Some(context), None, &mut values);
+        None
+    };
+    if let Some(whole) = &whole {
+        if let Some(mut values) = whole.values() {
+            W::walk(&mut Judging(&mut object), Some(context), Some(whole), &mut values);
+        }
+    }
+    object.close();
+    whole
+}
+
+/// Judges the rules over a whole enum.
+pub fn judge_enum<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    value: Option<W>,
+    reader: &mut Reader<'_>,
+    context: &W::Context,
+) -> Option<W> {
+    if let Some(value) = &value {
+        crate::walk::check_struct::<W, M, N>(value, reader.checker(), context);
+    }
+    value
+}
+
+/// Reads each field.
+struct Reading<'o, 'r, 'c, 'n>(&'o mut Object<'r, 'c, 'n>);
+
+impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
+    const JUDGES: bool = false;
+
+    // One code for all fields of the same type and rules, here and below: this path need not be the fastest.
+    #[inline(never)]
+    fn field<T, C: ?Sized, I, R>(
+        &mut self,
+        position: usize,
+        value: &mut Value<'_, T>,
+        _: Option<&C>,
+        inner: I,
+        rules: R,
+    ) -> bool
+    where
+        I: Inner<'n, T>,
+        R: Rules<T, C>,
+    {
+        let Some(place) = self.0.begin(position) else { return true };
+        let read = inner.read(place.input, self.0.reader);
+        self.0.end(&place, I::IS_CONVERTED, &|| rules.entries());
+        *value = Value::Read(read);
+        true
+    }
+
+    fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
+        if self.0.absent.take() == Some(position) {
+            *value = Value::Read(make());
+        }
+    }
+
+    fn mark(&mut self) -> Mark {
+        self.0.reader.mark()
+    }
+
+    fn lookups_if(&mut self, _: bool, work: impl FnOnce(&mut Self)) {
+        work(self);
+    }
+}
+
+/// Where a field is read.
+struct Place<'n> {
+    position: usize,
+    input: Input<'n>,
+    /// Where its records begin.
+    start: Mark,
+    around: Around,
+}
+
+impl<'n> Object<'_, '_, 'n> {
+    /// Where the field is read; nowhere, if there is nothing to read.
+    fn begin(&mut self, position: usize) -> Option<Place<'n>> {
+        self.absent = None;
+        let start = self.reader.mark();
+        if self.fields.unread.contains(&position) {
+            self.absent = Some(position);
+            return None;
+        }
+        if self.reader.is_full() {
+            return None;
+        }
+        let (input, around) = match self.step(position) {
+            Step::Inside(input) => (input, self.reader.enter_member(self.frame())),
+            Step::Here(input, is_shared) => (input, self.reader.enter_rest(input, is_shared)),
+            Step::Absent => {
+                self.absent = Some(position);
+                return None;
+            }
+            Step::Twice => {
+                self.reader.checker().type_mismatch(JsonType::Once, Fault::Sent);
+                self.group(position, Part::Inside, start);
+                return None;
+            }
+        };
+        Some(Place { position, input, start, around })
+    }
+
+    /// Behind the field: what it lacks, what its rules say of what could not be read, and its place.
+    fn end(&mut self, place: &Place<'n>, is_converted: bool, entries: &dyn Fn() -> Vec<Entry>) {
+        self.reader.leave(place.around);
+        self.note_lost(place.position);
+        if place.start != self.reader.mark() {
+            overrides::apply(&entries(), place.input, is_converted, place.start, self.reader);
+            self.group(place.position, Part::Inside, place.start);
+        }
+    }
+}
+
+/// Judges the rules of what was read.
+struct Judging<'o, 'r, 'c, 'n>(&'o mut Object<'r, 'c, 'n>);
+
+impl<'n> Pass<'n> for Judging<'_, '_, '_, 'n> {
+    const JUDGES: bool = true;
+
+    #[inline(never)]
+    fn field<T, C: ?Sized, I, R>(
+        &mut self,
+        position: usize,
+        value: &mut Value<'_, T>,
+        context: Option<&C>,
+        inner: I,
+        rules: R,
+    ) -> bool
+    where
+        I: Inner<'n, T>,
+        R: Rules<T, C>,
+    {
+        let (Some(value), Some(context)) = (value.get(), context) else { return false };
+        let start = self.0.enter_field(position);
+        let checker = self.0.reader.checker();
+        if I::IS_CONVERTED {
+            checker.as_a_whole(|checker| judge(&rules, value, checker, context));
+        } else {
+            judge(&rules, value, checker, context);
+        }
+        if I::IS_LATE {
+            inner.check(value, checker);
+        }
+        self.0.leave_field(position, start)
+    }
+
+    fn mark(&mut self) -> Mark {
+        self.0.reader.mark()
+    }
+
+    fn across(&mut self, position: usize, _: Mark, judge: impl FnOnce(&mut Checker)) {
+        let start = self.0.reader.mark();
+        judge(self.0.reader.checker());
+        self.0.group(position, Part::Across, start);
+    }
+
+    fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self)) {
+        let before = self.0.reader.checker().skip_lookups_unless(held);
+        work(self);
+        self.0.reader.checker().restore_lookups(before);
+    }
+
+    fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
+        let start = self.0.reader.mark();
+        judge(self.0.reader.checker());
+        self.0.place_fields(start);
+        self.0.group(WHOLE, Part::Rules, start);
+    }
+}
+
+/// Not inlined: one code for all fields of the same type and rules.
+#[cold]
+#[inline(never)]
+fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Checker, context: &C) {
+    rules.judge(value, checker, context);
+}
+
+impl Object<'_, '_, '_> {
+    fn enter_field(&mut self, position: usize) -> Mark {
+        let lost = self.lost(position);
+        let checker = self.reader.checker();
+        checker.set_lost(lost);
+        checker.mark()
+    }
+
+    /// Behind a field's rules; says whether all of it held.
+    fn leave_field(&mut self, position: usize, start: Mark) -> bool {
+        self.reader.checker().set_lost(None);
+        let held = !self.is_told(position) && self.lost(position).is_none();
+        self.group(position, Part::Rules, start) && held
+    }
+}
+
+/// Makes a value of nothing but its variant.
+pub fn unit_variant<T>(object: Object<'_, '_, '_>, value: T) -> Option<T> {
+    object.close();
+    Some(value)
+}
+
+/// Makes a variant of what a function of the service's reads, and judges it.
+pub fn converted_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    mut object: Object<'_, '_, 'n>,
+    context: &W::Context,
+    read: impl Fn(Source<'n>) -> Result<W, Refused>,
+) -> Option<W> {
+    let value = object.convert(read);
+    if let Some(value) = &value {
+        crate::walk::check_struct::<W, M, N>(value, object.reader.checker(), context);
+    }
+    object.close();
+    value
+}
+
+impl<'n> Object<'_, '_, 'n> {
+    /// Reads the content of a variant that has one field.
+    pub(crate) fn content<T>(self, read: impl FnOnce(Input<'n>, &mut Reader<'_>) -> Option<T>) -> Option<T> {
+        let value = read(self.input(), self.reader);
+        self.close();
+        value
+    }
+
+    /// What the function makes of the content.
+    fn convert<T>(&mut self, read: impl Fn(Source<'n>) -> Result<T, Refused>) -> Option<T> {
+        self.reader.convert(self.input(), JsonType::Accepted, read)
+    }
+}

@@ -1,0 +1,66 @@
+//! A text of a query string, as the deserialiser of query strings reads it: whatever it is read as.
+
+use alloc::borrow::Cow;
+
+use serde::de::{Error as _, Visitor};
+
+use super::{
+    refused::{Asked, Refused},
+    tree::Node,
+};
+
+macro_rules! parsed {
+    ($asked:expr, $text:expr, $visitor:expr; $($bits:literal $signed:literal $visit:ident $type:ty;)*) => {
+        match $asked {
+            $(Asked::Whole { bits: $bits, signed: $signed } => $visitor.$visit(parse::<$type>(&$text)?),)*
+            // There are no numbers of 128 bits.
+            Asked::Whole { .. } => Err(Refused::custom("")),
+            Asked::Float => $visitor.visit_f64(parse(&$text)?),
+            Asked::Bool => $visitor.visit_bool(parse_bool(&$text)?),
+            _ => visit_text($text, $visitor),
+        }
+    };
+}
+
+/// Gives a type what it asks for. What serde has kept is text.
+pub(super) fn ask_text<'n, V: Visitor<'n>>(
+    node: Node<'n>,
+    is_buffered: bool,
+    asked: Asked,
+    visitor: V,
+) -> Result<V::Value, Refused> {
+    let Some(text) = node.text() else { return Err(Refused::custom("")) };
+    if is_buffered {
+        return visit_text(text, visitor);
+    }
+    parsed! { asked, text, visitor;
+        8 true visit_i8 i8;
+        16 true visit_i16 i16;
+        32 true visit_i32 i32;
+        64 true visit_i64 i64;
+        8 false visit_u8 u8;
+        16 false visit_u16 u16;
+        32 false visit_u32 u32;
+        64 false visit_u64 u64;
+    }
+}
+
+fn parse<T: core::str::FromStr>(text: &str) -> Result<T, Refused> {
+    text.parse().map_err(|_| Refused::custom(""))
+}
+
+/// As a form sends a box that is ticked.
+fn parse_bool(text: &str) -> Result<bool, Refused> {
+    match text {
+        "true" | "on" => Ok(true),
+        "false" => Ok(false),
+        _ => Err(Refused::custom("")),
+    }
+}
+
+fn visit_text<'n, V: Visitor<'n>>(text: Cow<'n, str>, visitor: V) -> Result<V::Value, Refused> {
+    match text {
+        Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+        Cow::Owned(text) => visitor.visit_string(text),
+    }
+}

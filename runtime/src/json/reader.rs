@@ -1,0 +1,215 @@
+//! What is known while a body is read: how deep it is, what is taken of the objects around, and what was lost.
+
+use alloc::{boxed::Box, vec::Vec};
+
+use super::{
+    input::{Input, Sent},
+    json_type::{JsonType, fault_of},
+    lost::Lost,
+    tree::{Kind, Node},
+};
+use crate::{Checker, Fault, Mark, Segment};
+
+/// How many objects and lists inside of each other `serde_json` reads.
+const MAX_DEPTH: usize = 127;
+
+/// Reads a body that serde refused: what can be read is checked, and what cannot becomes a record.
+#[derive(Debug)]
+pub struct Reader<'c> {
+    checker: &'c mut Checker,
+    /// How many objects and lists are around what is being read.
+    depth: usize,
+    /// Whether the body stands for a query string.
+    pub(super) is_query: bool,
+    /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside): of a query, as text.
+    pub(super) is_buffered: bool,
+    /// The objects that are open, the innermost last.
+    pub(super) frames: Vec<Frame>,
+    /// The members of the open objects, those of the innermost last.
+    pub(super) members: Vec<Member>,
+    /// Where the fields of the open objects were sent.
+    pub(super) found: Vec<Found>,
+    /// What the value lacks that was read last.
+    lost: Option<Box<Lost>>,
+}
+
+/// An open object, or an array that is read as one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// Its first member.
+    pub(super) start: usize,
+    /// The next element that a field takes, if it is an array.
+    pub(super) next_element: Option<usize>,
+    /// Whether what nobody takes may be another type's.
+    pub(super) is_shared: bool,
+    /// Whether serde keeps the members until it knows what they are.
+    pub(super) is_buffered: bool,
+}
+
+/// Where a field was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    Nothing,
+    /// As this member.
+    Once(usize),
+    /// Nothing, where an array would have this element.
+    Lacking(usize),
+    /// More than once, or under two names.
+    Twice,
+}
+
+/// What was around something before it was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    depth: usize,
+    is_buffered: bool,
+    /// A frame, and whether its members were shared.
+    shared: Option<(usize, bool)>,
+}
+
+/// A member of an open object.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Member {
+    /// Its name, or the element of an array.
+    pub(super) node: u32,
+    pub(super) is_taken: bool,
+}
+
+impl<'c> Reader<'c> {
+    pub(crate) fn new(checker: &'c mut Checker, is_query: bool) -> Self {
+        Self {
+            checker,
+            depth: 0,
+            is_query,
+            is_buffered: false,
+            frames: Vec::new(),
+            members: Vec::new(),
+            found: Vec::new(),
+            lost: None,
+        }
+    }
+
+    pub(crate) fn checker(&mut self) -> &mut Checker {
+        self.checker
+    }
+
+    pub(super) fn checker_ref(&self) -> &Checker {
+        self.checker
+    }
+
+    /// Whether the report has no more room.
+    pub(super) fn is_full(&self) -> bool {
+        self.checker.is_full()
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        self.checker.mark()
+    }
+
+    /// Notes what should have been sent, and gives no value.
+    pub(super) fn refuse<T>(&mut self, expected: JsonType, fault: Fault) -> Option<T> {
+        self.checker.type_mismatch(expected, fault);
+        None
+    }
+
+    /// The record of a value of another kind.
+    pub(super) fn refuse_kind<T>(&mut self, expected: JsonType, node: Node<'_>) -> Option<T> {
+        self.refuse(expected, fault_of(expected, node.kind(), node.json()))
+    }
+
+    /// No value, and serde alone knows why: if it is all that is wrong, the body as a whole is told to be of another form.
+    #[allow(clippy::unused_self)] // a reader says so
+    pub(crate) fn unknown<T>(&self) -> Option<T> {
+        None
+    }
+
+    /// A value, or the record that nothing was sent.
+    pub(super) fn value_of<'n>(&mut self, input: Input<'n>) -> Option<Node<'n>> {
+        match input.0 {
+            Sent::Value(node) => Some(node),
+            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Rest(..) => self.unknown(),
+        }
+    }
+
+    /// The elements' list, or the members' object; a record if it is none, or too deep.
+    pub(super) fn must_be(&mut self, kind: Kind, expected: JsonType, node: Node<'_>) -> Option<()> {
+        if node.kind() != kind {
+            return self.refuse_kind(expected, node);
+        }
+        if self.depth >= MAX_DEPTH {
+            return self.refuse(JsonType::LessDepth, Fault::Malformed);
+        }
+        Some(())
+    }
+
+    /// How many more objects and lists inside of each other `serde_json` reads.
+    pub(super) fn levels_left(&self) -> usize {
+        MAX_DEPTH.saturating_sub(self.depth)
+    }
+
+    /// Goes into a member of the frame; gives what to [`leave`](Self::leave) with.
+    pub(super) fn enter_member(&mut self, frame: Option<usize>) -> Around {
+        let around = self.around();
+        self.depth += 1;
+        self.is_buffered |=
+            frame.and_then(|frame| self.frames.get(frame)).is_some_and(|frame| frame.is_buffered);
+        around
+    }
+
+    /// Goes into what is left of an object, for a type that is flattened into another.
+    pub(super) fn enter_rest(&mut self, input: Input<'_>, is_shared: bool) -> Around {
+        let mut around = self.around();
+        if let Sent::Rest(_, at) = input.0 {
+            self.is_buffered = true;
+            if let Some(frame) = self.frames.get_mut(at) {
+                around.shared = Some((at, frame.is_shared));
+                frame.is_shared |= is_shared;
+            }
+        }
+        around
+    }
+
+    fn around(&self) -> Around {
+        Around { depth: self.depth, is_buffered: self.is_buffered, shared: None }
+    }
+
+    pub(super) fn leave(&mut self, around: Around) {
+        (self.depth, self.is_buffered) = (around.depth, around.is_buffered);
+        if let Some((at, is_shared)) = around.shared {
+            if let Some(frame) = self.frames.get_mut(at) {
+                frame.is_shared = is_shared;
+            }
+        }
+    }
+
+    /// Reads an element or an entry of what was opened.
+    pub(super) fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let around = self.enter_member(None);
+        let value = read(self);
+        self.leave(around);
+        value
+    }
+
+    /// Puts a segment before the records since the mark.
+    pub(super) fn place(&mut self, mark: Mark, segment: Segment) {
+        self.checker.place(mark, segment);
+    }
+
+    /// Reads what has no rules here: no broken ones are noted, and nothing is looked up.
+    pub(super) fn without_rules<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.checker.ignore_rules();
+        let value = read(self);
+        self.checker.restore_rules(before);
+        value
+    }
+
+    pub(super) fn set_lost(&mut self, lost: Lost) {
+        self.lost = if lost.is_empty() { None } else { Some(Box::new(lost)) };
+    }
+
+    /// What the value lacks that was read just now.
+    pub(super) fn take_lost(&mut self) -> Option<Box<Lost>> {
+        self.lost.take()
+    }
+}

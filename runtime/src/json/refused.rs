@@ -1,0 +1,144 @@
+//! Why serde refused a value: where, what was asked for there, and what was wrong.
+
+use alloc::boxed::Box;
+use core::fmt::{self, Display};
+
+use serde::de::{self, Expected, Unexpected};
+
+use super::tree::{Kind, Node};
+
+/// What a type asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    Anything,
+    Bool,
+    /// A whole number of so many bits.
+    Whole {
+        bits: u32,
+        signed: bool,
+    },
+    Float,
+    Char,
+    Text,
+    Bytes,
+    Null,
+    List,
+    /// A list of one length.
+    Tuple,
+    Object,
+    Choice,
+    /// A name that the type knows.
+    Name,
+}
+
+impl Asked {
+    /// Whether `serde_json` gives a value of the kind to a type that asks for this.
+    pub(crate) fn is_for(self, kind: Kind) -> bool {
+        match self {
+            Self::Bool => kind == Kind::Bool,
+            Self::Whole { .. } | Self::Float => kind == Kind::Number,
+            Self::Char | Self::Text | Self::Bytes | Self::Name => kind == Kind::Text,
+            Self::Null => kind == Kind::Null,
+            Self::List | Self::Tuple => kind == Kind::List,
+            Self::Object => matches!(kind, Kind::Object | Kind::List),
+            Self::Anything | Self::Choice => true,
+        }
+    }
+
+    /// Whether no text will do.
+    #[cfg(feature = "query")]
+    pub(crate) fn is_no_text(self) -> bool {
+        matches!(
+            self,
+            Self::Bool | Self::Whole { .. } | Self::Float | Self::List | Self::Tuple | Self::Object
+        )
+    }
+}
+
+/// What was found wrong, as far as serde has a name for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Problem {
+    MissingField(&'static str),
+    UnknownField,
+    DuplicateField(&'static str),
+    UnknownVariant(&'static [&'static str]),
+    /// A list of another length.
+    Length,
+    /// A value of the right kind that is none of those which the type has.
+    Value,
+    /// A key that is none of the map's.
+    Key,
+    Other,
+}
+
+/// Where inside of a body, what was asked for there, and what was wrong.
+#[derive(Debug)]
+pub struct Refused(Box<Reason>);
+
+#[derive(Debug)]
+pub(crate) struct Reason {
+    /// The value, or the name of a member; none before the place is known.
+    pub(crate) place: Option<u32>,
+    pub(crate) asked: Asked,
+    pub(crate) problem: Problem,
+}
+
+impl Refused {
+    pub(super) fn new(problem: Problem) -> Self {
+        Self(Box::new(Reason { place: None, asked: Asked::Anything, problem }))
+    }
+
+    pub(crate) fn into_reason(self) -> Reason {
+        *self.0
+    }
+
+    /// The same, of this value, unless it is known to be of one inside of it.
+    pub(super) fn at(mut self, node: Node<'_>, asked: Asked) -> Self {
+        if self.0.place.is_none() {
+            (self.0.place, self.0.asked) = (Some(node.id()), asked);
+        }
+        self
+    }
+}
+
+impl Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("refused")
+    }
+}
+
+impl core::error::Error for Refused {}
+
+impl de::Error for Refused {
+    fn custom<T: Display>(_: T) -> Self {
+        Self::new(Problem::Other)
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> Self {
+        Self::new(Problem::Length)
+    }
+
+    fn invalid_type(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self::new(Problem::Other)
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn Expected) -> Self {
+        Self::new(Problem::Value)
+    }
+
+    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Problem::UnknownVariant(expected))
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
+        Self::new(Problem::UnknownField)
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self::new(Problem::MissingField(field))
+    }
+
+    fn duplicate_field(field: &'static str) -> Self {
+        Self::new(Problem::DuplicateField(field))
+    }
+}

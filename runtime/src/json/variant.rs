@@ -1,0 +1,356 @@
+//! Enums: which variant a body has, and where its content is.
+
+use core::ops::RangeInclusive;
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    object::{Object, Opened},
+    reader::Reader,
+    tree::{Kind, Node},
+};
+use crate::{
+    Fault, Segment,
+    walk::{Fields, Form, Tagging, VariantKind, Variants},
+};
+
+/// A variant, and what it is read from.
+type Chosen<'r, 'c, 'n> = Option<(usize, Object<'r, 'c, 'n>)>;
+
+/// Finds the variant that a body has, and opens its content. A record, if there is none.
+pub fn variant<'r, 'c, 'n>(
+    input: Input<'n>,
+    reader: &'r mut Reader<'c>,
+    variants: &'static Variants,
+) -> Chosen<'r, 'c, 'n> {
+    match variants.tagging {
+        Tagging::External => external(input, reader, variants),
+        Tagging::Internal(tag) => internal(input, reader, variants, tag),
+        Tagging::Adjacent(tag, content) => adjacent(input, reader, variants, tag, content),
+        Tagging::Untagged => reader.unknown(),
+    }
+}
+
+/// A variant's name, or an object of its name and its content.
+fn external<'r, 'c, 'n>(
+    input: Input<'n>,
+    reader: &'r mut Reader<'c>,
+    variants: &'static Variants,
+) -> Chosen<'r, 'c, 'n> {
+    if let Sent::Rest(node, frame) = input.0 {
+        return flattened(node, frame, reader, variants);
+    }
+    let node = reader.value_of(input)?;
+    match node.kind() {
+        Kind::Text => {
+            let name = reader.text(node)?;
+            let chosen = reader.find_variant(&name, variants)?;
+            reader.open_content(chosen, variants, None, variants.segment(chosen))
+        }
+        Kind::Object => {
+            reader.must_be(Kind::Object, JsonType::Object, node)?;
+            let mut members = node.members();
+            let (Some((name, content)), None) = (members.next(), members.next()) else {
+                return reader.refuse(one_of(variants), Fault::Malformed);
+            };
+            let Some(name) = name.text() else { return reader.refuse(JsonType::Accepted, Fault::Malformed) };
+            let chosen = reader.find_variant(&name, variants)?;
+            reader.open_content(chosen, variants, Some(content), variants.segment(chosen))
+        }
+        Kind::List if reader.is_query => reader.refuse(JsonType::Once, Fault::Sent),
+        _ => reader.refuse_kind(one_of(variants), node),
+    }
+}
+
+/// The first member that is left and has the name of a variant.
+fn flattened<'r, 'c, 'n>(
+    node: Node<'n>,
+    frame: usize,
+    reader: &'r mut Reader<'c>,
+    variants: &'static Variants,
+) -> Chosen<'r, 'c, 'n> {
+    for at in reader.left(frame) {
+        let Some(member) = reader.members.get(at).map(|member| node.with_id(member.node)) else { continue };
+        let Some(chosen) = member.text().and_then(|name| position(&name, variants)) else { continue };
+        if let Some(member) = reader.members.get_mut(at) {
+            member.is_taken = true;
+        }
+        return reader.open_content(chosen, variants, Some(member.following()), variants.segment(chosen));
+    }
+    reader.refuse(JsonType::OneMember(variants.names), Fault::Missing)
+}
+
+/// An object of the tag and the variant's fields.
+fn internal<'r, 'c, 'n>(
+    input: Input<'n>,
+    reader: &'r mut Reader<'c>,
+    variants: &'static Variants,
+    tag: &'static str,
+) -> Chosen<'r, 'c, 'n> {
+    let (frame, is_new) = reader.open_tagged(input, 1..=usize::MAX)?;
+    let node = input.node()?;
+    let chosen = reader.take_tag(node, frame, tag, variants);
+    if let Some(frame) = reader.frames.get_mut(frame) {
+        frame.is_buffered = true;
+    }
+    let opened = is_new.then_some(frame);
+    let Some(chosen) = chosen else {
+        reader.close_opened(opened);
+        return None;
+    };
+    let fields = fields(variants, chosen);
+    // The content's type takes what is left.
+    let (input, frame) = match fields.form {
+        Form::Newtype => (Input::rest(node, frame), None),
+        _ => (input, Some(frame)),
+    };
+    let object = Object::new(reader, input, fields, Opened { frame, is_new: false });
+    let denies = variants.deny_unknown_fields && fields.form == Form::Object;
+    Some((chosen, object.closes(opened).denies(denies)))
+}
+
+/// An object of the tag and the content.
+fn adjacent<'r, 'c, 'n>(
+    input: Input<'n>,
+    reader: &'r mut Reader<'c>,
+    variants: &'static Variants,
+    tag: &'static str,
+    content: &'static str,
+) -> Chosen<'r, 'c, 'n> {
+    let (frame, is_new) = reader.open_tagged(input, 2..=2)?;
+    let node = input.node()?;
+    let chosen = reader.take_tag(node, frame, tag, variants);
+    let content = reader.take_content(node, frame, content);
+    if variants.deny_unknown_fields {
+        reader.deny_members(node, frame);
+    }
+    reader.close_opened(is_new.then_some(frame));
+    let (chosen, (content, segment)) = (chosen?, content?);
+    reader.open_content(chosen, variants, content, Some(segment))
+}
+
+/// The names that there are, if there are no others.
+fn one_of(variants: &'static Variants) -> JsonType {
+    if variants.names.is_empty() { JsonType::Accepted } else { JsonType::OneOf(variants.names) }
+}
+
+fn fields(variants: &'static Variants, variant: usize) -> &'static Fields {
+    variants.variants.get(variant).map_or(&Fields::UNIT, |variant| variant.fields)
+}
+
+/// The variant that has the name, or that stands for all names.
+fn position(name: &str, variants: &'static Variants) -> Option<usize> {
+    let is_open = |kind| matches!(kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other);
+    let mut all = variants.variants.iter();
+    let named = all.position(|variant| {
+        !is_open(variant.kind) && (variant.name == name || variant.aliases.contains(&name))
+    });
+    named.or_else(|| variants.variants.iter().position(|variant| variant.kind == VariantKind::Other))
+}
+
+impl<'c> Reader<'c> {
+    /// The text of a value that is one; a record, if it stands for no Unicode.
+    fn text<'n>(&mut self, node: Node<'n>) -> Option<alloc::borrow::Cow<'n, str>> {
+        match node.text() {
+            Some(text) => Some(text),
+            None => self.refuse(JsonType::Text, Fault::Malformed),
+        }
+    }
+
+    fn find_variant(&mut self, name: &str, variants: &'static Variants) -> Option<usize> {
+        match position(name, variants) {
+            Some(position) => Some(position),
+            None => self.refuse(JsonType::OneOf(variants.names), Fault::Malformed),
+        }
+    }
+
+    /// The members of an object, or the elements of an array of such a length, the first of which is the tag.
+    fn open_tagged(&mut self, input: Input<'_>, counts: RangeInclusive<usize>) -> Option<(usize, bool)> {
+        match input.0 {
+            Sent::Rest(_, frame) => Some((frame, false)),
+            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Value(node) if node.kind() == Kind::List && !self.is_query => {
+                Some((self.open_array(node, &counts)?, true))
+            }
+            Sent::Value(node) => Some((self.open_members(node)?, true)),
+        }
+    }
+
+    /// Takes the members of this name.
+    fn take_named(&mut self, node: Node<'_>, frame: usize, name: &str) -> Taken {
+        let Some(start) = self.frames.get(frame).map(|frame| frame.start) else { return Taken::Nothing };
+        if let Some(next) = self.frames.get_mut(frame).and_then(|frame| frame.next_element.as_mut()) {
+            let at = *next;
+            *next += 1;
+            return match self.members.get_mut(at) {
+                Some(member) => {
+                    member.is_taken = true;
+                    Taken::Once(member.node, Segment::Index(at - start))
+                }
+                None => Taken::Nothing,
+            };
+        }
+        let mut taken = Taken::Nothing;
+        for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
+            if node.with_id(member.node).text().is_some_and(|known| known == name) {
+                member.is_taken = true;
+                taken = match taken {
+                    Taken::Nothing => {
+                        Taken::Once(node.with_id(member.node).following().id(), Segment::from(0))
+                    }
+                    _ => Taken::Twice,
+                };
+            }
+        }
+        taken
+    }
+
+    /// Which variant the member tells that says so.
+    fn take_tag(
+        &mut self,
+        node: Node<'_>,
+        frame: usize,
+        tag: &'static str,
+        variants: &'static Variants,
+    ) -> Option<usize> {
+        let mark = self.mark();
+        let (chosen, segment) = match self.take_named(node, frame, tag) {
+            Taken::Once(value, index) => {
+                let is_array = self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some());
+                let segment = if is_array { index } else { Segment::Field(tag) };
+                (self.tag(node.with_id(value), variants), segment)
+            }
+            Taken::Nothing => (self.refuse(JsonType::Value, Fault::Missing), Segment::Field(tag)),
+            Taken::Twice => (self.refuse(JsonType::Once, Fault::Sent), Segment::Field(tag)),
+        };
+        if mark != self.mark() {
+            self.place(mark, segment);
+        }
+        chosen
+    }
+
+    fn tag(&mut self, node: Node<'_>, variants: &'static Variants) -> Option<usize> {
+        if node.kind() == Kind::Text {
+            let name = self.text(node)?;
+            return self.find_variant(&name, variants);
+        }
+        let expected =
+            if variants.names.is_empty() { JsonType::Text } else { JsonType::OneOf(variants.names) };
+        self.refuse_kind(expected, node)
+    }
+
+    /// The content, if there is any, and its place.
+    fn take_content<'n>(
+        &mut self,
+        node: Node<'n>,
+        frame: usize,
+        content: &'static str,
+    ) -> Option<(Option<Node<'n>>, Segment)> {
+        let is_array = self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some());
+        match self.take_named(node, frame, content) {
+            Taken::Once(value, index) => {
+                Some((Some(node.with_id(value)), if is_array { index } else { Segment::Field(content) }))
+            }
+            Taken::Nothing => Some((None, Segment::Field(content))),
+            Taken::Twice => {
+                let mark = self.mark();
+                self.checker().type_mismatch(JsonType::Once, Fault::Sent);
+                self.place(mark, Segment::Field(content));
+                None
+            }
+        }
+    }
+
+    /// Opens the content of a variant, which stands in this segment.
+    fn open_content<'r, 'n>(
+        &'r mut self,
+        chosen: usize,
+        variants: &'static Variants,
+        content: Option<Node<'n>>,
+        segment: Option<Segment>,
+    ) -> Chosen<'r, 'c, 'n> {
+        let fields = fields(variants, chosen);
+        let is_adjacent = matches!(variants.tagging, Tagging::Adjacent(..));
+        let Some(content) = content else {
+            return self.without_content(chosen, fields, is_adjacent, segment);
+        };
+        // What has no content is refused itself.
+        let segment = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
+        let (mark, around) = (self.mark(), self.enter_member(None));
+        // serde reads such content from an object only.
+        let is_refused = is_adjacent && fields.form == Form::Object && content.kind() == Kind::List
+            || fields.form == Form::Unit && content.kind() != Kind::Null;
+        let is_converted = variants.is_converted(chosen);
+        let opened = if is_converted {
+            Some(Opened::NOTHING)
+        } else if is_refused {
+            self.refuse_content(content, fields)
+        } else {
+            self.open_fields(Input::value(content), fields)
+        };
+        let Some(opened) = opened else {
+            self.leave(around);
+            if let Some(segment) = segment {
+                self.place(mark, segment);
+            }
+            return None;
+        };
+        let object = Object::new(self, Input::value(content), fields, opened);
+        let denies = variants.deny_unknown_fields && fields.form == Form::Object;
+        Some((chosen, object.denies(denies).in_content(segment, Some(around), is_converted)))
+    }
+
+    fn refuse_content<T>(&mut self, content: Node<'_>, fields: &'static Fields) -> Option<T> {
+        match fields.form {
+            Form::Unit => self.refuse(JsonType::Accepted, Fault::Malformed),
+            _ => self.refuse_kind(JsonType::Object, content),
+        }
+    }
+
+    /// A variant whose content was not sent.
+    fn without_content<'r, 'n>(
+        &'r mut self,
+        chosen: usize,
+        fields: &'static Fields,
+        is_adjacent: bool,
+        segment: Option<Segment>,
+    ) -> Chosen<'r, 'c, 'n> {
+        match (fields.form, is_adjacent) {
+            // Nothing may be what the content's type reads.
+            (Form::Unit, _) | (Form::Newtype, true) => {
+                let object = Object::new(self, Input::NOTHING, fields, Opened::NOTHING);
+                Some((chosen, object.in_content(segment, None, false)))
+            }
+            (_, true) => {
+                let mark = self.mark();
+                self.checker().type_mismatch(JsonType::Value, Fault::Missing);
+                self.place(mark, segment?);
+                None
+            }
+            (Form::Object, _) => self.refuse(JsonType::Object, Fault::Malformed),
+            (Form::Array, _) => self.refuse(JsonType::List, Fault::Malformed),
+            (Form::Newtype, _) => self.refuse(JsonType::Accepted, Fault::Malformed),
+        }
+    }
+
+    fn close_opened(&mut self, frame: Option<usize>) {
+        if let Some(frame) = frame {
+            self.close_frame(frame);
+        }
+    }
+
+    /// The members of a frame that nobody has taken.
+    pub(super) fn left(&self, frame: usize) -> alloc::vec::Vec<usize> {
+        let start = self.frames.get(frame).map_or(0, |frame| frame.start);
+        let left = self.members.iter().enumerate().skip(start).filter(|(_, member)| !member.is_taken);
+        left.map(|(at, _)| at).collect()
+    }
+}
+
+/// What a name has.
+enum Taken {
+    Nothing,
+    /// The value, and where it is in an array.
+    Once(u32, Segment),
+    Twice,
+}

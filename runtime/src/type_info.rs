@@ -1,0 +1,145 @@
+//! What is known of a type before there is a value.
+
+use crate::walk::Walk;
+#[cfg(feature = "json")]
+use crate::{contract::Shape, json::JsonType};
+
+/// What is known of a type that has [`ApiValidate`](crate::ApiValidate).
+#[derive(Clone, Copy, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is an answer of its own
+pub struct TypeInfo {
+    /// `false` where a check can never fail, so that collections of such values need no walk.
+    has_rules: bool,
+    /// Whether rules of the type itself have to look something up.
+    has_lookups: bool,
+    /// Whether a body may leave it out.
+    #[cfg(feature = "json")]
+    is_optional: bool,
+    /// Whether, in a query string, an option of it is nothing where the text is empty.
+    #[cfg(feature = "json")]
+    is_nothing_if_empty: bool,
+    /// What it reads, where serde does not tell.
+    #[cfg(feature = "json")]
+    json_type: &'static JsonType,
+    /// What it looks like in a body.
+    #[cfg(feature = "json")]
+    shape: Option<fn() -> Shape>,
+}
+
+impl TypeInfo {
+    /// A type whose trait was implemented by hand.
+    pub const BY_HAND: Self = Self {
+        has_rules: true,
+        has_lookups: false,
+        #[cfg(feature = "json")]
+        is_optional: false,
+        #[cfg(feature = "json")]
+        is_nothing_if_empty: false,
+        #[cfg(feature = "json")]
+        json_type: &JsonType::Accepted,
+        #[cfg(feature = "json")]
+        shape: None,
+    };
+
+    /// A value without rules of its own.
+    pub(crate) const LEAF: Self = Self { has_rules: false, ..Self::BY_HAND };
+
+    /// What it looks like in a body, serde alone knows.
+    #[must_use]
+    pub const fn opaque(self) -> Self {
+        #[cfg(feature = "json")]
+        return Self { shape: None, ..self };
+        #[cfg(not(feature = "json"))]
+        self
+    }
+
+    /// Rules of the type itself look something up.
+    #[must_use]
+    pub const fn with_lookups(self) -> Self {
+        Self { has_lookups: true, ..self }
+    }
+
+    pub(crate) const fn has_rules(self) -> bool {
+        self.has_rules
+    }
+
+    pub(crate) const fn has_lookups(self) -> bool {
+        self.has_lookups
+    }
+}
+
+#[cfg(feature = "json")]
+impl TypeInfo {
+    /// A type with fields that derives the trait.
+    #[must_use]
+    pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
+        Self::of_enum(crate::contract::describe_struct::<W, M>)
+    }
+
+    /// Any type that derives the trait.
+    #[must_use]
+    pub const fn of_enum(shape: fn() -> Shape) -> Self {
+        Self { shape: Some(shape), ..Self::BY_HAND }
+    }
+
+    pub(crate) const fn leaf(json_type: &'static JsonType) -> Self {
+        Self { json_type, ..Self::LEAF }
+    }
+
+    /// A value that a text of no length can stand for nothing of.
+    pub(crate) const fn primitive(json_type: &'static JsonType) -> Self {
+        Self { is_nothing_if_empty: true, ..Self::leaf(json_type) }
+    }
+
+    /// What holds values of a type.
+    pub(crate) const fn holder(self, json_type: &'static JsonType, shape: fn() -> Shape) -> Self {
+        Self { json_type, shape: Some(shape), is_optional: false, is_nothing_if_empty: false, ..self }
+    }
+
+    pub(crate) const fn optional(self) -> Self {
+        Self { is_optional: true, is_nothing_if_empty: false, ..self }
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self {
+            has_rules: self.has_rules || other.has_rules,
+            has_lookups: self.has_lookups || other.has_lookups,
+            ..self
+        }
+    }
+
+    pub(crate) const fn is_optional(self) -> bool {
+        self.is_optional
+    }
+
+    pub(crate) const fn is_nothing_if_empty(self) -> bool {
+        self.is_nothing_if_empty
+    }
+
+    pub(crate) const fn json_type(self) -> &'static JsonType {
+        self.json_type
+    }
+
+    pub(crate) fn shape(self) -> Shape {
+        match self.shape {
+            Some(shape) => shape(),
+            None => Shape::Value(*self.json_type),
+        }
+    }
+}
+
+#[cfg(not(feature = "json"))]
+impl TypeInfo {
+    /// A type with fields that derives the trait.
+    #[must_use]
+    pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
+        Self::BY_HAND
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self {
+            has_rules: self.has_rules || other.has_rules,
+            has_lookups: self.has_lookups || other.has_lookups,
+        }
+    }
+}

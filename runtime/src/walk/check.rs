@@ -1,0 +1,141 @@
+//! The valid path: every field and every rule of a value that is there.
+
+use super::{Fields, Inner, Pass, Rules, Value, Variants, Walk};
+use crate::{Checker, Mark, Segment};
+
+/// Judges a value.
+#[derive(Debug)]
+pub struct Check<'c> {
+    checker: &'c mut Checker,
+    fields: &'static Fields,
+}
+
+/// Judges a type with fields.
+#[inline]
+pub fn check_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    value: &W,
+    checker: &mut Checker,
+    context: &W::Context,
+) {
+    if let Some(mut values) = value.values() {
+        let mut pass = Check { checker, fields: const { &W::FIELDS } };
+        W::walk(&mut pass, Some(context), Some(value), &mut values);
+        // They are references: there is nothing to drop, which the compiler does not see.
+        core::mem::forget(values);
+    }
+}
+
+/// Judges a variant; its records stand where a body has its content.
+#[inline]
+pub fn check_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    value: &W,
+    checker: &mut Checker,
+    context: &W::Context,
+    variants: &'static Variants,
+) {
+    let mark = checker.mark();
+    if variants.is_converted(N) {
+        checker.as_a_whole(|checker| check_struct::<W, M, N>(value, checker, context));
+    } else {
+        check_struct::<W, M, N>(value, checker, context);
+    }
+    if mark != checker.mark() {
+        place(checker, mark, variants.segment(N));
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn place(checker: &mut Checker, mark: Mark, segment: Option<Segment>) {
+    if let Some(segment) = segment {
+        checker.place(mark, segment);
+    }
+}
+
+impl<'n> Pass<'n> for Check<'_> {
+    const JUDGES: bool = true;
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that each field is code of its own
+    fn field<T, C: ?Sized, I, R>(
+        &mut self,
+        position: usize,
+        value: &mut Value<'_, T>,
+        context: Option<&C>,
+        inner: I,
+        rules: R,
+    ) -> bool
+    where
+        I: Inner<'n, T>,
+        R: Rules<T, C>,
+    {
+        let (Value::Whole(value), Some(context)) = (value, context) else { return true };
+        let mark = self.checker.mark();
+        if I::IS_CONVERTED {
+            self.checker.as_a_whole(|checker| judge(*value, checker, context, &inner, &rules));
+        } else {
+            judge(*value, self.checker, context, &inner, &rules);
+        }
+        if mark != self.checker.mark() {
+            place(self.checker, mark, self.fields.segment(position));
+            return false;
+        }
+        true
+    }
+
+    #[inline]
+    fn mark(&mut self) -> Mark {
+        self.checker.mark()
+    }
+
+    #[inline]
+    fn across(&mut self, position: usize, slot: Mark, judge: impl FnOnce(&mut Checker)) {
+        let segment = self.fields.segment(position);
+        self.checker.deferred(slot, |checker| {
+            let mark = checker.mark();
+            judge(checker);
+            if mark != checker.mark() {
+                place(checker, mark, segment);
+            }
+        });
+    }
+
+    #[inline]
+    fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self)) {
+        let before = self.checker.skip_lookups_unless(held);
+        work(self);
+        self.checker.restore_lookups(before);
+    }
+
+    #[inline]
+    fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
+        judge(self.checker);
+    }
+}
+
+/// The field's own rules, then those of its type. What has to be looked up inside of it is not, if its own were broken.
+#[cfg_attr(not(debug_assertions), inline(always))]
+#[allow(clippy::inline_always)]
+fn judge<'n, T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
+    value: &T,
+    checker: &mut Checker,
+    context: &C,
+    inner: &I,
+    rules: &R,
+) {
+    let mark = checker.mark();
+    rules.judge(value, checker, context);
+    if I::HAS_RULES {
+        if mark == checker.mark() {
+            inner.check(value, checker);
+        } else {
+            checker.lookups_if(false, |checker| check_inner(value, checker, inner));
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn check_inner<'n, T, I: Inner<'n, T>>(value: &T, checker: &mut Checker, inner: &I) {
+    inner.check(value, checker);
+}

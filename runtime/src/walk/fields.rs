@@ -1,0 +1,159 @@
+//! What serde's attributes say of a list of fields, and of the variants of an enum: plain data.
+
+use crate::Segment;
+
+/// A list of fields. A position counts all of them, in their declared order.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// How a body holds them.
+    pub form: Form,
+    /// The client's names by position; empty where there is none.
+    pub names: &'static [&'static str],
+    /// Further names, with the position of the field.
+    pub aliases: &'static [(usize, &'static str)],
+    /// Fields whose own fields stand among the others.
+    pub flattened: &'static [usize],
+    /// Fields that no body holds.
+    pub unread: &'static [usize],
+    /// Fields that may be left out.
+    pub defaults: &'static [usize],
+    /// Whether no other names may be sent.
+    pub deny_unknown_fields: bool,
+}
+
+/// How a body holds fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As an object.
+    Object,
+    /// As the only field that is read.
+    Newtype,
+    /// As an array.
+    Array,
+    /// There are none.
+    Unit,
+}
+
+impl Fields {
+    /// Fields of an object.
+    pub const OBJECT: Self = Self::of(Form::Object);
+    /// The one field of a newtype.
+    pub const NEWTYPE: Self = Self::of(Form::Newtype);
+    /// Elements of an array.
+    pub const ARRAY: Self = Self::of(Form::Array);
+    /// No fields.
+    pub const UNIT: Self = Self::of(Form::Unit);
+
+    const fn of(form: Form) -> Self {
+        Self {
+            form,
+            names: &[],
+            aliases: &[],
+            flattened: &[],
+            unread: &[],
+            defaults: &[],
+            deny_unknown_fields: false,
+        }
+    }
+
+    /// The segment that the field adds to a path.
+    pub(crate) fn segment(&self, position: usize) -> Option<Segment> {
+        match self.form {
+            Form::Object if self.flattened.contains(&position) => None,
+            Form::Object => self.names.get(position).map(|name| Segment::Field(name)),
+            Form::Array if position < self.names.len() => Some(Segment::Index(self.index(position))),
+            Form::Array | Form::Newtype | Form::Unit => None,
+        }
+    }
+
+    /// Whether a body has the field under a name of its own.
+    #[cfg(feature = "json")]
+    #[inline]
+    pub(crate) fn has_name(&self, position: usize) -> bool {
+        !self.flattened.contains(&position) && !self.unread.contains(&position)
+    }
+
+    /// How many elements an array has that holds the fields: those at its end that may be left out can lack.
+    #[cfg(feature = "json")]
+    pub(crate) fn counts(&self) -> core::ops::RangeInclusive<usize> {
+        let read = || (0..self.names.len()).filter(|position| !self.unread.contains(position));
+        let needed = read().enumerate().filter(|(_, position)| !self.defaults.contains(position));
+        needed.last().map_or(0, |(index, _)| index + 1)..=read().count()
+    }
+
+    /// Where the field stands in an array.
+    pub(crate) fn index(&self, position: usize) -> usize {
+        position - self.unread.iter().filter(|unread| **unread < position).count()
+    }
+}
+
+/// The variants of an enum.
+#[derive(Clone, Copy, Debug)]
+pub struct Variants {
+    /// How a body says which variant it holds.
+    pub tagging: Tagging,
+    /// The names that there are, in their order; none, where a variant stands for all others.
+    pub names: &'static [&'static str],
+    /// The variants by position.
+    pub variants: &'static [Variant],
+    /// Whether no other names may stand beside the tag and the content.
+    pub deny_unknown_fields: bool,
+}
+
+/// How a body says which variant it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tagging {
+    /// The variant's name, or an object of its name and its content.
+    External,
+    /// An object of the tag and the variant's fields.
+    Internal(&'static str),
+    /// An object of the tag and the content.
+    Adjacent(&'static str, &'static str),
+    /// It does not say.
+    Untagged,
+}
+
+/// A variant.
+#[derive(Clone, Copy, Debug)]
+pub struct Variant {
+    /// The client's name.
+    pub name: &'static str,
+    /// Further names.
+    pub aliases: &'static [&'static str],
+    /// Its content.
+    pub fields: &'static Fields,
+    /// What is special about it.
+    pub kind: VariantKind,
+}
+
+/// What is special about a variant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VariantKind {
+    /// Nothing.
+    Plain,
+    /// It stands for every name that is not known.
+    Other,
+    /// No body holds it.
+    Skipped,
+    /// It has no name in a body, though others have.
+    Untagged,
+    /// A function of the service's reads its content.
+    Converted,
+}
+
+impl Variants {
+    /// The segment that a variant's content adds to a path.
+    pub(crate) fn segment(&self, variant: usize) -> Option<Segment> {
+        let variant = self.variants.get(variant)?;
+        match self.tagging {
+            _ if variant.kind == VariantKind::Untagged => None,
+            Tagging::External => Some(Segment::Field(variant.name)),
+            Tagging::Adjacent(_, content) => Some(Segment::Field(content)),
+            Tagging::Internal(_) | Tagging::Untagged => None,
+        }
+    }
+
+    pub(crate) fn is_converted(&self, variant: usize) -> bool {
+        self.variants.get(variant).is_some_and(|variant| variant.kind == VariantKind::Converted)
+    }
+}

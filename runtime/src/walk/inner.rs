@@ -1,0 +1,309 @@
+//! What the type of a field brings: how it is read and checked, and what it looks like.
+
+use core::marker::PhantomData;
+
+use crate::{ApiValidate, Checker};
+#[cfg(feature = "json")]
+use crate::{
+    contract::Described,
+    json::{Foreign, Input, ReadBorrowed, Reader, Refused, Source},
+};
+
+/// How the value of a field is read, checked and described by its type.
+pub trait Inner<'n, T> {
+    /// Whether a check of the type can fail.
+    const HAS_RULES: bool;
+    /// Whether a function of the service's reads the value: it may have been sent in another shape, so that records
+    /// about what is inside of it stand at the field.
+    const IS_CONVERTED: bool = false;
+    /// Whether the value was read without the rules of its type, which are checked with those of the field.
+    const IS_LATE: bool = false;
+
+    /// Checks the value by the rules of its type.
+    fn check(&self, value: &T, checker: &mut Checker);
+
+    /// Reads the value, and checks it by the rules of its type.
+    #[cfg(feature = "json")]
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T>;
+
+    /// What it looks like in a body.
+    #[cfg(feature = "json")]
+    fn describe(&self) -> Described;
+}
+
+/// Says which context the rules of a nested type get.
+#[diagnostic::on_unimplemented(
+    message = "the rules of `{T}` need another context than `{Self}`",
+    label = "this field needs a context of its own",
+    note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
+)]
+pub trait Gives<X: ?Sized, T> {
+    /// The same context.
+    fn give(&self) -> &X;
+}
+
+impl<X: ?Sized, T> Gives<X, T> for X {
+    #[inline]
+    fn give(&self) -> &X {
+        self
+    }
+}
+
+/// A type with the trait, whose rules get this context. There is none where nothing is judged.
+#[derive(Debug)]
+pub struct Nested<'c, X: ?Sized>(pub Option<&'c X>);
+
+impl<X: ?Sized> Clone for Nested<'_, X> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<X: ?Sized> Copy for Nested<'_, X> {}
+
+impl<'n, T: ApiValidate, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Nested<'_, X> {
+    const HAS_RULES: bool = T::__TYPE.has_rules();
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        if let Some(context) = self.0 {
+            value.check(checker, context.give());
+        }
+    }
+
+    #[cfg(feature = "json")]
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        match self.0 {
+            Some(context) => T::__read(input, reader, context.give()),
+            None => reader.unknown(),
+        }
+    }
+
+    #[cfg(feature = "json")]
+    fn describe(&self) -> Described {
+        Described::of::<T>()
+    }
+}
+
+/// A type that borrows from the body.
+#[derive(Debug)]
+pub struct Borrowed<'c, X: ?Sized>(pub Option<&'c X>);
+
+impl<X: ?Sized> Clone for Borrowed<'_, X> {
+    #[inline]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<X: ?Sized> Copy for Borrowed<'_, X> {}
+
+#[cfg(feature = "json")]
+impl<'n, T: ReadBorrowed<'n>, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+    const HAS_RULES: bool = T::__TYPE.has_rules();
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        Nested(self.0).check(value, checker);
+    }
+
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        match self.0 {
+            Some(context) => T::__read_borrowed(input, reader, context.give()),
+            None => reader.unknown(),
+        }
+    }
+
+    fn describe(&self) -> Described {
+        Described::of::<T>()
+    }
+}
+
+#[cfg(not(feature = "json"))]
+impl<'n, T: ApiValidate, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+    const HAS_RULES: bool = T::__TYPE.has_rules();
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        Nested(self.0).check(value, checker);
+    }
+}
+
+/// A value that a function of the service's reads (`with`, `deserialize_with`).
+#[derive(Debug)]
+pub struct Converted<I, F>(pub I, pub F);
+
+#[cfg(feature = "json")]
+impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, T> for Converted<I, F> {
+    const HAS_RULES: bool = I::HAS_RULES;
+    const IS_CONVERTED: bool = true;
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        self.0.check(value, checker);
+    }
+
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        let value = reader.convert(input, self.0.describe().expected_if_converted(), &self.1)?;
+        reader.checker().as_a_whole(|checker| self.0.check(&value, checker));
+        Some(value)
+    }
+
+    fn describe(&self) -> Described {
+        // What the function reads, and what it takes for nothing, is its own affair.
+        Described::unknown()
+    }
+}
+
+#[cfg(not(feature = "json"))]
+impl<'n, T, I: Inner<'n, T>, F> Inner<'n, T> for Converted<I, F> {
+    const HAS_RULES: bool = I::HAS_RULES;
+    const IS_CONVERTED: bool = true;
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        self.0.check(value, checker);
+    }
+}
+
+/// `#[api(skip)]`: a value that serde alone reads, and that no rule of its type checks.
+#[derive(Debug)]
+pub struct Skipped<F>(pub F);
+
+#[cfg(feature = "json")]
+impl<'n, T, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Skipped<F> {
+    const HAS_RULES: bool = false;
+
+    #[inline]
+    fn check(&self, _: &T, _: &mut Checker) {}
+
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        (self.0)().read(input, reader)
+    }
+
+    fn describe(&self) -> Described {
+        (self.0)().describe()
+    }
+}
+
+#[cfg(not(feature = "json"))]
+impl<'n, T, F> Inner<'n, T> for Skipped<F> {
+    const HAS_RULES: bool = false;
+
+    #[inline]
+    fn check(&self, _: &T, _: &mut Checker) {}
+}
+
+/// A value whose context is known only when the type that holds it was read: until then, serde alone reads it.
+#[cfg(feature = "json")]
+#[derive(Debug)]
+pub struct Late<I, F>(pub I, pub F);
+
+#[cfg(feature = "json")]
+impl<'n, T, I: Inner<'n, T>, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Late<I, F> {
+    const HAS_RULES: bool = I::HAS_RULES;
+    const IS_LATE: bool = true;
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        self.0.check(value, checker);
+    }
+
+    fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        (self.1)().read(input, reader)
+    }
+
+    fn describe(&self) -> Described {
+        self.0.describe()
+    }
+}
+
+/// A field that no body holds (`#[serde(skip)]`).
+#[derive(Clone, Copy, Debug)]
+pub struct Unread;
+
+impl<'n, T> Inner<'n, T> for Unread {
+    const HAS_RULES: bool = false;
+
+    #[inline]
+    fn check(&self, _: &T, _: &mut Checker) {}
+
+    #[cfg(feature = "json")]
+    fn read(&self, _: Input<'n>, _: &mut Reader<'_>) -> Option<T> {
+        None
+    }
+
+    #[cfg(feature = "json")]
+    fn describe(&self) -> Described {
+        Described::unknown()
+    }
+}
+
+/// A field's type, and the context that is at hand: which of two answers holds, only the compiler knows.
+#[derive(Debug)]
+pub struct InnerOf<'c, T, C: ?Sized>(Option<&'c C>, PhantomData<fn() -> T>);
+
+/// As [`InnerOf`], of a type with lifetimes: it may borrow from the body, or be one that no body holds.
+#[derive(Debug)]
+pub struct BorrowedOf<'c, T, C: ?Sized>(Option<&'c C>, PhantomData<fn() -> T>);
+
+/// The answers of [`InnerOf`] and [`BorrowedOf`], the most specific one first.
+#[allow(unreachable_pub, missing_docs)] // generated code asks
+pub mod answers {
+    use super::{ApiValidate, BorrowedOf, InnerOf, Nested, PhantomData};
+    #[cfg(feature = "json")]
+    use super::{Borrowed, ReadBorrowed};
+
+    macro_rules! rungs {
+        ($asked:ident: $($(#[$meta:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*], $inner:ident, $context:ty, $give:expr;)*) => {
+            impl<'c, T, C: ?Sized> $asked<'c, T, C> {
+                /// The type and the context.
+                #[inline]
+                pub fn new(context: Option<&'c C>) -> Self {
+                    Self(context, PhantomData)
+                }
+            }
+
+            $(
+                $(#[$meta])*
+                pub trait $rung<'n, 'c> {
+                    type Context: ?Sized;
+                    fn __inner(&self) -> $inner<'c, Self::Context>;
+                }
+
+                $(#[$meta])*
+                impl<'n, 'c, T, C: ?Sized> $rung<'n, 'c> for $receiver
+                where
+                    $($bounds)*
+                {
+                    type Context = $context;
+
+                    #[inline]
+                    fn __inner(&self) -> $inner<'c, $context> {
+                        let give: fn(Option<&'c C>) -> Option<&'c $context> = $give;
+                        $inner(give(self.0))
+                    }
+                }
+            )*
+        };
+    }
+
+    rungs! {
+        InnerOf:
+        WithoutContext, &InnerOf<'c, T, C>, [T: ApiValidate<Context = ()>], Nested, (), |context| context.map(|_| &());
+        SameContext, InnerOf<'c, T, C>, [], Nested, C, |context| context;
+    }
+
+    rungs! {
+        BorrowedOf:
+        #[cfg(feature = "json")]
+        BorrowedWithout, &&&BorrowedOf<'c, T, C>, [T: ReadBorrowed<'n> + ApiValidate<Context = ()>],
+            Borrowed, (), |context| context.map(|_| &());
+        #[cfg(feature = "json")]
+        BorrowedSame, &&BorrowedOf<'c, T, C>, [T: ReadBorrowed<'n> + ApiValidate<Context = C>],
+            Borrowed, C, |context| context;
+        LentWithout, &BorrowedOf<'c, T, C>, [T: ApiValidate<Context = ()>], Nested, (), |context| context.map(|_| &());
+        LentSame, BorrowedOf<'c, T, C>, [], Nested, C, |context| context;
+    }
+}

@@ -1,0 +1,100 @@
+//! What the derive emits, and what runs it.
+//!
+//! A type that derives [`ApiValidate`](crate::ApiValidate) has one *walk*: a function that names every field once, with
+//! its rules. A [`Pass`] decides what that means: `Check` judges a value, `Reading` and `Judging` read a body that serde
+//! refused, `Describing` writes the contract. So whatever is known of a field stands in generated code once.
+
+mod check;
+mod entries;
+mod fields;
+pub(crate) mod inner;
+mod rules;
+mod values;
+
+#[cfg(feature = "json")]
+pub use self::inner::Late;
+pub use self::{
+    check::{Check, check_struct, check_variant},
+    entries::{Each, Entries, Entry, Keys, When},
+    fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
+    inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
+    rules::{Rules, code},
+    values::{More, References, Value, Values, values},
+};
+use crate::{Checker, Mark, Rule};
+
+/// A type with fields, or one variant of an enum: the `N`th. `'n` is the lifetime of the body, for what borrows from it.
+/// `M` is a private type, so that private types of fields are no part of a public interface.
+pub trait Walk<'n, M, const N: usize = 0>: Sized {
+    /// What the rules need to know besides the value.
+    type Context: ?Sized;
+    /// A [`Value`] for each field.
+    type Values<'v>: Values
+    where
+        Self: 'v;
+    /// What serde's attributes say of the fields.
+    const FIELDS: Fields;
+    /// Whether values can be made of what a body holds: not of what borrows for ever.
+    const IS_MADE: bool = true;
+
+    /// Shows every field and every rule to the pass. Where nothing is judged, there is no context; where the value could
+    /// not be read as a whole, there is no `this`.
+    fn walk<P: Pass<'n>>(
+        pass: &mut P,
+        context: Option<&Self::Context>,
+        this: Option<&Self>,
+        values: &mut Self::Values<'_>,
+    );
+
+    /// The fields; nothing of another variant.
+    fn values(&self) -> Option<Self::Values<'_>>;
+
+    /// The value that has these fields.
+    fn make(owned: <Self::Values<'_> as Values>::Owned) -> Option<Self>;
+}
+
+/// One way to go over the fields of a type.
+pub trait Pass<'n> {
+    /// Whether rules are judged.
+    const JUDGES: bool;
+
+    /// A field: the rules of its attribute, and what its type brings. Says whether all of them held.
+    fn field<T, C: ?Sized, I, R>(
+        &mut self,
+        position: usize,
+        value: &mut Value<'_, T>,
+        context: Option<&C>,
+        inner: I,
+        rules: R,
+    ) -> bool
+    where
+        I: Inner<'n, T>,
+        R: Rules<T, C>;
+
+    /// What the field is that was shown last, if it was not sent.
+    fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
+        let _ = (position, value, make);
+    }
+
+    /// Where the report stands.
+    fn mark(&mut self) -> Mark;
+
+    /// Judges a rule over several fields. Its records stand with those of the field at `position`, behind which `slot`
+    /// was taken.
+    fn across(&mut self, position: usize, slot: Mark, judge: impl FnOnce(&mut Checker)) {
+        let _ = (position, slot, judge);
+    }
+
+    /// Does what may have to look something up, which is done only where `held` says so.
+    fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self));
+
+    /// Judges a rule over the whole type.
+    fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
+        let _ = judge;
+    }
+
+    /// A rule over the whole type, as data.
+    fn describe(&mut self, rule: &'static dyn Rule) {
+        let _ = rule;
+    }
+}

@@ -1,0 +1,79 @@
+//! The rules of a field.
+
+use alloc::vec::Vec;
+
+use super::{Entries, Entry};
+use crate::{Check, Checker, Rule};
+
+/// The rules of a field of type `T`, in a type whose rules need a `C`.
+pub trait Rules<T: ?Sized, C: ?Sized> {
+    /// Judges the value by each of them.
+    fn judge(&self, value: &T, checker: &mut Checker, context: &C);
+
+    /// The same as data.
+    fn entries(&self) -> Vec<Entry>;
+}
+
+/// Rules that need more than their constants to be judged.
+#[derive(Debug)]
+pub struct Code<D, F> {
+    rules: D,
+    judge: F,
+}
+
+/// Rules that are judged by a function.
+#[inline]
+pub fn code<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)>(rules: D, judge: F) -> Code<D, F> {
+    Code { rules, judge }
+}
+
+impl<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)> Rules<T, C> for Code<D, F> {
+    #[inline]
+    fn judge(&self, value: &T, checker: &mut Checker, context: &C) {
+        (self.judge)(value, checker, context);
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        self.rules.entries()
+    }
+}
+
+impl<T: ?Sized, C: ?Sized> Rules<T, C> for () {
+    #[inline]
+    fn judge(&self, _: &T, _: &mut Checker, _: &C) {}
+
+    fn entries(&self) -> Vec<Entry> {
+        Vec::new()
+    }
+}
+
+macro_rules! tuples {
+    ($(($($name:ident $index:tt),*);)*) => {$(
+        impl<T: ?Sized, Ctx: ?Sized, $($name),*> Rules<T, Ctx> for ($(&'static $name,)*)
+        where
+            $($name: Check<T> + Rule,)*
+        {
+            // So that the arguments fold into the code of each field.
+            #[cfg_attr(not(debug_assertions), inline(always))]
+            #[allow(clippy::inline_always)]
+            fn judge(&self, value: &T, checker: &mut Checker, _: &Ctx) {
+                $(checker.rule(self.$index, value);)*
+            }
+
+            fn entries(&self) -> Vec<Entry> {
+                alloc::vec![$(Entry::Rule(self.$index)),*]
+            }
+        }
+    )*};
+}
+
+tuples! {
+    (A 0);
+    (A 0, B 1);
+    (A 0, B 1, C 2);
+    (A 0, B 1, C 2, D 3);
+    (A 0, B 1, C 2, D 3, E 4);
+    (A 0, B 1, C 2, D 3, E 4, F 5);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6);
+    (A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+}

@@ -1,0 +1,271 @@
+// What the derive emits, for people to read: nothing compiles this file. A test of the macro crate keeps it true;
+// `BLESS=1 cargo test -p api-validate-macros --features json` writes it anew.
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct CreateDocument {
+    #[api(required, length(max = 255))]
+    title: String,
+    #[api(date(max = today))]
+    document_date: String,
+    #[api(range(min = 0, max = 1_000_000))]
+    amount: Option<u32>,
+    #[api(length(max = 20), each(required, length(max = 50)))]
+    tags: Vec<String>,
+    #[api(custom(department_is_open))]
+    department: String,
+    #[serde(default)]
+    page_size: u16,
+    metadata: Vec<MetadataItem>,
+}
+
+// Becomes:
+
+#[allow(
+    deprecated,
+    private_bounds,
+    unreachable_patterns,
+    unused_imports,
+    unused_variables,
+    clippy::all,
+    clippy::pedantic
+)]
+const _: () = {
+    use ::api_validate as __api_validate;
+    use __api_validate::__private::{self, answers::*};
+    struct __Own;
+    #[automatically_derived]
+    impl<'__n> __private::Walk<'__n, __Own> for CreateDocument {
+        type Context = ();
+        type Values<'__v> = (
+            __private::Value<'__v, String>,
+            __private::Value<'__v, String>,
+            __private::Value<'__v, Option<u32>>,
+            __private::Value<'__v, Vec<String>>,
+            __private::Value<'__v, String>,
+            __private::Value<'__v, u16>,
+            __private::Value<'__v, Vec<MetadataItem>>,
+        )
+        where
+            Self: '__v;
+        const FIELDS: __private::Fields = __private::Fields {
+            names: &[
+                "Title",
+                "DocumentDate",
+                "Amount",
+                "Tags",
+                "Department",
+                "PageSize",
+                "Metadata",
+            ],
+            defaults: &[5],
+            deny_unknown_fields: true,
+            ..__private::Fields::OBJECT
+        };
+        #[inline]
+        fn walk<__W: __private::Pass<'__n>>(
+            __pass: &mut __W,
+            __ctx: __private::Option<&Self::Context>,
+            __whole: __private::Option<&Self>,
+            (__0, __1, __2, __3, __4, __5, __6): &mut Self::Values<'_>,
+        ) {
+            let __rules = const {
+                &(
+                    (
+                        __api_validate::rules::required(),
+                        __api_validate::rules::length().max(255),
+                    ),
+                    (
+                        __api_validate::rules::date()
+                            .max(__api_validate::DateBound::Today {
+                                days: 0i32,
+                                months: 0i32,
+                            }),
+                    ),
+                    (
+                        __api_validate::rules::range()
+                            .min(__api_validate::Num::Int(0i128))
+                            .max(__api_validate::Num::Int(1000000i128)),
+                    ),
+                    (
+                        __api_validate::rules::length().max(20),
+                        __api_validate::rules::required(),
+                        __api_validate::rules::length().max(50),
+                    ),
+                    (__api_validate::rules::custom(),),
+                )
+            };
+            let __inner = __private::Nested(__ctx);
+            __pass
+                .field(
+                    0,
+                    __0,
+                    __ctx,
+                    __inner,
+                    __private::code(
+                        (&__rules.0.0, &__rules.0.1),
+                        |__value: &String, __checker, _| {
+                            if __checker
+                                .verdict(
+                                    &__rules.0.0,
+                                    (&__rules.0.0)
+                                        .judge(
+                                            (&&__private::Probe((&&__private::Probe(__value)).__flat()))
+                                                .__is_missing(),
+                                        ),
+                                )
+                            {
+                                {
+                                    let __verdict = __api_validate::Check::check(
+                                        &__rules.0.1,
+                                        __value,
+                                        __checker.clock(),
+                                    );
+                                    __checker.verdict(&__rules.0.1, __verdict)
+                                };
+                            }
+                        },
+                    ),
+                );
+            __pass.field(1, __1, __ctx, __inner, (&__rules.1.0,));
+            __pass.field(2, __2, __ctx, __inner, (&__rules.2.0,));
+            __pass
+                .field(
+                    3,
+                    __3,
+                    __ctx,
+                    __inner,
+                    __private::code(
+                        (&__rules.3.0, __private::Each((&__rules.3.1, &__rules.3.2))),
+                        |__value: &Vec<String>, __checker, _| {
+                            {
+                                let __verdict = __api_validate::Check::check(
+                                    &__rules.3.0,
+                                    __value,
+                                    __checker.clock(),
+                                );
+                                __checker.verdict(&__rules.3.0, __verdict)
+                            };
+                            __api_validate::kinds::Elements::each(
+                                __value,
+                                __checker,
+                                |__checker, __item| {
+                                    if __checker
+                                        .verdict(
+                                            &__rules.3.1,
+                                            (&__rules.3.1)
+                                                .judge(
+                                                    (&&__private::Probe((&&__private::Probe(__item)).__flat()))
+                                                        .__is_missing(),
+                                                ),
+                                        )
+                                    {
+                                        {
+                                            let __verdict = __api_validate::Check::check(
+                                                &__rules.3.2,
+                                                __item,
+                                                __checker.clock(),
+                                            );
+                                            __checker.verdict(&__rules.3.2, __verdict)
+                                        };
+                                    }
+                                },
+                            );
+                        },
+                    ),
+                );
+            __pass
+                .field(
+                    4,
+                    __4,
+                    __ctx,
+                    __inner,
+                    __private::code(
+                        (&__rules.4.0,),
+                        |__value: &String, __checker, __ctx: &Self::Context| {
+                            if !__checker.is_partial() {
+                                if let __private::Some(__value) = (&&&__private::Probe(
+                                    __value,
+                                ))
+                                    .__value()
+                                {
+                                    __private::custom(
+                                        __checker,
+                                        __private::None,
+                                        (&&&&&__private::probe::call::Call(
+                                            department_is_open,
+                                            __value,
+                                            __ctx,
+                                        ))
+                                            .__call(),
+                                    );
+                                }
+                            }
+                        },
+                    ),
+                );
+            __pass.field(5, __5, __ctx, __inner, ());
+            __pass
+                .default(
+                    5,
+                    __5,
+                    || (&&__private::probe::default::DefaultOf::<u16>::new()).__default(),
+                );
+            __pass.field(6, __6, __ctx, __inner, ());
+        }
+        #[inline]
+        fn values(&self) -> __private::Option<Self::Values<'_>> {
+            __private::Some(
+                __private::values((
+                    &self.title,
+                    &self.document_date,
+                    &self.amount,
+                    &self.tags,
+                    &self.department,
+                    &self.page_size,
+                    &self.metadata,
+                )),
+            )
+        }
+        fn make(
+            (
+                __0,
+                __1,
+                __2,
+                __3,
+                __4,
+                __5,
+                __6,
+            ): <Self::Values<'_> as __private::Values>::Owned,
+        ) -> __private::Option<Self> {
+            __private::Some(Self {
+                title: __0,
+                document_date: __1,
+                amount: __2,
+                tags: __3,
+                department: __4,
+                page_size: __5,
+                metadata: __6,
+            })
+        }
+    }
+    #[automatically_derived]
+    impl __api_validate::ApiValidate for CreateDocument {
+        type Context = ();
+        const __TYPE: __private::TypeInfo = __private::TypeInfo::of_struct::<
+            Self,
+            __Own,
+        >();
+        #[inline]
+        fn check(&self, __checker: &mut __api_validate::Checker, __ctx: &Self::Context) {
+            __private::check_struct::<Self, __Own, 0>(self, __checker, __ctx)
+        }
+        fn __read(
+            __input: __private::Input<'_>,
+            __reader: &mut __private::Reader<'_>,
+            __ctx: &Self::Context,
+        ) -> __private::Option<Self> {
+            __private::read_struct::<Self, __Own, 0>(__input, __reader, __ctx)
+        }
+    }
+};
