@@ -5,6 +5,7 @@
 
 mod borrowed;
 mod de;
+mod frames;
 mod input;
 mod json_type;
 mod key;
@@ -12,6 +13,7 @@ mod leaf;
 mod list;
 mod lost;
 mod mismatch;
+mod names;
 mod object;
 mod overrides;
 mod passes;
@@ -19,6 +21,7 @@ mod place;
 mod query;
 mod reader;
 mod refused;
+mod scan;
 mod tree;
 mod variant;
 

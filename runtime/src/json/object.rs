@@ -1,22 +1,17 @@
 //! A type with fields: where each of them stands in a body, and the order of their records.
 
-use alloc::{
-    boxed::Box,
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
-
-use core::ops::RangeInclusive;
+use alloc::{boxed::Box, vec::Vec};
 
 use super::{
-    input::{Input, Sent},
-    json_type::JsonType,
+    frames::Opened,
+    input::Input,
     lost::Lost,
-    reader::{Around, Found, Frame, Member, Reader},
-    tree::{Kind, Node},
+    names::Names,
+    reader::{Around, Found, Frame, Reader},
+    tree::Node,
 };
 use crate::{
-    Fault, Mark, Segment, ValidationError,
+    Mark, Segment, ValidationError,
     checker::Room,
     walk::{Fields, Form},
 };
@@ -49,22 +44,6 @@ pub struct Object<'r, 'c, 'n> {
     pub(super) places: Vec<Segment>,
     /// Whether a function of the service's reads the content, so that it has no inner path.
     pub(super) is_converted: bool,
-}
-
-/// The frame that was opened.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Opened {
-    pub(super) frame: Option<usize>,
-    /// Whether it is not one that another type has opened.
-    pub(super) is_new: bool,
-}
-
-impl Opened {
-    pub(super) const NOTHING: Self = Self { frame: None, is_new: false };
-
-    fn new(frame: usize) -> Self {
-        Self { frame: Some(frame), is_new: true }
-    }
 }
 
 /// Records that belong together, from a mark on.
@@ -429,163 +408,5 @@ impl Order<'_, '_, '_, '_> {
             None if self.saw_element => (2, 0),
             None => (0, 0),
         }
-    }
-}
-
-/// The names of fields, for many members.
-struct Names {
-    fields: &'static Fields,
-    /// Where there are many of both.
-    sorted: Option<BTreeMap<&'static str, usize>>,
-    /// The field that comes next, if they were sent in their order.
-    next: usize,
-}
-
-impl Names {
-    fn of(fields: &'static Fields, members: usize) -> Self {
-        let is_large = fields.names.len() > 8 && members > 16;
-        let all = || {
-            let names = fields.names.iter().enumerate().map(|(position, name)| (*name, position));
-            names.chain(fields.aliases.iter().map(|(position, name)| (*name, *position)))
-        };
-        Self {
-            fields,
-            next: 0,
-            sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
-        }
-    }
-
-    /// The field of the name.
-    fn position(&mut self, name: Node<'_>) -> Option<usize> {
-        let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));
-        let position =
-            if is_next && self.fields.has_name(self.next) { Some(self.next) } else { self.search(name) };
-        self.next = position.map_or(self.next, |position| position + 1);
-        position
-    }
-
-    fn search(&self, name: Node<'_>) -> Option<usize> {
-        if let Some(sorted) = &self.sorted {
-            return sorted.get(&*name.text()?).copied();
-        }
-        let primary = self.fields.names.iter().enumerate();
-        let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
-        let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
-        primary.chain(aliases).find(|(_, known)| name.is_text(known)).map(|(position, _)| position)
-    }
-}
-
-impl Reader<'_> {
-    /// Opens what holds the fields. A record, if it is no such thing.
-    pub(super) fn open_fields(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<Opened> {
-        match (fields.form, input.0) {
-            (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
-            (Form::Array, _) => Some(Opened::new(self.open_list(input, fields)?)),
-            (Form::Object, Sent::Rest(_, frame)) => Some(Opened { frame: Some(frame), is_new: false }),
-            (Form::Object, Sent::Nothing) => self.refuse(JsonType::Value, Fault::Missing),
-            (Form::Object, Sent::Value(node)) => {
-                let reads_array = fields.flattened.is_empty() && !self.is_query && node.kind() == Kind::List;
-                Some(Opened::new(if reads_array {
-                    self.open_array(node, &fields.counts())?
-                } else {
-                    self.open_members(node)?
-                }))
-            }
-        }
-    }
-
-    /// A record for each name of an object that nobody has taken.
-    pub(super) fn deny_members(&mut self, node: Node<'_>, frame: usize) {
-        let frame = self.frames.get(frame).copied();
-        let Some(frame) = frame.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
-            return;
-        };
-        let mut seen = BTreeSet::new();
-        for at in frame.start..self.members.len() {
-            let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
-                continue;
-            };
-            let Some(name) = node.with_id(member.node).text() else { continue };
-            if self.is_full() {
-                return;
-            }
-            if seen.insert(name.clone()) {
-                let mark = self.mark();
-                self.checker().type_mismatch(JsonType::NoSuchField, Fault::Sent);
-                self.place(mark, Segment::key(&name));
-            }
-        }
-    }
-
-    /// The members of an object.
-    pub(super) fn open_members(&mut self, node: Node<'_>) -> Option<usize> {
-        self.must_be(Kind::Object, JsonType::Object, node)?;
-        let start = self.members.len();
-        for (name, _) in node.members() {
-            // One half of a surrogate pair is no text.
-            if name.is_escaped() && name.text().is_none() {
-                self.members.truncate(start);
-                return self.refuse(JsonType::Accepted, Fault::Malformed);
-            }
-            self.members.push(Member { node: name.id(), is_taken: false });
-        }
-        Some(self.push_frame(start, false))
-    }
-
-    /// An array in place of an object, with so many elements.
-    pub(super) fn open_array(&mut self, node: Node<'_>, counts: &RangeInclusive<usize>) -> Option<usize> {
-        self.must_be(Kind::List, JsonType::List, node)?;
-        let frame = self.open_elements(node);
-        if counts.contains(&self.count_members(frame)) {
-            return Some(frame);
-        }
-        self.close_frame(frame);
-        self.refuse(JsonType::Object, Fault::Malformed)
-    }
-
-    /// A list with the values of the fields.
-    fn open_list(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<usize> {
-        let node = self.value_of(input)?;
-        if !self.is_query_list_of_one(node)? {
-            self.must_be(Kind::List, JsonType::List, node)?;
-        }
-        let frame = self.open_elements(node);
-        if fields.counts().contains(&self.count_members(frame)) {
-            return Some(frame);
-        }
-        self.close_frame(frame);
-        self.refuse(JsonType::OtherLength, Fault::Malformed)
-    }
-
-    /// The elements of a list; what is none is the only element.
-    fn open_elements(&mut self, node: Node<'_>) -> usize {
-        let start = self.members.len();
-        if node.kind() == Kind::List {
-            self.members.extend(node.children().map(|node| Member { node: node.id(), is_taken: false }));
-        } else {
-            self.members.push(Member { node: node.id(), is_taken: false });
-        }
-        self.push_frame(start, true)
-    }
-
-    fn push_frame(&mut self, start: usize, is_array: bool) -> usize {
-        self.frames.push(Frame {
-            start,
-            next_element: is_array.then_some(start),
-            is_shared: false,
-            is_buffered: false,
-        });
-        self.frames.len() - 1
-    }
-
-    fn count_members(&self, frame: usize) -> usize {
-        self.members.len() - self.frames.get(frame).map_or(0, |frame| frame.start)
-    }
-
-    pub(super) fn close_frame(&mut self, frame: usize) {
-        if let Some(Frame { start, .. }) = self.frames.get(frame) {
-            self.members.truncate(*start);
-        }
-        self.frames.truncate(frame);
     }
 }

@@ -3,9 +3,10 @@
 use core::ops::RangeInclusive;
 
 use super::{
+    frames::Opened,
     input::{Input, Sent},
     json_type::JsonType,
-    object::{Object, Opened},
+    object::Object,
     reader::Reader,
     tree::{Kind, Node},
 };

@@ -1,0 +1,146 @@
+//! Opens objects, and arrays that stand for them.
+
+use alloc::collections::BTreeSet;
+use core::ops::RangeInclusive;
+
+use super::{
+    input::{Input, Sent},
+    json_type::JsonType,
+    reader::{Frame, Member, Reader},
+    tree::{Kind, Node},
+};
+use crate::{
+    Fault, Segment,
+    walk::{Fields, Form},
+};
+
+/// The frame that was opened.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opened {
+    pub(super) frame: Option<usize>,
+    /// Whether it is not one that another type has opened.
+    pub(super) is_new: bool,
+}
+
+impl Opened {
+    pub(super) const NOTHING: Self = Self { frame: None, is_new: false };
+
+    fn new(frame: usize) -> Self {
+        Self { frame: Some(frame), is_new: true }
+    }
+}
+
+impl Reader<'_> {
+    /// Opens what holds the fields. A record, if it is no such thing.
+    pub(super) fn open_fields(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<Opened> {
+        match (fields.form, input.0) {
+            (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
+            (Form::Array, _) => Some(Opened::new(self.open_list(input, fields)?)),
+            (Form::Object, Sent::Rest(_, frame)) => Some(Opened { frame: Some(frame), is_new: false }),
+            (Form::Object, Sent::Nothing) => self.refuse(JsonType::Value, Fault::Missing),
+            (Form::Object, Sent::Value(node)) => {
+                let reads_array = fields.flattened.is_empty() && !self.is_query && node.kind() == Kind::List;
+                Some(Opened::new(if reads_array {
+                    self.open_array(node, &fields.counts())?
+                } else {
+                    self.open_members(node)?
+                }))
+            }
+        }
+    }
+
+    /// A record for each name of an object that nobody has taken.
+    pub(super) fn deny_members(&mut self, node: Node<'_>, frame: usize) {
+        let frame = self.frames.get(frame).copied();
+        let Some(frame) = frame.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
+            return;
+        };
+        let mut seen = BTreeSet::new();
+        for at in frame.start..self.members.len() {
+            let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
+                continue;
+            };
+            let Some(name) = node.with_id(member.node).text() else { continue };
+            if self.is_full() {
+                return;
+            }
+            if seen.insert(name.clone()) {
+                let mark = self.mark();
+                self.checker().type_mismatch(JsonType::NoSuchField, Fault::Sent);
+                self.place(mark, Segment::key(&name));
+            }
+        }
+    }
+
+    /// The members of an object.
+    pub(super) fn open_members(&mut self, node: Node<'_>) -> Option<usize> {
+        self.must_be(Kind::Object, JsonType::Object, node)?;
+        let start = self.members.len();
+        for (name, _) in node.members() {
+            // One half of a surrogate pair is no text.
+            if name.is_escaped() && name.text().is_none() {
+                self.members.truncate(start);
+                return self.refuse(JsonType::Accepted, Fault::Malformed);
+            }
+            self.members.push(Member { node: name.id(), is_taken: false });
+        }
+        Some(self.push_frame(start, false))
+    }
+
+    /// An array in place of an object, with so many elements.
+    pub(super) fn open_array(&mut self, node: Node<'_>, counts: &RangeInclusive<usize>) -> Option<usize> {
+        self.must_be(Kind::List, JsonType::List, node)?;
+        let frame = self.open_elements(node);
+        if counts.contains(&self.count_members(frame)) {
+            return Some(frame);
+        }
+        self.close_frame(frame);
+        self.refuse(JsonType::Object, Fault::Malformed)
+    }
+
+    /// A list with the values of the fields.
+    fn open_list(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<usize> {
+        let node = self.value_of(input)?;
+        if !self.is_query_list_of_one(node)? {
+            self.must_be(Kind::List, JsonType::List, node)?;
+        }
+        let frame = self.open_elements(node);
+        if fields.counts().contains(&self.count_members(frame)) {
+            return Some(frame);
+        }
+        self.close_frame(frame);
+        self.refuse(JsonType::OtherLength, Fault::Malformed)
+    }
+
+    /// The elements of a list; what is none is the only element.
+    fn open_elements(&mut self, node: Node<'_>) -> usize {
+        let start = self.members.len();
+        if node.kind() == Kind::List {
+            self.members.extend(node.children().map(|node| Member { node: node.id(), is_taken: false }));
+        } else {
+            self.members.push(Member { node: node.id(), is_taken: false });
+        }
+        self.push_frame(start, true)
+    }
+
+    fn push_frame(&mut self, start: usize, is_array: bool) -> usize {
+        self.frames.push(Frame {
+            start,
+            next_element: is_array.then_some(start),
+            is_shared: false,
+            is_buffered: false,
+        });
+        self.frames.len() - 1
+    }
+
+    fn count_members(&self, frame: usize) -> usize {
+        self.members.len() - self.frames.get(frame).map_or(0, |frame| frame.start)
+    }
+
+    pub(super) fn close_frame(&mut self, frame: usize) {
+        if let Some(Frame { start, .. }) = self.frames.get(frame) {
+            self.members.truncate(*start);
+        }
+        self.frames.truncate(frame);
+    }
+}

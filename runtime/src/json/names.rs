@@ -1,0 +1,49 @@
+//! Which field a member's name is.
+
+use alloc::collections::BTreeMap;
+
+use super::tree::Node;
+use crate::walk::Fields;
+
+/// The names of fields, for many members.
+pub(super) struct Names {
+    fields: &'static Fields,
+    /// Where there are many of both.
+    sorted: Option<BTreeMap<&'static str, usize>>,
+    /// The field that comes next, if they were sent in their order.
+    next: usize,
+}
+
+impl Names {
+    pub(super) fn of(fields: &'static Fields, members: usize) -> Self {
+        let is_large = fields.names.len() > 8 && members > 16;
+        let all = || {
+            let names = fields.names.iter().enumerate().map(|(position, name)| (*name, position));
+            names.chain(fields.aliases.iter().map(|(position, name)| (*name, *position)))
+        };
+        Self {
+            fields,
+            next: 0,
+            sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
+        }
+    }
+
+    /// The field of the name.
+    pub(super) fn position(&mut self, name: Node<'_>) -> Option<usize> {
+        let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));
+        let position =
+            if is_next && self.fields.has_name(self.next) { Some(self.next) } else { self.search(name) };
+        self.next = position.map_or(self.next, |position| position + 1);
+        position
+    }
+
+    fn search(&self, name: Node<'_>) -> Option<usize> {
+        if let Some(sorted) = &self.sorted {
+            return sorted.get(&*name.text()?).copied();
+        }
+        let primary = self.fields.names.iter().enumerate();
+        let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
+        let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
+        primary.chain(aliases).find(|(_, known)| name.is_text(known)).map(|(position, _)| position)
+    }
+}

@@ -1,0 +1,229 @@
+//! The scan that verifies a body and finds its values.
+
+use alloc::vec::Vec;
+
+/// Beside the end of a text: it has escapes.
+pub(super) const ESCAPED: u32 = 1 << 31;
+
+/// Verifies a text by the grammar of RFC 8259, and notes where its values are. `None`, where it is none.
+pub(super) struct Scan<'t> {
+    text: &'t [u8],
+    at: usize,
+    tape: Vec<u32>,
+    /// The objects and lists that are open, by their entries.
+    open: Vec<(usize, bool)>,
+}
+
+impl<'t> Scan<'t> {
+    /// The tape of a tree.
+    pub(super) fn of(text: &'t [u8]) -> Option<Vec<u32>> {
+        let mut scan = Self { text, at: 0, tape: Vec::with_capacity(text.len() / 8), open: Vec::new() };
+        scan.document()?;
+        Some(scan.tape)
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
+    }
+
+    fn skip_blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\t' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
+    fn note(&mut self, start: usize, flag: u32) {
+        self.tape.extend([start as u32, self.at as u32 | flag]);
+    }
+
+    /// One value, and blanks around it.
+    fn document(&mut self) -> Option<()> {
+        self.value()?;
+        loop {
+            self.skip_blanks();
+            let Some((start, is_object)) = self.open.last().copied() else {
+                return (self.at == self.text.len()).then_some(());
+            };
+            match self.peek()? {
+                b',' => {
+                    self.at += 1;
+                    self.member(is_object)?;
+                }
+                b'}' if is_object => self.close(start),
+                b']' if !is_object => self.close(start),
+                _ => return None,
+            }
+        }
+    }
+
+    /// What stands between two commas.
+    fn member(&mut self, is_object: bool) -> Option<()> {
+        if is_object {
+            self.skip_blanks();
+            self.string()?;
+            self.skip_blanks();
+            if self.peek()? != b':' {
+                return None;
+            }
+            self.at += 1;
+        }
+        self.value()
+    }
+
+    /// A value; of an object or a list its beginning, down to the first value that is none of both.
+    fn value(&mut self) -> Option<()> {
+        loop {
+            self.skip_blanks();
+            let start = self.at;
+            match self.peek()? {
+                b'"' => return self.string(),
+                b'{' | b'[' => {
+                    if !self.begin()? {
+                        return Some(());
+                    }
+                }
+                b't' => return self.word(start, b"true"),
+                b'f' => return self.word(start, b"false"),
+                b'n' => return self.word(start, b"null"),
+                _ => return self.number(start),
+            }
+        }
+    }
+
+    /// Opens an object or a list; says whether a value follows.
+    #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
+    fn begin(&mut self) -> Option<bool> {
+        let (start, is_object) = (self.tape.len(), self.peek()? == b'{');
+        self.tape.extend([self.at as u32, 0, 0]);
+        self.open.push((start, is_object));
+        self.at += 1;
+        self.skip_blanks();
+        if self.peek()? == if is_object { b'}' } else { b']' } {
+            self.close(start);
+            return Some(false);
+        }
+        if is_object {
+            self.string()?;
+            self.skip_blanks();
+            if self.peek()? != b':' {
+                return None;
+            }
+            self.at += 1;
+        }
+        Some(true)
+    }
+
+    #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
+    fn close(&mut self, start: usize) {
+        self.at += 1;
+        self.open.pop();
+        let next = self.tape.len() as u32;
+        if let Some([_, end, next_entry]) = self.tape.get_mut(start..start + 3) {
+            (*end, *next_entry) = (self.at as u32, next);
+        }
+    }
+
+    fn word(&mut self, start: usize, word: &[u8]) -> Option<()> {
+        if self.text.get(start..start + word.len())? != word {
+            return None;
+        }
+        self.at += word.len();
+        self.note(start, 0);
+        Some(())
+    }
+
+    fn number(&mut self, start: usize) -> Option<()> {
+        self.at += usize::from(self.peek() == Some(b'-'));
+        if self.peek()? == b'0' {
+            self.at += 1;
+        } else {
+            self.digits()?;
+        }
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            self.digits()?;
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.at += 1;
+            self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
+            self.digits()?;
+        }
+        self.note(start, 0);
+        Some(())
+    }
+
+    fn digits(&mut self) -> Option<()> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        (self.at > start).then_some(())
+    }
+
+    fn string(&mut self) -> Option<()> {
+        let start = self.at;
+        if self.peek()? != b'"' {
+            return None;
+        }
+        let mut flag = 0;
+        self.at += 1;
+        loop {
+            self.at = find_special(self.text, self.at);
+            match self.peek()? {
+                b'"' => break,
+                b'\\' => (flag, self.at) = (ESCAPED, self.escape()?),
+                _ => return None,
+            }
+        }
+        self.at += 1;
+        self.note(start, flag);
+        Some(())
+    }
+
+    /// What is behind an escape.
+    fn escape(&self) -> Option<usize> {
+        match self.text.get(self.at + 1)? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(self.at + 2),
+            b'u' => {
+                let digits = self.text.get(self.at + 2..self.at + 6)?;
+                digits.iter().all(u8::is_ascii_hexdigit).then_some(self.at + 6)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Where the next byte is that no text holds as it is: a quote, a backslash, a control character.
+fn find_special(text: &[u8], start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    // Names and short texts end soon; of long ones, compilers look at many bytes at once.
+    let Some(first) = rest.first_chunk::<8>() else { return start + position(rest) };
+    if let Some(at) = special_in(*first) {
+        return start + at;
+    }
+    let is_special = |byte: &u8| u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20);
+    let long = rest.get(8..).unwrap_or_default();
+    let blocks = long.chunks_exact(16);
+    let clean =
+        blocks.take_while(|block| block.iter().fold(0, |found, byte| found | is_special(byte)) == 0).count();
+    let at = 8 + 16 * clean;
+    start + at + position(rest.get(at..).unwrap_or_default())
+}
+
+fn position(text: &[u8]) -> usize {
+    text.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(text.len())
+}
+
+/// As [`position`], in eight bytes at once.
+fn special_in(bytes: [u8; 8]) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 0xff;
+    const HIGHS: u64 = ONES << 7;
+    // The lowest high bit that is set is that of the first byte that is below; above it there may be false ones.
+    let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGHS;
+    let word = u64::from_le_bytes(bytes);
+    let quotes = below(word ^ (ONES * u64::from(b'"')), 1);
+    let escapes = below(word ^ (ONES * u64::from(b'\\')), 1);
+    let found = quotes | escapes | below(word, 0x20);
+    (found != 0).then_some((found.trailing_zeros() / 8) as usize)
+}
