@@ -37,12 +37,12 @@ pub trait Inner<'n, T> {
     label = "this field needs a context of its own",
     note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
 )]
-pub trait Gives<X: ?Sized, T> {
+pub trait ProvidesContext<X: ?Sized, T> {
     /// The same context.
     fn give(&self) -> &X;
 }
 
-impl<X: ?Sized, T> Gives<X, T> for X {
+impl<X: ?Sized, T> ProvidesContext<X, T> for X {
     #[inline]
     fn give(&self) -> &X {
         self
@@ -62,7 +62,7 @@ impl<X: ?Sized> Clone for Nested<'_, X> {
 
 impl<X: ?Sized> Copy for Nested<'_, X> {}
 
-impl<'n, T: ApiValidate, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Nested<'_, X> {
+impl<'n, T: ApiValidate, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Nested<'_, X> {
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]
@@ -100,7 +100,7 @@ impl<X: ?Sized> Clone for Borrowed<'_, X> {
 impl<X: ?Sized> Copy for Borrowed<'_, X> {}
 
 #[cfg(feature = "json")]
-impl<'n, T: ReadBorrowed<'n>, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+impl<'n, T: ReadBorrowed<'n>, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]
@@ -121,7 +121,7 @@ impl<'n, T: ReadBorrowed<'n>, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for
 }
 
 #[cfg(not(feature = "json"))]
-impl<'n, T: ApiValidate, X: Gives<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+impl<'n, T: ApiValidate, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]
