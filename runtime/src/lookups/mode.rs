@@ -66,7 +66,8 @@ impl Lookout {
         self.skips = skips;
     }
 
-    /// A collection begins whose elements come in no certain order; gives what to [`leave`](Self::leave) with.
+    /// A collection begins whose elements come in no certain order; gives what to
+    /// [leave it](Self::leave_unordered) with.
     pub(crate) fn enter_unordered(&mut self) -> bool {
         core::mem::replace(&mut self.is_unordered, true)
     }
