@@ -352,11 +352,8 @@ impl<'n> Deserializer<'n> for Source<'n> {
     ) -> Result<V::Value, Refused> {
         let What::Rest(names, taken) = &self.what else { return self.ask(Asked::Object, visitor) };
         taken.set(Taken::Named(fields));
-        let is_known = |name: &&u32| {
-            let name = self.node.with_id(**name).text();
-            name.is_some_and(|name| fields.contains(&&*name))
-        };
-        let names: Vec<u32> = names.iter().filter(is_known).copied().collect();
+        let names: Vec<u32> =
+            names.iter().copied().filter(|name| is_among(self.node.with_id(*name), fields)).collect();
         visit_members(self, &names, Asked::Object, visitor)
     }
 
@@ -375,6 +372,11 @@ impl<'n> Deserializer<'n> for Source<'n> {
     }
 }
 
+/// Whether a member's name is one of those that serde knows.
+fn is_among(name: Node<'_>, known: &[&str]) -> bool {
+    name.text().is_some_and(|name| known.contains(&&*name))
+}
+
 /// The name by which `serde_json` asks for a value as the text that was sent.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
@@ -387,11 +389,8 @@ impl<'n> Source<'n> {
     ) -> Result<V::Value, Refused> {
         let node = self.node;
         if let What::Rest(names, taken) = &self.what {
-            let known = names.iter().find(|name| {
-                let name = node.with_id(**name).text();
-                name.is_some_and(|name| variants.contains(&&*name))
-            });
-            let Some(known) = known.copied() else {
+            let Some(known) = names.iter().copied().find(|name| is_among(node.with_id(*name), variants))
+            else {
                 return Err(Refused::new(Problem::UnknownVariant(variants)));
             };
             taken.set(Taken::Variant(known));
