@@ -45,11 +45,10 @@ impl Derived<'_> {
         question
     }
 
-    /// Whether serde alone can tell what a body holds.
-    pub(crate) fn is_opaque(&self) -> bool {
-        let is_untagged = matches!(self.model.body.tagging, crate::model::Tagging::Untagged)
-            || self.model.variants().iter().any(|variant| variant.is_untagged && !variant.is_skipped);
-        self.model.body.is_converted || is_untagged
+    /// Whether a body need not say which variant it holds.
+    pub(crate) fn is_untagged(&self) -> bool {
+        matches!(self.model.body.tagging, crate::model::Tagging::Untagged)
+            || self.model.variants().iter().any(|variant| variant.is_untagged && !variant.is_skipped)
     }
 }
 

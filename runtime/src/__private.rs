@@ -26,7 +26,7 @@ pub use crate::{
     contract::{FieldName, Shape, Type, describe_enum, describe_variant},
     json::{
         ForeignOf, Input, Object, ReadBorrowed, Reader, Source, converted_variant, judge_enum, read_by_serde,
-        read_foreign, read_struct, read_variant, unit_variant, variant,
+        read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
     walk::Late,
 };

@@ -149,7 +149,7 @@ fn enums_and_tuples_borrow_too() {
         [
             "list[0] MAX_LENGTH_EXCEEDED",
             "list[2] INVALID_FORMAT",
-            "list[3] INVALID_FORMAT",
+            "list[3] INVALID_NUMBER_RANGE",
             "n INVALID_NUMBER_FORMAT"
         ]
     );

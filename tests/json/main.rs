@@ -13,3 +13,4 @@ mod oracle;
 mod rest;
 mod simple;
 mod unknown;
+mod untagged;

@@ -471,11 +471,11 @@ struct Untagged {
 }
 
 #[test]
-fn the_siblings_of_an_untagged_value_that_is_refused() {
+fn untagged_values_beside_each_other() {
     assert_eq!(
         lines::<Untagged>(r#"{"list":[{"n":"x"},{"n":0},"bad",50]}"#),
         [
-            "list[0] INVALID_FORMAT",
+            "list[0].n INVALID_NUMBER_FORMAT",
             "list[1].n INVALID_NUMBER_RANGE",
             "list[2] INVALID_FORMAT",
             "list[3] INVALID_NUMBER_RANGE",
@@ -484,7 +484,7 @@ fn the_siblings_of_an_untagged_value_that_is_refused() {
     assert_eq!(
         lines::<Untagged>(r#"{"map":{"a":{"n":"x"},"b":{"n":0},"c":"bad","d":50}}"#),
         [
-            "map.a INVALID_FORMAT",
+            "map.a.n INVALID_NUMBER_FORMAT",
             "map.b.n INVALID_NUMBER_RANGE",
             "map.c INVALID_FORMAT",
             "map.d INVALID_NUMBER_RANGE",

@@ -90,6 +90,14 @@ impl Derived<'_> {
                 _ => __private::None,
             }
         };
+        if self.is_untagged() {
+            let foreign = self.by_serde();
+            return quote_spanned! {span=>
+                __private::read_untagged(
+                    __input, __reader, __ctx, #foreign, Self::__VARIANTS, |__variant, __object| #found,
+                )
+            };
+        }
         let judged = match self.rules_of_enum() {
             None => found,
             Some(at) => quote_spanned! {span=>

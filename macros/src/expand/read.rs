@@ -40,9 +40,8 @@ impl Derived<'_> {
 
     fn read_owned(&self) -> TokenStream {
         let span = here();
-        if self.is_opaque() {
-            let foreign =
-                self.ask(quote_spanned!(span=> (&&__private::ForeignOf::<Self>::new()).__by_serde()));
+        if self.model.body.is_converted {
+            let foreign = self.by_serde();
             return quote_spanned!(span=> __private::read_foreign(__input, __reader, __ctx, #foreign));
         }
         match self.model.data {
@@ -51,6 +50,11 @@ impl Derived<'_> {
             }
             Data::Enum(_) => self.read_enum(),
         }
+    }
+
+    /// How serde alone reads the type.
+    pub(super) fn by_serde(&self) -> TokenStream {
+        self.ask(quote_spanned!(here()=> (&&__private::ForeignOf::<Self>::new()).__by_serde()))
     }
 
     /// `impl ReadBorrowed`, of a type that may borrow from the body.

@@ -42,6 +42,7 @@
 //! comes with it.
 
 mod field;
+mod kinds;
 mod markdown;
 mod rule;
 mod shape;

@@ -23,6 +23,7 @@ mod reader;
 mod refused;
 mod scan;
 mod tree;
+mod untagged;
 mod variant;
 
 use alloc::string::ToString;
@@ -43,6 +44,7 @@ pub use self::{
     passes::{converted_variant, judge_enum, read_struct, read_variant, unit_variant},
     reader::Reader,
     refused::Refused,
+    untagged::read_untagged,
     variant::variant,
 };
 pub(crate) use self::{
@@ -54,6 +56,7 @@ pub(crate) use self::{
     lost::Lost,
     place::{end_at_arrays, leads_into_array, read_again},
     refused::Asked,
+    tree::Kind,
 };
 use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator};
 

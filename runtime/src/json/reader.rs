@@ -170,6 +170,13 @@ impl<'c> Reader<'c> {
         around
     }
 
+    /// Goes into what serde keeps until it knows its type.
+    pub(super) fn enter_buffered(&mut self) -> Around {
+        let around = self.around();
+        self.is_buffered = true;
+        around
+    }
+
     fn around(&self) -> Around {
         Around { depth: self.depth, is_buffered: self.is_buffered, shared: None }
     }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     Fault, Segment,
-    walk::{Fields, Form, Tagging, VariantKind, Variants},
+    walk::{Fields, Form, Tagging, Variant, VariantKind, Variants},
 };
 
 /// A variant, and what it is read from.
@@ -135,18 +135,39 @@ fn one_of(variants: &'static Variants) -> JsonType {
     if variants.names.is_empty() { JsonType::Accepted } else { JsonType::OneOf(variants.names) }
 }
 
+/// Whether the body says which variant it holds.
+pub(super) fn names_one(input: Input<'_>, node: Node<'_>, variants: &'static Variants) -> bool {
+    let is_name = |node: Node<'_>| {
+        node.text().is_some_and(|name| variants.variants.iter().any(|variant| variant.has_name(&name)))
+    };
+    let tag = match variants.tagging {
+        Tagging::External if node.kind() == Kind::Text => return is_name(node),
+        Tagging::External if input.is_rest() => return node.members().any(|(name, _)| is_name(name)),
+        Tagging::External => {
+            let mut members = node.members();
+            return members.next().is_some_and(|(name, _)| is_name(name)) && members.next().is_none();
+        }
+        Tagging::Internal(tag) | Tagging::Adjacent(tag, _) => tag,
+        Tagging::Untagged => return false,
+    };
+    node.members().any(|(name, value)| name.is_text(tag) && is_name(value))
+}
+
 fn fields(variants: &'static Variants, variant: usize) -> &'static Fields {
     variants.variants.get(variant).map_or(&Fields::UNIT, |variant| variant.fields)
 }
 
 /// The variant that has the name, or that stands for all names.
 fn position(name: &str, variants: &'static Variants) -> Option<usize> {
-    let is_open = |kind| matches!(kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other);
-    let mut all = variants.variants.iter();
-    let named = all.position(|variant| {
-        !is_open(variant.kind) && (variant.name == name || variant.aliases.contains(&name))
-    });
+    let named = variants.variants.iter().position(|variant| variant.has_name(name));
     named.or_else(|| variants.variants.iter().position(|variant| variant.kind == VariantKind::Other))
+}
+
+impl Variant {
+    fn has_name(&self, name: &str) -> bool {
+        let is_open = matches!(self.kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other);
+        !is_open && (self.name == name || self.aliases.contains(&name))
+    }
 }
 
 impl<'c> Reader<'c> {

@@ -1,0 +1,87 @@
+//! What a shape tells of the bodies that it can have: their kind, and the fields by which one is told from another.
+
+use alloc::vec::Vec;
+
+use super::{
+    FieldName,
+    shape::{Looks, Member, Shape},
+};
+use crate::json::{JsonType, Kind};
+
+/// A newtype may stand for itself, but not for ever.
+const MAX_NEWTYPES: usize = 8;
+
+/// A field that holds one of a few names.
+pub(crate) type Choice = (&'static str, &'static [&'static str]);
+
+impl Shape {
+    /// Whether a value of the kind can be read; of what nobody knows, any.
+    fn reads_inside(&self, kind: Kind, levels: usize) -> bool {
+        match self {
+            Self::Value(expected) => reads(*expected, kind),
+            Self::List(_) => kind == Kind::List,
+            Self::Map(_) => kind == Kind::Object,
+            Self::Type(ty) => match ty.newtype_field() {
+                Some(_) if levels == 0 => true,
+                Some(field) => field.reads(kind, levels - 1),
+                // A variant with content is an object.
+                None => reads(ty.expected, kind) || kind == Kind::Object && !ty.members.is_empty(),
+            },
+        }
+    }
+
+    /// Of an enum: whether the variant's only field can be a value of the kind.
+    pub(crate) fn variant_reads(&self, variant: &str, kind: Kind) -> bool {
+        let mut members = self.variant(variant);
+        members.next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
+    }
+
+    /// Of an enum: the variant's fields that hold one of a few names.
+    pub(crate) fn variant_choices(&self, variant: &str) -> Vec<Choice> {
+        let mut found = Vec::new();
+        note_choices(self.variant(variant), MAX_NEWTYPES, &mut found);
+        found
+    }
+
+    fn variant<'s>(&'s self, variant: &str) -> impl Iterator<Item = &'s Member> {
+        let members = if let Self::Type(ty) = self { &*ty.members } else { &[] };
+        members.iter().filter(move |member| member.variant == Some(variant))
+    }
+}
+
+impl Member {
+    fn reads(&self, kind: Kind, levels: usize) -> bool {
+        let is_optional = matches!(&self.looks, Looks::Type(info) if info.is_optional());
+        is_optional && kind == Kind::Null || self.looks.shape().reads_inside(kind, levels)
+    }
+}
+
+/// Notes the fields that hold one of a few names; those of a newtype or of a flattened type stand among them.
+fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, found: &mut Vec<Choice>) {
+    for member in members {
+        let shape = member.looks.shape();
+        match (member.name, &shape, shape.expected()) {
+            (FieldName::Field(name), _, JsonType::OneOf(names)) => found.push((name, names)),
+            (FieldName::Same, Shape::Type(inner), _) if levels > 0 => {
+                note_choices(inner.members.iter(), levels - 1, found);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether what is expected can be a value of the kind; of what nobody knows, any.
+fn reads(expected: JsonType, kind: Kind) -> bool {
+    match expected {
+        JsonType::Bool => kind == Kind::Bool,
+        JsonType::Whole { .. } | JsonType::Number => kind == Kind::Number,
+        JsonType::Char | JsonType::Text | JsonType::Uuid | JsonType::Date | JsonType::OneOf(_) => {
+            kind == Kind::Text
+        }
+        #[cfg(feature = "filter")]
+        JsonType::Filter | JsonType::OrderBy => kind == Kind::Text,
+        JsonType::List => kind == Kind::List,
+        JsonType::Object => kind == Kind::Object,
+        _ => true,
+    }
+}

@@ -1,0 +1,229 @@
+//! Untagged enums: the variant that was meant says what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use api_validate::{ApiValidate, json, query};
+use api_validate_tests::lines_of;
+use serde::{Deserialize, de::DeserializeOwned};
+
+fn lines<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str) -> Vec<String> {
+    json::from_str::<T>(body).map_or_else(|errors| lines_of(&errors), |_| Vec::new())
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(rename_all = "lowercase")]
+enum CardKind {
+    Card,
+    Credit,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(rename_all = "lowercase")]
+enum TransferKind {
+    Transfer,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Transfer {
+    kind: TransferKind,
+    #[api(length(max = 4))]
+    iban: String,
+    days: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Payment {
+    Card {
+        kind: CardKind,
+        #[api(length(max = 4))]
+        number: String,
+        month: u8,
+    },
+    Transfer(Transfer),
+    Voucher(#[api(length(max = 4))] String),
+    Codes(#[api(length(max = 2))] Vec<u8>),
+    Nothing,
+}
+
+#[test]
+fn a_field_with_one_of_its_names_tells_the_variant() {
+    assert_eq!(
+        lines::<Payment>(r#"{"kind":"card","number":"12345","month":"x"}"#),
+        ["number MAX_LENGTH_EXCEEDED", "month INVALID_NUMBER_FORMAT"]
+    );
+    assert_eq!(
+        lines::<Payment>(r#"{"kind":"transfer","iban":"12345","days":300}"#),
+        ["iban MAX_LENGTH_EXCEEDED", "days INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(
+        lines::<Payment>(r#"{"k\u0069nd":"cr\u0065dit"}"#),
+        ["number REQUIRED_FIELD_MISSING", "month REQUIRED_FIELD_MISSING"]
+    );
+    // None of the names, or no text: nobody knows which was meant.
+    for kind in [r#""cash""#, "null", "5", r#"["card"]"#] {
+        assert_eq!(lines::<Payment>(&format!(r#"{{"kind":{kind},"number":"1"}}"#)), [" INVALID_FORMAT"]);
+    }
+    assert_eq!(lines::<Payment>("{}"), [" INVALID_FORMAT"]);
+}
+
+#[test]
+fn the_only_variant_of_the_kind_is_meant() {
+    assert_eq!(
+        lines::<Payment>(r#"[1,"x",300]"#),
+        [" MAX_LENGTH_EXCEEDED", "[1] INVALID_NUMBER_FORMAT", "[2] INVALID_NUMBER_RANGE"]
+    );
+    // No variant reads such a value.
+    assert_eq!(lines::<Payment>("true"), [" INVALID_FORMAT"]);
+    assert_eq!(lines::<Payment>("1"), [" INVALID_FORMAT"]);
+    // What can be read breaks its rules as ever.
+    assert_eq!(lines::<Payment>(r#""12345""#), [" MAX_LENGTH_EXCEEDED"]);
+    assert!(lines::<Payment>("null").is_empty());
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged, deny_unknown_fields)]
+#[allow(dead_code)]
+enum Reference {
+    Id(u64),
+    Full {
+        id: u64,
+        #[serde(default)]
+        inner: Option<Box<Reference>>,
+    },
+}
+
+#[test]
+fn inside_of_each_other() {
+    assert_eq!(
+        lines::<Reference>(r#"{"id":1,"inner":{"id":"x","inner":{"id":-1,"more":1}}}"#),
+        [
+            "inner.id INVALID_NUMBER_FORMAT",
+            "inner.inner.id INVALID_NUMBER_RANGE",
+            "inner.inner.more INVALID_FORMAT"
+        ]
+    );
+    assert_eq!(lines::<Reference>("-1"), [" INVALID_NUMBER_RANGE"]);
+    assert_eq!(lines::<Reference>(r#"{"id":1,"inner":{"id":1,"id":2}}"#), ["inner.id INVALID_FORMAT"]);
+    assert_eq!(
+        lines::<BTreeMap<String, Vec<Reference>>>(r#"{"a":[{"id":"x"},-1],"b":[true]}"#),
+        ["a[0].id INVALID_NUMBER_FORMAT", "a[1] INVALID_NUMBER_RANGE", "b[0] INVALID_FORMAT"]
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "type")]
+#[allow(dead_code)]
+enum Shape {
+    Circle { radius: u8 },
+    Square { side: u8 },
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+enum Mixed {
+    Named {
+        n: u8,
+    },
+    Unit,
+    #[serde(skip)]
+    Skipped(BTreeMap<String, u8>),
+    #[serde(untagged)]
+    Shape(Shape),
+    #[serde(untagged)]
+    List(Vec<u8>),
+}
+
+#[test]
+fn beside_variants_with_a_tag() {
+    assert_eq!(lines::<Mixed>(r#"{"Named":{"n":"x"}}"#), ["Named.n INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines::<Mixed>(r#"{"type":"Circle","radius":"x"}"#), ["radius INVALID_NUMBER_FORMAT"]);
+    assert_eq!(lines::<Mixed>(r#"{"type":"Oval"}"#), ["type INVALID_FORMAT"]);
+    // It has the name of a variant, and something else: it is none that has a tag.
+    assert_eq!(lines::<Mixed>(r#"{"Named":{"n":1},"type":"Square"}"#), ["side REQUIRED_FIELD_MISSING"]);
+    assert_eq!(lines::<Mixed>("[1,300]"), ["[1] INVALID_NUMBER_RANGE"]);
+    assert_eq!(lines::<Mixed>(r#""Other""#), [" INVALID_FORMAT"]);
+    assert!(lines::<Mixed>(r#""Unit""#).is_empty());
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Order {
+    id: u8,
+    #[serde(flatten)]
+    payment: Flat,
+    #[serde(flatten)]
+    rest: BTreeMap<String, u16>,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Flat {
+    Card { kind: CardKind, month: u8 },
+    Transfer { kind: TransferKind, days: u8 },
+}
+
+#[test]
+fn flattened() {
+    assert_eq!(
+        lines::<Order>(r#"{"id":"x","kind":"card","month":300}"#),
+        // A map takes all that no field has.
+        ["id INVALID_NUMBER_FORMAT", "month INVALID_NUMBER_RANGE", "kind INVALID_NUMBER_FORMAT"]
+    );
+    assert_eq!(
+        lines::<Order>(r#"{"id":1,"kind":"cash","month":300}"#),
+        [" INVALID_FORMAT", "kind INVALID_NUMBER_FORMAT"]
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Search {
+    page: u8,
+    by: By,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum By {
+    Name(CardKind),
+    Names(Vec<CardKind>),
+}
+
+#[test]
+fn in_a_query_string() {
+    let of = |text: &str| lines_of(&query::from_str::<Search>(text).unwrap_err());
+    assert_eq!(of("page=x&by=cash"), ["page INVALID_NUMBER_FORMAT", "by INVALID_FORMAT"]);
+    assert_eq!(of("page=1&by=card&by=cash"), ["by[1] INVALID_FORMAT"]);
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Lent<'a> {
+    Text(&'a str),
+    Full {
+        #[serde(borrow)]
+        name: &'a str,
+        age: u8,
+    },
+}
+
+#[test]
+fn that_borrows() {
+    let errors = json::from_str::<Lent<'_>>(r#"{"name":5,"age":"x"}"#).unwrap_err();
+    assert_eq!(lines_of(&errors), ["name INVALID_FORMAT", "age INVALID_NUMBER_FORMAT"]);
+}
+
+/// One answer a value, however many there are: more than a report holds are not looked at.
+#[test]
+fn many() {
+    let body = format!("[{}]", vec![r#"{"id":"x"}"#; 50_000].join(","));
+    let errors = json::from_str::<Vec<Reference>>(&body).unwrap_err();
+    assert!(errors.truncated());
+    assert!(lines_of(&errors).iter().all(|line| line.ends_with(".id INVALID_NUMBER_FORMAT")));
+}
