@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::{
     app::{GOOD, URL_ENCODED, app},
-    call::{get, post, post_json, send},
+    call::{call, get, post, post_json, send},
 };
 
 #[actix_web::test]
@@ -226,4 +226,24 @@ async fn the_settings_come_from_the_request_or_the_application() {
     }
     let app = App::new().app_data(today(23)).configure(routes).wrap(middleware());
     assert_eq!(send(app, get("/query?arrival=22%2FNOV%2F2026&guest=+")).await.records().len(), 1);
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Switches {
+    m: std::collections::BTreeMap<bool, u8>,
+}
+
+#[actix_web::test]
+async fn the_key_of_a_map_is_any_text() {
+    async fn count(list: ValidJson<Vec<Switches>>) -> String {
+        list[0].m.len().to_string()
+    }
+    fn routes(routes: &mut web::ServiceConfig) {
+        routes.route("/", web::post().to(count));
+    }
+    let send = |body: String| call(routes, post_json("/", body));
+    for key in ["a", "é", "€", "😀", "trué", "fals😀"] {
+        assert_eq!(send(format!(r#"[{{"m":{{"{key}":1}}}}]"#)).await.status, 400, "{key}");
+    }
+    assert_eq!(send(r#"[{"m":{"true":1}}]"#.into()).await.text(), "1");
 }

@@ -436,3 +436,20 @@ async fn the_settings_come_from_the_requests_extensions() {
     }
     assert_eq!(records(&get(&on(23), &format!("/query?{date}=+")).await).len(), 1);
 }
+
+#[derive(Deserialize, ApiValidate)]
+struct Switches {
+    m: std::collections::BTreeMap<bool, u8>,
+}
+
+#[tokio::test]
+async fn the_key_of_a_map_is_any_text() {
+    let app = with(
+        Router::new().route("/", on_post(async |list: ValidJson<Vec<Switches>>| list[0].m.len().to_string())),
+    );
+    for key in ["a", "é", "€", "😀", "trué", "fals😀"] {
+        let answer = post_json(&app, "/", format!(r#"[{{"m":{{"{key}":1}}}}]"#)).await;
+        assert_eq!(answer.status, 400, "{key}");
+    }
+    assert_eq!(post_json(&app, "/", r#"[{"m":{"true":1}}]"#).await.text(), "1");
+}

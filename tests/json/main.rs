@@ -6,6 +6,7 @@ mod codes;
 mod declared;
 mod everything;
 mod hostile;
+mod keys;
 mod lent;
 mod lists;
 mod matrix;
