@@ -307,7 +307,7 @@ impl ValidationErrors {
 
     /// The same records in other places.
     #[cfg(feature = "json")]
-    pub(crate) fn map_paths(mut self, place: impl Fn(&Path) -> Path) -> Self {
+    pub(crate) fn map_paths(mut self, mut place: impl FnMut(&Path) -> Path) -> Self {
         for error in &mut self.errors {
             error.path = place(&error.path);
         }

@@ -5,6 +5,7 @@
 
 mod borrowed;
 mod de;
+mod follow;
 mod frames;
 mod input;
 mod json_type;

@@ -6,12 +6,8 @@
 
 use alloc::string::String;
 
-use super::{
-    input::Input,
-    reader::Reader,
-    tree::{Kind, Node, Tree},
-};
-use crate::{ApiValidate, Checker, Path, Segment, ValidationErrors, Validator};
+use super::{follow::arrays_on_the_way, input::Input, reader::Reader, tree::Tree};
+use crate::{ApiValidate, Checker, Path, ValidationErrors, Validator};
 
 impl Validator {
     /// The records with their places in what was sent, if some of them lead to a field of an array.
@@ -43,35 +39,14 @@ pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, con
 
 /// Whether some of the records lead to a field of an array.
 pub(crate) fn leads_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
-    if !body.contains(&b'[') {
-        return false;
-    }
-    // What is no UTF-8 stands in a text that nobody reads.
-    let text = String::from_utf8_lossy(body);
-    Tree::of(&text)
-        .is_ok_and(|tree| errors.iter().any(|error| tree.root().arrays_depth(error.field()).is_some()))
+    body.contains(&b'[') && arrays_on_the_way(body, errors).iter().any(Option::is_some)
 }
 
 /// The records of a body, those that lead to a field of an array at that array.
 pub(crate) fn end_at_arrays(body: &[u8], errors: ValidationErrors) -> ValidationErrors {
-    let text = String::from_utf8_lossy(body);
-    let Ok(tree) = Tree::of(&text) else { return errors };
-    errors.map_paths(|path| match tree.root().arrays_depth(path) {
+    let mut arrays = arrays_on_the_way(body, &errors).into_iter();
+    errors.map_paths(|path| match arrays.next().flatten() {
         Some(depth) => Path::from_outer(path.segments().take(depth).cloned()),
         None => path.clone(),
     })
-}
-
-impl Node<'_> {
-    /// Where in the path it has a name where there is an array.
-    fn arrays_depth(self, path: &Path) -> Option<usize> {
-        let mut node = self;
-        for (depth, segment) in path.segments().enumerate() {
-            if node.kind() == Kind::List && !matches!(segment, Segment::Index(_)) {
-                return Some(depth);
-            }
-            node = node.member(segment)?;
-        }
-        None
-    }
 }

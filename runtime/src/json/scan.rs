@@ -195,7 +195,7 @@ impl<'t> Scan<'t> {
 }
 
 /// Where the next byte is that no text holds as it is: a quote, a backslash, a control character.
-fn find_special(text: &[u8], start: usize) -> usize {
+pub(super) fn find_special(text: &[u8], start: usize) -> usize {
     let rest = text.get(start..).unwrap_or_default();
     // Names and short texts end soon; of long ones, compilers look at many bytes at once.
     let Some(first) = rest.first_chunk::<8>() else { return start + position(rest) };

@@ -1,0 +1,176 @@
+//! Follows records into a body that serde has read: all at once, in one pass over the text, and without a copy of it.
+
+use alloc::{borrow::Cow, vec, vec::Vec};
+
+use super::scan::find_special;
+use crate::{Segment, ValidationErrors};
+
+/// Of each record: at which depth its path has a name where the body has an array, if it does.
+pub(super) fn arrays_on_the_way(body: &[u8], errors: &ValidationErrors) -> Vec<Option<usize>> {
+    let paths: Vec<Vec<_>> = errors.iter().map(|error| error.field().segments().collect()).collect();
+    let (all, arrays) = ((0..paths.len()).collect(), vec![None; paths.len()]);
+    let mut follow = Follow { text: body, at: 0, paths: &paths, arrays };
+    follow.value(all, 0);
+    follow.arrays
+}
+
+/// A pass over a text that is JSON.
+struct Follow<'t, 'p> {
+    text: &'t [u8],
+    at: usize,
+    paths: &'p [Vec<&'p Segment>],
+    arrays: Vec<Option<usize>>,
+}
+
+impl<'t, 'p> Follow<'t, 'p> {
+    /// A value that the paths of these records have led to, in so many steps.
+    fn value(&mut self, mut records: Vec<usize>, depth: usize) {
+        for record in &records {
+            // Of a name that was sent again, the last value counts.
+            if let Some(array) = self.arrays.get_mut(*record) {
+                *array = None;
+            }
+        }
+        records.retain(|record| self.segment(*record, depth).is_some());
+        self.skip_blanks();
+        match self.peek() {
+            Some(b'{') if !records.is_empty() => self.object(&records, depth),
+            Some(b'[') if !records.is_empty() => self.list(&records, depth),
+            _ => self.skip_value(),
+        }
+    }
+
+    fn segment(&self, record: usize, depth: usize) -> Option<&'p Segment> {
+        self.paths.get(record)?.get(depth).copied()
+    }
+
+    fn object(&mut self, records: &[usize], depth: usize) {
+        let name = |record: &usize| match self.segment(*record, depth)? {
+            Segment::Field(name) => Some((*name, *record)),
+            Segment::Key(name) => Some((&**name, *record)),
+            Segment::Index(_) => None,
+        };
+        let mut names: Vec<_> = records.iter().filter_map(name).collect();
+        names.sort_unstable();
+        self.each_inside(b'}', |follow| {
+            let name = follow.name();
+            follow.skip_blanks();
+            // The colon.
+            follow.at += 1;
+            let start = names.partition_point(|(known, _)| known.as_bytes() < &*name);
+            let named = names.iter().skip(start).take_while(|(known, _)| known.as_bytes() == &*name);
+            follow.value(named.map(|(_, record)| *record).collect(), depth + 1);
+        });
+    }
+
+    fn list(&mut self, records: &[usize], depth: usize) {
+        let mut elements = Vec::new();
+        for record in records {
+            match self.segment(*record, depth) {
+                Some(Segment::Index(index)) => elements.push((*index, *record)),
+                _ => self.note_array(*record, depth),
+            }
+        }
+        elements.sort_unstable();
+        let (mut index, mut elements) = (0, elements.into_iter().peekable());
+        self.each_inside(b']', |follow| {
+            let here = core::iter::from_fn(|| elements.next_if(|(element, _)| *element == index));
+            let here = here.map(|(_, record)| record).collect();
+            follow.value(here, depth + 1);
+            index += 1;
+        });
+    }
+
+    fn note_array(&mut self, record: usize, depth: usize) {
+        if let Some(array) = self.arrays.get_mut(record) {
+            *array = Some(depth);
+        }
+    }
+
+    /// Goes through what is between two brackets, up to `end`.
+    fn each_inside(&mut self, end: u8, mut each: impl FnMut(&mut Self)) {
+        self.at += 1;
+        loop {
+            self.skip_blanks();
+            match self.peek() {
+                None => return,
+                Some(b',') => self.at += 1,
+                Some(byte) if byte == end => {
+                    self.at += 1;
+                    return;
+                }
+                Some(_) => each(self),
+            }
+        }
+    }
+
+    /// The name of a member, without its escapes.
+    fn name(&mut self) -> Cow<'t, [u8]> {
+        let start = self.at;
+        self.skip_string();
+        let text = self.text.get(start..self.at).unwrap_or_default();
+        if text.contains(&b'\\') {
+            return Cow::Owned(
+                serde_json::from_slice::<alloc::string::String>(text).unwrap_or_default().into(),
+            );
+        }
+        Cow::Borrowed(text.get(1..text.len().saturating_sub(1)).unwrap_or_default())
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
+    }
+
+    fn skip_blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\t' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    fn skip_value(&mut self) {
+        let mut open = 0_usize;
+        loop {
+            match self.peek() {
+                None => return,
+                Some(b'"') => self.skip_string(),
+                Some(b'{' | b'[') => {
+                    (self.at, open) = (self.at + 1, open + 1);
+                    continue;
+                }
+                Some(b'}' | b']') => (self.at, open) = (self.at + 1, open.saturating_sub(1)),
+                Some(b',' | b':' | b' ' | b'\n' | b'\t' | b'\r') => self.at += 1,
+                Some(_) => self.skip_word(),
+            }
+            if open == 0 {
+                return;
+            }
+        }
+    }
+
+    /// A number or a literal.
+    fn skip_word(&mut self) {
+        while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'E')) {
+            self.at += 1;
+        }
+    }
+
+    fn skip_string(&mut self) {
+        self.at += 1;
+        loop {
+            self.at = find_special(self.text, self.at);
+            match self.peek() {
+                None => return,
+                Some(b'\\') => self.at += 2,
+                Some(byte) => {
+                    self.at += 1;
+                    if byte == b'"' {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
