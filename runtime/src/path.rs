@@ -15,6 +15,8 @@ pub enum Segment {
     Index(usize),
     /// A key that the client chose: of a map, or of an unknown field.
     Key(Box<str>),
+    /// The rest of the path, which is left out: see [`ValidationErrors::MAX_PATHS`](crate::ValidationErrors::MAX_PATHS).
+    Cut,
 }
 
 impl Segment {
@@ -32,6 +34,40 @@ impl Segment {
             Self::Key(key) => Self::key(&key),
             segment => segment,
         }
+    }
+
+    /// As many bytes as it can take up in a path, or more.
+    fn most_bytes(&self) -> usize {
+        match self {
+            Self::Field(name) => LONGEST_ESCAPE * name.len() + QUOTES,
+            Self::Key(key) => LONGEST_ESCAPE * key.len() + QUOTES,
+            Self::Index(_) | Self::Cut => QUOTES + usize::MAX.ilog10() as usize,
+        }
+    }
+
+    fn write(&self, is_behind: bool, f: &mut impl Write) -> fmt::Result {
+        match self {
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Field(name) => write!(f, "{}", DeclaredName(name, is_behind)),
+            Self::Key(name) if is_identifier(name) => write_name(name, is_behind, f),
+            Self::Key(key) => write_quoted(key, f),
+            Self::Cut => f.write_char('…'),
+        }
+    }
+}
+
+/// A control character of one byte becomes `\u{1f}`.
+const LONGEST_ESCAPE: usize = 6;
+/// Brackets, quotes, and the sign that there was more.
+const QUOTES: usize = 8;
+
+/// Counts the bytes of a text.
+struct Counter(usize);
+
+impl Write for Counter {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
+        Ok(())
     }
 }
 
@@ -59,7 +95,8 @@ impl From<String> for Segment {
 /// The path of the whole request displays as nothing.
 ///
 /// A key of more than [`Path::MAX_KEY`] bytes is shown cut, and [`Path::pointer`] then ends at its parent,
-/// so that an answer stays small whatever was sent.
+/// so that an answer stays small whatever was sent. So does the pointer of a path whose end is left out, which displays
+/// as `a.b…`: see [`ValidationErrors::MAX_PATHS`](crate::ValidationErrors::MAX_PATHS).
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Path {
     /// The outermost segment last: while the checks return, each level adds its own at the end.
@@ -80,7 +117,6 @@ impl Path {
     }
 
     /// The path of these segments, the outermost first.
-    #[cfg(any(feature = "http", feature = "json"))]
     pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
         let mut path = Self::default();
         for segment in segments.collect::<Vec<_>>().into_iter().rev() {
@@ -100,6 +136,30 @@ impl Path {
         self.reversed.as_slice().iter().rev()
     }
 
+    /// As many bytes as the path can have when it is displayed, or more.
+    pub(crate) fn most_bytes(&self) -> usize {
+        self.segments().map(Segment::most_bytes).sum()
+    }
+
+    /// Leaves out the end of a path that displays as more bytes than there is room for; says how many there are left.
+    /// `None`, if something was left out.
+    #[cold]
+    pub(crate) fn cut(&mut self, room: usize) -> Option<usize> {
+        let mut shown = Counter(0);
+        let fits = self.segments().enumerate().take_while(|(position, segment)| {
+            // Counting cannot fail.
+            let _ = segment.write(*position > 0, &mut shown);
+            shown.0 <= room
+        });
+        let fits = fits.count();
+        if fits == self.segments().len() {
+            return Some(room - shown.0);
+        }
+        let kept = self.segments().take(fits).cloned().chain([Segment::Cut]);
+        *self = Self::from_outer(kept);
+        None
+    }
+
     /// Whether this is the place of the whole request.
     pub fn is_root(&self) -> bool {
         self.reversed.as_slice().is_empty()
@@ -111,6 +171,7 @@ impl Path {
         for segment in self.segments() {
             match segment {
                 Segment::Key(key) if key.len() > Self::MAX_KEY => break,
+                Segment::Cut => break,
                 Segment::Key(name) => push_token(&mut pointer, name),
                 Segment::Field(name) => push_token(&mut pointer, name),
                 Segment::Index(index) => {
@@ -155,15 +216,7 @@ fn push_token(pointer: &mut String, name: &str) {
 
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, segment) in self.segments().enumerate() {
-            match segment {
-                Segment::Index(index) => write!(f, "[{index}]")?,
-                Segment::Field(name) => DeclaredName(name, position > 0).fmt(f)?,
-                Segment::Key(name) if is_identifier(name) => write_name(name, position > 0, f)?,
-                Segment::Key(key) => write_quoted(key, f)?,
-            }
-        }
-        Ok(())
+        self.segments().enumerate().try_for_each(|(position, segment)| segment.write(position > 0, f))
     }
 }
 
@@ -176,7 +229,7 @@ impl fmt::Display for DeclaredName<'_> {
     }
 }
 
-fn write_name(name: &str, is_behind: bool, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_name(name: &str, is_behind: bool, f: &mut impl Write) -> fmt::Result {
     if is_behind {
         f.write_char('.')?;
     }
@@ -195,7 +248,7 @@ fn is_identifier(key: &str) -> bool {
 }
 
 /// Quotes as JSON does, and escapes whatever could act on a terminal or a log: controls and format characters.
-fn write_quoted(key: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_quoted(key: &str, f: &mut impl Write) -> fmt::Result {
     f.write_str("[\"")?;
     let mut room = Path::MAX_KEY;
     for c in key.chars() {
@@ -209,7 +262,7 @@ fn write_quoted(key: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"]")
 }
 
-fn write_escaped(c: char, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write_escaped(c: char, f: &mut impl Write) -> fmt::Result {
     match c {
         '"' | '\\' => write!(f, "\\{c}"),
         // A mark that combines with the quote before it would hide it; `escape_debug` knows these and the controls.

@@ -295,8 +295,27 @@ pub struct ValidationErrors {
 }
 
 impl ValidationErrors {
+    /// How many bytes of paths a report holds. Where the paths of a report display as more, the ends of those are left
+    /// out that have no room, and the report is truncated: an answer stays small, whatever was sent.
+    pub const MAX_PATHS: usize = 64 * 1024;
+
     pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
-        Self { errors, truncated }
+        let mut report = Self { errors, truncated };
+        if report.iter().map(|error| error.path.most_bytes()).sum::<usize>() > Self::MAX_PATHS {
+            report.cut_paths();
+        }
+        report
+    }
+
+    #[cold]
+    fn cut_paths(&mut self) {
+        let mut room = Self::MAX_PATHS;
+        for error in &mut self.errors {
+            match error.path.cut(room) {
+                Some(left) => room = left,
+                None => (room, self.truncated) = (0, true),
+            }
+        }
     }
 
     /// Whether nothing but rules was broken: whatever was sent could be read.

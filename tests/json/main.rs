@@ -9,6 +9,7 @@ mod hostile;
 mod keys;
 mod lent;
 mod lists;
+mod long_paths;
 mod matrix;
 mod oracle;
 mod rest;

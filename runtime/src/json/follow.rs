@@ -48,7 +48,7 @@ impl<'t, 'p> Follow<'t, 'p> {
         let name = |record: &usize| match self.segment(*record, depth)? {
             Segment::Field(name) => Some((*name, *record)),
             Segment::Key(name) => Some((&**name, *record)),
-            Segment::Index(_) => None,
+            Segment::Index(_) | Segment::Cut => None,
         };
         let mut names: Vec<_> = records.iter().filter_map(name).collect();
         names.sort_unstable();
@@ -68,7 +68,8 @@ impl<'t, 'p> Follow<'t, 'p> {
         for record in records {
             match self.segment(*record, depth) {
                 Some(Segment::Index(index)) => elements.push((*index, *record)),
-                _ => self.note_array(*record, depth),
+                Some(Segment::Field(_) | Segment::Key(_)) => self.note_array(*record, depth),
+                Some(Segment::Cut) | None => {}
             }
         }
         elements.sort_unstable();

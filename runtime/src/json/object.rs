@@ -275,7 +275,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             let position = match &*segment {
                 Segment::Field(name) => names.iter().position(|known| known == name),
                 Segment::Key(name) => names.iter().position(|known| **known == **name),
-                Segment::Index(_) => None,
+                Segment::Index(_) | Segment::Cut => None,
             };
             if let Some(Some(index)) = position.and_then(|position| segments.get(position)) {
                 *segment = index.clone();
