@@ -32,6 +32,9 @@ pub struct Checker {
     /// Whether broken rules are of no interest.
     #[cfg(feature = "json")]
     ignores_rules: bool,
+    /// Whether something is left out because of a bound, beside the cap on records.
+    #[cfg(feature = "json")]
+    leaves_out: bool,
     /// What the list or the map lacks whose rules are judged.
     #[cfg(feature = "json")]
     lost: Option<Box<Lost>>,
@@ -60,6 +63,8 @@ impl Checker {
             lookups: Lookout::new(),
             #[cfg(feature = "json")]
             ignores_rules: false,
+            #[cfg(feature = "json")]
+            leaves_out: false,
             #[cfg(feature = "json")]
             lost: None,
         }
@@ -118,6 +123,8 @@ impl Checker {
     #[cold]
     pub(crate) fn into_errors(self) -> ValidationErrors {
         let truncated = self.is_full();
+        #[cfg(feature = "json")]
+        let truncated = truncated || self.leaves_out;
         ValidationErrors::new(self.errors, truncated)
     }
 
@@ -191,6 +198,13 @@ impl Checker {
     #[cfg(feature = "json")]
     pub(crate) fn tells_mismatch_since(&self, start: Mark) -> bool {
         self.is_full() || self.errors.iter().skip(start.0).any(ValidationError::is_unread)
+    }
+
+    /// Something is left out of the report because of a bound.
+    #[cfg(feature = "json")]
+    #[cold]
+    pub(crate) fn leave_out(&mut self) {
+        self.leaves_out = true;
     }
 
     /// Neither notes broken rules nor looks anything up from here on; gives what to [`restore_rules`](Self::restore_rules).

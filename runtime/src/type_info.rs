@@ -120,6 +120,10 @@ impl TypeInfo {
         self.json_type
     }
 
+    pub(crate) const fn shape_of(self) -> Option<fn() -> Shape> {
+        self.shape
+    }
+
     pub(crate) fn shape(self) -> Shape {
         match self.shape {
             Some(shape) => shape(),

@@ -92,9 +92,14 @@ impl Derived<'_> {
         };
         if self.is_untagged() {
             let foreign = self.by_serde();
+            let rules = match self.rules_of_enum() {
+                Some(at) => quote_spanned!(span=> Some(__private::check_struct::<Self, __Own, #at>)),
+                None => quote_spanned!(span=> None),
+            };
             return quote_spanned! {span=>
                 __private::read_untagged(
-                    __input, __reader, __ctx, #foreign, Self::__VARIANTS, |__variant, __object| #found,
+                    __input, __reader, __ctx, #foreign, Self::__VARIANTS, __private::#rules,
+                    |__variant, __object| #found,
                 )
             };
         }

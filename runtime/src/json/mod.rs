@@ -190,7 +190,10 @@ pub(crate) fn explain_by(
     };
     let start = checker.mark();
     match Tree::of(text) {
-        Ok(tree) => read(Input::value(tree.root()), &mut Reader::new(checker, is_query)),
+        Ok(tree) => {
+            let root = tree.root();
+            read(Input::value(root), &mut Reader::new(checker, root, is_query));
+        }
         Err(NoTree::Syntax { line, column }) => {
             checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
         }

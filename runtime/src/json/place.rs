@@ -33,7 +33,8 @@ impl Validator {
 pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
     let text = String::from_utf8_lossy(body);
     if let Ok(tree) = Tree::of(&text) {
-        T::__read(Input::value(tree.root()), &mut Reader::new(checker, false), context);
+        let root = tree.root();
+        T::__read(Input::value(root), &mut Reader::new(checker, root, false), context);
     }
 }
 

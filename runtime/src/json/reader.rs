@@ -7,11 +7,16 @@ use super::{
     json_type::{JsonType, fault_of},
     lost::Lost,
     tree::{Kind, Node},
+    untagged::OnlyVariant,
 };
 use crate::{Checker, Fault, Mark, Segment};
 
 /// How many objects and lists inside of each other `serde_json` reads.
 const MAX_DEPTH: usize = 127;
+
+/// How many bytes may be read again, whatever the length of the body, and how many times its length more.
+const FREE: usize = 16 * 1024;
+const TIMES: usize = 4;
 
 /// Reads a body that serde refused: what can be read is checked, and what cannot becomes a record.
 #[derive(Debug)]
@@ -31,6 +36,10 @@ pub struct Reader<'c> {
     pub(super) found: Vec<Found>,
     /// What the value lacks that was read last.
     lost: Option<Box<Lost>>,
+    /// Of enums without a tag: what is known of their variants.
+    pub(super) only_variants: Vec<OnlyVariant>,
+    /// How many more bytes may be read that were read already.
+    again: usize,
 }
 
 /// An open object, or an array that is read as one.
@@ -76,7 +85,8 @@ pub(super) struct Member {
 }
 
 impl<'c> Reader<'c> {
-    pub(crate) fn new(checker: &'c mut Checker, is_query: bool) -> Self {
+    /// Reads a body, or what stands for a query string.
+    pub(crate) fn new(checker: &'c mut Checker, body: Node<'_>, is_query: bool) -> Self {
         Self {
             checker,
             depth: 0,
@@ -86,6 +96,8 @@ impl<'c> Reader<'c> {
             members: Vec::new(),
             found: Vec::new(),
             lost: None,
+            only_variants: Vec::new(),
+            again: FREE + TIMES * body.json().len(),
         }
     }
 
@@ -95,6 +107,17 @@ impl<'c> Reader<'c> {
 
     pub(super) fn checker_ref(&self) -> &Checker {
         self.checker
+    }
+
+    /// Whether what serde has read and refused may be read again, to tell why. If not, the report says that something is
+    /// left out.
+    pub(super) fn may_read_again(&mut self, input: Input<'_>) -> bool {
+        let left = input.node().and_then(|node| self.again.checked_sub(node.json().len()));
+        match left {
+            Some(left) => self.again = left,
+            None => self.checker.leave_out(),
+        }
+        left.is_some()
     }
 
     /// Whether the report has no more room.

@@ -12,12 +12,13 @@ use super::{
     variant,
 };
 use crate::{
-    ApiValidate,
+    ApiValidate, Checker,
     contract::Shape,
     walk::{Form, Tagging, VariantKind, Variants},
 };
 
-/// Reads an enum whose body need not say which variant it holds. `read` reads the content of a variant.
+/// Reads an enum whose body need not say which variant it holds. `read` reads the content of a variant, and `rules` judges
+/// those of the whole enum.
 #[allow(clippy::needless_pass_by_value)] // as generated code has it
 pub fn read_untagged<'n, T: ApiValidate>(
     input: Input<'n>,
@@ -25,23 +26,29 @@ pub fn read_untagged<'n, T: ApiValidate>(
     context: &T::Context,
     foreign: Foreign<'n, T>,
     variants: &'static Variants,
-    read: impl FnOnce(usize, Object<'_, '_, 'n>) -> Option<T>,
+    rules: Option<fn(&T, &mut Checker, &T::Context)>,
+    read: impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
 ) -> Option<T> {
     let start = reader.mark();
+    if let Some(only) = reader.only_variant::<T>(input, variants) {
+        let value = reader.read_meant(input, variants, Meant::Untagged(only), &read);
+        if let (Some(value), Some(rules)) = (&value, rules) {
+            rules(value, reader.checker(), context);
+        }
+        if value.is_some() || start != reader.mark() {
+            return value;
+        }
+    }
     if let Some(value) = foreign.read(input, reader) {
         value.check(reader.checker(), context);
         return Some(value);
     }
-    if start == reader.mark() || reader.is_full() {
+    if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
         return None;
     }
     let meant = meant(input, variants, &T::__TYPE.shape())?;
     reader.checker().forget(start);
-    let taken = reader.taken(input);
-    if let Some((at, object)) = open(input, reader, variants, meant) {
-        read(at, object);
-    }
-    reader.restore_taken(&taken);
+    reader.read_meant(input, variants, meant, &read);
     if start == reader.mark() {
         // What it was meant to be has nothing to say.
         return foreign.read(input, reader);
@@ -77,12 +84,15 @@ fn meant(input: Input<'_>, variants: &'static Variants, shape: &Shape) -> Option
     if variant::names_one(input, node, variants) {
         return Some(Meant::Named);
     }
-    let kind = node.kind();
-    let reading: Vec<_> =
-        (0..variants.variants.len()).filter(|at| reads(*at, variants, shape, kind)).collect();
-    let chosen = only(reading.iter().copied())
-        .or_else(|| only(reading.iter().copied().filter(|at| has_its_choice(node, *at, variants, shape))));
+    let chosen = only(reading(node.kind(), variants, shape)).or_else(|| {
+        only(reading(node.kind(), variants, shape).filter(|at| has_its_choice(node, *at, variants, shape)))
+    });
     chosen.map(Meant::Untagged)
+}
+
+/// The variants that read such a kind of value.
+fn reading(kind: Kind, variants: &'static Variants, shape: &Shape) -> impl Iterator<Item = usize> {
+    (0..variants.variants.len()).filter(move |at| reads(*at, variants, shape, kind))
 }
 
 fn only(mut variants: impl Iterator<Item = usize>) -> Option<usize> {
@@ -113,7 +123,49 @@ fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape:
     })
 }
 
+/// Of a type, known by what it looks like: the only variant that reads such a kind of value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OnlyVariant {
+    shape: fn() -> Shape,
+    kind: Kind,
+    variant: Option<usize>,
+}
+
 impl<'c> Reader<'c> {
+    /// The only variant that reads such a kind of value, if the type has no tag. Then it is the one that serde reads.
+    fn only_variant<T: ApiValidate>(
+        &mut self,
+        input: Input<'_>,
+        variants: &'static Variants,
+    ) -> Option<usize> {
+        let (kind, shape) = (input.node()?.kind(), T::__TYPE.shape_of()?);
+        if variants.tagging != Tagging::Untagged {
+            return None;
+        }
+        let is_it = |known: &&OnlyVariant| known.kind == kind && core::ptr::fn_addr_eq(known.shape, shape);
+        if let Some(known) = self.only_variants.iter().find(is_it) {
+            return known.variant;
+        }
+        let variant = only(reading(kind, variants, &shape()));
+        self.only_variants.push(OnlyVariant { shape, kind, variant });
+        variant
+    }
+
+    /// Reads the content of the variant. An enum without a tag takes no members of what is left of an object: it only
+    /// looks at them.
+    fn read_meant<'n, T>(
+        &mut self,
+        input: Input<'n>,
+        variants: &'static Variants,
+        meant: Meant,
+        read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
+    ) -> Option<T> {
+        let taken = self.taken(input);
+        let value = open(input, self, variants, meant).and_then(|(at, object)| read(at, object));
+        self.restore_taken(&taken);
+        value
+    }
+
     fn open_untagged<'r, 'n>(
         &'r mut self,
         input: Input<'n>,
@@ -139,7 +191,6 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// An enum without a tag takes no members: it only looks at them.
     fn restore_taken(&mut self, taken: &[bool]) {
         for (member, is_taken) in self.members.iter_mut().zip(taken) {
             member.is_taken = *is_taken;
