@@ -453,3 +453,49 @@ async fn the_key_of_a_map_is_any_text() {
     }
     assert_eq!(post_json(&app, "/", r#"[{"m":{"true":1}}]"#).await.text(), "1");
 }
+
+#[derive(Deserialize, ApiValidate)]
+struct Listing {
+    #[serde(flatten)]
+    page: Paging,
+    #[api(length(max = 3))]
+    q: String,
+}
+
+#[derive(Deserialize, ApiValidate)]
+struct Paging {
+    #[api(range(min = 1))]
+    page: u32,
+    open: bool,
+}
+
+#[tokio::test]
+async fn numbers_and_booleans_of_a_flattened_type() {
+    let told = |listing: &Listing| format!("{} {} {}", listing.page.page, listing.page.open, listing.q);
+    let app = with(
+        Router::new()
+            .route("/query", on_get(async move |listing: ValidQuery<Listing>| told(&listing)))
+            .route("/form", on_post(async move |listing: ValidForm<Listing>| told(&listing)))
+            .route(
+                "/path/{page}/{open}/{q}",
+                on_get(async move |listing: ValidPath<Listing>| told(&listing)),
+            ),
+    );
+    let form = |body: &'static str| post(&app, "/form", "application/x-www-form-urlencoded", body);
+    assert_eq!(get(&app, "/query?page=5&open=true&q=a").await.text(), "5 true a");
+    assert_eq!(form("page=5&open=on&q=a").await.text(), "5 true a");
+    assert_eq!(get(&app, "/path/5/true/a").await.text(), "5 true a");
+    for answer in [
+        get(&app, "/query?page=0&open=x&q=abcd").await,
+        form("page=0&open=x&q=abcd").await,
+        get(&app, "/path/0/x/abcd").await,
+    ] {
+        let fields: Vec<_> = answer.json()["ValidationErrors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|record| record["Field"].as_str().unwrap().to_owned())
+            .collect();
+        assert_eq!(fields, ["page", "open", "q"], "{}", answer.text());
+    }
+}

@@ -130,3 +130,26 @@ fn every_way_to_read_resolves() {
     let value = serde_json::from_str(text).unwrap();
     assert_eq!(refused(block_on(validator.from_json_value_resolved(value, &(), &directory))), expected);
 }
+
+#[derive(Deserialize, ApiValidate)]
+struct Share {
+    note: String,
+    #[serde(flatten)]
+    item: Item,
+}
+
+/// Of a number that is flattened, serde alone makes nothing.
+#[test]
+fn a_query_that_serde_alone_does_not_read() {
+    let (validator, directory) = (Validator::new(), Directory::default().with("User", "1", &[]));
+    let read = |query| block_on(validator.from_query_str_resolved::<Share, _>(query, &(), &directory));
+    let share = read("note=a&user=1").ok().unwrap();
+    assert_eq!((&*share.note, share.item.user), ("a", 1));
+    for (query, expected) in
+        [("note=a&user=2", "user UNKNOWN_RESOURCE"), ("note=a&user=x", "user INVALID_NUMBER_FORMAT")]
+    {
+        let Err(ResolveError::Invalid(errors)) = read(query) else { panic!("{query}") };
+        assert_eq!(lines_of(&errors), [expected]);
+    }
+    assert_eq!(directory.asked(), ["User 1", "User 2"]);
+}

@@ -189,9 +189,8 @@ fn flattened_texts_are_read() {
 }
 
 #[test]
-fn what_serde_keeps_as_text_says_so() {
+fn what_is_flattened_is_no_text_only() {
     #[derive(Debug, Deserialize, ApiValidate)]
-    #[allow(dead_code)]
     struct Outer {
         #[api(length(max = 2))]
         q: String,
@@ -201,15 +200,13 @@ fn what_serde_keeps_as_text_says_so() {
         big: Option<u128>,
     }
     #[derive(Debug, Deserialize, ApiValidate)]
-    #[allow(dead_code)]
     struct Paging {
+        #[api(range(min = 1))]
         page: Option<u32>,
         open: Option<bool>,
         #[serde(default)]
         names: Vec<String>,
-        #[api(length(max = 2))]
-        sort: Option<String>,
-        many: Option<Vec<String>>,
+        many: Option<Vec<u8>>,
         day: Option<chrono::NaiveDate>,
         #[serde(default, deserialize_with = "parsed")]
         parsed: u8,
@@ -217,33 +214,60 @@ fn what_serde_keeps_as_text_says_so() {
     fn parsed<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
         String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
-    const NO_QUERY: &str = "This cannot be read from a query string. (INVALID_FORMAT)";
     let outer =
         |query: &str| query::from_str::<Outer>(query).map_or_else(|e| e.to_string(), |_| String::new());
-    assert_eq!(outer("q=a&size=1&sort=ab&names=a&names=b&many=a&many=b&day=2026-11-22&parsed=7"), "");
-    assert_eq!(outer("q=a&size=1&page=5"), format!("page: {NO_QUERY}"));
-    assert_eq!(outer("q=a&size=1&page=x"), format!("page: {NO_QUERY}"));
-    assert_eq!(outer("q=a&size=1&open=true"), format!("open: {NO_QUERY}"));
-    assert_eq!(outer("q=a&size=1&names=a"), format!("names: {NO_QUERY}"));
-    assert_eq!(outer("q=a&size=1&many=a"), format!("many: {NO_QUERY}"));
-    assert_eq!(outer("q=a&size=1&big=5"), format!("big: {NO_QUERY}"));
+    let read = query::from_str::<Outer>(
+        "q=a&size=1&page=5&open=on&names=a&many=7&day=2026-11-22&parsed=7&big=340282366920938463463374607431768211455",
+    );
+    let read = read.unwrap();
+    assert_eq!((&*read.q, read.size, read.big), ("a", 1, Some(u128::MAX)));
+    let Paging { page, open, names, many, day, parsed } = &read.page;
+    assert_eq!((*page, *open, *parsed), (Some(5), Some(true), 7));
+    assert_eq!((names.as_slice(), many.as_deref()), (&["a".to_owned()][..], Some(&[7][..])));
+    assert_eq!(day.unwrap().to_string(), "2026-11-22");
+    assert_eq!(outer("q=a&size=1&page=&open="), "");
+    assert_eq!(outer("q=a&size=1&page=0"), "page: This must be at least 1. (INVALID_NUMBER_RANGE)");
+    assert_eq!(outer("q=a&size=1&page=x"), "page: This must be a whole number. (INVALID_NUMBER_FORMAT)");
+    assert_eq!(outer("q=a&size=1&big=-1"), "big: This number is too small. (INVALID_NUMBER_RANGE)");
     assert_eq!(outer("q=a&size=1&day=x"), "day: This must be a date. (INVALID_DATE_FORMAT)");
     assert_eq!(
         outer("q=a&size=1&parsed=x"),
         "parsed: This must be a value of the right form. (INVALID_FORMAT)"
     );
-    let all = outer("q=abc&size=x&page=5&names=a&names=b&sort=abc&many=a&many=b");
+    let all = outer("q=abc&size=x&page=0&open=yes&names=a&names=b&many=a&many=300");
     let expected = [
         "q: This must have at most 2 characters. (MAX_LENGTH_EXCEEDED)",
-        &format!("page: {NO_QUERY}"),
-        "sort: This must have at most 2 characters. (MAX_LENGTH_EXCEEDED)",
+        "page: This must be at least 1. (INVALID_NUMBER_RANGE)",
+        "open: This must be true or false. (INVALID_FORMAT)",
+        "many[0]: This must be a whole number. (INVALID_NUMBER_FORMAT)",
+        "many[1]: This must be a whole number from 0 to 255. (INVALID_NUMBER_RANGE)",
         "size: This must be a whole number. (INVALID_NUMBER_FORMAT)",
     ];
     assert_eq!(all.lines().collect::<Vec<_>>(), expected);
 }
 
 #[test]
-fn an_enum_that_is_tagged_inside_is_kept_as_text() {
+fn what_a_type_without_rules_flattens_is_read_too() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Outer {
+        q: String,
+        #[serde(flatten)]
+        #[api(skip)]
+        page: Paging,
+    }
+    #[derive(Debug, Deserialize)]
+    struct Paging {
+        page: u32,
+        open: bool,
+    }
+    let read = query::from_str::<Outer>("q=a&page=5&open=true").unwrap();
+    assert_eq!((&*read.q, read.page.page, read.page.open), ("a", 5, true));
+    let errors = query::from_str::<Outer>("q=a&page=x&open=true").unwrap_err();
+    assert_eq!(lines_of(&errors), ["page INVALID_NUMBER_FORMAT"]);
+}
+
+#[test]
+fn an_enum_that_is_tagged_inside() {
     #[derive(Debug, Deserialize, ApiValidate)]
     #[serde(tag = "by", rename_all = "lowercase")]
     #[allow(dead_code)]
@@ -263,8 +287,14 @@ fn an_enum_that_is_tagged_inside_is_kept_as_text() {
         |query: &str| query::from_str::<Find>(query).map_or_else(|errors| lines_of(&errors), |_| Vec::new());
     assert_eq!(find("by=name&name=ab"), [""; 0]);
     assert_eq!(find("by=name&name=abc"), ["name MAX_LENGTH_EXCEEDED"]);
-    assert_eq!(find("by=number&number=5&note=abc"), ["number INVALID_FORMAT", "note MAX_LENGTH_EXCEEDED"]);
-    assert_eq!(find("by=inner&a=5"), ["a INVALID_FORMAT"]);
+    assert_eq!(find("by=number&number=5&note=ab"), [""; 0]);
+    assert_eq!(find("by=number&number=5&note=abc"), ["note MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(
+        find("by=number&number=x&note=abc"),
+        ["number INVALID_NUMBER_FORMAT", "note MAX_LENGTH_EXCEEDED"]
+    );
+    assert_eq!(find("by=inner&a=5"), [""; 0]);
+    assert_eq!(find("by=inner&a=300"), ["a INVALID_NUMBER_RANGE"]);
     assert_eq!(find("by=nope&number=5"), ["by INVALID_FORMAT"]);
     assert_eq!(find("number=5"), ["by REQUIRED_FIELD_MISSING"]);
 }

@@ -106,12 +106,7 @@ pub(crate) fn option<T>(
         Sent::Nothing => Some(None),
         Sent::Value(node) if node.is_null() => Some(None),
         // Of a query string.
-        Sent::Value(node)
-            if reader.is_query
-                && !reader.is_buffered
-                && info.is_nothing_if_empty()
-                && node.json() == "\"\"" =>
-        {
+        Sent::Value(node) if reader.is_query && info.is_nothing_if_empty() && node.json() == "\"\"" => {
             Some(None)
         }
         Sent::Value(_) => read(reader).map(Some),

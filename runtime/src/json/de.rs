@@ -26,15 +26,15 @@ use super::{
 pub struct Source<'n> {
     node: Node<'n>,
     what: What,
+    /// Whether it is a value of a query string.
+    is_query: bool,
 }
 
 /// What serde is given.
 #[derive(Clone, Debug)]
 enum What {
     /// The value as it is.
-    Json,
-    /// A value of a query string; whether it stays text until its type is known.
-    Query(bool),
+    All,
     /// Of a list these elements only; of an object these members, by the nodes of their names.
     Few(Vec<u32>),
     /// These members of the object, of which a type takes what it knows.
@@ -55,30 +55,23 @@ pub(crate) enum Taken {
 }
 
 impl<'n> Source<'n> {
-    pub(crate) fn json(node: Node<'n>) -> Self {
-        Self { node, what: What::Json }
+    pub(crate) fn new(node: Node<'n>, is_query: bool) -> Self {
+        Self { node, what: What::All, is_query }
     }
 
-    pub(crate) fn query(node: Node<'n>, is_buffered: bool) -> Self {
-        Self { node, what: What::Query(is_buffered) }
-    }
-
-    pub(crate) fn rest(node: Node<'n>, members: Vec<u32>, taken: Rc<Cell<Taken>>) -> Self {
-        Self { node, what: What::Rest(members, taken) }
+    /// These members of the object, as far as the type wants them.
+    pub(crate) fn rest(self, members: Vec<u32>, taken: Rc<Cell<Taken>>) -> Self {
+        Self { what: What::Rest(members, taken), ..self }
     }
 
     /// A list or an object of these elements or members only.
-    pub(crate) fn few(node: Node<'n>, few: Vec<u32>) -> Self {
-        Self { node, what: What::Few(few) }
+    pub(crate) fn few(self, few: Vec<u32>) -> Self {
+        Self { what: What::Few(few), ..self }
     }
 
     /// A value inside of this one.
     fn inner(&self, node: Node<'n>) -> Self {
-        let what = match self.what {
-            What::Query(is_buffered) => What::Query(is_buffered),
-            _ => What::Json,
-        };
-        Self { node, what }
+        Self::new(node, self.is_query)
     }
 
     /// Has the value read by `serde_json`, which knows what a number or a text is.
@@ -216,9 +209,8 @@ impl<'n> Source<'n> {
         let (node, kind) = (self.node, self.node.kind());
         match (&self.what, kind) {
             (What::Rest(..), _) => self.ask_rest(asked, visitor),
-            (What::Query(is_buffered), Kind::Text | Kind::List) => {
-                let is_buffered = *is_buffered;
-                self.ask_query(is_buffered, asked, visitor).map_err(|refused| refused.at(node, asked))
+            (_, Kind::Text | Kind::List) if self.is_query => {
+                self.ask_query(asked, visitor).map_err(|refused| refused.at(node, asked))
             }
             (_, Kind::List)
                 if matches!(
@@ -239,19 +231,13 @@ impl<'n> Source<'n> {
 
 impl<'n> Source<'n> {
     /// As the deserialiser of query strings does, whose types are not for others to build.
-    fn ask_query<V: Visitor<'n>>(
-        self,
-        is_buffered: bool,
-        asked: Asked,
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
+    fn ask_query<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
         match (self.node.kind(), asked) {
             (Kind::List, Asked::Anything | Asked::List) => self.list(asked, visitor),
-            (Kind::List, _) if is_buffered => self.list(asked, visitor),
             (Kind::List, _) => Err(Refused::new(Problem::Other)),
-            // A list of one is written as its element; but what was kept is text.
-            (_, Asked::List) if !is_buffered => visitor.visit_seq(One(Some(self))),
-            _ => query::ask_text(self.node, is_buffered, asked, visitor),
+            // A list of one is written as its element.
+            (_, Asked::List) => visitor.visit_seq(One(Some(self))),
+            _ => query::ask_text(self.node, asked, visitor),
         }
     }
 }
@@ -303,7 +289,7 @@ impl<'n> Deserializer<'n> for Source<'n> {
                 taken.set(Taken::Optional);
                 visitor.visit_some(self)
             }
-            What::Json if node.kind() == Kind::Null => visitor.visit_none(),
+            _ if !self.is_query && node.kind() == Kind::Null => visitor.visit_none(),
             _ => visitor.visit_some(self),
         }
         .map_err(|refused| refused.at(node, Asked::Anything))
@@ -398,14 +384,11 @@ impl<'n> Source<'n> {
             return visitor.visit_enum(Choice { name: self.inner(name), content: Some(self.inner(content)) });
         }
         match node.kind() {
-            Kind::Text => match self.what {
-                What::Query(_) => {
-                    let text: String = node.text().unwrap_or_default().into();
-                    IntoDeserializer::<Refused>::into_deserializer(text)
-                        .deserialize_enum(name, variants, visitor)
-                }
-                _ => visitor.visit_enum(Choice { name: self, content: None }),
-            },
+            Kind::Text if self.is_query => {
+                let text: String = node.text().unwrap_or_default().into();
+                IntoDeserializer::<Refused>::into_deserializer(text).deserialize_enum(name, variants, visitor)
+            }
+            Kind::Text => visitor.visit_enum(Choice { name: self, content: None }),
             Kind::Object => {
                 let mut members = node.members();
                 let (Some((name, content)), None) = (members.next(), members.next()) else {
@@ -565,7 +548,7 @@ impl<'n> Deserializer<'n> for Key<'n> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let name = Source::json(self.0);
+        let name = Source::new(self.0, false);
         visitor
             .visit_enum(Choice { name, content: None })
             .map_err(|refused| self.told(refused, Asked::Anything))

@@ -101,7 +101,7 @@ impl Reader<'_> {
     /// A list with the values of the fields.
     fn open_list(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<usize> {
         let node = self.value_of(input)?;
-        if !self.is_query_list_of_one(node)? {
+        if !self.is_query_list_of_one(node) {
             self.must_be(Kind::List, JsonType::List, node)?;
         }
         let frame = self.open_elements(node);

@@ -41,8 +41,6 @@ pub enum JsonType {
     Once,
     /// What the type accepts; it does not say what that is.
     Accepted,
-    /// Nothing that stands in a query string.
-    NoQuery,
     /// What each element or value inside should be.
     Each(&'static JsonType),
     /// Values inside of each other, but not so deep.
@@ -237,7 +235,6 @@ impl Rule for JsonType {
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
-            Self::NoQuery => f.write_str("nothing in a query string"),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
             Self::Utf8 { .. } => f.write_str("valid JSON in UTF-8"),
@@ -266,7 +263,6 @@ impl Rule for JsonType {
             }
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::Once, _) => f.write_str("This field must be sent only once."),
-            (Self::NoQuery, _) => f.write_str("This cannot be read from a query string."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),
             (Self::Json { line, column }, _) => {
                 write!(f, "The body must be valid JSON. It is not at line {line}, column {column}.")

@@ -74,7 +74,7 @@ fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &m
     let names: Vec<u32> =
         left.iter().filter_map(|at| reader.members.get(*at)).map(|member| member.node).collect();
     let taken = Rc::new(Cell::new(Taken::None));
-    let value = T::deserialize(Source::rest(node, names, Rc::clone(&taken)));
+    let value = T::deserialize(reader.source(node).rest(names, Rc::clone(&taken)));
     match taken.get() {
         // serde takes an option that cannot be read for one that was not sent.
         Taken::Optional if value.is_err() => return missing(),
@@ -124,7 +124,7 @@ impl<'n> Deserializer<'n> for Missing {
 impl Reader<'_> {
     /// A value for serde.
     fn source<'n>(&self, node: Node<'n>) -> Source<'n> {
-        if self.is_query { Source::query(node, self.is_buffered) } else { Source::json(node) }
+        Source::new(node, self.is_query)
     }
 
     /// What a function reads; the record of what it refuses.
@@ -141,7 +141,7 @@ impl Reader<'_> {
         let place = refused.place;
         self.explain(node, expected, &refused);
         if let (Some(place), false) = (place, self.is_query) {
-            self.explain_others(node, place, expected, &|few| read(Source::few(node, few)).err());
+            self.explain_others(node, place, expected, &|few| read(Source::new(node, false).few(few)).err());
         }
         None
     }

@@ -79,7 +79,7 @@ type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
 impl Reader<'_> {
     /// The elements of a list; a record, if it is none.
     fn elements<'n>(&mut self, node: Node<'n>) -> Option<impl Iterator<Item = Node<'n>> + use<'n>> {
-        let single = if self.is_query_list_of_one(node)? { Some(node) } else { None };
+        let single = if self.is_query_list_of_one(node) { Some(node) } else { None };
         if single.is_none() {
             self.must_be(Kind::List, JsonType::List, node)?;
         }
@@ -88,14 +88,8 @@ impl Reader<'_> {
     }
 
     /// Whether a query string's value stands for a list: it writes a list of one as its element.
-    pub(super) fn is_query_list_of_one(&mut self, node: Node<'_>) -> Option<bool> {
-        if !self.is_query || node.kind() != Kind::Text {
-            return Some(false);
-        }
-        if self.is_buffered {
-            return self.refuse(JsonType::NoQuery, Fault::Malformed);
-        }
-        Some(true)
+    pub(super) fn is_query_list_of_one(&self, node: Node<'_>) -> bool {
+        self.is_query && node.kind() == Kind::Text
     }
 
     /// Reads an element under its place. `None`, if there is no more room for records.

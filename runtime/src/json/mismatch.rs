@@ -60,7 +60,7 @@ impl Reader<'_> {
         (expected, look_again(expected, fault, kind, node))
     }
 
-    /// Of a query string: also more than one value, and what none can hold.
+    /// Of a query string: also more than one value.
     #[cfg(feature = "query")]
     fn query_mismatch(
         &self,
@@ -69,9 +69,6 @@ impl Reader<'_> {
         is_another_value: bool,
         node: Node<'_>,
     ) -> (JsonType, Fault) {
-        if self.is_buffered && asked.is_no_text() || matches!(asked, Asked::Whole { bits: 128, .. }) {
-            return (JsonType::NoQuery, Fault::Malformed);
-        }
         if node.kind() == Kind::List && asked != Asked::List {
             return (JsonType::Once, Fault::Sent);
         }

@@ -174,25 +174,27 @@ impl Validator {
 pub(crate) fn explain<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
     explain_by(body, false, checker, &mut |input, reader| {
         T::__read(input, reader, context);
+        // serde could not.
+        false
     });
 }
 
-/// As [`explain`]; `read` does it. `is_query`: whether the text stands for a query string.
+/// As [`explain`]; `read` does it, and says whether it has a value. `is_query`: whether the text stands for a query string.
 pub(crate) fn explain_by(
     body: &[u8],
     is_query: bool,
     checker: &mut Checker,
-    read: &mut dyn FnMut(Input<'_>, &mut Reader<'_>),
+    read: &mut dyn FnMut(Input<'_>, &mut Reader<'_>) -> bool,
 ) {
     let text = match core::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => return no_utf8(body, error.valid_up_to(), checker),
     };
-    let start = checker.mark();
+    let (start, mut has_value) = (checker.mark(), false);
     match Tree::of(text) {
         Ok(tree) => {
             let root = tree.root();
-            read(Input::value(root), &mut Reader::new(checker, root, is_query));
+            has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
         }
         Err(NoTree::Syntax { line, column }) => {
             checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
@@ -200,7 +202,7 @@ pub(crate) fn explain_by(
         Err(NoTree::TooLong) => {}
     }
     // Piece by piece it could be read: serde alone knows what is wrong with it.
-    if !checker.tells_mismatch_since(start) {
+    if !has_value && !checker.tells_mismatch_since(start) {
         checker.type_mismatch(JsonType::Accepted, Fault::Malformed);
     }
 }

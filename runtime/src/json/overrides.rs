@@ -136,10 +136,7 @@ fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> 
 
 /// Whether it is about the value, and not about where it stands.
 fn is_of_value(expected: JsonType) -> bool {
-    !matches!(
-        expected,
-        JsonType::NoSuchField | JsonType::Once | JsonType::LessDepth | JsonType::NoQuery | JsonType::Name
-    )
+    !matches!(expected, JsonType::NoSuchField | JsonType::Once | JsonType::LessDepth | JsonType::Name)
 }
 
 impl Node<'_> {

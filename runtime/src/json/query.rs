@@ -13,7 +13,6 @@ macro_rules! parsed {
     ($asked:expr, $text:expr, $visitor:expr; $($bits:literal $signed:literal $visit:ident $type:ty;)*) => {
         match $asked {
             $(Asked::Whole { bits: $bits, signed: $signed } => $visitor.$visit(parse::<$type>(&$text)?),)*
-            // There are no numbers of 128 bits.
             Asked::Whole { .. } => Err(Refused::custom("")),
             Asked::Float => $visitor.visit_f64(parse(&$text)?),
             Asked::Bool => $visitor.visit_bool(parse_bool(&$text)?),
@@ -22,26 +21,24 @@ macro_rules! parsed {
     };
 }
 
-/// Gives a type what it asks for. What serde has kept is text.
+/// Gives a type what it asks for.
 pub(super) fn ask_text<'n, V: Visitor<'n>>(
     node: Node<'n>,
-    is_buffered: bool,
     asked: Asked,
     visitor: V,
 ) -> Result<V::Value, Refused> {
     let Some(text) = node.text() else { return Err(Refused::custom("")) };
-    if is_buffered {
-        return visit_text(text, visitor);
-    }
     parsed! { asked, text, visitor;
         8 true visit_i8 i8;
         16 true visit_i16 i16;
         32 true visit_i32 i32;
         64 true visit_i64 i64;
+        128 true visit_i128 i128;
         8 false visit_u8 u8;
         16 false visit_u16 u16;
         32 false visit_u32 u32;
         64 false visit_u64 u64;
+        128 false visit_u128 u128;
     }
 }
 

@@ -44,15 +44,6 @@ impl Asked {
             Self::Anything | Self::Choice => true,
         }
     }
-
-    /// Whether no text will do.
-    #[cfg(feature = "query")]
-    pub(crate) fn is_no_text(self) -> bool {
-        matches!(
-            self,
-            Self::Bool | Self::Whole { .. } | Self::Float | Self::List | Self::Tuple | Self::Object
-        )
-    }
 }
 
 /// What was found wrong, as far as serde has a name for it.

@@ -97,8 +97,14 @@ impl Validator {
         match serde_html_form::from_str(query) {
             Ok(value) => self.validated_resolved(value, context, resolver).await,
             Err(_) => {
-                let explain = |checker: &mut Checker| crate::query::explain::<T>(query, checker, context);
-                Err(self.refused(resolver, explain).await)
+                let read = |checker: &mut Checker| crate::query::read::<T>(query, checker, context);
+                self.resolved(resolver, Self::checker, |checker| drop(read(checker))).await?;
+                // Everything holds: what is left is to read it.
+                let mut checker = self.checker();
+                checker.ignore_rules();
+                read(&mut checker)
+                    .map(Validated::new)
+                    .ok_or_else(|| ValidationErrors::new(Vec::new(), true).into())
             }
         }
     }

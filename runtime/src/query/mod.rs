@@ -35,12 +35,13 @@
 //! - `name=` is empty text. For an `Option` of a number or of `bool` it is nothing, for an `Option` of anything else it
 //!   is an empty value of that, and for a number or `bool` it is a mistake. A name without `=` is the same as `name=`.
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
-//! - There are no nested objects, and no numbers of 128 bits. The fields of a `flatten`ed type, and of an enum that is
-//!   tagged inside, are all text to serde: numbers, booleans and lists of one among them cannot be read, and their
-//!   record says that a query string cannot hold them. Read them with a function (`deserialize_with`) that parses text.
+//! - There are no nested objects. The fields of a `flatten`ed type, and of an enum that is tagged inside, are read as
+//!   all others, though serde alone reads no numbers there; only what borrows from the query has none.
 //! - What borrows from the query (`&str`) has no escapes and no `+`.
 
 mod text;
+
+use alloc::vec::Vec;
 
 use serde::de::Deserialize;
 
@@ -76,23 +77,25 @@ impl Validator {
     {
         match serde_html_form::from_str(query) {
             Ok(value) => self.validated(value, context),
-            Err(_) => Err(self.explain_query::<T>(query, context)),
+            Err(_) => {
+                let mut checker = self.checker();
+                let value = read::<T>(query, &mut checker, context);
+                checker.finish()?;
+                value.map(Validated::new).ok_or_else(|| ValidationErrors::new(Vec::new(), true))
+            }
         }
-    }
-
-    /// The records of a query that was refused: never none.
-    #[cold]
-    fn explain_query<T: ApiValidate>(&self, query: &str, context: &T::Context) -> ValidationErrors {
-        let mut checker = self.checker();
-        explain::<T>(query, &mut checker, context);
-        checker.into_errors()
     }
 }
 
-/// Notes what is wrong with a query that was refused: never nothing.
-pub(crate) fn explain<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) {
+/// Reads a query that `serde_html_form` refused. What serde keeps until it knows its type is text to it, and no number;
+/// here it is not kept. Notes what is wrong with it: something, where there is no value.
+#[cold]
+pub(crate) fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) -> Option<T> {
+    let mut value = None;
     let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
-        T::__read(input, reader, context);
+        value = T::__read(input, reader, context);
+        value.is_some()
     };
     explain_by(text::json(query).as_bytes(), true, checker, &mut read);
+    value
 }
