@@ -35,6 +35,9 @@ pub struct Checker {
     /// Whether something is left out because of a bound, beside the cap on records.
     #[cfg(feature = "json")]
     leaves_out: bool,
+    /// Whether records stand at a whole value that may have a place inside of it in the body.
+    #[cfg(feature = "json")]
+    merges: bool,
     /// What the list or the map lacks whose rules are judged.
     #[cfg(feature = "json")]
     lost: Option<Box<Lost>>,
@@ -65,6 +68,8 @@ impl Checker {
             ignores_rules: false,
             #[cfg(feature = "json")]
             leaves_out: false,
+            #[cfg(feature = "json")]
+            merges: false,
             #[cfg(feature = "json")]
             lost: None,
         }
@@ -125,7 +130,10 @@ impl Checker {
         let truncated = self.is_full();
         #[cfg(feature = "json")]
         let truncated = truncated || self.leaves_out;
-        ValidationErrors::new(self.errors, truncated)
+        let errors = ValidationErrors::new(self.errors, truncated);
+        #[cfg(feature = "json")]
+        let errors = errors.merged(self.merges);
+        errors
     }
 
     /// Whether the cap on records was passed, so that further checks are of no use.
@@ -225,7 +233,7 @@ impl Checker {
     #[inline]
     pub fn is_partial(&self) -> bool {
         #[cfg(feature = "json")]
-        return self.lost.is_some();
+        return self.lost.as_ref().is_some_and(|lost| lost.is_partial());
         #[cfg(not(feature = "json"))]
         false
     }

@@ -205,14 +205,14 @@ collections! {
     [] Vec<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
     [] VecDeque<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
     [] LinkedList<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
-    [] BTreeSet<T> where [T: Ord], List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] BTreeSet<T> where [T: Ord], List, |input, reader, context| json::set(input, reader, context, T::__read);
     [K: MapKey + Ord] BTreeMap<K, T>, Map, |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
 #[cfg(feature = "std")]
 collections! {
     [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash], List,
-        |input, reader, context| json::list(input, reader, context, T::__read);
+        |input, reader, context| json::set(input, reader, context, T::__read);
     [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>, Map,
         |input, reader, context| json::map(input, reader, context, T::__read);
 }

@@ -292,6 +292,9 @@ impl Serialize for ValidationError {
 pub struct ValidationErrors {
     errors: Vec<ValidationError>,
     truncated: bool,
+    /// Whether records stand at a whole value that may have a place inside of it in the body.
+    #[cfg(feature = "json")]
+    merged: bool,
 }
 
 impl ValidationErrors {
@@ -300,7 +303,12 @@ impl ValidationErrors {
     pub const MAX_PATHS: usize = 64 * 1024;
 
     pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
-        let mut report = Self { errors, truncated };
+        let mut report = Self {
+            errors,
+            truncated,
+            #[cfg(feature = "json")]
+            merged: false,
+        };
         if report.iter().map(|error| error.path.most_bytes()).sum::<usize>() > Self::MAX_PATHS {
             report.cut_paths();
         }
@@ -316,6 +324,17 @@ impl ValidationErrors {
                 None => (room, self.truncated) = (0, true),
             }
         }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn merged(self, merged: bool) -> Self {
+        Self { merged, ..self }
+    }
+
+    /// Whether the body may tell more about where records belong.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_merged(&self) -> bool {
+        self.merged
     }
 
     /// Whether nothing but rules was broken: whatever was sent could be read.
@@ -378,6 +397,7 @@ impl Display for ValidationErrors {
     }
 }
 
+#[allow(clippy::missing_fields_in_debug)] // what it knows of places is no news
 impl fmt::Debug for ValidationErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ValidationErrors")

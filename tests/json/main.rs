@@ -12,6 +12,7 @@ mod lists;
 mod long_paths;
 mod matrix;
 mod oracle;
+mod places;
 mod rest;
 mod simple;
 mod unknown;

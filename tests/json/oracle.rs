@@ -51,16 +51,28 @@ fn are_the_same<T: PartialEq + Debug>(
     }
 }
 
-/// What the rules say of the value, but where the value is in the body: a struct may have been sent as an array.
+/// What the rules say of the value, but where the value is in the body: a struct may have been sent as an array, and of
+/// what stands at a set, each element is told.
 fn are_the_same_in_their_places(body: &str, errors: &ValidationErrors, of_value: &ValidationErrors) {
-    assert_eq!(errors.len(), of_value.len(), "{body}: {errors} for {of_value}");
     let sent = Tree::parse(body).expect("serde has read it");
-    for (error, of_value) in errors.iter().zip(of_value) {
-        let texts = |error: &ValidationError| (error.error_type().clone(), error.message().to_string());
-        assert_eq!(texts(error), texts(of_value), "{body}");
-        let is_moved = error.field() != of_value.field();
-        assert!(!is_moved || !sent.has(&of_value.field().pointer()), "{body}: {errors} for {of_value}");
+    let texts = |error: &ValidationError| (error.error_type().clone(), error.message().to_string());
+    let is_of = |error: &ValidationError, of_value: &ValidationError| {
+        let (place, of_place) = (error.field().pointer(), of_value.field().pointer());
+        texts(error) == texts(of_value)
+            && (place == of_place || !sent.has(&of_place) || place.starts_with(&format!("{of_place}/")))
+    };
+    let is_moved = errors.iter().zip(of_value).any(|(error, of_value)| error.field() != of_value.field());
+    if !is_moved {
+        assert_eq!(errors.to_string(), of_value.to_string(), "{body}");
     }
+    assert!(
+        errors.iter().all(|error| of_value.iter().any(|of_value| is_of(error, of_value))),
+        "{body}: {errors}"
+    );
+    assert!(
+        of_value.iter().all(|of_value| errors.iter().any(|error| is_of(error, of_value))),
+        "{body}: {errors}"
+    );
 }
 
 fn says_nothing_of_the_client(body: &str, errors: &ValidationErrors) {

@@ -204,14 +204,12 @@ impl ApiValidate for Plain {
 
 #[test]
 fn whatever_holds_the_list() {
-    for (name, of_list) in [("boxed", true), ("deep", true), ("set", false)] {
-        let place = |index: usize| if of_list { format!("{name}[{index}]") } else { name.to_owned() };
-        let mut expected = vec![
+    for name in ["boxed", "deep", "set"] {
+        let expected = [
             format!("{name}[0] INVALID_FORMAT"),
             format!("{name}[2] REQUIRED_FIELD_MISSING"),
-            format!("{} MAX_LENGTH_EXCEEDED", place(3)),
+            format!("{name}[3] MAX_LENGTH_EXCEEDED"),
         ];
-        expected.sort();
         assert_eq!(lines::<Holders>(&format!(r#"{{"{name}":[5,"a",null,"bb"]}}"#)), expected);
     }
     assert_eq!(

@@ -41,6 +41,12 @@ impl Around {
         Segment::Index(self.lost.as_ref().map_or(index, |lost| lost.index(index)))
     }
 
+    /// Of a set: where each of its elements was sent, in its own order.
+    #[inline]
+    pub(super) fn places_of_set(&self) -> Option<&[usize]> {
+        self.lost.as_ref()?.places_of_set()
+    }
+
     /// The list ends.
     #[inline]
     pub(super) fn leave(self, checker: &mut Checker) {
@@ -68,6 +74,11 @@ impl Around {
     #[inline]
     pub(super) fn index(&self, index: usize) -> Segment {
         Segment::Index(index)
+    }
+
+    #[inline]
+    pub(super) fn places_of_set(&self) -> Option<&[usize]> {
+        None
     }
 
     #[inline]

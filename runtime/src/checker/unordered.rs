@@ -2,7 +2,7 @@
 
 use alloc::{borrow::Cow, vec::Vec};
 
-use super::{Checker, Mark};
+use super::{Checker, Mark, around::Around};
 use crate::{Segment, ValidationError, kinds::MapKey};
 
 impl Checker {
@@ -20,8 +20,8 @@ impl Checker {
         self.cut(is_more);
     }
 
-    /// Checks the elements of a set. They have no place of their own in a request (an array whose order is lost),
-    /// so the records stand at the set, each but once.
+    /// Checks the elements of a set. Of a value, nobody knows where they were sent (in an array whose order is lost), so
+    /// the records stand at the set, each but once. Where the body is at hand, they stand at the elements.
     #[inline]
     pub fn set<'t, T: ?Sized + 't>(
         &mut self,
@@ -32,6 +32,10 @@ impl Checker {
             return;
         }
         let (start, around) = (self.mark(), self.enter_list());
+        if let Some(places) = around.places_of_set() {
+            self.set_in_places(items, places, &around, check);
+            return around.leave(self);
+        }
         for item in items {
             let mark = self.mark();
             let limit = self.extend_limit();
@@ -59,6 +63,10 @@ impl Checker {
             return;
         }
         let (start, mut is_more, around) = (self.mark(), false, self.enter_list());
+        if let Some(places) = around.places_of_set() {
+            self.set_in_places(items, places, &around, check);
+            return around.leave(self);
+        }
         let before = self.lookups.enter_unordered();
         for item in items {
             let mark = self.mark();
@@ -78,6 +86,28 @@ impl Checker {
         if start != self.mark() || is_more {
             self.sort_since(start);
             self.cut(is_more);
+        }
+    }
+
+    /// Checks the elements of a set in the order in which they were sent, each under its place.
+    #[cold]
+    fn set_in_places<'t, T: ?Sized + 't>(
+        &mut self,
+        items: impl Iterator<Item = &'t T>,
+        places: &[usize],
+        around: &Around,
+        mut check: impl FnMut(&mut Self, &T),
+    ) {
+        let mut items: Vec<_> = places.iter().copied().zip(items).collect();
+        items.sort_by_key(|(index, _)| *index);
+        for (index, item) in items {
+            let mark = self.mark();
+            around.enter(|_| Segment::Index(index), self);
+            check(self, item);
+            self.place(mark, index);
+            if self.is_full() {
+                break;
+            }
         }
     }
 
@@ -126,6 +156,10 @@ impl Checker {
     #[cold]
     fn merge(&mut self, start: Mark, mark: Mark) -> bool {
         let is_more = self.is_full();
+        #[cfg(feature = "json")]
+        {
+            self.merges = true;
+        }
         let mut kept = mark.0;
         for at in mark.0..self.errors.len() {
             let Some((before, [error, ..])) = self.errors.split_at_mut_checked(at) else { break };

@@ -1,6 +1,10 @@
 //! Lists, maps and tuples, element by element: what cannot be read is told, and what can is kept.
 
-use alloc::{borrow::Cow, collections::BTreeMap, vec::Vec};
+use alloc::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+    vec::Vec,
+};
 
 use super::{
     input::{Input, Sent},
@@ -39,6 +43,72 @@ pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
     Some(values.into_iter().collect())
 }
 
+/// A set, which has an order of its own.
+pub(crate) trait Set<T>: FromIterator<T> {
+    fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
+    where
+        T: 's;
+    fn find(&self, element: &T) -> Option<&T>;
+}
+
+impl<T: Ord> Set<T> for BTreeSet<T> {
+    fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
+    where
+        T: 's,
+    {
+        self.iter()
+    }
+
+    fn find(&self, element: &T) -> Option<&T> {
+        self.get(element)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default> Set<T>
+    for std::collections::HashSet<T, S>
+{
+    fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
+    where
+        T: 's,
+    {
+        self.iter()
+    }
+
+    fn find(&self, element: &T) -> Option<&T> {
+        self.get(element)
+    }
+}
+
+/// The elements of a list that can be read, as a set; and where they were sent.
+pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &C,
+    read: Read<'n, T, C>,
+) -> Option<L> {
+    let set: L = list(input, reader, context, read)?;
+    if reader.is_full() || !reader.can_read_again(input) {
+        return Some(set);
+    }
+    let mut lost = reader.take_lost().map(|lost| *lost).unwrap_or_default();
+    let start = reader.mark();
+    let mut sent = BTreeMap::new();
+    for (index, element) in reader.elements(input.node()?)?.enumerate() {
+        // Each once more, as its place in the set is not known before.
+        let element = reader
+            .inside(|reader| reader.without_rules(|reader| read(Input::value(element), reader, context)));
+        if let Some(element) = element.as_ref().and_then(|element| set.find(element)) {
+            sent.entry(core::ptr::from_ref(element)).or_insert(index);
+        }
+    }
+    reader.checker().forget(start);
+    lost.set =
+        set.elements().filter_map(|element| sent.get(&core::ptr::from_ref(element)).copied()).collect();
+    reader.set_lost(lost);
+    Some(set)
+}
+
 /// An array of the type's length.
 pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
     input: Input<'n>,
@@ -48,7 +118,7 @@ pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
 ) -> Option<[T; N]> {
     let values: Vec<T> = list(input, reader, context, read)?;
     // What lacks an element has been told of it.
-    if reader.take_lost().is_some() {
+    if reader.take_lost().is_some_and(|lost| lost.is_partial()) {
         return None;
     }
     values.try_into().or_else(|_| reader.refuse(JsonType::OtherLength, Fault::Malformed).ok_or(())).ok()
@@ -136,7 +206,7 @@ impl Reader<'_> {
         let (element, mut lost) = (*elements.get(index)?, Lost::default());
         let value =
             self.element(&Segment::Index(index), &mut lost, |reader| read(Input::value(element), reader))?;
-        value.filter(|_| lost.is_empty())
+        value.filter(|_| !lost.is_partial())
     }
 
     /// Goes into the entries of an object, or of what is left of one.

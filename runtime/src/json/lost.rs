@@ -1,5 +1,5 @@
 //! Lists and maps of which some elements were refused: what is left of them is a value all the same, and here stands
-//! what it lacks.
+//! what it lacks. Of a set also where its elements were sent, since it has an order of its own.
 
 use alloc::{boxed::Box, vec::Vec};
 
@@ -16,11 +16,24 @@ pub(crate) struct Lost {
     kept: usize,
     /// What elements lack that are in the value, by their place in the body.
     inside: Vec<(Segment, Lost)>,
+    /// Of a set: where each of its elements stands in the body, in the set's own order.
+    pub(super) set: Vec<usize>,
 }
 
 impl Lost {
+    /// Whether there is nothing to say.
     pub(crate) fn is_empty(&self) -> bool {
-        self.others == 0 && self.inside.is_empty()
+        self.others == 0 && self.inside.is_empty() && self.set.is_empty()
+    }
+
+    /// Whether the value lacks something, or an element of it does.
+    pub(crate) fn is_partial(&self) -> bool {
+        self.others > 0 || self.inside.iter().any(|(_, lost)| lost.is_partial())
+    }
+
+    /// Where the elements of a set were sent, if that is known.
+    pub(crate) fn places_of_set(&self) -> Option<&[usize]> {
+        (!self.set.is_empty()).then_some(&*self.set)
     }
 
     /// The element at this index is in the value.

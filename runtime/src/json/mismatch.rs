@@ -53,33 +53,32 @@ impl Reader<'_> {
     ) -> (JsonType, Fault) {
         #[cfg(feature = "query")]
         if self.is_query {
-            return self.query_mismatch(asked, expected, is_another_value, node);
+            return query_mismatch(asked, expected, is_another_value, node);
         }
         let kind = node.kind();
         let (expected, fault) = mismatch(asked, expected, is_another_value, kind, node.json());
         (expected, look_again(expected, fault, kind, node))
     }
+}
 
-    /// Of a query string: also more than one value.
-    #[cfg(feature = "query")]
-    fn query_mismatch(
-        &self,
-        asked: Asked,
-        expected: JsonType,
-        is_another_value: bool,
-        node: Node<'_>,
-    ) -> (JsonType, Fault) {
-        if node.kind() == Kind::List && asked != Asked::List {
-            return (JsonType::Once, Fault::Sent);
-        }
-        let text = node.text().unwrap_or_default();
-        let kind = match asked {
-            Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
-            _ => Kind::Text,
-        };
-        let (expected, fault) = mismatch(asked, expected, is_another_value, kind, &text);
-        (expected, look_again(expected, fault, Kind::Text, node))
+/// Of a query string: also more than one value.
+#[cfg(feature = "query")]
+fn query_mismatch(
+    asked: Asked,
+    expected: JsonType,
+    is_another_value: bool,
+    node: Node<'_>,
+) -> (JsonType, Fault) {
+    if node.kind() == Kind::List && asked != Asked::List {
+        return (JsonType::Once, Fault::Sent);
     }
+    let text = node.text().unwrap_or_default();
+    let kind = match asked {
+        Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
+        _ => Kind::Text,
+    };
+    let (expected, fault) = mismatch(asked, expected, is_another_value, kind, &text);
+    (expected, look_again(expected, fault, Kind::Text, node))
 }
 
 #[cfg(feature = "query")]

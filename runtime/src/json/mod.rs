@@ -53,9 +53,9 @@ pub(crate) use self::{
     json_type::JsonType,
     key::parse_key,
     leaf::{leaf, simple, text},
-    list::{array, list, map},
+    list::{array, list, map, set},
     lost::Lost,
-    place::{end_at_arrays, leads_into_array, read_again},
+    place::{end_at_arrays, has_other_places, read_again},
     refused::Asked,
     tree::Kind,
 };

@@ -301,9 +301,14 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self.lost.iter().find(|(known, _)| *known == position).map(|(_, lost)| lost.clone())
     }
 
+    /// Whether the field lacks something.
+    pub(super) fn is_partial(&self, position: usize) -> bool {
+        self.lost.iter().any(|(known, lost)| *known == position && lost.is_partial())
+    }
+
     /// Whether no field lacks anything.
     pub(super) fn is_whole(&self) -> bool {
-        self.lost.is_empty()
+        !self.lost.iter().any(|(_, lost)| lost.is_partial())
     }
 
     /// A record for each name that nobody has taken.

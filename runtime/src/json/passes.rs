@@ -234,7 +234,7 @@ impl Object<'_, '_, '_> {
     /// Behind a field's rules; says whether all of it held.
     fn leave_field(&mut self, position: usize, start: Mark) -> bool {
         self.reader.checker().set_lost(None);
-        let held = !self.is_told(position) && self.lost(position).is_none();
+        let held = !self.is_told(position) && !self.is_partial(position);
         self.group(position, Part::Rules, start) && held
     }
 }

@@ -1,8 +1,9 @@
-//! Structs that were sent as arrays: serde reads the elements as the fields, in their declared order.
+//! Places that a value does not know, of a body that serde reads and that breaks a rule.
 //!
-//! A rule's record then leads to a field where the body has an element. Nobody sends such a body but to see what
-//! happens, so this is found out at the end, and only of a body that broke a rule and has an array where a record's path
-//! has a name: such a body is read once more, element by element, and its records know where they are.
+//! A struct may have been sent as an array: serde reads the elements as the fields, in their declared order, and a record
+//! leads to a field where the body has an element. The elements of a set have lost their places, and what a function of
+//! the service's reads may have been sent in another shape. Where a record may belong to another place, the body is read
+//! once more, element by element, and its records know where they are.
 
 use alloc::string::String;
 
@@ -10,7 +11,7 @@ use super::{follow::arrays_on_the_way, input::Input, reader::Reader, tree::Tree}
 use crate::{ApiValidate, Checker, Path, ValidationErrors, Validator};
 
 impl Validator {
-    /// The records with their places in what was sent, if some of them lead to a field of an array.
+    /// The records with their places in what was sent.
     #[cold]
     pub(crate) fn in_place<T: ApiValidate>(
         &self,
@@ -18,7 +19,7 @@ impl Validator {
         errors: ValidationErrors,
         context: &T::Context,
     ) -> ValidationErrors {
-        if !leads_into_array(body, &errors) {
+        if !has_other_places(body, &errors) {
             return errors;
         }
         let mut checker = self.checker();
@@ -38,9 +39,10 @@ pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, con
     }
 }
 
-/// Whether some of the records lead to a field of an array.
-pub(crate) fn leads_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
-    body.contains(&b'[') && arrays_on_the_way(body, errors).iter().any(Option::is_some)
+/// Whether some of the records belong to another place in the body: those that lead to a field of an array, and those
+/// that stand at a set, or at what a function of the service's has read.
+pub(crate) fn has_other_places(body: &[u8], errors: &ValidationErrors) -> bool {
+    errors.is_merged() || body.contains(&b'[') && arrays_on_the_way(body, errors).iter().any(Option::is_some)
 }
 
 /// The records of a body, those that lead to a field of an array at that array.

@@ -112,11 +112,17 @@ impl<'c> Reader<'c> {
     /// Whether what serde has read and refused may be read again, to tell why. If not, the report says that something is
     /// left out.
     pub(super) fn may_read_again(&mut self, input: Input<'_>) -> bool {
-        let left = input.node().and_then(|node| self.again.checked_sub(node.json().len()));
-        match left {
-            Some(left) => self.again = left,
-            None => self.checker.leave_out(),
+        let may = self.can_read_again(input);
+        if !may {
+            self.checker.leave_out();
         }
+        may
+    }
+
+    /// Whether what was read may be read again, if nothing is left out where it is not.
+    pub(super) fn can_read_again(&mut self, input: Input<'_>) -> bool {
+        let left = input.node().and_then(|node| self.again.checked_sub(node.json().len()));
+        self.again = left.unwrap_or(self.again);
         left.is_some()
     }
 

@@ -129,8 +129,8 @@ impl Validator {
         explained.err().unwrap_or_else(|| ValidationErrors::new(Vec::new(), true).into())
     }
 
-    /// The records with their places in what was sent, if some of them lead to a field of an array: then the body is read
-    /// once more, and the resolver asked once more.
+    /// The records with their places in what was sent. Where some belong to another place, the body is read once more, and
+    /// the resolver asked once more.
     async fn in_place_resolved<T: ApiValidate, R: Resolver>(
         &self,
         body: &[u8],
@@ -139,7 +139,7 @@ impl Validator {
         resolver: &R,
     ) -> Resolved<T, R> {
         match outcome {
-            Err(ResolveError::Invalid(errors)) if crate::json::leads_into_array(body, &errors) => {
+            Err(ResolveError::Invalid(errors)) if crate::json::has_other_places(body, &errors) => {
                 let read = |checker: &mut Checker| crate::json::read_again::<T>(body, checker, context);
                 match self.resolved(resolver, Self::checker, read).await {
                     Err(ResolveError::Invalid(read)) if read.has_read_all() => {

@@ -76,7 +76,9 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         match serde_html_form::from_str(query) {
-            Ok(value) => self.validated(value, context),
+            Ok(value) => {
+                self.validated(value, context).map_err(|errors| self.in_query::<T>(query, errors, context))
+            }
             Err(_) => {
                 let mut checker = self.checker();
                 let value = read::<T>(query, &mut checker, context);
@@ -84,6 +86,25 @@ impl Validator {
                 value.map(Validated::new).ok_or_else(|| ValidationErrors::new(Vec::new(), true))
             }
         }
+    }
+}
+
+impl Validator {
+    /// The records with their places in the query.
+    #[cold]
+    fn in_query<T: ApiValidate>(
+        &self,
+        query: &str,
+        errors: ValidationErrors,
+        context: &T::Context,
+    ) -> ValidationErrors {
+        if !errors.is_merged() {
+            return errors;
+        }
+        let mut checker = self.checker();
+        read::<T>(query, &mut checker, context);
+        let read = checker.into_errors();
+        if read.has_read_all() { read } else { errors }
     }
 }
 
