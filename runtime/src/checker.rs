@@ -421,6 +421,37 @@ impl Checker {
         self.errors.iter_mut().skip(start.0)
     }
 
+    /// Whether the records from `middle` on say the same as those before it, since `start`, in the same places.
+    #[cfg(feature = "json")]
+    pub(crate) fn are_the_same(&self, start: Mark, middle: Mark) -> bool {
+        let (Some(first), Some(second)) = (self.errors.get(start.0..middle.0), self.errors.get(middle.0..))
+        else {
+            return false;
+        };
+        let is_same = |(one, other): (&ValidationError, &ValidationError)| {
+            one.is_of_same_rule(other) || one.is_same(other)
+        };
+        first.len() == second.len() && first.iter().zip(second).all(is_same)
+    }
+
+    /// Whether the first record since `start` is about a value inside that could not be read, and so is one from `middle` on.
+    #[cfg(feature = "json")]
+    pub(crate) fn tell_the_same_inside(&self, start: Mark, middle: Mark) -> bool {
+        let Some(first) = self.errors.get(start.0..middle.0).and_then(<[_]>::first) else { return false };
+        // What one knows as a field's name, the other may know as a key.
+        let place = first.path.pointer();
+        let is_same = |other: &ValidationError| other.is_unread() && other.path.pointer() == place;
+        !first.path.is_root() && self.errors.iter().skip(middle.0).any(is_same)
+    }
+
+    /// Forgets the records from `start` to `middle`.
+    #[cfg(feature = "json")]
+    pub(crate) fn forget_between(&mut self, start: Mark, middle: Mark) {
+        let end = middle.0.min(self.errors.len());
+        let forgotten = self.errors.drain(start.0.min(end)..end).count();
+        self.failures = self.failures.saturating_sub(forgotten);
+    }
+
     /// Forgets the records since the mark.
     #[cfg(feature = "json")]
     pub(crate) fn forget(&mut self, start: Mark) {

@@ -1,10 +1,11 @@
-//! Places of what serde keeps before it reads it, and of what functions of the service's read.
+//! Places that are known only where the body is at hand: of what serde keeps before it reads it, of sets, and of what
+//! functions of the service's read.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use api_validate::{ApiValidate, json, query};
 use api_validate_tests::lines_of;
-use serde::{Deserialize, de::DeserializeOwned};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
 fn lines<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str) -> Vec<String> {
     json::from_str::<T>(body).map_or_else(|errors| lines_of(&errors), |_| Vec::new())
@@ -126,4 +127,179 @@ struct Nested {
     n: u8,
     #[serde(default)]
     set: BTreeSet<Nested>,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code, clippy::option_option)] // as services have it
+struct Functions {
+    #[serde(default, deserialize_with = "as_is")]
+    #[api(length(max = 2), each(range(max = 9)))]
+    list: Vec<u8>,
+    #[serde(default, deserialize_with = "commas")]
+    #[api(length(max = 2), each(range(max = 9)))]
+    commas: Vec<u8>,
+    #[serde(default, deserialize_with = "as_is")]
+    inner: Option<Inner>,
+    #[serde(default, deserialize_with = "as_is")]
+    inners: Vec<Inner>,
+    #[serde(default, deserialize_with = "wrapped")]
+    wrapped: Vec<Inner>,
+    #[serde(default, deserialize_with = "double")]
+    #[api(skip)]
+    double: Option<Option<u8>>,
+    #[serde(default, deserialize_with = "null_is_default")]
+    #[api(range(max = 9))]
+    null: u8,
+    #[serde(default, deserialize_with = "as_is")]
+    map: BTreeMap<String, Inner>,
+    #[serde(default, deserialize_with = "backwards")]
+    #[api(each(range(max = 9)))]
+    backwards: Vec<u8>,
+    #[serde(default, deserialize_with = "doubled")]
+    #[api(each(range(max = 9)))]
+    doubled: Vec<u8>,
+    #[serde(default, deserialize_with = "as_is")]
+    #[api(unique(by = b))]
+    unique: Vec<Inner>,
+    #[serde(default)]
+    beside: u8,
+}
+
+fn as_is<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::deserialize(deserializer)
+}
+
+fn commas<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.split(',').map(|number| number.parse().map_err(serde::de::Error::custom)).collect()
+}
+
+#[derive(Deserialize)]
+struct Wrapper {
+    items: Vec<Inner>,
+}
+
+fn wrapped<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Inner>, D::Error> {
+    Wrapper::deserialize(deserializer).map(|wrapper| wrapper.items)
+}
+
+#[allow(clippy::option_option)]
+fn double<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u8>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
+fn null_is_default<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    Option::deserialize(deserializer).map(Option::unwrap_or_default)
+}
+
+fn backwards<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    Vec::deserialize(deserializer).map(|list| list.into_iter().rev().collect())
+}
+
+fn doubled<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<u8>, D::Error> {
+    Vec::<u8>::deserialize(deserializer).map(|list| list.into_iter().map(|n| 2 * n).collect())
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+enum WithVariant {
+    #[serde(deserialize_with = "as_is")]
+    A(#[api(each(range(max = 9)))] Vec<u8>),
+    B,
+}
+
+/// The records of a body, and of one that holds another mistake beside it, which then is told too.
+fn functions(body: &str) -> Vec<String> {
+    let told = lines::<Functions>(&format!("{{{body}}}"));
+    let beside = lines::<Functions>(&format!(r#"{{{body},"beside":"x"}}"#));
+    assert_eq!(beside, [&told[..], &["beside INVALID_NUMBER_FORMAT".to_owned()]].concat(), "{body}");
+    told
+}
+
+#[test]
+fn what_a_function_reads_as_the_type_does_has_its_inner_places() {
+    assert_eq!(
+        functions(r#""list":[10,1,11]"#),
+        ["list MAX_LENGTH_EXCEEDED", "list[0] INVALID_NUMBER_RANGE", "list[2] INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(functions(r#""inner":{"b":10}"#), ["inner.b INVALID_NUMBER_RANGE"]);
+    assert_eq!(
+        functions(r#""inners":[{"b":10},{"b":1},{"b":11}]"#),
+        ["inners[0].b INVALID_NUMBER_RANGE", "inners[2].b INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(
+        functions(r#""map":{"a":{"b":10},"c":{"b":11}}"#),
+        ["map.a.b INVALID_NUMBER_RANGE", "map.c.b INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(functions(r#""null":10"#), ["null INVALID_NUMBER_RANGE"]);
+    assert_eq!(functions(r#""unique":[{"b":1},{"b":2},{"b":1}]"#), ["unique DUPLICATE_METADATA"]);
+    assert_eq!(functions(r#""list":[1]"#), [""; 0]);
+}
+
+#[test]
+fn what_a_function_makes_of_another_shape_stands_at_the_field() {
+    assert_eq!(
+        functions(r#""commas":"10,1,11""#),
+        ["commas MAX_LENGTH_EXCEEDED", "commas INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(
+        functions(r#""wrapped":{"items":[{"b":10},{"b":1},{"b":11}]}"#),
+        ["wrapped INVALID_NUMBER_RANGE"]
+    );
+    // There is an element of that index, but not the one that broke the rule.
+    assert_eq!(functions(r#""backwards":[10,1]"#), ["backwards INVALID_NUMBER_RANGE"]);
+    assert_eq!(functions(r#""doubled":[5,1]"#), ["doubled INVALID_NUMBER_RANGE"]);
+}
+
+#[test]
+fn what_a_function_refuses_inside_is_told_at_once() {
+    assert_eq!(
+        functions(r#""list":[10,"x",11]"#),
+        [
+            "list MAX_LENGTH_EXCEEDED",
+            "list[0] INVALID_NUMBER_RANGE",
+            "list[1] INVALID_NUMBER_FORMAT",
+            "list[2] INVALID_NUMBER_RANGE"
+        ]
+    );
+    assert_eq!(
+        functions(r#""inners":[{"b":10},{"b":"x","s":5},{"b":11},{}]"#),
+        [
+            "inners[0].b INVALID_NUMBER_RANGE",
+            "inners[1].b INVALID_NUMBER_FORMAT",
+            "inners[1].s INVALID_FORMAT",
+            "inners[2].b INVALID_NUMBER_RANGE",
+            "inners[3].b REQUIRED_FIELD_MISSING"
+        ]
+    );
+    assert_eq!(
+        functions(r#""inner":{"b":10,"s":5}"#),
+        ["inner.b INVALID_NUMBER_RANGE", "inner.s INVALID_FORMAT"]
+    );
+    assert_eq!(
+        functions(r#""map":{"a":{"b":10},"c":{"b":"x"}}"#),
+        ["map.a.b INVALID_NUMBER_RANGE", "map.c.b INVALID_NUMBER_FORMAT"]
+    );
+    // Of another shape, the function alone knows what it wants.
+    assert_eq!(functions(r#""commas":"10,x,11""#), ["commas INVALID_FORMAT"]);
+    assert_eq!(functions(r#""commas":5"#), ["commas INVALID_FORMAT"]);
+    assert_eq!(
+        functions(r#""wrapped":{"items":[{"b":10},{"b":"x"},{"b":11}]}"#),
+        ["wrapped.items[1].b INVALID_NUMBER_FORMAT"]
+    );
+    assert_eq!(functions(r#""double":"x""#), ["double INVALID_NUMBER_FORMAT"]);
+    assert_eq!(functions(r#""null":"x""#), ["null INVALID_NUMBER_FORMAT"]);
+}
+
+#[test]
+fn a_variant_that_a_function_reads() {
+    assert_eq!(
+        lines::<WithVariant>(r#"{"A":[10,1,11]}"#),
+        ["A[0] INVALID_NUMBER_RANGE", "A[2] INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(
+        lines::<WithVariant>(r#"{"A":[10,"x",11]}"#),
+        ["A[0] INVALID_NUMBER_RANGE", "A[1] INVALID_NUMBER_FORMAT", "A[2] INVALID_NUMBER_RANGE"]
+    );
+    assert!(lines::<WithVariant>(r#""B""#).is_empty());
 }

@@ -4,6 +4,7 @@
 //! into its values, and each type reads its own. What can be read is checked, and what cannot becomes a record.
 
 mod borrowed;
+mod converted;
 mod de;
 mod follow;
 mod frames;

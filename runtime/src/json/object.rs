@@ -42,8 +42,6 @@ pub struct Object<'r, 'c, 'n> {
     pub(super) absent: Option<usize>,
     /// What is put before all records: the places of a variant's content.
     pub(super) places: Vec<Segment>,
-    /// Whether a function of the service's reads the content, so that it has no inner path.
-    pub(super) is_converted: bool,
 }
 
 /// Records that belong together, from a mark on.
@@ -114,7 +112,6 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             lost: Vec::new(),
             absent: None,
             places: Vec::new(),
-            is_converted: false,
         };
         object.find_fields();
         object
@@ -133,14 +130,9 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     }
 
     /// It is the content of a variant, at this place.
-    pub(super) fn in_content(
-        mut self,
-        place: Option<Segment>,
-        around: Option<Around>,
-        is_converted: bool,
-    ) -> Self {
+    pub(super) fn in_content(mut self, place: Option<Segment>, around: Option<Around>) -> Self {
         self.places.extend(place);
-        (self.around, self.is_converted) = (around, is_converted);
+        self.around = around;
         self
     }
 
@@ -338,9 +330,6 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             self.reader.checker().restore_room(judged, room);
         }
         if start != self.reader.mark() {
-            if self.is_converted {
-                self.reader.checker().forget_inner_paths(start);
-            }
             for segment in core::mem::take(&mut self.places).into_iter().rev() {
                 self.reader.place(start, segment);
             }

@@ -180,14 +180,13 @@ impl<'n> Pass<'n> for Judging<'_, '_, '_, 'n> {
     {
         let (Some(value), Some(context)) = (value.get(), context) else { return false };
         let start = self.0.enter_field(position);
-        let checker = self.0.reader.checker();
         if I::IS_CONVERTED {
-            checker.as_a_whole(|checker| judge(&rules, value, checker, context));
+            self.0.judge_converted(position, value, context, &inner, &rules);
         } else {
-            judge(&rules, value, checker, context);
+            judge(&rules, value, self.0.reader.checker(), context);
         }
         if I::IS_LATE {
-            inner.check(value, checker);
+            inner.check(value, self.0.reader.checker());
         }
         self.0.leave_field(position, start)
     }
@@ -247,16 +246,17 @@ pub fn unit_variant<T>(object: Object<'_, '_, '_>, value: T) -> Option<T> {
 
 /// Makes a variant of what a function of the service's reads, and judges it.
 pub fn converted_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
-    mut object: Object<'_, '_, 'n>,
+    object: Object<'_, '_, 'n>,
     context: &W::Context,
     read: impl Fn(Source<'n>) -> Result<W, Refused>,
 ) -> Option<W> {
-    let value = object.convert(read);
-    if let Some(value) = &value {
-        crate::walk::check_struct::<W, M, N>(value, object.reader.checker(), context);
-    }
-    object.close();
-    value
+    let check =
+        |value: &W, checker: &mut Checker| crate::walk::check_struct::<W, M, N>(value, checker, context);
+    object.content(|input, reader| {
+        reader.converted(input, JsonType::Accepted, read, check, |input, reader| {
+            read_struct::<W, M, N>(input, reader, context)
+        })
+    })
 }
 
 impl<'n> Object<'_, '_, 'n> {
@@ -265,10 +265,5 @@ impl<'n> Object<'_, '_, 'n> {
         let value = read(self.input(), self.reader);
         self.close();
         value
-    }
-
-    /// What the function makes of the content.
-    fn convert<T>(&mut self, read: impl Fn(Source<'n>) -> Result<T, Refused>) -> Option<T> {
-        self.reader.convert(self.input(), JsonType::Accepted, read)
     }
 }

@@ -180,7 +180,7 @@ impl<'c> Reader<'c> {
         };
         let denies = variants.deny_unknown_fields && fields.form == Form::Object;
         let object = Object::new(self, input, fields, opened);
-        Some((at, object.denies(denies).in_content(None, Some(around), false)))
+        Some((at, object.denies(denies).in_content(None, Some(around))))
     }
 
     /// Of what is left of an object: which members were taken.

@@ -302,8 +302,7 @@ impl<'c> Reader<'c> {
         // serde reads such content from an object only.
         let is_refused = is_adjacent && fields.form == Form::Object && content.kind() == Kind::List
             || fields.form == Form::Unit && content.kind() != Kind::Null;
-        let is_converted = variants.is_converted(chosen);
-        let opened = if is_converted {
+        let opened = if variants.is_converted(chosen) {
             Some(Opened::NOTHING)
         } else if is_refused {
             self.refuse_content(content, fields)
@@ -319,7 +318,7 @@ impl<'c> Reader<'c> {
         };
         let object = Object::new(self, Input::value(content), fields, opened);
         let denies = variants.deny_unknown_fields && fields.form == Form::Object;
-        Some((chosen, object.denies(denies).in_content(segment, Some(around), is_converted)))
+        Some((chosen, object.denies(denies).in_content(segment, Some(around))))
     }
 
     fn refuse_content<T>(&mut self, content: Node<'_>, fields: &'static Fields) -> Option<T> {
@@ -341,7 +340,7 @@ impl<'c> Reader<'c> {
             // Nothing may be what the content's type reads.
             (Form::Unit, _) | (Form::Newtype, true) => {
                 let object = Object::new(self, Input::NOTHING, fields, Opened::NOTHING);
-                Some((chosen, object.in_content(segment, None, false)))
+                Some((chosen, object.in_content(segment, None)))
             }
             (_, true) => {
                 let mark = self.mark();

@@ -26,6 +26,12 @@ pub trait Inner<'n, T> {
     #[cfg(feature = "json")]
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T>;
 
+    /// Reads the value as its type does, whatever function the field has.
+    #[cfg(feature = "json")]
+    fn read_as_sent(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        self.read(input, reader)
+    }
+
     /// What it looks like in a body.
     #[cfg(feature = "json")]
     fn describe(&self) -> Described;
@@ -145,9 +151,13 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
     }
 
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
-        let value = reader.convert(input, self.0.describe().expected_if_converted(), &self.1)?;
-        reader.checker().as_a_whole(|checker| self.0.check(&value, checker));
-        Some(value)
+        let expected = self.0.describe().expected_if_converted();
+        let check = |value: &T, checker: &mut Checker| self.0.check(value, checker);
+        reader.converted(input, expected, &self.1, check, |input, reader| self.0.read(input, reader))
+    }
+
+    fn read_as_sent(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+        self.0.read(input, reader)
     }
 
     fn describe(&self) -> Described {
