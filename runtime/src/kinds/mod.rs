@@ -24,6 +24,7 @@ mod elements;
 mod entries;
 #[cfg(feature = "filter")]
 mod filter;
+mod invisible;
 mod length;
 mod lookup_key;
 mod number;
@@ -33,6 +34,8 @@ mod uuid;
 
 #[cfg(feature = "filter")]
 pub use self::filter::{FilterText, OrderByText};
+#[cfg(feature = "metadata")]
+pub(crate) use self::invisible::is_blank;
 pub use self::{
     date::DateValue,
     distinct::{Distinct, SameAs},

@@ -1,6 +1,6 @@
 //! Whether there is a value at all.
 
-use super::{Extent, Length};
+use super::{Extent, Length, invisible::is_blank};
 use crate::Patch;
 
 /// A value that can be left out or be empty.
@@ -43,7 +43,9 @@ through!(Presence, is_missing, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T
 
 /// A value that can be blank: text, or a collection; and whatever may hold one.
 ///
-/// Blank text is empty or Unicode white space only.
+/// Blank text is empty, or nothing of it can be seen: white space (`White_Space`), characters without a shape
+/// (`Default_Ignorable_Code_Point`, such as U+200B, U+00AD, U+FEFF and U+3164), control characters, and U+2800,
+/// U+FFF9 to U+FFFB and U+1D159, which are empty too. Beside one character that can be seen, all of them may stand.
 pub trait Blank {
     /// Whether the value is blank, or is not there.
     fn is_blank(&self) -> bool;
@@ -58,12 +60,6 @@ impl<T: Length + ?Sized> Blank for T {
             None => true,
         }
     }
-}
-
-/// A first byte that is a visible ASCII character decides nearly every time.
-#[inline]
-fn is_blank(text: &str) -> bool {
-    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.chars().all(char::is_whitespace)
 }
 
 /// A value that can be left out: [`Option`] and [`Patch`].

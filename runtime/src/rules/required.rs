@@ -9,7 +9,8 @@ use super::{Fault, Rule, Unread, ValidationErrorType};
 #[must_use]
 pub struct Required;
 
-/// A value must be there: not null, not blank text (empty or Unicode white space only), no empty collection.
+/// A value must be there: not null, not blank text (empty, or only characters that cannot be seen, as
+/// [`Blank`](crate::kinds::Blank) has them), no empty collection.
 ///
 /// Stops the field's other rules when it is broken. In `#[api(…)]` it stands on whatever can be missing:
 /// [`Option`], [`Patch`](crate::Patch), text and collections.

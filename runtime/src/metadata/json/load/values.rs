@@ -3,12 +3,15 @@
 use alloc::{boxed::Box, format, string::String};
 
 use super::{Attribute, Options, Roles, Value};
-use crate::metadata::json::{
-    errors::{At, CatalogErrors},
-    file::{self, MAX_NAME, MAX_OPTION},
-    options::OptionList,
-    texts::Index,
-    typed::Typed,
+use crate::{
+    kinds::is_blank,
+    metadata::json::{
+        errors::{At, CatalogErrors},
+        file::{self, MAX_NAME, MAX_OPTION},
+        options::OptionList,
+        texts::Index,
+        typed::Typed,
+    },
 };
 
 /// Takes the options out, of which there may be many.
@@ -59,7 +62,7 @@ fn options(list: OptionList, at: &At<'_>, errors: &mut CatalogErrors) -> Options
         let is_long = text.len() > MAX_OPTION && text.chars().count() > MAX_OPTION;
         if is_long {
             errors.at(at.index(position), format!("An option has at most {MAX_OPTION} characters."));
-        } else if text.trim().is_empty() {
+        } else if is_blank(text) {
             errors.at(at.index(position), "An option cannot be blank. Leave it out.");
         }
     }
@@ -80,7 +83,7 @@ fn roles_of(roles: &[String], at: &At<'_>, errors: &mut CatalogErrors) {
         errors.at(at, "Add a role, or leave settableBy out to allow everybody.");
     }
     for (position, role) in roles.iter().enumerate() {
-        if role.trim().is_empty() || role.chars().count() > MAX_NAME {
+        if is_blank(role) || role.chars().count() > MAX_NAME {
             errors.at(at.index(position), format!("A role has 1 to {MAX_NAME} characters and is not blank."));
         }
     }
