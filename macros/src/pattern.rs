@@ -1,10 +1,12 @@
 //! `pattern("…")`: a regular expression becomes a static table while the macro runs.
 //!
 //! The stages, one file each: [`dialect`] reads the text into a tree (with [`escape`] and
-//! [`charset`]), [`nfa`] turns the tree into byte steps over UTF-8, [`dfa`] makes them
-//! deterministic, [`minimise`] merges equal states and [`table`] lays the result out.
+//! [`charset`] and [`property`]), [`alphabet`] says whether bytes are read or characters, [`nfa`]
+//! turns the tree into steps over these, [`dfa`] makes them deterministic, [`minimise`] merges
+//! equal states and [`table`] lays the result out.
 //! Every stage is bounded, because the pattern runs them inside somebody's build.
 
+mod alphabet;
 mod charset;
 mod cursor;
 mod dfa;
@@ -18,6 +20,8 @@ mod table;
 mod tests;
 
 use std::ops::Range;
+
+use self::{alphabet::Alphabet, dialect::Node};
 
 /// What is wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,12 +57,21 @@ pub(crate) enum Automaton {
     Narrow(Table<u8>),
     /// A table of more than 256 states.
     Wide(Table<u16>),
+    /// A table whose symbols are kinds of characters.
+    Characters {
+        /// The kind of each ASCII character.
+        ascii: Vec<u8>,
+        /// Where a run of characters of one kind begins, with the kind above its 21 bits; those beyond ASCII.
+        runs: Vec<u32>,
+        /// The table over these kinds.
+        table: Box<Automaton>,
+    },
 }
 
-/// `next[rows[byte] + state]` is the next state; 0 is "no" for good, 1 is "yes" for good.
+/// `next[rows[symbol] + state]` is the next state; 0 is "no" for good, 1 is "yes" for good.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table<Cell> {
-    /// For each of the 256 bytes, where the row of its class begins in `next`.
+    /// For each of the 256 symbols, where the row of its class begins in `next`.
     pub(crate) rows: Vec<u16>,
     pub(crate) next: Vec<Cell>,
     pub(crate) start: u16,
@@ -69,14 +82,24 @@ pub(crate) struct Table<Cell> {
 /// Compiles an ECMA-262 pattern (flag `u`, unanchored search).
 pub(crate) fn compile(pattern: &str) -> Result<Automaton, Mistake> {
     let tree = dialect::parse(pattern)?;
-    let nfa = nfa::build(&tree)?;
+    if tree.is_rich() {
+        return build(&tree, &Alphabet::characters(&tree)?);
+    }
+    // Where bytes are too many, characters may do: `.{0,1000}` takes a third of the states.
+    build(&tree, &Alphabet::bytes()).or_else(|mistake| {
+        let characters = Alphabet::characters(&tree).and_then(|alphabet| build(&tree, &alphabet));
+        characters.map_err(|_| mistake)
+    })
+}
+
+fn build(tree: &Node, alphabet: &Alphabet) -> Result<Automaton, Mistake> {
+    let nfa = nfa::build(tree, alphabet)?;
     let dfa = dfa::determinise(&nfa)?;
-    table::emit(&minimise::minimise(&dfa))
+    table::emit(&minimise::minimise(&dfa), alphabet.kinds())
 }
 
 /// The mistake of a pattern whose automaton is past a limit; `found` says which and by how much.
 fn too_large(found: &str) -> Mistake {
-    let instead = "expected a smaller repeat count, `length(max = …)` beside a pattern \
-                   without a count, or a class such as `[A-Za-z]` for a large one";
+    let instead = "expected a smaller repeat count, `length(max = …)` beside a pattern without a count, or fewer classes";
     Mistake { at: None, message: format!("pattern is too large: {found}, {instead}") }
 }

@@ -13,6 +13,11 @@ check_text! {
     two => (pattern("[a-z]"), pattern("[0-9]"));
     nested => (pattern("^(a+)+$"));
     scripts => (pattern(r"^[é-ü👍日]+$"));
+    name => (pattern(r"^[\p{L}\p{M}' .-]+$"));
+    capital => (pattern(r"^\p{Lu}\p{Ll}*$"));
+    not_latin => (pattern(r"^\P{Script=Latin}+$"));
+    any_length => (pattern("^.{1,1000}$"));
+    optional => (pattern("a*"));
 }
 
 /// Text, and the rule's verdict on it.
@@ -107,4 +112,26 @@ fn the_record() {
 fn every_type_and_wrapper() {
     texts!((pattern("^a+$")), good: "aa", bad: "ab", "INVALID_FORMAT");
     through!(String, (pattern("^a+$")), good: "aa".to_owned(), bad: "ab".to_owned(), "INVALID_FORMAT");
+}
+
+#[test]
+fn names_of_people_from_everywhere() {
+    assert_verdicts(
+        name,
+        &["Nguyễn", "Nguye\u{302}\u{303}n", "Иван", "李", "O'Brien", "J. R.", "अनिल", "𠀀"],
+        &["", "李4", "Иван!", "a\n", "a_b", "😀", "a\u{200b}", "\u{10ffff}"],
+    );
+    assert_verdicts(capital, &["A", "Éa", "Иван", "Ελ"], &["", "a", "ÉA", "李", "1"]);
+    assert_verdicts(not_latin, &["李", "1", "Иван", "\u{10ffff}"], &["", "a", "éé", "李a"]);
+}
+
+#[test]
+fn characters_are_counted_and_not_bytes() {
+    let long = "日".repeat(1000);
+    assert_verdicts(any_length, &["a", "é", &long], &["", "\n", &format!("{long}日")]);
+}
+
+#[test]
+fn what_can_match_nothing_holds_for_every_text() {
+    assert_verdicts(optional, &["", "a", "李"], &[]);
 }

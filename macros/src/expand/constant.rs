@@ -220,6 +220,11 @@ mod automaton {
                 let (start, last) = (table.start, table.last_accepting);
                 quote!(#constructor::wide(&#rows, &#next, #start, #last))
             }
+            Automaton::Characters { ascii, runs, table } => {
+                let (table, ascii) = (tokens(table), Literal::byte_string(ascii));
+                let runs = runs.iter().map(|run| Literal::u32_unsuffixed(*run));
+                quote!(#table.by_character(#ascii, &[#(#runs),*]))
+            }
         }
     }
 

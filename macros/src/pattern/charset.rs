@@ -28,16 +28,25 @@ impl CharSet {
         Self(vec![(c.into(), c.into())])
     }
 
-    /// The characters `wanted` accepts.
-    pub(super) fn filtered(wanted: fn(char) -> bool) -> Self {
-        let mut ranges: Vec<(u32, u32)> = Vec::new();
-        for c in ('\0'..=char::MAX).filter(|&c| wanted(c)).map(u32::from) {
-            match ranges.last_mut() {
-                Some(last) if last.1 + 1 == c => last.1 = c,
-                _ => ranges.push((c, c)),
-            }
-        }
-        Self(ranges)
+    pub(super) fn of_ranges(ranges: impl IntoIterator<Item = (u32, u32)>) -> Self {
+        let mut set = Self(ranges.into_iter().collect());
+        set.tidy();
+        set
+    }
+
+    /// `\w`, on whose ends `\b` stands.
+    pub(super) fn word() -> Self {
+        Self(WORD.to_vec())
+    }
+
+    /// In order.
+    pub(super) fn ranges(&self) -> &[(u32, u32)] {
+        &self.0
+    }
+
+    pub(super) fn contains(&self, c: u32) -> bool {
+        let begun = self.0.partition_point(|range| range.0 <= c);
+        self.0[..begun].last().is_some_and(|range| c <= range.1)
     }
 
     /// What `.` matches.
@@ -59,6 +68,15 @@ impl CharSet {
 
     pub(super) fn add(&mut self, low: u32, high: u32) {
         self.0.push((low, high));
+        self.tidy();
+    }
+
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.0.extend(&other.0);
+        self.tidy();
+    }
+
+    fn tidy(&mut self) {
         self.0.sort_unstable();
         self.0.dedup_by(|right, left| {
             let touch = right.0 <= left.1 + 1;
@@ -67,12 +85,6 @@ impl CharSet {
             }
             touch
         });
-    }
-
-    pub(super) fn add_all(&mut self, other: &Self) {
-        for &(low, high) in &other.0 {
-            self.add(low, high);
-        }
     }
 
     pub(super) fn negated(&self) -> Self {

@@ -8,7 +8,7 @@ use super::{Mistake, too_large};
 
 /// Twice what a table within the limit can have, since equal states are merged only later.
 const MAX_STATES: usize = 8192;
-/// A bound on the time: states visited and byte ranges looked at, over all sets.
+/// A bound on the time: states visited and ranges looked at, over all sets.
 const MAX_STEPS: usize = 10_000_000;
 
 /// No text that leads here can match.
@@ -17,7 +17,7 @@ pub(super) const DEAD: u32 = 0;
 pub(super) const MATCHED: u32 = 1;
 
 pub(super) struct Dfa {
-    /// The class of each byte; bytes of one class lead to the same states.
+    /// The class of each symbol; symbols of one class lead to the same states.
     pub(super) class_of: Vec<u8>,
     pub(super) classes: usize,
     /// `next[state * classes + class]`.
@@ -27,7 +27,7 @@ pub(super) struct Dfa {
     pub(super) start: u32,
 }
 
-pub(super) fn determinise(nfa: &Nfa) -> Result<Dfa, Mistake> {
+pub(super) fn determinise(nfa: &Nfa<'_>) -> Result<Dfa, Mistake> {
     let (class_of, samples) = classes(nfa);
     let mut walk = Walk::new(nfa);
     let start = walk.start()?;
@@ -43,39 +43,37 @@ pub(super) fn determinise(nfa: &Nfa) -> Result<Dfa, Mistake> {
     Ok(Dfa { class_of, classes: samples.len(), next, accepts, start })
 }
 
-/// The class of each byte, and a byte of each class.
-fn classes(nfa: &Nfa) -> (Vec<u8>, Vec<u8>) {
+/// The class of each symbol, and a symbol of each class.
+fn classes(nfa: &Nfa<'_>) -> (Vec<u8>, Vec<u8>) {
     let mut begins = [false; 257];
     for state in &nfa.states {
-        for &(low, high) in &distinguished(state) {
-            begins[usize::from(low)] = true;
-            begins[usize::from(high) + 1] = true;
+        match state {
+            State::Symbols(ranges) => {
+                for &(low, high, _) in ranges {
+                    begins[usize::from(low)] = true;
+                    begins[usize::from(high) + 1] = true;
+                }
+            }
+            State::Look(Look::Boundary | Look::NoBoundary, _) => {
+                let behind = &nfa.alphabet.behind;
+                (1..behind.len()).for_each(|symbol| begins[symbol] |= behind[symbol - 1] != behind[symbol]);
+            }
+            _ => {}
         }
     }
-    // No text has these bytes: they may share a class with the lead bytes before them.
-    begins[0xF8..].fill(false);
+    // No text has the symbols that are left: they may share a class with the last one.
+    begins[nfa.alphabet.behind.len()..].fill(false);
     begins[0] = true;
-    let samples: Vec<u8> = (0..=u8::MAX).filter(|&byte| begins[usize::from(byte)]).collect();
+    let samples: Vec<u8> = (0..=u8::MAX).filter(|&symbol| begins[usize::from(symbol)]).collect();
     let mut class = 0_u8;
-    let class_of = (0..=u8::MAX).map(|byte| {
-        class += u8::from(byte > 0 && begins[usize::from(byte)]);
+    let class_of = (0..=u8::MAX).map(|symbol| {
+        class += u8::from(symbol > 0 && begins[usize::from(symbol)]);
         class
     });
     (class_of.collect(), samples)
 }
 
-/// The byte ranges on which the state depends.
-fn distinguished(state: &State) -> Vec<(u8, u8)> {
-    match state {
-        State::Bytes(ranges) => ranges.iter().map(|&(low, high, _)| (low, high)).collect(),
-        State::Look(Look::Boundary | Look::NoBoundary, _) => {
-            vec![(b'0', b'9'), (b'A', b'Z'), (b'_', b'_'), (b'a', b'z'), (0x80, 0xBF)]
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// What comes before the place between two bytes.
+/// What comes before the place between two symbols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Before {
     Start,
@@ -85,7 +83,7 @@ enum Before {
 
 /// What comes behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Behind {
+pub(super) enum Behind {
     Unknown,
     Word,
     /// The place is inside a character.
@@ -94,7 +92,7 @@ enum Behind {
     End,
 }
 
-/// States that read a byte, or wait to see what comes behind.
+/// States that read a symbol, or wait to see what comes behind.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Set {
     states: Vec<Id>,
@@ -102,7 +100,7 @@ struct Set {
 }
 
 struct Walk<'n> {
-    nfa: &'n Nfa,
+    nfa: &'n Nfa<'n>,
     ids: HashMap<Set, u32>,
     sets: Vec<Set>,
     /// In which round a state was visited last.
@@ -112,7 +110,7 @@ struct Walk<'n> {
 }
 
 impl<'n> Walk<'n> {
-    fn new(nfa: &'n Nfa) -> Self {
+    fn new(nfa: &'n Nfa<'n>) -> Self {
         let reserved = Set { states: Vec::new(), before: Before::Other };
         Self {
             nfa,
@@ -129,20 +127,21 @@ impl<'n> Walk<'n> {
         self.intern(states, Before::Start)
     }
 
-    fn step(&mut self, set: &Set, byte: u8) -> Result<u32, Mistake> {
-        let states = self.close(set.states.clone(), set.before, behind(byte))?;
+    fn step(&mut self, set: &Set, symbol: u8) -> Result<u32, Mistake> {
+        let behind = self.nfa.alphabet.behind[usize::from(symbol)];
+        let states = self.close(set.states.clone(), set.before, behind)?;
         if self.has_match(&states) {
             return Ok(MATCHED);
         }
         let mut targets = Vec::new();
         for id in states {
-            if let State::Bytes(ranges) = &self.nfa.states[id] {
+            if let State::Symbols(ranges) = &self.nfa.states[id] {
                 self.steps += ranges.len();
-                let hit = ranges.iter().filter(|range| range.0 <= byte && byte <= range.1);
+                let hit = ranges.iter().filter(|range| range.0 <= symbol && symbol <= range.1);
                 targets.extend(hit.map(|range| range.2));
             }
         }
-        let before = if is_word(byte) { Before::Word } else { Before::Other };
+        let before = if behind == Behind::Word { Before::Word } else { Before::Other };
         let closed = self.close(targets, before, Behind::Unknown)?;
         self.intern(closed, before)
     }
@@ -156,7 +155,7 @@ impl<'n> Walk<'n> {
         states.iter().any(|&id| matches!(self.nfa.states[id], State::Match))
     }
 
-    /// The states that can be reached without reading a byte, less those only passed through.
+    /// The states that can be reached without reading a symbol, less those only passed through.
     fn close(&mut self, mut open: Vec<Id>, before: Before, behind: Behind) -> Result<Vec<Id>, Mistake> {
         self.round += 1;
         let mut closed = Vec::new();
@@ -172,7 +171,7 @@ impl<'n> Walk<'n> {
                     Some(false) => {}
                     None => closed.push(id),
                 },
-                State::Bytes(_) | State::Match => closed.push(id),
+                State::Symbols(_) | State::Match => closed.push(id),
             }
         }
         if self.steps > MAX_STEPS {
@@ -219,16 +218,4 @@ fn holds(look: Look, before: Before, behind: Behind) -> Option<bool> {
         Look::Boundary => boundary,
         Look::NoBoundary => !boundary && behind != Behind::Continuation,
     })
-}
-
-fn behind(byte: u8) -> Behind {
-    match byte {
-        0x80..=0xBF => Behind::Continuation,
-        _ if is_word(byte) => Behind::Word,
-        _ => Behind::Other,
-    }
-}
-
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
 }

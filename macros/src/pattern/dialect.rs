@@ -17,6 +17,21 @@ pub(super) enum Node {
     Repeat { body: Box<Node>, min: u32, max: Option<u32> },
 }
 
+/// From so many ranges on, a class is cheaper by characters than by bytes.
+const RICH: usize = 32;
+
+impl Node {
+    /// Whether a class has characters from all over Unicode.
+    pub(super) fn is_rich(&self) -> bool {
+        match self {
+            Self::Set(set) => set.ranges().len() > RICH,
+            Self::Look(_) => false,
+            Self::Concat(parts) | Self::Either(parts) => parts.iter().any(Self::is_rich),
+            Self::Repeat { body, .. } => body.is_rich(),
+        }
+    }
+}
+
 /// A condition on a place between two characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {

@@ -1,7 +1,8 @@
-//! The tree as a non-deterministic automaton over bytes.
+//! The tree as a non-deterministic automaton over bytes, or over the kinds of characters.
 
 use std::collections::HashMap;
 
+use super::alphabet::Alphabet;
 use super::charset::CharSet;
 use super::dialect::{Look, Node};
 use super::{Mistake, too_large};
@@ -13,36 +14,38 @@ pub(super) type Id = usize;
 
 #[derive(Debug)]
 pub(super) enum State {
-    /// Reads a byte of one of the ranges.
-    Bytes(Vec<(u8, u8, Id)>),
+    /// Reads a symbol of one of the ranges.
+    Symbols(Vec<(u8, u8, Id)>),
     Split(Vec<Id>),
     Look(Look, Id),
     Match,
 }
 
-pub(super) struct Nfa {
+pub(super) struct Nfa<'a> {
     pub(super) states: Vec<State>,
     pub(super) start: Id,
+    pub(super) alphabet: &'a Alphabet,
 }
 
-pub(super) fn build(tree: &Node) -> Result<Nfa, Mistake> {
-    let mut builder = Builder { states: Vec::new() };
+pub(super) fn build<'a>(tree: &Node, alphabet: &'a Alphabet) -> Result<Nfa<'a>, Mistake> {
+    let mut builder = Builder { states: Vec::new(), alphabet };
     let end = builder.push(State::Match)?;
     let search = builder.push(State::Split(Vec::new()))?;
     let pattern = builder.node(tree, end)?;
-    // The search may begin at any byte: no character begins with a continuation byte, so
+    // The search may begin at any symbol, of which some are bytes: no character begins with a continuation byte, so
     // only assertions could hold inside a character, and they are told about it.
-    let skip = builder.push(State::Bytes(vec![(0, u8::MAX, search)]))?;
+    let skip = builder.push(State::Symbols(vec![(0, u8::MAX, search)]))?;
     builder.states[search] = State::Split(vec![skip, pattern]);
-    Ok(Nfa { states: builder.states, start: search })
+    Ok(Nfa { states: builder.states, start: search, alphabet })
 }
 
 /// Builds from the end to the beginning: each part is told which state comes behind it.
-struct Builder {
+struct Builder<'a> {
     states: Vec<State>,
+    alphabet: &'a Alphabet,
 }
 
-impl Builder {
+impl Builder<'_> {
     fn push(&mut self, state: State) -> Result<Id, Mistake> {
         if self.states.len() == MAX_STATES {
             return Err(too_large(&format!(
@@ -75,15 +78,15 @@ impl Builder {
     fn set(&mut self, set: &CharSet, next: Id) -> Result<Id, Mistake> {
         let mut tails = HashMap::new();
         let mut ranges = Vec::new();
-        for sequence in set.sequences() {
+        for sequence in self.alphabet.sequences(set) {
             if let Some((&(low, high), tail)) = sequence.split_first() {
                 ranges.push((low, high, self.tail(tail, next, &mut tails)?));
             }
         }
-        self.push(State::Bytes(ranges))
+        self.push(State::Symbols(ranges))
     }
 
-    /// The continuation bytes of a character; equal ones are shared.
+    /// What follows the first symbol of a character; equal tails are shared.
     fn tail(&mut self, bytes: &[(u8, u8)], next: Id, tails: &mut Tails) -> Result<Id, Mistake> {
         let Some((&(low, high), rest)) = bytes.split_first() else {
             return Ok(next);
@@ -92,7 +95,7 @@ impl Builder {
             return Ok(known);
         }
         let behind = self.tail(rest, next, tails)?;
-        let id = self.push(State::Bytes(vec![(low, high, behind)]))?;
+        let id = self.push(State::Symbols(vec![(low, high, behind)]))?;
         tails.insert(bytes.to_vec(), id);
         Ok(id)
     }

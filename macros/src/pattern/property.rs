@@ -1,35 +1,26 @@
-//! The unicode properties that the standard library knows and a table has room for.
+//! Unicode properties: `\p{L}`, `\p{Script=Latin}`, `\p{Alphabetic}`.
 
+mod names;
+
+use regex_syntax::hir::{Class, HirKind};
+
+use self::names::{BINARY, CATEGORIES, SCRIPTS};
 use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
 
-struct Property {
-    /// As in ECMA-262.
-    names: &'static [&'static str],
-    /// A general category may follow `gc=`.
-    is_category: bool,
-    contains: fn(char) -> bool,
+/// What may stand before a `=`, and which values behind it.
+struct Valued {
+    names: [&'static str; 2],
+    values: &'static [&'static str],
 }
 
-const KNOWN: [Property; 7] = [
-    of(&["N", "Number"], true, char::is_numeric),
-    of(&["Cc", "Control", "cntrl"], true, char::is_control),
-    of(&["Lowercase", "Lower"], false, char::is_lowercase),
-    of(&["Uppercase", "Upper"], false, char::is_uppercase),
-    of(&["White_Space", "space"], false, char::is_whitespace),
-    of(&["ASCII"], false, |c| c.is_ascii()),
-    of(&["Any"], false, |_| true),
+const CATEGORY: Valued = Valued { names: ["General_Category", "gc"], values: &CATEGORIES };
+const VALUED: [Valued; 3] = [
+    CATEGORY,
+    Valued { names: ["Script", "sc"], values: &SCRIPTS },
+    Valued { names: ["Script_Extensions", "scx"], values: &SCRIPTS },
 ];
-
-const fn of(names: &'static [&'static str], is_category: bool, contains: fn(char) -> bool) -> Property {
-    Property { names, is_category, contains }
-}
-
-const CATEGORY_PREFIXES: [&str; 2] = ["gc=", "General_Category="];
-
-/// Letters take 57 KiB, over three times the limit.
-const TOO_LARGE: [&str; 5] = ["L", "Letter", "Alphabetic", "Alpha", "ID_Start"];
 
 /// The rest of a property, behind its `\p` or `\P`.
 pub(super) fn property(cursor: &mut Cursor<'_>, start: usize, negated: bool) -> Result<CharSet, Mistake> {
@@ -40,36 +31,82 @@ pub(super) fn property(cursor: &mut Cursor<'_>, start: usize, negated: bool) -> 
     if !cursor.eat("}") {
         return Err(cursor.mistake(start, "property `{}` is not closed, expected `}`"));
     }
-    match find(name) {
-        Some(wanted) => {
-            let set = CharSet::filtered(wanted);
-            Ok(if negated { set.negated() } else { set })
+    let set = find(name).and_then(|name| set(&name)).ok_or_else(|| unknown(cursor, start, name))?;
+    Ok(if negated { set.negated() } else { set })
+}
+
+/// The name with everything written out, if it is one.
+fn find(name: &str) -> Option<String> {
+    let Some((property, value)) = name.split_once('=') else {
+        let category = value(&CATEGORY, name);
+        return category.or_else(|| long(&BINARY, name).map(ToOwned::to_owned));
+    };
+    let valued = VALUED.iter().find(|valued| valued.names.contains(&property))?;
+    self::value(valued, value)
+}
+
+fn value(valued: &Valued, name: &str) -> Option<String> {
+    long(valued.values, name).map(|value| format!("{}={value}", valued.names[0]))
+}
+
+fn long(rows: &[&'static str], name: &str) -> Option<&'static str> {
+    let row = rows.iter().find(|row| row.split(' ').any(|known| known == name))?;
+    row.split(' ').next()
+}
+
+fn set(name: &str) -> Option<CharSet> {
+    match name {
+        "ASCII" => return Some(CharSet::of_ranges([(0, 0x7F)])),
+        "Any" => return Some(CharSet::default().negated()),
+        "Assigned" => return set("General_Category=Unassigned").map(|set| set.negated()),
+        _ => {}
+    }
+    // What is not of the property: a property of one character alone would be told as that character.
+    let others = regex_syntax::parse(&format!(r"\P{{{name}}}")).ok()?;
+    match others.into_kind() {
+        HirKind::Class(Class::Unicode(others)) => {
+            let ranges = others.iter().map(|range| (range.start().into(), range.end().into()));
+            Some(CharSet::of_ranges(ranges).negated())
         }
-        None => Err(unusable(cursor, start, name)),
+        _ => None,
     }
 }
 
-fn find(name: &str) -> Option<fn(char) -> bool> {
-    let category = category(name);
-    let known = KNOWN
-        .iter()
-        .find(|known| known.names.contains(&name) || known.is_category && known.names.contains(&category));
-    known.map(|known| known.contains)
+/// Every property under all its names.
+#[cfg(test)]
+pub(super) fn all_names() -> impl Iterator<Item = Vec<String>> {
+    let valued = VALUED.iter().flat_map(|valued| {
+        let names = |row: &str| {
+            let names = row.split(' ').flat_map(|value| valued.names.map(|name| format!("{name}={value}")));
+            names.collect()
+        };
+        valued.values.iter().map(move |row| names(row))
+    });
+    let plain = CATEGORIES.iter().chain(&BINARY).map(|row| row.split(' ').map(ToOwned::to_owned).collect());
+    valued.chain(plain)
 }
 
-/// The name without the prefix that a general category may have.
-fn category(name: &str) -> &str {
-    let stripped = CATEGORY_PREFIXES.iter().find_map(|prefix| name.strip_prefix(prefix));
-    stripped.unwrap_or(name)
+fn unknown(cursor: &Cursor<'_>, start: usize, name: &str) -> Mistake {
+    let meant = nearest(name).map_or_else(String::new, |name| format!(r", did you mean `\p{{{name}}}`?"));
+    let expected = r"expected a general category such as `\p{L}`, a script such as `\p{Script=Latin}`, or a property such as `\p{Alphabetic}`";
+    let end = if meant.is_empty() { format!(", {expected}") } else { meant };
+    cursor.mistake(start, &format!("property `{{}}` is not known{end}"))
 }
 
-fn unusable(cursor: &Cursor<'_>, start: usize, name: &str) -> Mistake {
-    let why = if TOO_LARGE.contains(&category(name)) {
-        "is too large for a table (57 KiB, the limit is 16 KiB)"
-    } else {
-        "is not one of those with a table (`N`, `Cc`, `Lowercase`, `Uppercase`, `White_Space`, \
-         `ASCII`, `Any`)"
-    };
-    let instead = r"expected the ranges you need, such as `[A-Za-z\u00C0-\u024F]`";
-    cursor.mistake(start, &format!("property `{{}}` {why}, {instead}"))
+/// The property whose name or value was spelled in another way, or a script without its `Script=`.
+fn nearest(name: &str) -> Option<String> {
+    let (property, value) = name.split_once('=').unwrap_or(("", name));
+    let spelled = |known: &str| plain(known) == plain(value);
+    let rows = CATEGORIES.iter().map(|row| ("", row));
+    let rows = rows.chain(BINARY.iter().map(|row| ("", row)));
+    let mut rows = rows.chain(SCRIPTS.iter().map(|row| ("Script=", row)));
+    rows.find_map(|(prefix, row)| {
+        let known = row.split(' ').find(|known| spelled(known))?;
+        let prefix = if plain(property) == "scriptextensions" { "Script_Extensions=" } else { prefix };
+        Some(format!("{prefix}{known}"))
+    })
+}
+
+fn plain(name: &str) -> String {
+    name.replace('_', "").to_ascii_lowercase()
 }

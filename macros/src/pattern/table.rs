@@ -1,5 +1,6 @@
 //! Lays a minimal automaton out as the tables the library reads.
 
+use super::alphabet::Kinds;
 use super::dfa::{DEAD, Dfa};
 use super::{Automaton, Mistake, Table, too_large};
 
@@ -7,8 +8,16 @@ use super::{Automaton, Mistake, Table, too_large};
 const LIMIT: usize = 16 * 1024;
 const BYTES: usize = 256;
 
-pub(super) fn emit(dfa: &Dfa) -> Result<Automaton, Mistake> {
-    let automaton = chain(dfa).or_else(|| table(dfa));
+const ASCII: u32 = 128;
+/// A code point has fewer bits.
+const CODE_POINT_BITS: u32 = 21;
+
+/// `kinds` are what the symbols stand for, where they are no bytes.
+pub(super) fn emit(dfa: &Dfa, kinds: Option<&Kinds>) -> Result<Automaton, Mistake> {
+    let automaton = match kinds {
+        Some(kinds) => characters(dfa, kinds),
+        None => chain(dfa).or_else(|| table(dfa)),
+    };
     // A table whose numbers do not fit their types is past the limit four times over.
     let size = automaton.as_ref().map_or(2 * dfa.next.len(), size);
     automaton.filter(|_| size <= LIMIT).ok_or_else(|| {
@@ -23,7 +32,28 @@ pub(super) fn size(automaton: &Automaton) -> usize {
         Automaton::Chain { sets, masks } => sets.len() + masks.len(),
         Automaton::Narrow(table) => 2 * table.rows.len() + table.next.len(),
         Automaton::Wide(table) => 2 * table.rows.len() + 2 * table.next.len(),
+        Automaton::Characters { ascii, runs, table } => ascii.len() + 4 * runs.len() + size(table),
     }
+}
+
+/// The kinds are those that are left when equal states are merged, so that runs of one kind can be one.
+fn characters(dfa: &Dfa, kinds: &Kinds) -> Option<Automaton> {
+    let mut runs: Vec<(u32, u8)> =
+        kinds.runs.iter().map(|&(begin, kind)| (begin, dfa.class_of[usize::from(kind)])).collect();
+    runs.dedup_by_key(|run| run.1);
+    let kind_of = |c: u32| runs[..runs.partition_point(|run| run.0 <= c)].last().map(|run| run.1);
+    let ascii = (0..ASCII).map(kind_of).collect::<Option<_>>()?;
+    let first = (ASCII, kind_of(ASCII)?);
+    let beyond = [first].into_iter().chain(runs.iter().copied().filter(|run| run.0 > ASCII));
+    let packed = beyond.map(|(begin, kind)| begin | u32::from(kind) << CODE_POINT_BITS).collect();
+    let by_class =
+        Dfa { class_of: identity(dfa.classes), next: dfa.next.clone(), accepts: dfa.accepts.clone(), ..*dfa };
+    Some(Automaton::Characters { ascii, runs: packed, table: Box::new(table(&by_class)?) })
+}
+
+/// Each symbol is a class; those that are none share the first one's.
+fn identity(classes: usize) -> Vec<u8> {
+    (0..=u8::MAX).map(|symbol| if usize::from(symbol) < classes { symbol } else { 0 }).collect()
 }
 
 /// The automaton as a chain, if each state has one state behind it and only the last accepts.

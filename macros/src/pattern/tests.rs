@@ -2,6 +2,7 @@
 
 mod matching;
 mod mistakes;
+mod properties;
 mod shapes;
 
 use super::{Automaton, Table, compile};
@@ -13,17 +14,34 @@ fn is_match(automaton: &Automaton, text: &str) -> bool {
             let fits = |(byte, mask): (u8, &u8)| sets[usize::from(byte)] & mask != 0;
             text.len() == masks.len() && text.bytes().zip(masks).all(fits)
         }
-        Automaton::Narrow(table) => run(table, text),
-        Automaton::Wide(table) => run(table, text),
+        Automaton::Characters { ascii, runs, table } => {
+            let kind = |c: char| match ascii.get(c as usize) {
+                Some(kind) => *kind,
+                None => {
+                    let begun = runs.partition_point(|run| run & 0x1F_FFFF <= u32::from(c));
+                    u8::try_from(runs[begun - 1] >> 21).expect("a kind")
+                }
+            };
+            runs_through(table, text.chars().map(kind))
+        }
+        table => runs_through(table, text.bytes()),
     }
 }
 
-fn run<Cell: Copy + Into<usize>>(table: &Table<Cell>, text: &str) -> bool {
-    let step = |state: usize, byte: u8| {
-        let row = usize::from(table.rows[usize::from(byte)]);
+fn runs_through(table: &Automaton, symbols: impl Iterator<Item = u8>) -> bool {
+    match table {
+        Automaton::Narrow(table) => run(table, symbols),
+        Automaton::Wide(table) => run(table, symbols),
+        other => panic!("{other:?} is no table"),
+    }
+}
+
+fn run<Cell: Copy + Into<usize>>(table: &Table<Cell>, symbols: impl Iterator<Item = u8>) -> bool {
+    let step = |state: usize, symbol: u8| {
+        let row = usize::from(table.rows[usize::from(symbol)]);
         table.next[row + state].into()
     };
-    let last = text.bytes().fold(usize::from(table.start), step);
+    let last = symbols.fold(usize::from(table.start), step);
     (1..=usize::from(table.last_accepting)).contains(&last)
 }
 

@@ -1,7 +1,8 @@
 //! The automaton of a `pattern` rule: tables made while the program was compiled.
 //!
-//! A table is indexed by the class of a byte and the state. Two states end the search early:
-//! 0 says no, 1 says yes, whatever follows.
+//! A table is indexed by the class of a symbol and the state. Two states end the search early:
+//! 0 says no, 1 says yes, whatever follows. The symbols are the bytes of the text, or its characters by their kind,
+//! where the pattern has classes such as `\p{L}`, which take too many states as bytes.
 
 #![forbid(unsafe_code)]
 
@@ -9,7 +10,10 @@
 ///
 /// Made by the macros of this library; there is no need to make one by hand.
 #[derive(Debug, Clone, Copy)]
-pub struct Automaton(Kind);
+pub struct Automaton {
+    kind: Kind,
+    characters: Option<Characters>,
+}
 
 #[derive(Debug, Clone, Copy)]
 enum Kind {
@@ -23,10 +27,10 @@ impl Automaton {
     /// sets of each byte.
     #[must_use]
     pub const fn chain(sets: &'static [u8; 256], masks: &'static [u8]) -> Self {
-        Self(Kind::Chain { sets, masks })
+        Self::of(Kind::Chain { sets, masks })
     }
 
-    /// A table of at most 256 states: `next[rows[byte] + state]` is the next state, and a text
+    /// A table of at most 256 states: `next[rows[symbol] + state]` is the next state, and a text
     /// matches if it ends in a state of `1..=last_accepting`.
     #[must_use]
     pub const fn narrow(
@@ -35,7 +39,7 @@ impl Automaton {
         start: u16,
         last_accepting: u16,
     ) -> Self {
-        Self(Kind::Narrow(Table { rows, next, start, last_accepting }))
+        Self::of(Kind::Narrow(Table { rows, next, start, last_accepting }))
     }
 
     /// As [`narrow`](Self::narrow), of more states.
@@ -46,18 +50,56 @@ impl Automaton {
         start: u16,
         last_accepting: u16,
     ) -> Self {
-        Self(Kind::Wide(Table { rows, next, start, last_accepting }))
+        Self::of(Kind::Wide(Table { rows, next, start, last_accepting }))
+    }
+
+    /// A table whose symbols are kinds of characters: `ascii` has those of ASCII, `runs` says, in order, where beyond it
+    /// a run of one kind begins, with the kind above the 21 bits of the code point.
+    #[must_use]
+    pub const fn by_character(self, ascii: &'static [u8; 128], runs: &'static [u32]) -> Self {
+        Self { kind: self.kind, characters: Some(Characters { ascii, runs }) }
+    }
+
+    const fn of(kind: Kind) -> Self {
+        Self { kind, characters: None }
     }
 
     /// Whether `text` contains a match.
     #[inline]
     #[must_use]
     pub fn is_match(&self, text: &str) -> bool {
-        match &self.0 {
+        match &self.kind {
             Kind::Chain { sets, masks } => is_chain(sets, masks, text.as_bytes()),
-            Kind::Narrow(table) => table.is_match(text.as_bytes()),
-            Kind::Wide(table) => table.is_match(text.as_bytes()),
+            Kind::Narrow(table) => self.runs_through(table, text),
+            Kind::Wide(table) => self.runs_through(table, text),
         }
+    }
+
+    #[inline]
+    fn runs_through<Cell: Copy + Into<usize>>(&self, table: &Table<Cell>, text: &str) -> bool {
+        match &self.characters {
+            None => table.is_match(text.bytes()),
+            Some(characters) => table.is_match(text.chars().map(|c| characters.kind(c))),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Characters {
+    ascii: &'static [u8; 128],
+    runs: &'static [u32],
+}
+
+impl Characters {
+    #[inline]
+    fn kind(&self, c: char) -> u8 {
+        self.ascii.get(c as usize).copied().unwrap_or_else(|| self.search(c))
+    }
+
+    fn search(&self, c: char) -> u8 {
+        let begun = self.runs.partition_point(|run| run & 0x1F_FFFF <= u32::from(c));
+        let run = begun.checked_sub(1).and_then(|last| self.runs.get(last));
+        run.map_or(0, |run| (run >> 21).to_le_bytes()[0])
     }
 }
 
@@ -78,10 +120,10 @@ struct Table<Cell: 'static> {
 
 impl<Cell: Copy + Into<usize>> Table<Cell> {
     #[inline]
-    fn is_match(&self, text: &[u8]) -> bool {
+    fn is_match(&self, symbols: impl Iterator<Item = u8>) -> bool {
         let mut state = usize::from(self.start);
-        for byte in text {
-            let cell = usize::from(self.rows[usize::from(*byte)]) + state;
+        for symbol in symbols {
+            let cell = usize::from(self.rows[usize::from(symbol)]) + state;
             state = self.next.get(cell).map_or(0, |next| (*next).into());
             if state <= 1 {
                 break;

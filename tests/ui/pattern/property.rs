@@ -6,10 +6,12 @@ struct Order {
     no_name: String,
     #[api(pattern(r"\p{L"))]
     open: String,
-    #[api(pattern(r"\p{L}"))]
-    too_large: String,
-    #[api(pattern(r"\p{Greek}"))]
+    #[api(pattern(r"^[\p{Letters}]+$"))]
     unknown: String,
+    #[api(pattern(r"\p{Greek}"))]
+    script: String,
+    #[api(pattern(r"\p{letter}"))]
+    spelling: String,
 }
 
 fn main() {}
