@@ -24,7 +24,7 @@ pub(crate) use self::siblings::{member_name, sibling};
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
     for (form, fields) in model.field_lists() {
         for field in fields {
-            list(&field.items, errors);
+            list(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
             patch(field, form, model, errors);
         }
@@ -33,16 +33,16 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
 }
 
 /// One list of items, and those inside of it.
-fn list(items: &[Item], errors: &mut Errors) {
+fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     duplicates(items, errors);
     conflicts(items, errors);
     absent_alone(items, errors);
     for item in items {
         if let Some(rule) = item.rule() {
-            arguments(rule, errors);
+            arguments(rule, field, errors);
         }
         if let Some((_, inner)) = item.inner() {
-            list(inner, errors);
+            list(inner, field, errors);
         }
     }
 }

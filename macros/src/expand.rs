@@ -3,6 +3,7 @@
 
 mod across;
 mod constant;
+mod dates;
 mod enums;
 mod field;
 mod fields;
@@ -12,7 +13,7 @@ mod key;
 mod lifetimes;
 mod read;
 mod rules;
-mod tokens;
+pub(crate) mod tokens;
 mod walk;
 
 use std::cell::Cell;

@@ -147,6 +147,13 @@ impl Field<'_> {
         }
     }
 
+    /// Whether the field's type is written as text, as far as its name tells: for compile errors only.
+    pub(crate) fn says_text(&self) -> bool {
+        use quote::ToTokens;
+        let says = |word| crate::expand::tokens::mentions(self.ty.to_token_stream(), word);
+        says("String") || says("str")
+    }
+
     /// The name that texts use for the field.
     pub(crate) fn client_name(&self) -> String {
         match &self.place {

@@ -13,7 +13,10 @@ pub use alloc::{borrow::Cow, boxed::Box};
 use crate::{Checker, Fault, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
 pub use crate::{
     Segment,
-    probe::Probe,
+    probe::{
+        Probe,
+        form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
+    },
     type_info::TypeInfo,
     walk::{
         Borrowed, BorrowedOf, Check, Converted, Each, Entries, Entry, Fields, Form, Inner, InnerOf, Keys,
@@ -46,6 +49,7 @@ pub mod answers {
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
+        form::NoDate as _,
         missing::{OfBlank as _, OfPresence as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };

@@ -11,6 +11,10 @@ use alloc::{
 };
 use core::marker::PhantomData;
 
+#[cfg(all(feature = "json", any(feature = "chrono", feature = "time", feature = "jiff")))]
+use crate::date_form::DateForm;
+#[cfg(all(feature = "json", feature = "time"))]
+use crate::date_form::OfTime;
 #[cfg(feature = "json")]
 use crate::walk::{Fields, Tagging, Variant, VariantKind, Variants};
 use crate::{
@@ -345,9 +349,9 @@ impl ApiValidate for str {
 
 /// Types that serde alone reads.
 macro_rules! foreign {
-    ($($(#[$meta:meta])* $type:ty, $json_type:ident;)*) => {$(
+    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::leaf(&JsonType::$json_type), |input, reader| json::leaf(input, JsonType::$json_type, reader); }
+        leaves! { [] $type, TypeInfo::leaf(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
     )*};
 }
 
@@ -368,19 +372,19 @@ foreign! {
     #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Number;
     #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal, Number;
     #[cfg(feature = "uuid")] uuid::Uuid, Uuid;
-    #[cfg(feature = "chrono")] chrono::NaiveDate, Date;
-    #[cfg(feature = "chrono")] chrono::NaiveDateTime, Date;
-    #[cfg(feature = "chrono")] chrono::NaiveTime, Accepted;
-    #[cfg(feature = "time")] time::Date, Date;
-    #[cfg(feature = "time")] time::PrimitiveDateTime, Date;
-    #[cfg(feature = "time")] time::OffsetDateTime, Date;
-    #[cfg(feature = "time")] time::UtcDateTime, Date;
-    #[cfg(feature = "time")] time::Time, Accepted;
-    #[cfg(feature = "jiff")] jiff::civil::Date, Date;
-    #[cfg(feature = "jiff")] jiff::civil::DateTime, Date;
-    #[cfg(feature = "jiff")] jiff::civil::Time, Accepted;
-    #[cfg(feature = "jiff")] jiff::Zoned, Date;
-    #[cfg(feature = "jiff")] jiff::Timestamp, Date;
+    #[cfg(feature = "chrono")] chrono::NaiveDate, Date(DateForm::Date);
+    #[cfg(feature = "chrono")] chrono::NaiveDateTime, Date(DateForm::DateTime);
+    #[cfg(feature = "chrono")] chrono::NaiveTime, Date(DateForm::TimeOfDay);
+    #[cfg(feature = "time")] time::Date, Date(DateForm::OfTime(OfTime::Date));
+    #[cfg(feature = "time")] time::PrimitiveDateTime, Date(DateForm::OfTime(OfTime::DateTime));
+    #[cfg(feature = "time")] time::OffsetDateTime, Date(DateForm::OfTime(OfTime::Offset));
+    #[cfg(feature = "time")] time::UtcDateTime, Date(DateForm::OfTime(OfTime::DateTime));
+    #[cfg(feature = "time")] time::Time, Date(DateForm::OfTime(OfTime::TimeOfDay));
+    #[cfg(feature = "jiff")] jiff::civil::Date, Date(DateForm::Date);
+    #[cfg(feature = "jiff")] jiff::civil::DateTime, Date(DateForm::DateTime);
+    #[cfg(feature = "jiff")] jiff::civil::Time, Date(DateForm::TimeOfDay);
+    #[cfg(feature = "jiff")] jiff::Zoned, Date(DateForm::Zoned);
+    #[cfg(feature = "jiff")] jiff::Timestamp, Date(DateForm::Offset);
 }
 
 /// A date and time of any zone. What zones beyond UTC and fixed offsets make of a text, serde alone knows.
@@ -388,7 +392,7 @@ foreign! {
 impl<Tz: chrono::TimeZone + 'static> ApiValidate for chrono::DateTime<Tz> {
     type Context = ();
     #[cfg(feature = "json")]
-    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Date);
+    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Date(DateForm::Offset));
     #[cfg(not(feature = "json"))]
     const __TYPE: TypeInfo = TypeInfo::LEAF;
 
@@ -397,7 +401,7 @@ impl<Tz: chrono::TimeZone + 'static> ApiValidate for chrono::DateTime<Tz> {
 
     read! {
         |input, reader, _context| {
-            let time: chrono::DateTime<chrono::FixedOffset> = json::leaf(input, JsonType::Date, reader)?;
+            let time: chrono::DateTime<chrono::FixedOffset> = json::leaf(input, JsonType::Date(DateForm::Offset), reader)?;
             let times: [&dyn core::any::Any; 2] = [&time, &time.to_utc()];
             let time = times.into_iter().find_map(|time| time.downcast_ref::<Self>().cloned());
             time.or_else(|| reader.unknown())

@@ -62,6 +62,16 @@ impl DateFormat {
         separators: 0b100_0100,
     };
 
+    /// `YYYY-MM-DD`, as typed dates are read and shown: `1966-07-30`.
+    pub(crate) const YYYY_MM_DD: DateFormat = DateFormat {
+        text: "YYYY-MM-DD",
+        day: 8,
+        month: 5,
+        year: 0,
+        named_month: false,
+        separators: 0b1001_0000,
+    };
+
     /// Reads a format, or gives `None` if it is none: a part is missing, double or unknown, a
     /// separator is a letter, a digit or not ASCII, or the whole is longer than 32 bytes.
     ///

@@ -21,6 +21,7 @@ mod containers;
 pub mod contract;
 mod date;
 mod date_bound;
+mod date_form;
 mod date_format;
 mod error_type;
 #[cfg(feature = "filter")]

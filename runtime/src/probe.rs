@@ -157,6 +157,84 @@ pub mod value {
     }
 }
 
+/// How the dates of a field are written, as far as its type says so: asked in a constant, where no method can be.
+pub mod form {
+    use core::marker::PhantomData;
+
+    use crate::kinds::{DateForm, DateValue, Elements, Entries};
+
+    /// Stands for a type: that of a field, or of what is inside of it.
+    pub trait Place {
+        /// The type.
+        type Target: ?Sized;
+    }
+
+    /// The type itself.
+    #[derive(Debug)]
+    pub struct This<T: ?Sized>(PhantomData<fn() -> PhantomData<T>>);
+
+    /// What `each` checks.
+    #[derive(Debug)]
+    pub struct ItemOf<P>(PhantomData<fn() -> P>);
+
+    /// What `keys` checks.
+    #[derive(Debug)]
+    pub struct KeyOf<P>(PhantomData<fn() -> P>);
+
+    impl<T: ?Sized> Place for This<T> {
+        type Target = T;
+    }
+
+    impl<P: Place<Target: Elements>> Place for ItemOf<P> {
+        type Target = <P::Target as Elements>::Item;
+    }
+
+    impl<P: Place<Target: Entries>> Place for KeyOf<P> {
+        type Target = <P::Target as Entries>::Key;
+    }
+
+    /// The form of the dates at a place.
+    #[derive(Debug)]
+    pub struct FormOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: DateValue>> FormOf<P> {
+        pub const __FORM: DateForm = <P::Target as DateValue>::FORM;
+    }
+
+    /// What is no date is reported elsewhere.
+    pub trait NoDate {
+        const __FORM: DateForm = DateForm::Text;
+    }
+
+    impl<P> NoDate for FormOf<P> {}
+
+    /// The compile error of `date(format = …)` on a typed date.
+    ///
+    /// # Panics
+    ///
+    /// While a build runs, to stop it.
+    #[track_caller]
+    pub const fn format_is_for_text(form: DateForm) {
+        assert!(
+            form.is_text(),
+            "this date is read in the form of its type: `format` is for text, leave it out"
+        );
+    }
+
+    /// The compile error of `date(min = "2020-01-31")` on text.
+    ///
+    /// # Panics
+    ///
+    /// While a build runs, to stop it.
+    #[track_caller]
+    pub const fn iso_is_for_dates(form: DateForm) {
+        assert!(
+            !form.is_text(),
+            "this bound is no date of the format `dd/MMM/YYYY`, expected one such as `30/JUL/1966`"
+        );
+    }
+}
+
 /// What a field is that was not sent, of a type that may have a default.
 pub mod default {
     use core::marker::PhantomData;

@@ -80,7 +80,8 @@ const _: () = {
                             .max(__api_validate::DateBound::Today {
                                 days: 0i32,
                                 months: 0i32,
-                            }),
+                            })
+                            .form(__private::FormOf::<__private::This<String>>::__FORM),
                     ),
                     (
                         __api_validate::rules::range()

@@ -45,14 +45,14 @@ fn a_date_field_has_a_dates_code() {
     assert_eq!(
         lines::<Dates>(dates),
         [
-            "plain: This must be a date. (INVALID_DATE_FORMAT)",
-            "list[1]: This must be a date. (INVALID_DATE_FORMAT)",
-            "list[2]: This must be a date. (INVALID_DATE_FORMAT)",
-            "list[3]: This must be a date. (INVALID_DATE_FORMAT)",
+            "plain: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
+            "list[1]: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
+            "list[2]: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
+            "list[3]: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
             "list[4]: This is required. (REQUIRED_FIELD_MISSING)",
-            "map.a: This must be a date. (INVALID_DATE_FORMAT)",
+            "map.a: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
             "map.b: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
-            "deep[0][0]: This must be a date. (INVALID_DATE_FORMAT)",
+            "deep[0][0]: This must be a date as dd/MMM/YYYY, such as 30/JUL/1966. (INVALID_DATE_FORMAT)",
             "sometimes: This must be a date. (INVALID_DATE_FORMAT)",
             "converted: This must be a date. (INVALID_DATE_FORMAT)",
         ]

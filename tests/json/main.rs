@@ -5,6 +5,7 @@ mod bodies;
 mod codes;
 mod declared;
 mod everything;
+mod examples;
 mod hostile;
 mod keys;
 mod lent;

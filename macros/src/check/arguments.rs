@@ -4,7 +4,7 @@ use quote::ToTokens;
 
 use crate::{
     errors::Errors,
-    model::{Arg, DateBound, Decimal, Rule, Value},
+    model::{Arg, DateBound, Decimal, Field, Rule, Value},
     rules::Form,
     values::{
         date::{CivilDate, Format},
@@ -12,12 +12,12 @@ use crate::{
     },
 };
 
-pub(super) fn arguments(rule: &Rule, errors: &mut Errors) {
+pub(super) fn arguments(rule: &Rule, field: &Field<'_>, errors: &mut Errors) {
     needs(rule, errors);
     must_have(rule, errors);
     excludes(rule, errors);
     bounds(rule, errors);
-    dates(rule, errors);
+    dates(rule, field, errors);
     without_effect(rule, errors);
     super::filter::offers(rule, errors);
 }
@@ -126,7 +126,7 @@ fn compare(a: Decimal, b: Decimal) -> std::cmp::Ordering {
 }
 
 /// `date(format = "YY")`, `date(min = "31/APR/2024")`, `date(min = today, max = today - 1 day)`
-fn dates(rule: &Rule, errors: &mut Errors) {
+fn dates(rule: &Rule, field: &Field<'_>, errors: &mut Errors) {
     if rule.spec.form != Form::Date {
         return;
     }
@@ -137,12 +137,33 @@ fn dates(rule: &Rule, errors: &mut Errors) {
         },
         _ => Format::standard(),
     };
+    let may_be_typed = rule.arg("format").is_none() && !field.says_text();
+    let format = Formats { format, may_be_typed };
     let mut bound = |name: &str| rule.arg(name).and_then(|arg| date_bound(arg, &format, errors));
     if let (Some(min), Some(max)) = (bound("min"), bound("max")) {
         if min.is_after(&max) {
             let arg = rule.arg("min").map_or(&rule.word, |arg| &arg.word);
             errors.at(arg, "`min` is after `max`, so that no date is left");
         }
+    }
+}
+
+/// In what a bound may be written.
+struct Formats {
+    format: Format,
+    /// Whether a typed date may be meant, whose bounds are as in ISO 8601.
+    may_be_typed: bool,
+}
+
+impl Formats {
+    fn date(&self, text: &str) -> Option<CivilDate> {
+        self.format.date(text).or_else(|| Format::iso().date(text).filter(|_| self.may_be_typed))
+    }
+
+    /// The one that is meant: a typed date has a dash where a text has a month.
+    fn meant(&self, text: &str) -> Format {
+        let is_iso = self.may_be_typed && text.as_bytes().get(4) == Some(&b'-');
+        if is_iso { Format::iso() } else { self.format.clone() }
     }
 }
 
@@ -163,11 +184,12 @@ impl Bound {
     }
 }
 
-fn date_bound(arg: &Arg, format: &Format, errors: &mut Errors) -> Option<Bound> {
+fn date_bound(arg: &Arg, formats: &Formats, errors: &mut Errors) -> Option<Bound> {
     match &arg.value {
-        Value::Date(DateBound::Text(text)) => match format.date(&text.value()) {
+        Value::Date(DateBound::Text(text)) => match formats.date(&text.value()) {
             Some(date) => Some(Bound::On(date)),
             None => {
+                let format = formats.meant(&text.value());
                 let message = format!(
                     "`{}` is no date of the format `{}`, expected one such as `{}`",
                     text.value(),

@@ -12,8 +12,11 @@ use crate::{
 };
 
 /// `rules::length().max(50)`, with the code and the texts that replace the rule's own.
-pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
-    with(built(rule, fields), &rule.own, rule.word.span())
+/// `form` is how the value is written, of a date.
+pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], form: Option<&TokenStream>) -> TokenStream {
+    let (built, span) = (built(rule, fields), at(rule.word.span()));
+    let form = form.map(|form| quote_spanned!(span=> .form(#form)));
+    with(quote_spanned!(span=> #built #form), &rule.own, rule.word.span())
 }
 
 /// `rules::at_least_one(&["a", "b"])`
@@ -162,7 +165,8 @@ impl Build<'_> {
             }
             DateBound::Text(text) => {
                 // A text that is no date was reported.
-                let (year, month, day) = self.format.date(&text.value()).unwrap_or((1, 1, 1));
+                let date = self.format.date(&text.value()).or_else(|| Format::iso().date(&text.value()));
+                let (year, month, day) = date.unwrap_or((1, 1, 1));
                 let span = at(text.span());
                 quote_spanned! {span=>
                     __api_validate::DateBound::On(match __api_validate::Date::new(#year, #month, #day) {

@@ -4,7 +4,7 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    constant,
+    constant, dates,
     judge::reads_number,
     tokens::{asks_for, at, at_type, here, number, tuple},
     walk::Walk,
@@ -20,15 +20,20 @@ const ROOM: usize = 8;
 /// `let __rules = const { &((rules::email(),), (), …) };`
 pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let span = here();
-    let mut lists: Vec<Vec<TokenStream>> = walk.fields.iter().map(|field| of_field(field, walk)).collect();
+    let forms = walk.fields.iter().map(|field| dates::forms(field, walk));
+    let (forms, checks): (Vec<_>, Vec<_>) = forms.unzip();
+    let mut lists: Vec<Vec<TokenStream>> =
+        walk.fields.iter().zip(&forms).map(|(field, forms)| of_field(field, forms, walk)).collect();
     lists.push(walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields)).collect());
     let count = lists.iter().rposition(|list| !list.is_empty())? + 1;
     let lists = lists.iter().take(count).map(|list| tuple(list, span));
-    Some(quote_spanned!(span=> let __rules = const { &(#(#lists,)*) };))
+    let checks = checks.into_iter().flatten();
+    Some(quote_spanned!(span=> #(#checks)* let __rules = const { &(#(#lists,)*) };))
 }
 
-fn of_field(field: &Field<'_>, walk: &Walk<'_>) -> Vec<TokenStream> {
-    numbered(&field.items).into_iter().map(|rule| constant::rule(rule, walk.fields)).collect()
+fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Vec<TokenStream> {
+    let rules = numbered(&field.items).into_iter().zip(forms);
+    rules.map(|(rule, form)| constant::rule(rule, walk.fields, form.as_ref())).collect()
 }
 
 /// The rules among the items and inside of them, in source order.

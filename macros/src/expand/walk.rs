@@ -125,6 +125,10 @@ impl<'a> Walk<'a> {
         }
     }
 
+    pub(super) fn has_generics(&self) -> bool {
+        self.is_generic()
+    }
+
     fn is_generic(&self) -> bool {
         !self.derived.model.generics.params.is_empty()
     }

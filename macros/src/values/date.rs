@@ -8,6 +8,7 @@ const MONTHS: [&str; 12] =
 pub(crate) type CivilDate = (u16, u8, u8);
 
 /// A format: its parts, in order.
+#[derive(Clone)]
 pub(crate) struct Format {
     pub(crate) text: String,
     parts: Vec<Part>,
@@ -50,6 +51,13 @@ impl Format {
         use Part::{Day, MonthName, Separator, Year};
         let parts = vec![Day, Separator('/'), MonthName, Separator('/'), Year];
         Self { text: "dd/MMM/YYYY".to_owned(), parts }
+    }
+
+    /// `yyyy-MM-dd`
+    pub(crate) fn iso() -> Self {
+        use Part::{Day, Month, Separator, Year};
+        let parts = vec![Year, Separator('-'), Month, Separator('-'), Day];
+        Self { text: "yyyy-MM-dd".to_owned(), parts }
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, String> {

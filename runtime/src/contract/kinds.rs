@@ -75,9 +75,8 @@ fn reads(expected: JsonType, kind: Kind) -> bool {
     match expected {
         JsonType::Bool => kind == Kind::Bool,
         JsonType::Whole { .. } | JsonType::Number => kind == Kind::Number,
-        JsonType::Char | JsonType::Text | JsonType::Uuid | JsonType::Date | JsonType::OneOf(_) => {
-            kind == Kind::Text
-        }
+        JsonType::Char | JsonType::Text | JsonType::Uuid | JsonType::OneOf(_) => kind == Kind::Text,
+        JsonType::Date(form) => kind == Kind::Text || form.may_be_list() && kind == Kind::List,
         #[cfg(feature = "filter")]
         JsonType::Filter | JsonType::OrderBy => kind == Kind::Text,
         JsonType::List => kind == Kind::List,

@@ -3,7 +3,7 @@
 use alloc::{boxed::Box, vec::Vec};
 
 use super::FieldName;
-use crate::{ApiValidate, json::JsonType, type_info::TypeInfo, walk::Entry};
+use crate::{ApiValidate, date_form::DateForm, json::JsonType, type_info::TypeInfo, walk::Entry};
 
 /// What a value looks like in a body.
 #[derive(Clone, Debug)]
@@ -67,6 +67,14 @@ impl Described {
         Self { info, ..self }
     }
 
+    /// The field is a date, whatever its type; one of a date's type has that type's form.
+    pub(crate) fn looks_like_date(self) -> Self {
+        match self.info.json_type() {
+            JsonType::Date(_) => self,
+            _ => self.looks_like(TypeInfo::leaf(&JsonType::Date(DateForm::Text))),
+        }
+    }
+
     pub(crate) fn required(self, is_required: bool) -> Self {
         Self { is_required, ..self }
     }
@@ -76,6 +84,7 @@ impl Described {
         match *self.info.json_type() {
             JsonType::Text | JsonType::Char => JsonType::Accepted,
             _ if self.info.is_nothing_if_empty() => JsonType::Accepted,
+            JsonType::Date(form) => JsonType::Date(form.converted()),
             expected => expected,
         }
     }

@@ -10,7 +10,6 @@ use crate::{
     Mark, Rule, Segment,
     json::JsonType,
     rule::Unread,
-    type_info::TypeInfo,
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
 };
 
@@ -162,7 +161,7 @@ impl Describing<'_> {
         };
         let mut described = described;
         if has(Unread::Date) {
-            described = described.looks_like(TypeInfo::leaf(&JsonType::Date));
+            described = described.looks_like_date();
         }
         if has(Unread::Missing) {
             described = described.required(true);

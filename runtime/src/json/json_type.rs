@@ -3,7 +3,9 @@
 use core::fmt;
 
 use super::{refused::Asked, tree::Kind};
-use crate::{Fault, Param, Rule, ValidationErrorType};
+#[cfg(feature = "time")]
+use crate::date_form::OfTime;
+use crate::{Fault, Param, Rule, ValidationErrorType, date_form::DateForm};
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,8 +22,8 @@ pub enum JsonType {
     Char,
     Text,
     Uuid,
-    /// A date in whatever format the type reads.
-    Date,
+    /// A date, or a time of day, in this form.
+    Date(DateForm),
     #[cfg(feature = "filter")]
     Filter,
     #[cfg(feature = "filter")]
@@ -70,6 +72,9 @@ macro_rules! constant {
 impl JsonType {
     /// The same as a constant, for what does not depend on the body or on the service's types.
     pub(crate) fn constant(self) -> Option<&'static Self> {
+        if let Self::Date(form) = self {
+            return Some(Self::date(form));
+        }
         constant!(self =>
             Value,
             Bool,
@@ -77,7 +82,6 @@ impl JsonType {
             Char,
             Text,
             Uuid,
-            Date,
             List,
             OtherLength,
             Object,
@@ -97,6 +101,27 @@ impl JsonType {
             Whole { bits: 64, signed: false },
             Whole { bits: 128, signed: false }
         )
+    }
+
+    /// A date of the form.
+    const fn date(form: DateForm) -> &'static Self {
+        match form {
+            DateForm::Text => &Self::Date(DateForm::Text),
+            DateForm::Date => &Self::Date(DateForm::Date),
+            DateForm::DateTime => &Self::Date(DateForm::DateTime),
+            DateForm::Offset => &Self::Date(DateForm::Offset),
+            DateForm::Zoned => &Self::Date(DateForm::Zoned),
+            DateForm::TimeOfDay => &Self::Date(DateForm::TimeOfDay),
+            DateForm::Own => &Self::Date(DateForm::Own),
+            #[cfg(feature = "time")]
+            DateForm::OfTime(OfTime::Date) => &Self::Date(DateForm::OfTime(OfTime::Date)),
+            #[cfg(feature = "time")]
+            DateForm::OfTime(OfTime::DateTime) => &Self::Date(DateForm::OfTime(OfTime::DateTime)),
+            #[cfg(feature = "time")]
+            DateForm::OfTime(OfTime::Offset) => &Self::Date(DateForm::OfTime(OfTime::Offset)),
+            #[cfg(feature = "time")]
+            DateForm::OfTime(OfTime::TimeOfDay) => &Self::Date(DateForm::OfTime(OfTime::TimeOfDay)),
+        }
     }
 
     /// What a body should hold where a type asks serde for this.
@@ -158,7 +183,7 @@ impl JsonType {
     pub(crate) fn codes(self) -> impl Iterator<Item = &'static ValidationErrorType> {
         let faults: &[Fault] = match self {
             Self::Whole { .. } | Self::Number => &[Fault::NotANumber, Fault::TooLarge],
-            Self::Date => &[Fault::NotADate],
+            Self::Date(form) if form.has_date() => &[Fault::NotADate],
             _ => &[Fault::Malformed],
         };
         faults.iter().map(move |fault| self.code(*fault))
@@ -215,7 +240,7 @@ impl Rule for JsonType {
             Self::Char => f.write_str("one character"),
             Self::Text => f.write_str("text"),
             Self::Uuid => f.write_str("a UUID"),
-            Self::Date => f.write_str("a date"),
+            Self::Date(form) => form.describe(f),
             #[cfg(feature = "filter")]
             Self::Filter => f.write_str("an OData filter"),
             #[cfg(feature = "filter")]
@@ -295,7 +320,7 @@ impl Rule for JsonType {
 pub(super) fn fault_of(expected: JsonType, kind: Kind, text: &str) -> Fault {
     match (expected, kind) {
         (_, Kind::Null) => Fault::Missing,
-        (JsonType::Date, _) => Fault::NotADate,
+        (JsonType::Date(form), _) if form.has_date() => Fault::NotADate,
         (JsonType::Whole { .. }, Kind::Number) if !is_whole(text) => Fault::NotWhole,
         (JsonType::Whole { .. } | JsonType::Number, Kind::Number) if text.starts_with('-') => Fault::TooSmall,
         (JsonType::Whole { .. } | JsonType::Number, Kind::Number) => Fault::TooLarge,

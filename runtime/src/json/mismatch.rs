@@ -106,7 +106,7 @@ pub(super) fn mismatch(
     text: &str,
 ) -> (JsonType, Fault) {
     let expected = match (asked, kind) {
-        _ if matches!(type_expects, JsonType::Date) => JsonType::Date,
+        _ if matches!(type_expects, JsonType::Date(_)) => type_expects,
         (Asked::Tuple, Kind::List) => JsonType::OtherLength,
         (Asked::Anything | Asked::Null | Asked::Choice | Asked::Name, _)
         | (Asked::Bool, Kind::Bool)

@@ -62,7 +62,7 @@ fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static
 }
 
 /// A date, of which nothing more is known.
-const DATE: &dyn Rule = const { &crate::rules::date() };
+const DATE: &dyn Rule = const { &crate::rules::date().form(crate::date_form::DateForm::Own) };
 
 fn tell(
     rule: &'static dyn Rule,
@@ -77,7 +77,7 @@ fn tell(
         let Some((expected, fault)) = record.unread_at(depth) else { continue };
         match unread {
             Unread::Date if fault != Fault::Missing && is_of_value(expected) => {
-                record.tell_unread(JsonType::Date, Fault::NotADate);
+                record.tell_rule(rule, Fault::NotADate);
             }
             Unread::Text => {
                 let text = value_at(input, record).and_then(Node::text);

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::see_through;
-use crate::{Date, DateFormat, Fault};
+use crate::{Date, DateFormat, Fault, date_form::DateForm};
 
 /// A value that is a date, or text that holds one.
 #[diagnostic::on_unimplemented(
@@ -13,6 +13,9 @@ use crate::{Date, DateFormat, Fault};
     note = "implement `api_validate::kinds::DateValue` for `{Self}` if it holds a date"
 )]
 pub trait DateValue {
+    /// How a request has it: in the rule's format, unless the type has a form of its own.
+    const FORM: DateForm = DateForm::Text;
+
     /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is no date.
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>;
 }
@@ -48,8 +51,10 @@ fn civil(year: i64, month: u8, day: u8) -> Result<Date, Fault> {
 
 #[cfg(any(feature = "chrono", feature = "time", feature = "jiff"))]
 macro_rules! typed_dates {
-    ($([$($generics:tt)*] $type:ty => |$date:ident| ($year:expr, $month:expr, $day:expr);)*) => {$(
+    ($([$($generics:tt)*] $type:ty, $form:expr => |$date:ident| ($year:expr, $month:expr, $day:expr);)*) => {$(
         impl<$($generics)*> DateValue for $type {
+            const FORM: DateForm = $form;
+
             fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
                 let $date = self;
                 Some(civil(i64::from($year), $month, $day))
@@ -60,7 +65,7 @@ macro_rules! typed_dates {
 
 #[cfg(feature = "chrono")]
 mod chrono {
-    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use super::{Date, DateForm, DateFormat, DateValue, Fault, civil};
     use ::chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone};
 
     /// A month or day of a calendar fits; 0 would be refused as no date.
@@ -69,28 +74,29 @@ mod chrono {
     }
 
     typed_dates! {
-        [] NaiveDate => |d| (d.year(), small(d.month()), small(d.day()));
-        [] NaiveDateTime => |d| (d.year(), small(d.month()), small(d.day()));
-        [Tz: TimeZone] DateTime<Tz> => |d| (d.year(), small(d.month()), small(d.day()));
+        [] NaiveDate, DateForm::Date => |d| (d.year(), small(d.month()), small(d.day()));
+        [] NaiveDateTime, DateForm::DateTime => |d| (d.year(), small(d.month()), small(d.day()));
+        [Tz: TimeZone] DateTime<Tz>, DateForm::Offset => |d| (d.year(), small(d.month()), small(d.day()));
     }
 }
 
 #[cfg(feature = "time")]
 mod time {
-    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use super::{Date, DateForm, DateFormat, DateValue, Fault, civil};
+    use crate::date_form::OfTime;
     use ::time::{OffsetDateTime, PrimitiveDateTime, UtcDateTime};
 
     typed_dates! {
-        [] ::time::Date => |d| (d.year(), u8::from(d.month()), d.day());
-        [] PrimitiveDateTime => |d| (d.year(), u8::from(d.month()), d.day());
-        [] OffsetDateTime => |d| (d.year(), u8::from(d.month()), d.day());
-        [] UtcDateTime => |d| (d.year(), u8::from(d.month()), d.day());
+        [] ::time::Date, DateForm::OfTime(OfTime::Date) => |d| (d.year(), u8::from(d.month()), d.day());
+        [] PrimitiveDateTime, DateForm::OfTime(OfTime::DateTime) => |d| (d.year(), u8::from(d.month()), d.day());
+        [] OffsetDateTime, DateForm::OfTime(OfTime::Offset) => |d| (d.year(), u8::from(d.month()), d.day());
+        [] UtcDateTime, DateForm::OfTime(OfTime::DateTime) => |d| (d.year(), u8::from(d.month()), d.day());
     }
 }
 
 #[cfg(feature = "jiff")]
 mod jiff {
-    use super::{Date, DateFormat, DateValue, Fault, civil};
+    use super::{Date, DateForm, DateFormat, DateValue, Fault, civil};
     use ::jiff::{Zoned, civil as calendar};
 
     /// Months and days are positive there too.
@@ -99,13 +105,15 @@ mod jiff {
     }
 
     typed_dates! {
-        [] calendar::Date => |d| (d.year(), small(d.month()), small(d.day()));
-        [] calendar::DateTime => |d| (d.year(), small(d.month()), small(d.day()));
-        [] Zoned => |d| (d.year(), small(d.month()), small(d.day()));
+        [] calendar::Date, DateForm::Date => |d| (d.year(), small(d.month()), small(d.day()));
+        [] calendar::DateTime, DateForm::DateTime => |d| (d.year(), small(d.month()), small(d.day()));
+        [] Zoned, DateForm::Zoned => |d| (d.year(), small(d.month()), small(d.day()));
     }
 
     /// An instant is on the date that it has in UTC.
     impl DateValue for ::jiff::Timestamp {
+        const FORM: DateForm = DateForm::Offset;
+
         fn date(&self, _: DateFormat) -> Option<Result<Date, Fault>> {
             // Seconds are cut towards 1970, so that an instant before it may have begun one more.
             let second = self.as_second() - i64::from(self.subsec_nanosecond() < 0);
@@ -115,7 +123,7 @@ mod jiff {
 }
 
 see_through! {
-    DateValue [];
+    DateValue [] const FORM: DateForm;
     [fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>] |self, value| value.date(format);
     none: None
 }

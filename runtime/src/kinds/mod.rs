@@ -48,26 +48,28 @@ pub use self::{
     text::Text,
     uuid::UuidText,
 };
+pub use crate::date_form::DateForm;
 
 /// Implements a trait of one method for everything that holds a value and is not one itself.
 macro_rules! see_through {
-    ($trait:ident $assoc:tt; $signature:tt |$this:ident, $value:ident| $call:expr; none: $none:expr) => {
-        $crate::kinds::see_through!(@references $trait, $assoc, $signature, $this, $value, $call,
+    ($trait:ident $assoc:tt $(const $const:ident: $const_type:ty)?; $signature:tt |$this:ident, $value:ident| $call:expr; none: $none:expr) => {
+        $crate::kinds::see_through!(@references $trait, $assoc [$($const: $const_type)?], $signature, $this, $value, $call,
             [&T] [&mut T] [alloc::boxed::Box<T>] [alloc::rc::Rc<T>] [alloc::sync::Arc<T>]);
         $crate::kinds::see_through!(@reference $trait, [T: $trait + alloc::borrow::ToOwned + ?Sized],
-            alloc::borrow::Cow<'_, T>, $assoc, $signature, $this, $value, $call);
+            alloc::borrow::Cow<'_, T>, $assoc [$($const: $const_type)?], $signature, $this, $value, $call);
         $crate::kinds::see_through!(@option $trait, Option<T>, Some,
-            $assoc, $signature, $this, $value, $call, $none);
+            $assoc [$($const: $const_type)?], $signature, $this, $value, $call, $none);
         $crate::kinds::see_through!(@option $trait, $crate::Patch<T>, $crate::Patch::Value,
-            $assoc, $signature, $this, $value, $call, $none);
+            $assoc [$($const: $const_type)?], $signature, $this, $value, $call, $none);
     };
-    (@references $trait:ident, $assoc:tt, $signature:tt, $this:ident, $value:ident, $call:expr, $([$type:ty])*) => {
+    (@references $trait:ident, $assoc:tt $const:tt, $signature:tt, $this:ident, $value:ident, $call:expr, $([$type:ty])*) => {
         $($crate::kinds::see_through!(@reference $trait, [T: $trait + ?Sized],
-            $type, $assoc, $signature, $this, $value, $call);)*
+            $type, $assoc $const, $signature, $this, $value, $call);)*
     };
-    (@reference $trait:ident, [$($bound:tt)*], $type:ty, [$($assoc:ident)*], [$($signature:tt)*],
+    (@reference $trait:ident, [$($bound:tt)*], $type:ty, [$($assoc:ident)*] [$($const:ident: $const_type:ty)?], [$($signature:tt)*],
         $this:ident, $value:ident, $call:expr) => {
         impl<$($bound)*> $trait for $type {
+            $(const $const: $const_type = T::$const;)?
             $(type $assoc = T::$assoc;)*
             #[inline]
             $($signature)* {
@@ -76,9 +78,10 @@ macro_rules! see_through {
             }
         }
     };
-    (@option $trait:ident, $type:ty, $some:path, [$($assoc:ident)*], [$($signature:tt)*],
+    (@option $trait:ident, $type:ty, $some:path, [$($assoc:ident)*] [$($const:ident: $const_type:ty)?], [$($signature:tt)*],
         $this:ident, $value:ident, $call:expr, $none:expr) => {
         impl<T: $trait> $trait for $type {
+            $(const $const: $const_type = T::$const;)?
             $(type $assoc = T::$assoc;)*
             #[inline]
             $($signature)* {

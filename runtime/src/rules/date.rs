@@ -3,20 +3,22 @@
 use core::fmt;
 
 use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
-use crate::{Date, DateBound, DateFormat, kinds::DateValue};
+use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
 
 /// The rule [`date`](super::date()).
 #[derive(Clone, Copy, Debug)]
 #[must_use]
 pub struct DateRule {
     format: DateFormat,
+    form: DateForm,
     min: Option<DateBound>,
     max: Option<DateBound>,
     after: Option<&'static str>,
     before: Option<&'static str>,
 }
 
-/// A date: text of exactly the format (`dd/MMM/YYYY` unless said), or a typed date; within bounds that are part of it.
+/// A date: text of exactly the format (`dd/MMM/YYYY` unless said), or a typed date, in the form that its type reads;
+/// within bounds that are part of it.
 ///
 /// ```
 /// use api_validate::{Check, Date, DateBound, rules};
@@ -27,13 +29,26 @@ pub struct DateRule {
 /// assert!(!rules::date().accepts("31/APR/2024"));
 /// ```
 pub const fn date() -> DateRule {
-    DateRule { format: DateFormat::DD_MMM_YYYY, min: None, max: None, after: None, before: None }
+    DateRule {
+        format: DateFormat::DD_MMM_YYYY,
+        form: DateForm::Text,
+        min: None,
+        max: None,
+        after: None,
+        before: None,
+    }
 }
 
 impl DateRule {
     /// The format that text must have.
     pub const fn format(mut self, format: DateFormat) -> Self {
         self.format = format;
+        self
+    }
+
+    /// How the value is written, if its type says so: then the format is not asked for, and texts name the type's form.
+    pub const fn form(mut self, form: DateForm) -> Self {
+        self.form = form;
         self
     }
 
@@ -109,12 +124,20 @@ impl DateRule {
     }
 
     fn write_form(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.form.is_text() {
+            return self.form.describe(f);
+        }
         write!(f, "a date as {}, such as ", self.format.as_str())?;
         self.format.write(EXAMPLE, f)
     }
 
+    /// The format that bounds are written in.
+    fn shown(&self) -> DateFormat {
+        if self.form.is_text() { self.format } else { DateFormat::YYYY_MM_DD }
+    }
+
     fn write_bound(&self, bound: Option<DateBound>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        bound.map_or(Ok(()), |bound| bound.describe(self.format, f))
+        bound.map_or(Ok(()), |bound| bound.describe(self.shown(), f))
     }
 }
 
@@ -203,7 +226,9 @@ impl Rule for DateRule {
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
-        visit("format", Param::Text(self.format.as_str()));
+        if self.form.is_text() {
+            visit("format", Param::Text(self.format.as_str()));
+        }
         for (name, bound) in [("min", self.min), ("max", self.max)] {
             if let Some(bound) = bound {
                 visit(name, Param::Date(bound));

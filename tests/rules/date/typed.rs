@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned, civil, tz};
 use time::{OffsetDateTime, PrimitiveDateTime, UtcDateTime};
 
 use super::{FORMAT, RANGE};
-use crate::kit::codes;
+use crate::kit::{codes, record};
 
 /// A type of date under bounds: the days before, at and after each.
 macro_rules! typed {
@@ -16,7 +16,7 @@ macro_rules! typed {
             check! {
                 bounded: $ty => (date(min = "29/FEB/2020", max = "31/DEC/2020"));
                 any: $ty => (date);
-                formatted: $ty => (date(format = "yyyy-MM-dd", min = "2020-02-29", max = "2020-12-31"));
+                iso: $ty => (date(min = "2020-02-29", max = "2020-12-31"));
             }
             let make = |$y: u16, $m: u8, $d: u8| -> $ty { $make };
             for (value, expected) in [
@@ -25,7 +25,7 @@ macro_rules! typed {
             ] {
                 let (y, m, d) = value;
                 assert_eq!(codes(&bounded(make(y, m, d))), expected, "{value:?}");
-                assert_eq!(codes(&formatted(make(y, m, d))), expected, "{value:?}");
+                assert_eq!(codes(&iso(make(y, m, d))), expected, "{value:?}");
                 assert_eq!(codes(&any(make(y, m, d))), "", "{value:?}");
             }
         }
@@ -55,7 +55,6 @@ fn civil(y: u16, m: u8, d: u8) -> civil::Date {
 }
 
 typed! {
-    our_own: Date => |y, m, d| Date::new(y, m, d).expect("a date");
     of_chrono: NaiveDate => |y, m, d| naive(y, m, d);
     of_chrono_with_time: NaiveDateTime => |y, m, d| noon(y, m, d);
     of_chrono_in_utc: chrono::DateTime<Utc> => |y, m, d| noon(y, m, d).and_utc();
@@ -69,6 +68,54 @@ typed! {
     of_jiff_instants: Timestamp => |y, m, d| {
         civil(y, m, d).at(23, 59, 59, 999_999_999).to_zoned(tz::TimeZone::UTC).expect("a time").timestamp()
     };
+}
+
+#[test]
+fn our_own_has_the_format_of_its_rule() {
+    check! { bounded: Date => (date(format = "dd.MM.YYYY", min = "29.02.2020", max = "31.12.2020")); }
+    for (value, expected) in
+        [((2020, 2, 28), RANGE), ((2020, 2, 29), ""), ((2020, 12, 31), ""), ((2021, 1, 1), RANGE)]
+    {
+        let (y, m, d) = value;
+        assert_eq!(codes(&bounded(Date::new(y, m, d).expect("a date"))), expected, "{value:?}");
+    }
+    let late = bounded(Date::MAX);
+    assert_eq!(
+        record(&late),
+        "INVALID_DATE_RANGE | a date as dd.MM.YYYY, such as 30.07.1966; not before 29.02.2020; not after 31.12.2020 | \
+         This must not be after 31.12.2020."
+    );
+}
+
+#[test]
+fn texts_name_what_the_type_reads() {
+    check! {
+        plain: NaiveDate => (date(max = today));
+        option: Option<Box<NaiveDate>> => (date(max = "2020-12-31"));
+        list: Vec<NaiveDate> => (each(date(max = "2020-12-31")));
+        key: std::collections::BTreeMap<String, u8> => (keys(date(max = "31/DEC/2020")));
+        instant: Timestamp => (when(true, date(max = "31/DEC/2020")));
+        text: Vec<String> => (each(date(max = "31/DEC/2020")));
+    }
+    let far = NaiveDate::MAX;
+    let day = "a date as YYYY-MM-DD, such as 1966-07-30";
+    let out_of = |criteria: &str, format: &str| {
+        format!("INVALID_DATE_FORMAT | {criteria}; not after {format} | This must be {criteria}.")
+    };
+    assert_eq!(record(&plain(far)), out_of(day, "today"));
+    let range = |criteria: &str| {
+        format!("INVALID_DATE_RANGE | {criteria}; not after 2020-12-31 | This must not be after 2020-12-31.")
+    };
+    assert_eq!(record(&option(Some(Box::new(naive(2021, 1, 1))))), range(day));
+    assert_eq!(record(&list(vec![naive(2021, 1, 1)])), range(day));
+    assert_eq!(
+        record(&instant(Timestamp::MAX)),
+        range("a date and time with offset, such as 1966-07-30T09:30:00Z")
+    );
+    let text_range = "INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; not after 31/DEC/2020 | \
+                      This must not be after 31/DEC/2020.";
+    assert_eq!(record(&text(vec!["01/JAN/2021".to_owned()])), text_range);
+    assert_eq!(record(&key([("01/JAN/2021".to_owned(), 1)].into())), text_range);
 }
 
 #[test]
