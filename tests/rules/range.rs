@@ -266,3 +266,50 @@ fn every_type_and_wrapper() {
     through!(BigDecimal, (range(max = 5)), good: 5.into(), bad: 6.into(), "INVALID_NUMBER_RANGE");
     through!(String, (range(max = 5)), good: "5".to_owned(), bad: "6".to_owned(), "INVALID_NUMBER_RANGE");
 }
+
+#[test]
+fn literals_of_any_length() {
+    check! {
+        u128_max: u128 => (range(max = 340282366920938463463374607431768211455));
+        below_u128_max: u128 => (range(below = 340_282_366_920_938_463_463_374_607_431_768_211_455));
+        i128_min: i128 => (range(min = -170141183460469231731687303715884105728));
+        longer: String => (range(min = -999999999999999999999999999999999999999999.5, max = 999999999999999999999999999999999999999999.5));
+        exponent: f64 => (range(above = -1e300, max = 1e-300));
+    }
+    assert_eq!([u128::MAX, u128::MAX - 1, 0].map(|number| codes(&u128_max(number))), ["", "", ""]);
+    assert_eq!([u128::MAX, u128::MAX - 1].map(|number| codes(&below_u128_max(number))), [OUT, ""]);
+    assert_eq!([i128::MIN, i128::MAX].map(|number| codes(&i128_min(number))), ["", ""]);
+    for (text, expected) in [
+        ("999999999999999999999999999999999999999999.5", ""),
+        ("-999999999999999999999999999999999999999999.5", ""),
+        ("999999999999999999999999999999999999999999.51", OUT),
+        ("-1000000000000000000000000000000000000000000", OUT),
+        ("0", ""),
+    ] {
+        assert_eq!(codes(&longer(text.to_owned())), expected, "{text}");
+    }
+    assert_eq!(
+        [-1e300, -9.9e299, 1e-300, 1.1e-300].map(|number| codes(&exponent(number))),
+        [OUT, "", "", OUT]
+    );
+    assert_eq!(
+        record(&below_u128_max(u128::MAX)),
+        "INVALID_NUMBER_RANGE | a number that is below 340282366920938463463374607431768211455 | \
+         This must be below 340282366920938463463374607431768211455."
+    );
+}
+
+#[test]
+fn a_constant_that_is_infinite_is_no_bound() {
+    const ENDLESS: f64 = f64::INFINITY;
+    const DOWNWARDS: f32 = f32::NEG_INFINITY;
+    check! {
+        none: f64 => (range(min = DOWNWARDS, max = ENDLESS));
+        never: f64 => (range(min = ENDLESS));
+        whole: u8 => (range(below = ENDLESS));
+    }
+    assert_eq!([0.0, f64::MAX, f64::MIN].map(|number| codes(&none(number))), ["", "", ""]);
+    assert_eq!([f64::NAN, ENDLESS, -ENDLESS].map(|number| codes(&none(number))), [OUT, OUT, OUT]);
+    assert_eq!(codes(&never(f64::MAX)), OUT);
+    assert_eq!(codes(&whole(255)), "");
+}

@@ -1,5 +1,7 @@
 //! The arguments of one rule: what they need, what they exclude, and which of two is the greater.
 
+use std::cmp::Ordering;
+
 use quote::ToTokens;
 
 use crate::{
@@ -66,7 +68,7 @@ fn bounds(rule: &Rule, errors: &mut Errors) {
 
 fn ordered(lower: &Arg, upper: &Arg, errors: &mut Errors) {
     let (Some((low, from)), Some((high, to))) = (number(lower), number(upper)) else { return };
-    let order = compare(low, high);
+    let order = compare(&low, &high);
     let is_open = lower.name == "above" || upper.name == "below";
     if order.is_gt() || (is_open && order.is_eq()) {
         let what = if order.is_eq() { "leaves no number between it and" } else { "must not exceed" };
@@ -100,28 +102,36 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
 fn number(arg: &Arg) -> Option<(Decimal, String)> {
     match &arg.value {
         Value::Count(expr, Some(count)) => {
-            let mantissa = i128::try_from(*count).ok()?;
-            Some((Decimal { mantissa, scale: 0 }, expr.to_token_stream().to_string()))
+            let digits = if *count == 0 { String::new() } else { count.to_string() };
+            Some((Decimal { minus: false, digits, scale: 0 }, expr.to_token_stream().to_string()))
         }
-        Value::Number(expr, Some(decimal)) => Some((*decimal, written(expr))),
+        Value::Number(expr, Some(decimal)) => Some((decimal.clone(), written(expr))),
         _ => None,
     }
 }
 
-/// Exact where the two fit side by side in 128 bits, and otherwise by sign and size.
-fn compare(a: Decimal, b: Decimal) -> std::cmp::Ordering {
-    let scale = a.scale.max(b.scale);
-    let widen = |d: Decimal| {
-        let places = u32::try_from(scale.checked_sub(d.scale)?).ok()?;
-        d.mantissa.checked_mul(10_i128.checked_pow(places)?)
+/// By sign, then by the place of the first digit, then digit by digit.
+fn compare(a: &Decimal, b: &Decimal) -> Ordering {
+    let sign = |number: &Decimal| match (number.digits.is_empty(), number.minus) {
+        (true, _) => 0,
+        (false, minus) => {
+            if minus {
+                -1
+            } else {
+                1
+            }
+        }
     };
-    let digits = |d: Decimal| i128::from(d.mantissa.unsigned_abs().checked_ilog10().unwrap_or(0));
-    let size = |d: Decimal| digits(d) - i128::from(d.scale);
-    let signs = a.mantissa.signum().cmp(&b.mantissa.signum());
-    match (widen(a), widen(b)) {
-        (Some(a), Some(b)) => a.cmp(&b),
-        _ if a.mantissa < 0 => signs.then_with(|| size(b).cmp(&size(a))),
-        _ => signs.then_with(|| size(a).cmp(&size(b))),
+    let place = |number: &Decimal| {
+        i128::try_from(number.digits.len()).unwrap_or(i128::MAX) - i128::from(number.scale)
+    };
+    let digits = |number: &Decimal| number.digits.trim_end_matches('0').to_owned();
+    let size = place(a).cmp(&place(b)).then_with(|| digits(a).cmp(&digits(b)));
+    match sign(a).cmp(&sign(b)) {
+        Ordering::Equal if sign(a) < 0 => size.reverse(),
+        Ordering::Equal if sign(a) == 0 => Ordering::Equal,
+        Ordering::Equal => size,
+        other => other,
     }
 }
 

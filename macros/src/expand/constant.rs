@@ -125,7 +125,7 @@ impl Build<'_> {
                 let span = at(syn::spanned::Spanned::span(expr));
                 quote_spanned!(span=> __private::bound(#expr))
             }
-            Value::Number(expr, Some(decimal)) => number(*decimal, syn::spanned::Spanned::span(expr)),
+            Value::Number(expr, Some(decimal)) => number(decimal, syn::spanned::Spanned::span(expr)),
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
@@ -188,13 +188,21 @@ fn offered(fields: &[OfferedField]) -> TokenStream {
     quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
 }
 
-fn number(decimal: Decimal, span: Span) -> TokenStream {
+/// In the smallest form that holds it.
+fn number(decimal: &Decimal, span: Span) -> TokenStream {
     let span = at(span);
-    let Decimal { mantissa, scale } = decimal;
-    if scale == 0 {
-        quote_spanned!(span=> __api_validate::Num::Int(#mantissa))
-    } else {
-        quote_spanned!(span=> __api_validate::Num::Decimal { mantissa: #mantissa, scale: #scale })
+    let Decimal { minus, digits, scale } = decimal;
+    let written =
+        format!("{}{}", if *minus { "-" } else { "" }, if digits.is_empty() { "0" } else { digits });
+    match (written.parse::<i128>(), written.parse::<u128>(), scale) {
+        (Ok(number), _, 0) => quote_spanned!(span=> __api_validate::Num::Int(#number)),
+        (Err(_), Ok(number), 0) => quote_spanned!(span=> __api_validate::Num::Uint(#number)),
+        (Ok(mantissa), _, _) => {
+            quote_spanned!(span=> __api_validate::Num::Decimal { mantissa: #mantissa, scale: #scale })
+        }
+        _ => quote_spanned! {span=>
+            __api_validate::Num::Digits { negative: #minus, digits: #digits, scale: #scale }
+        },
     }
 }
 

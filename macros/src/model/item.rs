@@ -127,10 +127,12 @@ pub(crate) struct OfferedField {
     pub(crate) ty: Option<Ident>,
 }
 
-/// A decimal literal: `mantissa × 10^-scale`.
-#[derive(Clone, Copy)]
+/// A decimal literal of any length: `digits × 10^-scale`.
+#[derive(Clone)]
 pub(crate) struct Decimal {
-    pub(crate) mantissa: i128,
+    pub(crate) minus: bool,
+    /// Without leading zeros; none of zero.
+    pub(crate) digits: String,
     pub(crate) scale: i64,
 }
 

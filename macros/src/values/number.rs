@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp, parse::ParseStream};
+use syn::{BinOp, Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp, parse::ParseStream};
 
 use crate::model::{Decimal, Value};
 
@@ -58,8 +58,11 @@ pub(super) fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value>
 
 /// The exact value of a literal; `None` for any other expression.
 fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
-    let Some((minus, lit)) = literal_of(expr) else { return Ok(None) };
     let fail = |what: &str| syn::Error::new_spanned(expr, format!("`{word}` {what}"));
+    if is_endless(expr) {
+        return Err(fail(&format!("is no finite number: write one, or leave `{word}` out")));
+    }
+    let Some((minus, lit)) = literal_of(expr) else { return Ok(None) };
     let digits = match lit {
         Lit::Int(int) => int.base10_digits().to_owned(),
         Lit::Float(float) => float.base10_digits().to_owned(),
@@ -72,18 +75,44 @@ fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
         }
         other => return Err(fail(&format!("must be a number, not `{}`", other.to_token_stream()))),
     };
-    let value = parse_decimal(&digits).ok_or_else(|| fail("must have at most 38 digits"))?;
-    Ok(Some(if minus { Decimal { mantissa: -value.mantissa, ..value } } else { value }))
+    let value = parse_decimal(&digits).ok_or_else(|| fail("has an exponent that no number needs"))?;
+    Ok(Some(Decimal { minus, ..value }))
+}
+
+/// `f64::INFINITY`, `-f32::NAN`, `1.0 / 0.0`
+fn is_endless(expr: &Expr) -> bool {
+    match expr {
+        Expr::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| ["INFINITY", "NEG_INFINITY", "NAN"].iter().any(|name| last.ident == name))
+        }
+        Expr::Unary(ExprUnary { expr, .. }) => is_endless(expr),
+        Expr::Cast(cast) => is_endless(&cast.expr),
+        Expr::Group(group) => is_endless(&group.expr),
+        Expr::Paren(paren) => is_endless(&paren.expr),
+        Expr::Binary(binary) => match (&binary.op, literal_of(&binary.right)) {
+            (BinOp::Div(_), Some((_, Lit::Float(float)))) => {
+                float.base10_parse().is_ok_and(|zero: f64| zero == 0.0)
+            }
+            _ => is_endless(&binary.left) || is_endless(&binary.right),
+        },
+        _ => false,
+    }
 }
 
 /// `12.50`, `1e-3`
 fn parse_decimal(digits: &str) -> Option<Decimal> {
     let (number, exponent) = digits.split_once(['e', 'E']).unwrap_or((digits, "0"));
     let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let mantissa = format!("{whole}{fraction}").replace('_', "").parse().ok()?;
-    let places = i64::try_from(fraction.replace('_', "").len()).ok()?;
+    let (whole, fraction) = (whole.replace('_', ""), fraction.replace('_', ""));
+    let places = i64::try_from(fraction.len()).ok()?;
     let exponent: i64 = exponent.replace('_', "").parse().ok()?;
-    Some(Decimal { mantissa, scale: places.checked_sub(exponent)? })
+    let digits = format!("{whole}{fraction}");
+    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let digits = digits.trim_start_matches('0').to_owned();
+    Some(Decimal { minus: false, digits, scale: places.checked_sub(exponent)? })
 }
 
 pub(super) fn step(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
@@ -92,7 +121,7 @@ pub(super) fn step(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
         Value::Number(expr @ Expr::Assign(_), _) => {
             Err(syn::Error::new_spanned(expr, format!("expected a number and nothing else: `{word}(5)`")))
         }
-        Value::Number(expr, Some(step)) if step.mantissa <= 0 => {
+        Value::Number(expr, Some(step)) if step.minus || step.digits.is_empty() => {
             Err(syn::Error::new_spanned(expr, format!("`{word}` needs a number above 0")))
         }
         _ => Ok(value),

@@ -71,14 +71,16 @@ impl<L: End, U: End> Range<L, U> {
             return Err(not_comparable(number));
         }
         if let Some(lower) = self.lower.end() {
-            match number.compare(lower).ok_or_else(|| not_comparable(number))? {
+            let order = number.compare(lower).map_or_else(|| unequal(number, lower), Ok)?;
+            match order {
                 Ordering::Less => return Err(Fault::TooSmall),
                 Ordering::Equal if self.above => return Err(Fault::TooSmall),
                 _ => {}
             }
         }
         if let Some(upper) = self.upper.end() {
-            match number.compare(upper).ok_or_else(|| not_comparable(number))? {
+            let order = number.compare(upper).map_or_else(|| unequal(number, upper), Ok)?;
+            match order {
                 Ordering::Greater => return Err(Fault::TooLarge),
                 Ordering::Equal if self.below => return Err(Fault::TooLarge),
                 _ => {}
@@ -95,6 +97,20 @@ impl<L: End, U: End> Range<L, U> {
     fn write_upper(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let word = if self.below { "below" } else { "at most" };
         self.upper.end().map_or(Ok(()), |bound| write!(f, "{word} {bound}"))
+    }
+}
+
+/// A number and a bound that is none: beside an infinity, every number is on the same side of it.
+#[cold]
+fn unequal(number: Num<'_>, bound: Num<'_>) -> Result<Ordering, Fault> {
+    let bound = match bound {
+        Num::Float(bound) => bound,
+        Num::Float32(bound) => bound.into(),
+        _ => f64::NAN,
+    };
+    match bound.partial_cmp(&0.0) {
+        Some(side) if number.is_number() => Ok(side.reverse()),
+        _ => Err(not_comparable(number)),
     }
 }
 
