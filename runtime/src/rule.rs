@@ -48,6 +48,8 @@ pub enum Fault {
     TooLarge,
     /// Not of the form that the rule asks for.
     Malformed,
+    /// No URL, because of this part.
+    NotAUrl(crate::rules::UrlPart),
     /// An element stands twice.
     Repeated {
         /// Where it stands first, counted from 0.

@@ -20,17 +20,44 @@ const COLON: u8 = 4;
 const AT: u8 = 8;
 const SLASH: u8 = 16;
 const QUESTION: u8 = 32;
+const BRACKET: u8 = 64;
 
 /// What the parts of RFC 3986 §3.2 to §3.5 are made of, besides percent-encoded octets.
 const NAME: u8 = UNRESERVED | SUB_DELIM;
 const USER_INFO: u8 = NAME | COLON;
 const PATH: u8 = NAME | COLON | AT | SLASH;
-const QUERY: u8 = PATH | QUESTION;
+const FRAGMENT: u8 = PATH | QUESTION;
+/// Brackets too, as the URL Standard leaves them: `?filter[name]=a` is what forms and libraries send.
+const QUERY: u8 = FRAGMENT | BRACKET;
 
 static CLASSES: [u8; 256] = classes();
 
-/// Tells whether `text` is an absolute URI of one of `schemes`, which are compared without letter
-/// case (RFC 3986 §3.1). A fragment may follow.
+/// A part of a URL, which is not as it must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum UrlPart {
+    /// There is none, or none that is allowed.
+    Scheme,
+    /// No `//` behind the scheme.
+    Slashes,
+    /// A user name or a password, where none may be.
+    User,
+    /// No name or address of a host.
+    Host,
+    /// No number of a port.
+    Port,
+    /// A character that must be percent-encoded, or a `%` that encodes nothing.
+    Path,
+    /// The same.
+    Query,
+    /// The same.
+    Fragment,
+    /// There is one, where none may be.
+    NoFragment,
+}
+
+/// Whether `text` is an absolute URI of one of `schemes`, which are compared without letter
+/// case (RFC 3986 §3.1), or which part of it is not as it must be. A fragment may follow.
 ///
 /// White space, control characters, backslashes, text outside ASCII and broken percent-encoding are
 /// refused in every scheme, as is a port above 65535: there is none (RFC 9293 §3.1).
@@ -39,10 +66,14 @@ static CLASSES: [u8; 256] = classes();
 /// `mailto`, `tel`, `urn`) follow the generic grammar, where user information, an empty host and
 /// any `reg-name` are fine. Whether a scheme is safe to follow (`javascript`, `file`) is decided by
 /// who lists it, and how long a URI may be by who calls.
-pub(crate) fn is_url(text: &str, schemes: &[&str]) -> bool {
-    text.split_once(':').is_some_and(|(scheme, rest)| {
-        is_scheme(scheme) && is_one_of(scheme, schemes) && has_valid_rest(scheme, rest)
-    })
+pub(crate) fn check(text: &str, schemes: &[&str]) -> Result<(), UrlPart> {
+    let (scheme, rest) = text.split_once(':').ok_or(UrlPart::Scheme)?;
+    holds(is_scheme(scheme) && is_one_of(scheme, schemes), UrlPart::Scheme)?;
+    rest_of(scheme, rest)
+}
+
+fn holds(holds: bool, part: UrlPart) -> Result<(), UrlPart> {
+    if holds { Ok(()) } else { Err(part) }
 }
 
 /// RFC 3986 §3.1.
@@ -56,26 +87,30 @@ fn is_one_of(scheme: &str, list: &[&str]) -> bool {
 }
 
 /// Cuts fragment, query and hierarchical part apart, in the order of RFC 3986 appendix B.
-fn has_valid_rest(scheme: &str, rest: &str) -> bool {
+fn rest_of(scheme: &str, rest: &str) -> Result<(), UrlPart> {
     let (rest, fragment) = cut(rest, '#');
     let (hierarchy, query) = cut(rest, '?');
-    has_valid_hierarchy(scheme, hierarchy)
-        && query.is_none_or(|query| is_made_of(query, QUERY))
-        && fragment.is_none_or(|fragment| is_fragment(scheme, fragment))
+    hierarchy_of(scheme, hierarchy)?;
+    holds(query.is_none_or(|query| is_made_of(query, QUERY)), UrlPart::Query)?;
+    let Some(fragment) = fragment else { return Ok(()) };
+    holds(!is_one_of(scheme, &WEB_SOCKET), UrlPart::NoFragment)?;
+    holds(is_made_of(fragment, FRAGMENT), UrlPart::Fragment)
 }
 
 /// RFC 3986 §3: `//`, an authority and a path, or a path alone.
-fn has_valid_hierarchy(scheme: &str, text: &str) -> bool {
+fn hierarchy_of(scheme: &str, text: &str) -> Result<(), UrlPart> {
+    let is_web = is_one_of(scheme, &WEB);
     let Some(text) = text.strip_prefix("//") else {
-        return !is_one_of(scheme, &WEB) && is_made_of(text, PATH);
+        holds(!is_web, UrlPart::Slashes)?;
+        return holds(is_made_of(text, PATH), UrlPart::Path);
     };
     let (authority, path) = text.split_at(text.find('/').unwrap_or(text.len()));
-    let is_authority = if is_one_of(scheme, &WEB) { is_web_authority } else { is_generic_authority };
-    is_authority(authority) && is_made_of(path, PATH)
-}
-
-fn is_fragment(scheme: &str, text: &str) -> bool {
-    !is_one_of(scheme, &WEB_SOCKET) && is_made_of(text, QUERY)
+    if is_web {
+        web_authority(authority)?;
+    } else {
+        generic_authority(authority)?;
+    }
+    holds(is_made_of(path, PATH), UrlPart::Path)
 }
 
 fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
@@ -83,9 +118,10 @@ fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
 }
 
 /// RFC 3986 §3.2.
-fn is_generic_authority(text: &str) -> bool {
+fn generic_authority(text: &str) -> Result<(), UrlPart> {
     let (user, host_and_port) = text.split_once('@').unwrap_or(("", text));
-    is_made_of(user, USER_INFO) && is_host_and_port(host_and_port, |name| is_made_of(name, NAME))
+    holds(is_made_of(user, USER_INFO), UrlPart::User)?;
+    host_and_port_of(host_and_port, |name| is_made_of(name, NAME))
 }
 
 /// RFC 3986 §3.2 without user information, and with a host that everybody reads alike.
@@ -93,16 +129,19 @@ fn is_generic_authority(text: &str) -> bool {
 /// `user@` is refused (RFC 9110 §4.2.4): `https://bank.example@evil.example` leads to the latter
 /// host. `http` (RFC 1738 §3.3) and `ws` (RFC 6455 §3) never had it; in `ftp` it puts a password
 /// where addresses are logged.
-fn is_web_authority(text: &str) -> bool {
-    is_host_and_port(text, is_web_host)
+fn web_authority(text: &str) -> Result<(), UrlPart> {
+    holds(!text.contains('@'), UrlPart::User)?;
+    host_and_port_of(text, is_web_host)
 }
 
-fn is_host_and_port(text: &str, is_name: fn(&str) -> bool) -> bool {
+fn host_and_port_of(text: &str, is_name: fn(&str) -> bool) -> Result<(), UrlPart> {
     if let Some((literal, after)) = text.strip_prefix('[').and_then(|text| text.split_once(']')) {
-        return is_ip_literal(literal) && (after.is_empty() || after.strip_prefix(':').is_some_and(is_port));
+        holds(is_ip_literal(literal) && (after.is_empty() || after.starts_with(':')), UrlPart::Host)?;
+        return holds(after.strip_prefix(':').is_none_or(is_port), UrlPart::Port);
     }
     let (host, port) = cut(text, ':');
-    is_name(host) && port.is_none_or(is_port)
+    holds(is_name(host), UrlPart::Host)?;
+    holds(port.is_none_or(is_port), UrlPart::Port)
 }
 
 /// RFC 3986 §3.2.3: digits, or none.
@@ -191,6 +230,7 @@ const fn classes() -> [u8; 256] {
             b'@' => AT,
             b'/' => SLASH,
             b'?' => QUESTION,
+            b'[' | b']' => BRACKET,
             _ => 0,
         };
         byte += 1;
@@ -200,9 +240,13 @@ const fn classes() -> [u8; 256] {
 
 #[cfg(test)]
 mod tests {
-    use super::is_url;
+    use super::{UrlPart, check};
 
     use std::format;
+
+    fn is_url(text: &str, schemes: &[&str]) -> bool {
+        check(text, schemes).is_ok()
+    }
 
     const LISTED: [&str; 9] = ["http", "HTTPS", "ws", "wss", "ftp", "ldap", "mailto", "urn", "x-a+b.1"];
 
@@ -307,7 +351,7 @@ mod tests {
         let name = "aZ09-._~!$&'()*+,;=%41%fF";
         for (part, extra) in [("/", ":@/"), ("?", ":@/?"), ("#", ":@/?")] {
             assert!(is_url(&format!("http://a{part}{name}{extra}"), &LISTED), "{part}");
-            for wrong in "%|%4|%G1|%1G|%%41|%\u{ff14}1| |\"|<|>|\\|^|`|{|}|[|]|\0|\t|\n|\r|\u{7f}"
+            for wrong in "%|%4|%G1|%1G|%%41|%\u{ff14}1| |\"|<|>|\\|^|`|{|}|\0|\t|\n|\r|\u{7f}"
                 .split('|')
                 .chain(["|", "\u{80}", "\u{e9}", "\u{430}", "\u{2028}", "\u{200b}", "\u{1f600}"])
             {
@@ -317,6 +361,30 @@ mod tests {
             }
         }
         refuses("http://a#b#c http://a/#b# urn:a#b#c");
+        accepts("http://a?b[c]=d http://a/?[ urn:a?]");
+        refuses("http://a/[b] http://a/] http://a#[b] http://a/?b#] urn:[a] urn:a#[");
+    }
+
+    #[test]
+    fn the_part_that_is_wrong() {
+        for (part, texts) in [
+            (UrlPart::Scheme, ": a a.example/b //a tel:1 1:a"),
+            (UrlPart::Slashes, "http: http:a http:/a https:a@b"),
+            (UrlPart::User, "http://u@a http://u:p@a/b#c ldap://%@a"),
+            (
+                UrlPart::Host,
+                "http:// http:///a http://a..b http://256.1.1.1 http://[::1 http://[::g] http://a%20b http://[::1]a",
+            ),
+            (UrlPart::Port, "http://a:65536 http://a:b/ http://[::1]:99999 http://a:8:0"),
+            (UrlPart::Path, "http://a/{b} http://a/% http://a/%zz?b http://a/é urn:[a]"),
+            (UrlPart::Query, "http://a?{b} http://a/b?c%4 http://a?<b>#c"),
+            (UrlPart::Fragment, "http://a#{b} http://a/?b#c#d"),
+            (UrlPart::NoFragment, "wss://a#b ws://a/?b#"),
+        ] {
+            for text in texts.split_ascii_whitespace() {
+                assert_eq!(check(text, &LISTED), Err(part), "{text:?}");
+            }
+        }
     }
 
     #[test]

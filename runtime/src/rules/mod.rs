@@ -72,7 +72,7 @@ pub use self::{
     resource::{Resource, resource},
     suffix::{Suffix, suffix},
     unique::{Unique, unique},
-    url::{Url, url},
+    url::{Url, UrlPart, url},
     uuid::{Uuid, uuid},
 };
 

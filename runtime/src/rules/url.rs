@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType, passes, text_of};
-use crate::{formats::url::is_url, kinds::Text};
+use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+pub use crate::formats::url::UrlPart;
+use crate::{formats::url::check, kinds::Text};
 
 /// The rule [`url`](super::url()).
 #[derive(Clone, Copy, Debug)]
@@ -12,7 +13,8 @@ pub struct Url {
     schemes: &'static [&'static str],
 }
 
-/// An absolute URL of RFC 3986 with an allowed scheme: `http` and `https` unless said. ASCII only.
+/// An absolute URL of RFC 3986 with an allowed scheme: `http` and `https` unless said. Other characters than ASCII's
+/// letters, digits and `-._~:/?#[]@!$&'()*+,;=` are percent-encoded; `[` and `]` may stand in a query as they are.
 ///
 /// `http`, `https`, `ws`, `wss` and `ftp` need a host, and may not carry a user name or password.
 ///
@@ -33,12 +35,26 @@ impl Url {
         self.schemes = schemes;
         self
     }
+
+    /// `http:, ftp: or urn:`
+    fn write_schemes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (position, scheme) in self.schemes.iter().enumerate() {
+            let lead = match position {
+                0 => "",
+                _ if position + 1 == self.schemes.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{lead}{scheme}:")?;
+        }
+        Ok(())
+    }
 }
 
 impl<T: Text + ?Sized> Check<T> for Url {
     #[inline]
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
-        passes(text_of(value, |text| is_url(text, self.schemes)), Fault::Malformed)
+        let verdict = value.text().map(|text| check(text, self.schemes));
+        verdict.unwrap_or(Ok(())).map_err(Fault::NotAUrl)
     }
 }
 
@@ -53,15 +69,27 @@ impl Rule for Url {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a URL that starts with ")?;
-        for (position, scheme) in self.schemes.iter().enumerate() {
-            let lead = match position {
-                0 => "",
-                _ if position + 1 == self.schemes.len() => " or ",
-                _ => ", ",
-            };
-            write!(f, "{lead}{scheme}:")?;
-        }
-        Ok(())
+        self.write_schemes(f)?;
+        f.write_str("; other characters than letters, digits and -._~:/?#[]@!$&'()*+,;= are percent-encoded")
+    }
+
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Fault::NotAUrl(part) = fault else { return write!(f, "This must be {criteria}.") };
+        f.write_str(match part {
+            UrlPart::Scheme => return write!(f, "This must be {criteria}."),
+            UrlPart::Slashes => "This URL must have // and a host behind its scheme.",
+            UrlPart::User => "This URL must not have a user name or a password, which end in @.",
+            UrlPart::Host => "The host of this URL must be a name, such as example.com, or an IP address.",
+            UrlPart::Port => "The port of this URL must be a number from 0 to 65535.",
+            UrlPart::Path => "The path of this URL has a character that must be percent-encoded.",
+            UrlPart::Query => {
+                "The query of this URL, behind ?, has a character that must be percent-encoded."
+            }
+            UrlPart::Fragment => {
+                "The fragment of this URL, behind #, has a character that must be percent-encoded."
+            }
+            UrlPart::NoFragment => "This URL must not have a fragment, which begins with #.",
+        })
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
