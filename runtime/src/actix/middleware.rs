@@ -1,17 +1,17 @@
-//! The middleware, and what it was told.
+//! The middleware.
 
-use alloc::{borrow::Cow, rc::Rc};
+use alloc::{borrow::Cow, sync::Arc};
 use core::future::{Ready, ready};
 
 use actix_web::{
     Error,
     body::MessageBody,
     dev::{Service, ServiceRequest, ServiceResponse, Transform},
-    http::header::{HeaderMap, HeaderName, HeaderValue},
+    http::header::HeaderName,
 };
 
 use super::{ErrorService, service::ForError};
-use crate::{ApiError, ErrorFormat, http::Versions, response::TraceId};
+use crate::{ErrorFormat, http::Settings};
 
 /// Gives every answer its trace id, and every 4xx and 5xx the standard's body: unknown paths, wrong methods, bodies
 /// that are too large, panics, and whatever else a handler or a middleware answered with.
@@ -36,28 +36,26 @@ use crate::{ApiError, ErrorFormat, http::Versions, response::TraceId};
 ///   stands in a header of every answer, in every body that has a place for it, in the request's extensions as
 ///   [`TraceId`], and in the `tracing` span `request` around the handler. One that is in the extensions already is used.
 /// * A panic is answered with 500 and logged. It must unwind: with `panic = "abort"` the process ends.
+///
+/// [`ApiError`]: crate::ApiError
+/// [`TraceId`]: crate::response::TraceId
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorMiddleware {
-    settings: Rc<Settings>,
+    settings: Arc<Settings<HeaderName>>,
 }
 
 impl ErrorMiddleware {
     /// A middleware that answers in this format. Where the name of its trace header is none that HTTP allows, that
     /// header is left out.
     pub fn new(format: ErrorFormat) -> Self {
-        let trace_header = HeaderName::try_from(format.trace_header_name()).ok();
-        if trace_header.is_none() {
-            let name = format.trace_header_name();
-            tracing::error!(name, "no name for a header: answers carry no trace id");
-        }
-        Self { settings: Rc::new(Settings { format, trace_header, versions: None }) }
+        Self { settings: Arc::new(Settings::new(format)) }
     }
 
     /// The versions that the service speaks. Every request must name one of them in the header that
     /// [`ErrorFormat::version_header`] says, or is answered with 406.
     pub fn versions(mut self, versions: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) -> Self {
-        Rc::make_mut(&mut self.settings).versions = Some(Versions::new(versions));
+        Arc::make_mut(&mut self.settings).set_versions(versions);
         self
     }
 }
@@ -75,29 +73,6 @@ where
     type Future = Ready<Result<ErrorService<S>, ()>>;
 
     fn new_transform(&self, inner: S) -> Self::Future {
-        ready(Ok(ErrorService::new(inner, Rc::clone(&self.settings))))
-    }
-}
-
-/// What the middleware was told, shared by all requests.
-#[derive(Clone, Debug)]
-pub(super) struct Settings {
-    pub(super) format: ErrorFormat,
-    trace_header: Option<HeaderName>,
-    versions: Option<Versions>,
-}
-
-impl Settings {
-    pub(super) fn check_version(&self, headers: &HeaderMap) -> Result<(), ApiError> {
-        let Some(versions) = &self.versions else { return Ok(()) };
-        let name = self.format.version_header_name();
-        versions.check(name, headers.get_all(name).map(HeaderValue::as_bytes))
-    }
-
-    pub(super) fn put_trace(&self, trace: TraceId, headers: &mut HeaderMap) {
-        let value = HeaderValue::try_from(alloc::string::ToString::to_string(&trace));
-        if let (Some(name), Ok(value)) = (&self.trace_header, value) {
-            headers.insert(name.clone(), value);
-        }
+        ready(Ok(ErrorService::new(inner, Arc::clone(&self.settings))))
     }
 }

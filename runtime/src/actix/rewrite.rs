@@ -1,153 +1,130 @@
 //! Making an answer the standard's.
 
-use alloc::{borrow::Cow, rc::Rc, string::String};
-
 use actix_web::{
     Error, HttpResponse,
     body::{self, BodySize, BoxBody, EitherBody, MessageBody},
     dev::ServiceResponse,
     error::InternalError,
-    http::header::{CONTENT_TYPE, HeaderMap},
+    http::header::{CONTENT_TYPE, HeaderMap, HeaderName},
 };
 
 use super::{
-    middleware::Settings,
     response::{head, put},
     service::{ForError, Outcome},
 };
 use crate::{
     ApiError,
-    http::{self, ABOUT_BYTES, MAX_STANDARD_BODY, Payload, Reply, caught_while_polled},
-    response::TraceId,
+    http::{self, ABOUT_BYTES, Fate, Judged, Payload, Reply, caught_while_polled},
 };
 
-/// The longest text of another's error that is logged.
-const MAX_LOGGED: u64 = 4096;
+type Answer = http::Answer<HeaderName>;
+type Answered<B> = Result<ServiceResponse<ForError<B>>, Error>;
 
-/// What is known of a request while its answer is awaited.
-pub(super) struct Answer {
-    settings: Rc<Settings>,
-    trace: TraceId,
-    is_head: bool,
+pub(super) async fn of<B: MessageBody + 'static>(answer: Answer, outcome: Outcome<B>) -> Answered<B> {
+    // A body that has to be read, or a locale, can panic too.
+    let payload = match caught_while_polled(answered(&answer, outcome)).await {
+        Ok(Ok(answered)) => return answered,
+        Ok(Err(payload)) | Err(payload) => payload,
+    };
+    http::log_panic(&*payload);
+    Err(without_request(of_error::<BoxBody>(&answer, &ApiError::from_status(500))))
 }
 
-impl Answer {
-    pub(super) fn new(settings: Rc<Settings>, trace: TraceId, is_head: bool) -> Self {
-        Self { settings, trace, is_head }
-    }
+async fn answered<B>(answer: &Answer, outcome: Outcome<B>) -> Result<Answered<B>, Payload>
+where
+    B: MessageBody + 'static,
+{
+    Ok(match outcome {
+        Outcome::Answered(response) => Ok(standard(answer, response).await),
+        Outcome::Held(request, error) => Ok(ServiceResponse::new(request, of_error(answer, &error))),
+        Outcome::Failed(error) => Err(of_failure(answer, error).await),
+        Outcome::Panicked(payload) => return Err(payload),
+    })
+}
 
-    pub(super) async fn of<B>(self, outcome: Outcome<B>) -> Result<ServiceResponse<ForError<B>>, Error>
-    where
-        B: MessageBody + 'static,
-    {
-        // A body that has to be read, or a locale, can panic too.
-        let payload = match caught_while_polled(self.answer(outcome)).await {
-            Ok(Ok(answer)) => return answer,
-            Ok(Err(payload)) | Err(payload) => payload,
-        };
-        http::log_panic(&*payload);
-        Err(without_request(self.of_error::<BoxBody>(&ApiError::from_status(500))))
-    }
+/// The answer of an error.
+pub(super) fn of_error<B>(answer: &Answer, error: &ApiError) -> HttpResponse<ForError<B>> {
+    signed(answer, rendered(answer.reply(error), head(error)))
+}
 
-    async fn answer<B>(
-        &self,
-        outcome: Outcome<B>,
-    ) -> Result<Result<ServiceResponse<ForError<B>>, Error>, Payload>
-    where
-        B: MessageBody + 'static,
-    {
-        Ok(match outcome {
-            Outcome::Answered(response) => Ok(self.standard(response).await),
-            Outcome::Held(request, error) => Ok(ServiceResponse::new(request, self.of_error(&error))),
-            Outcome::Failed(error) => Err(self.of_failure(error).await),
-            Outcome::Panicked(payload) => return Err(payload),
-        })
+/// The answer where a service failed, for whoever stands further out.
+async fn of_failure(answer: &Answer, error: Error) -> Error {
+    match error.as_error::<ApiError>() {
+        Some(error) => without_request(of_error::<BoxBody>(answer, error)),
+        None => without_request(response(answer, error.error_response()).await),
     }
+}
 
-    /// The answer of an error.
-    pub(super) fn of_error<B>(&self, error: &ApiError) -> HttpResponse<ForError<B>> {
-        let mut response = self.render(error, head(error));
-        self.settings.put_trace(self.trace, response.headers_mut());
-        response
+async fn standard<B: MessageBody + 'static>(
+    answer: &Answer,
+    answered: ServiceResponse<B>,
+) -> ServiceResponse<ForError<B>> {
+    let (request, answered) = answered.into_parts();
+    ServiceResponse::new(request, response(answer, answered).await)
+}
+
+async fn response<B: MessageBody + 'static>(
+    answer: &Answer,
+    response: HttpResponse<B>,
+) -> HttpResponse<ForError<B>> {
+    let status = response.status();
+    let is_error = status.is_client_error() || status.is_server_error();
+    signed(answer, if is_error { error(answer, response).await } else { response.map_into_left_body() })
+}
+
+/// With the headers that every answer has.
+fn signed<B>(answer: &Answer, mut response: HttpResponse<B>) -> HttpResponse<B> {
+    if let Some((name, trace)) = answer.settings.trace_header(answer.trace) {
+        response.headers_mut().insert(name.clone(), trace);
     }
+    response
+}
 
-    /// The answer where a service failed, for whoever stands further out.
-    async fn of_failure(&self, error: Error) -> Error {
-        match error.as_error::<ApiError>() {
-            Some(error) => without_request(self.of_error::<BoxBody>(error)),
-            None => without_request(self.response(error.error_response()).await),
-        }
-    }
-
-    async fn standard<B: MessageBody + 'static>(
-        &self,
-        response: ServiceResponse<B>,
-    ) -> ServiceResponse<ForError<B>> {
-        let (request, response) = response.into_parts();
-        ServiceResponse::new(request, self.response(response).await)
-    }
-
-    async fn response<B: MessageBody + 'static>(
-        &self,
-        response: HttpResponse<B>,
-    ) -> HttpResponse<ForError<B>> {
-        let status = response.status();
-        let is_error = status.is_client_error() || status.is_server_error();
-        let mut response = if is_error { self.error(response).await } else { response.map_into_left_body() };
-        self.settings.put_trace(self.trace, response.headers_mut());
-        response
-    }
-
-    async fn error<B: MessageBody + 'static>(&self, response: HttpResponse<B>) -> HttpResponse<ForError<B>> {
-        let status = response.status().as_u16();
-        let own = response.error().and_then(Error::as_error::<ApiError>);
-        match own.map(|error| (error.status(), self.reply(error))) {
-            Some((own, reply)) if own == status => rendered(reply, response.drop_body()),
-            // A status that was set afterwards is the later decision.
-            Some(_) => self.replace(response.drop_body()),
-            None if Reply::may_be_standard(&self.settings.format, content_type(response.headers())) => {
-                self.judge(response).await
+async fn error<B: MessageBody + 'static>(
+    answer: &Answer,
+    response: HttpResponse<B>,
+) -> HttpResponse<ForError<B>> {
+    let own = response.error().and_then(Error::as_error::<ApiError>);
+    let len = match response.body().size() {
+        BodySize::None => Some(0),
+        BodySize::Sized(len) => Some(len),
+        BodySize::Stream => None,
+    };
+    match answer.fate(response.status().as_u16(), own, content_type(response.headers()), len) {
+        Fate::Render(reply) => rendered(reply, response.drop_body()),
+        Fate::Judge => judge(answer, response).await,
+        Fate::Replace => {
+            let (head, body) = response.into_parts();
+            if http::is_logged(len) {
+                http::log_replaced(&body::to_bytes(body).await.unwrap_or_default());
             }
-            None => {
-                let (head, body) = response.into_parts();
-                log_text(body).await;
-                self.replace(head)
-            }
+            replace(answer, head)
         }
     }
+}
 
-    /// Lets a body stand that has the standard's form already. One of unknown length is not waited for: it need not end.
-    async fn judge<B: MessageBody + 'static>(&self, response: HttpResponse<B>) -> HttpResponse<ForError<B>> {
-        let (head, body) = response.into_parts();
-        if !matches!(body.size(), BodySize::None | BodySize::Sized(..=MAX_STANDARD_BODY)) {
-            return self.replace(head);
-        }
-        let Ok(bytes) = body::to_bytes(body).await else { return self.replace(head) };
-        // An answer to HEAD may have no body; what is said of it stands.
-        if self.is_head && bytes.is_empty() {
-            return with_bytes(head, BoxBody::new(bytes));
-        }
-        match self.settings.format.keep(&bytes, head.status().as_u16(), self.trace) {
-            Some(Cow::Borrowed(_)) => head.set_body(EitherBody::right(BoxBody::new(bytes))),
-            Some(Cow::Owned(changed)) => with_bytes(head, BoxBody::new(changed)),
-            None => self.replace(head),
-        }
+async fn judge<B: MessageBody + 'static>(
+    answer: &Answer,
+    response: HttpResponse<B>,
+) -> HttpResponse<ForError<B>> {
+    let (head, body) = response.into_parts();
+    let Ok(bytes) = body::to_bytes(body).await else { return replace(answer, head) };
+    match answer.judge(&bytes, head.status().as_u16()) {
+        Judged::Keep => head.set_body(EitherBody::right(BoxBody::new(bytes))),
+        Judged::Change(changed) => with_bytes(head, BoxBody::new(changed)),
+        Judged::Replace => replace(answer, head),
     }
+}
 
-    /// Puts what the standard says of the status in place of what somebody else said.
-    fn replace<B>(&self, head: HttpResponse<()>) -> HttpResponse<ForError<B>> {
-        let error = ApiError::from_status(head.status().as_u16());
-        error.log();
-        self.render(&error, head)
-    }
+/// Puts what the standard says of the status in place of what somebody else said.
+fn replace<B>(answer: &Answer, head: HttpResponse<()>) -> HttpResponse<ForError<B>> {
+    let (_, reply) = answer.replacement(head.status().as_u16());
+    rendered(reply, head)
+}
 
-    fn render<B>(&self, error: &ApiError, head: HttpResponse<()>) -> HttpResponse<ForError<B>> {
-        rendered(self.reply(error), head)
-    }
-
-    fn reply(&self, error: &ApiError) -> Reply {
-        Reply::new(&self.settings.format, error, Some(self.trace))
-    }
+fn rendered<B>(reply: Reply, mut head: HttpResponse<()>) -> HttpResponse<ForError<B>> {
+    put(&reply, &mut head);
+    head.set_body(EitherBody::right(BoxBody::new(reply.body)))
 }
 
 /// The same in other bytes.
@@ -158,11 +135,6 @@ fn with_bytes<B>(mut head: HttpResponse<()>, body: BoxBody) -> HttpResponse<ForE
     head.set_body(EitherBody::right(body))
 }
 
-fn rendered<B>(reply: Reply, mut head: HttpResponse<()>) -> HttpResponse<ForError<B>> {
-    put(&reply, &mut head);
-    head.set_body(EitherBody::right(BoxBody::new(reply.body)))
-}
-
 /// An answer without a request: that one is lost.
 fn without_request(response: HttpResponse<ForError<BoxBody>>) -> Error {
     InternalError::from_response("answered by the error middleware", response.map_into_boxed_body()).into()
@@ -170,15 +142,4 @@ fn without_request(response: HttpResponse<ForError<BoxBody>>) -> Error {
 
 fn content_type(headers: &HeaderMap) -> Option<&str> {
     headers.get(CONTENT_TYPE)?.to_str().ok()
-}
-
-/// Logs what a client is not told, where it is short: a stream need not end.
-async fn log_text(body: impl MessageBody) {
-    let is_short = matches!(body.size(), BodySize::Sized(len) if (1..=MAX_LOGGED).contains(&len));
-    if !is_short || !tracing::enabled!(tracing::Level::DEBUG) {
-        return;
-    }
-    if let Ok(text) = body::to_bytes(body).await {
-        tracing::debug!(text = ?String::from_utf8_lossy(&text), "replaced the body of an error");
-    }
 }

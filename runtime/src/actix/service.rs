@@ -1,6 +1,6 @@
 //! What stands around a handler.
 
-use alloc::{boxed::Box, rc::Rc};
+use alloc::{boxed::Box, sync::Arc};
 use core::{
     fmt,
     future::{Future, poll_fn},
@@ -12,18 +12,20 @@ use actix_web::{
     Error, HttpMessage, HttpRequest,
     body::{EitherBody, MessageBody},
     dev::{Service, ServiceRequest, ServiceResponse},
-    http::{Method, header::HeaderValue},
+    http::{
+        Method,
+        header::{HeaderName, HeaderValue},
+    },
 };
 use tracing::{Instrument, Span};
 
 use super::{
     held::{Slot, Watched},
-    middleware::Settings,
-    rewrite::Answer,
+    rewrite::{of, of_error},
 };
 use crate::{
     ApiError,
-    http::{self, Payload, caught},
+    http::{self, Answer, Payload, Settings, caught},
     response::TraceId,
 };
 
@@ -33,11 +35,11 @@ pub(super) type ForError<B> = EitherBody<B>;
 /// What [`ErrorMiddleware`](super::ErrorMiddleware) makes of a service.
 pub struct ErrorService<S> {
     inner: S,
-    settings: Rc<Settings>,
+    settings: Arc<Settings<HeaderName>>,
 }
 
 impl<S> ErrorService<S> {
-    pub(super) fn new(inner: S, settings: Rc<Settings>) -> Self {
+    pub(super) fn new(inner: S, settings: Arc<Settings<HeaderName>>) -> Self {
         Self { inner, settings }
     }
 }
@@ -67,15 +69,17 @@ where
         request.extensions_mut().insert(trace);
         request.extensions_mut().insert(slot.clone());
         let span = span(trace, &request);
-        let answer = Answer::new(Rc::clone(&self.settings), trace, request.method() == Method::HEAD);
-        if let Err(refused) = self.settings.check_version(request.headers()) {
+        let is_head = request.method() == Method::HEAD;
+        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head };
+        let version = |name: &str| request.headers().get_all(name).map(HeaderValue::as_bytes);
+        if let Err(refused) = self.settings.check_version(version) {
             let (request, _) = request.into_parts();
-            let refused = span.in_scope(|| answer.of_error(&refused));
+            let refused = span.in_scope(|| of_error(&answer, &refused));
             return Box::pin(async move { Ok(ServiceResponse::new(request, refused)) });
         }
         let watched = Watched(slot);
         let handled = span.in_scope(|| caught(|| self.inner.call(request)));
-        Box::pin(async move { answer.of(outcome(handled, watched).await).await }.instrument(span))
+        Box::pin(async move { of(answer, outcome(handled, watched).await).await }.instrument(span))
     }
 }
 

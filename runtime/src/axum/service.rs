@@ -12,23 +12,26 @@ use axum::{
     BoxError,
     body::{Body, Bytes, HttpBody},
     extract::MatchedPath,
-    http::{HeaderValue, Method, Request, Response},
+    http::{HeaderName, HeaderValue, Method, Request, Response},
 };
 use tower_service::Service;
 use tracing::{Instrument, Span};
 
-use super::{layer::Settings, rewrite::Answer};
-use crate::{http, http::caught, response::TraceId};
+use super::rewrite::{of, refused};
+use crate::{
+    http::{self, Answer, Settings, caught},
+    response::TraceId,
+};
 
 /// What [`ErrorLayer`](super::ErrorLayer) makes of a service.
 #[derive(Clone)]
 pub struct ErrorService<S> {
     inner: S,
-    settings: Arc<Settings>,
+    settings: Arc<Settings<HeaderName>>,
 }
 
 impl<S> ErrorService<S> {
-    pub(super) fn new(inner: S, settings: Arc<Settings>) -> Self {
+    pub(super) fn new(inner: S, settings: Arc<Settings<HeaderName>>) -> Self {
         Self { inner, settings }
     }
 }
@@ -59,12 +62,14 @@ where
         let trace = trace_of(&request);
         request.extensions_mut().insert(trace);
         let span = span(trace, &request);
-        let answer = Answer::new(Arc::clone(&self.settings), trace, request.method() == Method::HEAD);
-        if let Err(refused) = self.settings.check_version(request.headers()) {
-            return Box::pin(async move { Ok(answer.refused(refused).await) }.instrument(span));
+        let is_head = request.method() == Method::HEAD;
+        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head };
+        let version = |name: &str| request.headers().get_all(name).iter().map(HeaderValue::as_bytes);
+        if let Err(error) = self.settings.check_version(version) {
+            return Box::pin(async move { Ok(refused(&answer, error).await) }.instrument(span));
         }
         let handled = span.in_scope(|| caught(|| self.inner.call(request)));
-        Box::pin(async move { answer.of(handled).await }.instrument(span))
+        Box::pin(async move { of(answer, handled).await }.instrument(span))
     }
 }
 

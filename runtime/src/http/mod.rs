@@ -3,6 +3,7 @@
 // The feature `http` alone is of no use, and does no harm.
 #![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
 
+mod answer;
 mod coding;
 mod in_order;
 mod media_type;
@@ -10,21 +11,24 @@ mod panics;
 mod path;
 mod read;
 mod reply;
+mod settings;
 mod shape;
 mod versions;
 
 pub(crate) use self::{
+    answer::{Answer, Fate, Judged, is_logged, log_replaced},
     coding::uncoded,
     media_type::{is_form, is_json},
     panics::{Payload, caught, caught_while_polled},
     path::{PATH_IS_NO_TEXT, read_path},
     read::{read_form, read_json, read_parameters},
-    reply::{ABOUT_BODY, ABOUT_BYTES, MAX_STANDARD_BODY, Reply},
-    versions::Versions,
+    reply::{ABOUT_BODY, ABOUT_BYTES, Reply},
+    settings::Settings,
 };
 use alloc::string::String;
 use core::any::Any;
 
+use self::versions::Versions;
 use crate::response::TraceId;
 
 /// The trace id of a request, by the values of its `traceparent` headers: a valid one's, or a fresh one.

@@ -3,11 +3,7 @@
 use alloc::vec::Vec;
 use core::error::Error;
 
-use super::media_type::is_same;
 use crate::{ApiError, ErrorFormat, response::TraceId};
-
-/// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
-pub(crate) const MAX_STANDARD_BODY: u64 = 256 * 1024;
 
 /// The headers that tell of a body, and go with it when it is replaced.
 pub(crate) const ABOUT_BODY: &[&str] = &[
@@ -47,11 +43,6 @@ impl Reply {
             media_type: format.media_type(),
             body: format.body(error, trace).to_json(),
         }
-    }
-
-    /// Whether an answer with this media type may have the standard's form already, so that its body has to be read.
-    pub(crate) fn may_be_standard(format: &ErrorFormat, content_type: Option<&str>) -> bool {
-        content_type.is_some_and(|content_type| is_same(content_type, format.media_type()))
     }
 }
 

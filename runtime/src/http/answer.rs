@@ -1,0 +1,96 @@
+//! What becomes of an answer that says that something failed.
+
+use alloc::{borrow::Cow, string::String, sync::Arc, vec::Vec};
+
+use super::{Settings, media_type::is_same, reply::Reply};
+use crate::{ApiError, response::TraceId};
+
+/// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
+const MAX_STANDARD_BODY: u64 = 256 * 1024;
+
+/// The longest text of another's error that is logged.
+const MAX_LOGGED: u64 = 4096;
+
+/// What is known of a request while its answer is awaited.
+pub(crate) struct Answer<N> {
+    pub(crate) settings: Arc<Settings<N>>,
+    pub(crate) trace: TraceId,
+    pub(crate) is_head: bool,
+}
+
+/// What becomes of an error's answer, by its head.
+pub(crate) enum Fate {
+    /// It becomes this.
+    Render(Reply),
+    /// What the standard says of the status takes the place of its body.
+    Replace,
+    /// Its body may have the standard's form already, and [is read](Answer::judge).
+    Judge,
+}
+
+/// What becomes of a body that was read.
+pub(crate) enum Judged {
+    Keep,
+    Change(Vec<u8>),
+    Replace,
+}
+
+impl<N> Answer<N> {
+    pub(crate) fn reply(&self, error: &ApiError) -> Reply {
+        Reply::new(&self.settings.format, error, Some(self.trace))
+    }
+
+    /// What stands for a status in place of what somebody else said of it; it is logged.
+    pub(crate) fn replacement(&self, status: u16) -> (ApiError, Reply) {
+        let error = ApiError::from_status(status);
+        error.log();
+        let reply = self.reply(&error);
+        (error, reply)
+    }
+
+    /// Decides on an answer with this status, the error that it was made of, if it was, and this content type. `len` is
+    /// the length of its body, as far as it is known: one of unknown length is not waited for, since it need not end.
+    pub(crate) fn fate(
+        &self,
+        status: u16,
+        own: Option<&ApiError>,
+        content_type: Option<&str>,
+        len: Option<u64>,
+    ) -> Fate {
+        if let Some(error) = own {
+            // A status that was set afterwards is the later decision.
+            return if error.status() == status { Fate::Render(self.reply(error)) } else { Fate::Replace };
+        }
+        let is_of_format = |media_type: &str| is_same(media_type, self.settings.format.media_type());
+        let is_readable = len.is_some_and(|len| len <= MAX_STANDARD_BODY);
+        if is_readable && content_type.is_some_and(is_of_format) { Fate::Judge } else { Fate::Replace }
+    }
+
+    /// Lets a body stand that has the standard's form already.
+    pub(crate) fn judge(&self, body: &[u8], status: u16) -> Judged {
+        // An answer to HEAD may have lost its body already; what is said of it stands.
+        if self.is_head && body.is_empty() {
+            return Judged::Change(Vec::new());
+        }
+        match self.settings.format.keep(body, status, self.trace) {
+            Some(Cow::Borrowed(_)) => Judged::Keep,
+            Some(Cow::Owned(changed)) => Judged::Change(changed),
+            None => {
+                log_replaced(body);
+                Judged::Replace
+            }
+        }
+    }
+}
+
+/// Whether a body of this length is worth reading to [log](log_replaced) it: a stream need not end.
+pub(crate) fn is_logged(len: Option<u64>) -> bool {
+    len.is_some_and(|len| (1..=MAX_LOGGED).contains(&len)) && tracing::enabled!(tracing::Level::DEBUG)
+}
+
+/// Tells the service's log what a client is not told.
+pub(crate) fn log_replaced(body: &[u8]) {
+    if is_logged(u64::try_from(body.len()).ok()) {
+        tracing::debug!(text = ?String::from_utf8_lossy(body), "replaced the body of an error");
+    }
+}

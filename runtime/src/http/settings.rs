@@ -1,0 +1,48 @@
+//! What a layer was told.
+
+use alloc::{borrow::Cow, string::String};
+
+use super::Versions;
+use crate::{ApiError, ErrorFormat, response::TraceId};
+
+/// What a layer was told, shared by all requests. `N` is the framework's type for the name of a header.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings<N> {
+    pub(crate) format: ErrorFormat,
+    trace_header: Option<N>,
+    versions: Option<Versions>,
+}
+
+impl<N> Settings<N> {
+    pub(crate) fn new(format: ErrorFormat) -> Self
+    where
+        N: for<'n> TryFrom<&'n str>,
+    {
+        let name = format.trace_header_name();
+        let trace_header = N::try_from(name).ok();
+        if trace_header.is_none() {
+            tracing::error!(name, "no name for a header: answers carry no trace id");
+        }
+        Self { format, trace_header, versions: None }
+    }
+
+    pub(crate) fn set_versions(&mut self, versions: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) {
+        self.versions = Some(Versions::new(versions));
+    }
+
+    /// Judges the version that a request asks for; `values` gives the values of the header of a name.
+    pub(crate) fn check_version<'a, V>(&self, values: impl FnOnce(&str) -> V) -> Result<(), ApiError>
+    where
+        V: Iterator<Item = &'a [u8]>,
+    {
+        let Some(versions) = &self.versions else { return Ok(()) };
+        let name = self.format.version_header_name();
+        versions.check(name, values(name))
+    }
+
+    /// The header that carries the trace id, and what it says.
+    pub(crate) fn trace_header<V: TryFrom<String>>(&self, trace: TraceId) -> Option<(&N, V)> {
+        let value = V::try_from(alloc::string::ToString::to_string(&trace)).ok()?;
+        self.trace_header.as_ref().map(|name| (name, value))
+    }
+}
