@@ -81,16 +81,3 @@ impl<E: Error + 'static> Error for ResolveError<E> {
         }
     }
 }
-
-/// A resolver's failure is `downstream`, and `INTERNAL_ERROR` among records; what it was is for the log.
-#[cfg(feature = "json")]
-impl<E: Into<alloc::boxed::Box<dyn Error + Send + Sync>>> From<ResolveError<E>> for crate::ApiError {
-    fn from(error: ResolveError<E>) -> Self {
-        match error {
-            ResolveError::Invalid(errors) => errors.into(),
-            ResolveError::Failed(error) => {
-                Self::from(crate::response::ProblemType::Downstream).caused_by(error)
-            }
-        }
-    }
-}

@@ -7,7 +7,7 @@ use super::{
     ErrorType, ProblemType,
     row::{self, Row},
 };
-use crate::{Fault, ValidationErrors};
+use crate::{Fault, ValidationErrors, lookups::ResolveError};
 
 /// Why a request was not carried out: a validation failure, one of the standard's error or problem types, or a status.
 ///
@@ -185,6 +185,16 @@ impl From<ValidationErrors> for ApiError {
             return Self::from_status(500).caused_by(errors);
         }
         Self::new(Kind::Validation(errors))
+    }
+}
+
+/// A resolver's failure is `downstream`, and `INTERNAL_ERROR` among records; what it was is for the log.
+impl<E: Into<Box<dyn Error + Send + Sync>>> From<ResolveError<E>> for ApiError {
+    fn from(error: ResolveError<E>) -> Self {
+        match error {
+            ResolveError::Invalid(errors) => errors.into(),
+            ResolveError::Failed(error) => Self::from(ProblemType::Downstream).caused_by(error),
+        }
     }
 }
 
