@@ -26,11 +26,12 @@ pub use crate::{
 };
 #[cfg(feature = "json")]
 pub use crate::{
-    contract::{FieldName, Shape, Type, describe_enum, describe_variant},
+    contract::{describe_enum, describe_variant},
     json::{
         ForeignOf, Input, Object, ReadBorrowed, Reader, Source, converted_variant, judge_enum, read_by_serde,
         read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
+    type_info::{FieldName, Shape, Type},
     walk::Late,
 };
 

@@ -24,8 +24,8 @@ use crate::{
 };
 #[cfg(feature = "json")]
 use crate::{
-    contract::{Element, Shape},
     json::{self, Asked, Input, JsonType, Reader},
+    type_info::{Element, Shape},
 };
 
 /// How a value of a body is read that serde refused.

@@ -6,25 +6,14 @@ use alloc::{
 };
 use core::fmt::{self, Display, Write};
 
-use super::{
-    FieldRule,
-    shape::{Element, Member, Shape, Type},
-};
+use super::FieldRule;
 use crate::{
-    Rule, ValidationErrorType, json::JsonType, path::DeclaredName, type_info::TypeInfo, walk::Entry,
+    Rule, ValidationErrorType,
+    json::JsonType,
+    path::DeclaredName,
+    type_info::{Element, FieldName, Member, Shape, Type, TypeInfo},
+    walk::Entry,
 };
-
-/// What a value is called inside of its parent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // for generated code only
-pub enum FieldName {
-    Field(&'static str),
-    Index(usize),
-    /// Any element of a list, any value of a map.
-    Any,
-    /// Nothing: it stands in its parent's place.
-    Same,
-}
 
 /// A field of a body, or of what is inside of one.
 #[derive(Clone, Debug)]
@@ -243,17 +232,6 @@ impl Field {
             types.pop();
         }
         go_on
-    }
-}
-
-impl Display for FieldName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Field(name) => f.write_str(name),
-            Self::Index(index) => write!(f, "[{index}]"),
-            Self::Any => f.write_str("[*]"),
-            Self::Same => Ok(()),
-        }
     }
 }
 

@@ -42,23 +42,17 @@
 //! comes with it.
 
 mod field;
-mod kinds;
 mod markdown;
 mod rule;
-mod shape;
 mod walk;
 
 use alloc::{string::String, vec::Vec};
 
 use crate::type_info::TypeInfo;
 
-pub use self::{field::Field, rule::FieldRule};
 #[doc(hidden)]
-pub use self::{
-    field::FieldName,
-    shape::{Described, Element, Shape, Type},
-    walk::{Describing, describe_enum, describe_struct, describe_variant},
-};
+pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
+pub use self::{field::Field, rule::FieldRule};
 
 /// What a body has to hold: fields, and the rules over all of it.
 #[derive(Clone, Debug)]

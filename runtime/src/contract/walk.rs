@@ -2,14 +2,11 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
-use super::{
-    FieldName,
-    shape::{Described, Shape, Type},
-};
 use crate::{
     Mark, Rule, Segment,
     json::JsonType,
     rule::Unread,
+    type_info::{Described, FieldName, Shape, Type, TypeInfo},
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
 };
 
@@ -24,6 +21,14 @@ pub struct Describing<'t> {
 
 /// Writes down the fields of a variant, whose only field may have this place; or rules over the whole.
 type Describe = fn(&mut Type, Option<FieldName>);
+
+impl TypeInfo {
+    /// A type with fields that derives the trait.
+    #[must_use]
+    pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
+        Self::of_enum(describe_struct::<W, M>)
+    }
+}
 
 /// What a type with fields looks like.
 pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {

@@ -14,7 +14,7 @@ use super::{
     refused::{Asked, Problem, Refused},
     tree::{Kind, Node},
 };
-use crate::{ApiValidate, Fault, contract::Described};
+use crate::{ApiValidate, Fault, type_info::Described};
 
 /// A value of a type that has no parts, and asks for this.
 pub(crate) fn simple<'n, T: Deserialize<'n>>(

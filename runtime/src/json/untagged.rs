@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     ApiValidate, Checker,
-    contract::Shape,
+    type_info::Shape,
     walk::{Form, Tagging, VariantKind, Variants},
 };
 

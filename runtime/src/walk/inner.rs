@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use crate::{ApiValidate, Checker};
 #[cfg(feature = "json")]
 use crate::{
-    contract::Described,
     json::{Foreign, Input, ReadBorrowed, Reader, Refused, Source},
+    type_info::Described,
 };
 
 /// How the value of a field is read, checked and described by its type.

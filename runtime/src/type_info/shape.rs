@@ -1,9 +1,10 @@
 //! What generated code says of a type: one level of it, so that recursive types have an end.
 
 use alloc::{boxed::Box, vec::Vec};
+use core::fmt;
 
-use super::FieldName;
-use crate::{ApiValidate, date_form::DateForm, json::JsonType, type_info::TypeInfo, walk::Entry};
+use super::TypeInfo;
+use crate::{ApiValidate, date_form::DateForm, json::JsonType, walk::Entry};
 
 /// What a value looks like in a body.
 #[derive(Clone, Debug)]
@@ -32,12 +33,35 @@ impl Shape {
     }
 
     /// What a value of the kind has to be, as a rule.
-    pub(super) fn expected(&self) -> &JsonType {
+    pub(crate) fn expected(&self) -> &JsonType {
         match self {
             Self::Value(expected) => expected,
             Self::List(_) => &JsonType::List,
             Self::Map(_) => &JsonType::Object,
             Self::Type(ty) => &ty.expected,
+        }
+    }
+}
+
+/// What a value is called inside of its parent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // for generated code only
+pub enum FieldName {
+    Field(&'static str),
+    Index(usize),
+    /// Any element of a list, any value of a map.
+    Any,
+    /// Nothing: it stands in its parent's place.
+    Same,
+}
+
+impl fmt::Display for FieldName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Field(name) => f.write_str(name),
+            Self::Index(index) => write!(f, "[{index}]"),
+            Self::Any => f.write_str("[*]"),
+            Self::Same => Ok(()),
         }
     }
 }
@@ -93,9 +117,9 @@ impl Described {
 /// Any element of a list, or any value of a map.
 #[derive(Clone, Copy, Debug)]
 pub struct Element {
-    pub(super) info: TypeInfo,
+    pub(crate) info: TypeInfo,
     /// Whether it may not be null.
-    pub(super) is_required: bool,
+    pub(crate) is_required: bool,
 }
 
 impl Element {
@@ -111,11 +135,11 @@ impl Element {
 #[derive(Clone, Debug)]
 pub struct Type {
     /// The same for no other type that stands inside of this one. The content of a variant, which is no type, has none.
-    pub(super) id: Option<&'static str>,
-    pub(super) expected: JsonType,
-    pub(super) members: Vec<Member>,
+    pub(crate) id: Option<&'static str>,
+    pub(crate) expected: JsonType,
+    pub(crate) members: Vec<Member>,
     /// The rules over the whole value.
-    pub(super) rules: Vec<Entry>,
+    pub(crate) rules: Vec<Entry>,
     /// Whether it looks like its only field.
     is_newtype: bool,
     /// The variant whose fields are told next.
@@ -124,24 +148,24 @@ pub struct Type {
 
 /// A field.
 #[derive(Clone, Debug)]
-pub(super) struct Member {
+pub(crate) struct Member {
     /// None where the value stands in its parent's place: a newtype, a flattened field.
-    pub(super) name: FieldName,
-    pub(super) is_required: bool,
-    pub(super) variant: Option<&'static str>,
-    pub(super) looks: Looks,
-    pub(super) rules: Vec<Entry>,
+    pub(crate) name: FieldName,
+    pub(crate) is_required: bool,
+    pub(crate) variant: Option<&'static str>,
+    pub(crate) looks: Looks,
+    pub(crate) rules: Vec<Entry>,
 }
 
 /// What a field's value looks like.
 #[derive(Clone, Debug)]
-pub(super) enum Looks {
+pub(crate) enum Looks {
     Type(TypeInfo),
     Shape(Box<Shape>),
 }
 
 impl Looks {
-    pub(super) fn shape(&self) -> Shape {
+    pub(crate) fn shape(&self) -> Shape {
         match self {
             Self::Type(info) => info.shape(),
             Self::Shape(shape) => (**shape).clone(),
@@ -150,26 +174,26 @@ impl Looks {
 }
 
 impl Type {
-    pub(super) fn of<Id: ?Sized>(expected: JsonType, is_newtype: bool) -> Self {
+    pub(crate) fn of<Id: ?Sized>(expected: JsonType, is_newtype: bool) -> Self {
         Self { id: Some(core::any::type_name::<Id>()), is_newtype, ..Self::content(expected) }
     }
 
     /// The content of a variant, which is no type.
-    pub(super) fn content(expected: JsonType) -> Self {
+    pub(crate) fn content(expected: JsonType) -> Self {
         Self { id: None, expected, members: Vec::new(), rules: Vec::new(), is_newtype: false, variant: None }
     }
 
-    pub(super) fn field(&mut self, name: FieldName, described: Described, rules: Vec<Entry>) {
+    pub(crate) fn field(&mut self, name: FieldName, described: Described, rules: Vec<Entry>) {
         self.member(name, described.is_required, Looks::Type(described.info), rules);
     }
 
     /// A field that has one of some names.
-    pub(super) fn choice_field(&mut self, name: FieldName, choice: JsonType) {
+    pub(crate) fn choice_field(&mut self, name: FieldName, choice: JsonType) {
         self.member(name, true, Looks::Shape(Box::new(Shape::Value(choice))), Vec::new());
     }
 
     /// The place of a variant's content.
-    pub(super) fn content_field(&mut self, name: FieldName, content: Self) {
+    pub(crate) fn content_field(&mut self, name: FieldName, content: Self) {
         self.member(name, true, Looks::Shape(Box::new(Shape::Type(Box::new(content)))), Vec::new());
     }
 
@@ -178,11 +202,11 @@ impl Type {
     }
 
     /// The fields that follow are those of a variant.
-    pub(super) fn variant(&mut self, name: &'static str) {
+    pub(crate) fn variant(&mut self, name: &'static str) {
         self.variant = Some(name);
     }
 
-    pub(super) fn newtype_field(&self) -> Option<&Member> {
+    pub(crate) fn newtype_field(&self) -> Option<&Member> {
         self.members.first().filter(|_| self.is_newtype)
     }
 }

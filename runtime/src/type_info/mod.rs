@@ -1,8 +1,19 @@
 //! What is known of a type before there is a value.
 
-use crate::walk::Walk;
 #[cfg(feature = "json")]
-use crate::{contract::Shape, json::JsonType};
+mod kinds;
+#[cfg(feature = "json")]
+mod shape;
+
+#[cfg(feature = "json")]
+use crate::json::JsonType;
+#[cfg(not(feature = "json"))]
+use crate::walk::Walk;
+
+#[cfg(feature = "json")]
+pub(crate) use self::shape::{Described, Element, Member};
+#[cfg(feature = "json")]
+pub use self::shape::{FieldName, Shape, Type};
 
 /// What is known of a type that has [`ApiValidate`](crate::ApiValidate).
 #[derive(Clone, Copy, Debug)]
@@ -70,12 +81,6 @@ impl TypeInfo {
 
 #[cfg(feature = "json")]
 impl TypeInfo {
-    /// A type with fields that derives the trait.
-    #[must_use]
-    pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
-        Self::of_enum(crate::contract::describe_struct::<W, M>)
-    }
-
     /// Any type that derives the trait.
     #[must_use]
     pub const fn of_enum(shape: fn() -> Shape) -> Self {
