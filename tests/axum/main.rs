@@ -3,9 +3,11 @@
 mod call;
 mod extract;
 mod golden;
+mod headers;
 mod kept;
 mod layer;
 mod lookups;
 mod panics;
 mod placed;
+mod status;
 mod trace;

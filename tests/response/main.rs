@@ -4,4 +4,5 @@ mod bodies;
 mod errors;
 mod reading;
 mod standard;
+mod status;
 mod trace_id;

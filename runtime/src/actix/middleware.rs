@@ -35,6 +35,7 @@ use crate::{ErrorFormat, http::Settings};
 /// * The trace id comes from the request's `traceparent` header where that is valid, and is a fresh one otherwise. It
 ///   stands in a header of every answer, in every body that has a place for it, in the request's extensions as
 ///   [`TraceId`], and in the `tracing` span `request` around the handler. One that is in the extensions already is used.
+/// * An error says that it is [not to be kept](Self::no_store), and not to be [taken for anything else](Self::nosniff).
 /// * A panic is answered with 500 and logged. It must unwind: with `panic = "abort"` the process ends.
 ///
 /// [`ApiError`]: crate::ApiError
@@ -56,6 +57,20 @@ impl ErrorMiddleware {
     /// [`ErrorFormat::version_header`] says, or is answered with 406.
     pub fn versions(mut self, versions: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) -> Self {
         Arc::make_mut(&mut self.settings).set_versions(versions);
+        self
+    }
+
+    /// Whether errors say `Cache-Control: no-store`, so that nobody on the way keeps them; they do unless said. An answer
+    /// that has the header already keeps its own.
+    pub fn no_store(mut self, no_store: bool) -> Self {
+        Arc::make_mut(&mut self.settings).set_no_store(no_store);
+        self
+    }
+
+    /// Whether errors say `X-Content-Type-Options: nosniff`, so that no browser takes them for a page or a script; they
+    /// do unless said.
+    pub fn nosniff(mut self, nosniff: bool) -> Self {
+        Arc::make_mut(&mut self.settings).set_nosniff(nosniff);
         self
     }
 }

@@ -5,7 +5,7 @@ use actix_web::{
     body::{self, BodySize, BoxBody, EitherBody, MessageBody},
     dev::ServiceResponse,
     error::InternalError,
-    http::header::{CONTENT_TYPE, HeaderMap, HeaderName},
+    http::header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
 };
 
 use super::{
@@ -44,7 +44,7 @@ where
 
 /// The answer of an error.
 pub(super) fn of_error<B>(answer: &Answer, error: &ApiError) -> HttpResponse<ForError<B>> {
-    signed(answer, rendered(answer.reply(error), head(error)))
+    guarded(answer, rendered(answer.reply(error), head(error)))
 }
 
 /// The answer where a service failed, for whoever stands further out.
@@ -69,7 +69,21 @@ async fn response<B: MessageBody + 'static>(
 ) -> HttpResponse<ForError<B>> {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
-    signed(answer, if is_error { error(answer, response).await } else { response.map_into_left_body() })
+    if is_error {
+        guarded(answer, error(answer, response).await)
+    } else {
+        signed(answer, response.map_into_left_body())
+    }
+}
+
+/// With the headers that every error has.
+fn guarded<B>(answer: &Answer, mut response: HttpResponse<B>) -> HttpResponse<B> {
+    for (name, value) in answer.settings.error_headers() {
+        if !response.headers().contains_key(name) {
+            response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+    }
+    signed(answer, response)
 }
 
 /// With the headers that every answer has.

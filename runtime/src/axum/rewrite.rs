@@ -6,7 +6,7 @@ use core::future::Future;
 use axum::{
     BoxError,
     body::{Body, Bytes, HttpBody, to_bytes},
-    http::{HeaderName, Response, response::Parts},
+    http::{HeaderName, HeaderValue, Response, response::Parts},
     response::IntoResponse,
 };
 
@@ -59,6 +59,11 @@ async fn standard(answer: &Answer, response: Response<Body>) -> Response<Body> {
     let status = response.status();
     let is_error = status.is_client_error() || status.is_server_error();
     let mut response = if is_error { error(answer, response).await } else { response };
+    if is_error {
+        for (name, value) in answer.settings.error_headers() {
+            response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+        }
+    }
     if let Some((name, trace)) = answer.settings.trace_header(answer.trace) {
         response.headers_mut().insert(name, trace);
     }

@@ -59,7 +59,8 @@ impl<N> Answer<N> {
     ) -> Fate {
         if let Some(error) = own {
             // A status that was set afterwards is the later decision.
-            return if error.status() == status { Fate::Render(self.reply(error)) } else { Fate::Replace };
+            let is_own = [error.status(), self.settings.format.status(error)].contains(&status);
+            return if is_own { Fate::Render(self.reply(error)) } else { Fate::Replace };
         }
         let is_of_format = |media_type: &str| is_same(media_type, self.settings.format.media_type());
         let is_readable = len.is_some_and(|len| len <= MAX_STANDARD_BODY);

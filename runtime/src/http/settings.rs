@@ -11,6 +11,8 @@ pub(crate) struct Settings<N> {
     pub(crate) format: ErrorFormat,
     trace_header: Option<N>,
     versions: Option<Versions>,
+    no_store: bool,
+    nosniff: bool,
 }
 
 impl<N> Settings<N> {
@@ -23,11 +25,26 @@ impl<N> Settings<N> {
         if trace_header.is_none() {
             tracing::error!(name, "no name for a header: answers carry no trace id");
         }
-        Self { format, trace_header, versions: None }
+        Self { format, trace_header, versions: None, no_store: true, nosniff: true }
     }
 
     pub(crate) fn set_versions(&mut self, versions: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) {
         self.versions = Some(Versions::new(versions));
+    }
+
+    pub(crate) fn set_no_store(&mut self, no_store: bool) {
+        self.no_store = no_store;
+    }
+
+    pub(crate) fn set_nosniff(&mut self, nosniff: bool) {
+        self.nosniff = nosniff;
+    }
+
+    /// The headers of every error's answer that has none of these names.
+    pub(crate) fn error_headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let no_store = self.no_store.then_some(("cache-control", "no-store"));
+        let nosniff = self.nosniff.then_some(("x-content-type-options", "nosniff"));
+        no_store.into_iter().chain(nosniff)
     }
 
     /// Judges the version that a request asks for; `values` gives the values of the header of a name.

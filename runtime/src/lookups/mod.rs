@@ -71,6 +71,9 @@
 //! call. It never passes unseen; an [`ApiError`](crate::ApiError) made of such a report is answered with 500. A request is
 //! read and resolved in one by `from_json_slice_resolved` and its siblings of [`Validator`](crate::Validator).
 //!
+//! A resolver that fails is [`ResolveError::Failed`]: the request is neither valid nor invalid. An `ApiError` made of it is
+//! answered with 424, and with 500 among records; `ErrorFormat::downstream_status` chooses another, such as 503.
+//!
 //! # How it works
 //! The value is checked, which finds the lookups; they are resolved; then it is checked once more, with the answers at
 //! hand. So the records of lookups stand where those of other rules would, and functions of `custom` rules run twice.

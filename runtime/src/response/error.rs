@@ -93,7 +93,7 @@ impl ApiError {
         self
     }
 
-    /// The HTTP status: 400 to 599.
+    /// The HTTP status: 400 to 599. A service may [answer](super::ErrorFormat::status) with another.
     pub fn status(&self) -> u16 {
         match &self.0.kind {
             Kind::Validation(_) => row::VALIDATION_FAILED.status,
@@ -160,7 +160,8 @@ impl ApiError {
     }
 }
 
-fn failure(status: u16) -> u16 {
+/// A status that says that something failed: this one, or 500.
+pub(super) fn failure(status: u16) -> u16 {
     if (400..=599).contains(&status) { status } else { 500 }
 }
 
@@ -188,7 +189,8 @@ impl From<ValidationErrors> for ApiError {
     }
 }
 
-/// A resolver's failure is `downstream`, and `INTERNAL_ERROR` among records; what it was is for the log.
+/// A resolver's failure is `downstream`, answered with 424, and `INTERNAL_ERROR` among records, with 500, unless
+/// [`ErrorFormat::downstream_status`](super::ErrorFormat::downstream_status) says otherwise; what it was is for the log.
 impl<E: Into<Box<dyn Error + Send + Sync>>> From<ResolveError<E>> for ApiError {
     fn from(error: ResolveError<E>) -> Self {
         match error {

@@ -29,6 +29,9 @@ pub struct ErrorFormat {
     trace_header: Cow<'static, str>,
     version_header: Cow<'static, str>,
     exceptions: bool,
+    validation_status: u16,
+    /// `None` is the standard's.
+    downstream_status: Option<u16>,
     locale: Arc<dyn Locale + Send + Sync>,
 }
 
@@ -63,6 +66,8 @@ impl ErrorFormat {
             trace_header: "Trace-Id".into(),
             version_header: "Api-Version".into(),
             exceptions: false,
+            validation_status: row::VALIDATION_FAILED.status,
+            downstream_status: None,
             locale: Arc::new(English),
         }
     }
@@ -83,6 +88,32 @@ impl ErrorFormat {
     /// can call the service.
     pub fn exceptions(mut self, exceptions: bool) -> Self {
         self.exceptions = exceptions;
+        self
+    }
+
+    /// The status of validation failures, in place of 400: for a service whose clients expect 422. It is that of
+    /// malformed JSON too, which is a record like any other. One that is no 4xx is taken for 400.
+    ///
+    /// ```
+    /// use api_validate::{ApiError, ErrorFormat, response::ProblemType};
+    ///
+    /// let format = ErrorFormat::rfc9457("https://api.example.com/errors").validation_status(422);
+    /// assert_eq!(format.status(&ApiError::from(ProblemType::ValidationFailed)), 422);
+    /// ```
+    pub fn validation_status(mut self, status: u16) -> Self {
+        self.validation_status =
+            if (400..=499).contains(&status) { status } else { row::VALIDATION_FAILED.status };
+        self
+    }
+
+    /// The status where something failed that this service depends on: a [`Resolver`](crate::lookups::Resolver), or
+    /// whatever was answered with [`ProblemType::Downstream`](super::ProblemType::Downstream). Unless said, it is the
+    /// standards': 424, and 500 in [`records`](Self::records). The other usual choice is 503, which clients and proxies
+    /// take as a reason to try again. One that is no 4xx and no 5xx is taken for 500.
+    ///
+    /// Problem details call every 5xx `internal-server-error`, as standard B does; RFC 9457 says `downstream` in any case.
+    pub fn downstream_status(mut self, status: u16) -> Self {
+        self.downstream_status = Some(super::error::failure(status));
         self
     }
 
@@ -110,10 +141,16 @@ impl ErrorFormat {
         }
     }
 
-    /// The status that an error is answered with. It is the error's own, but for 424 among records: standard A knows
-    /// what this service depends on only as a part of it, so its failure is `INTERNAL_ERROR` there, with 500.
+    /// The status that an error is answered with. It is the error's own, but for what
+    /// [`validation_status`](Self::validation_status) and [`downstream_status`](Self::downstream_status) say, and for 424
+    /// among records: standard A knows what this service depends on only as a part of it, so its failure is
+    /// `INTERNAL_ERROR` there, with 500.
     pub fn status(&self, error: &ApiError) -> u16 {
-        self.as_record(error).map_or(error.status(), |row| row.status)
+        if error.validation_errors().is_some() || error.is(&row::VALIDATION_FAILED) {
+            return self.validation_status;
+        }
+        let chosen = self.downstream_status.filter(|_| error.is(&row::DOWNSTREAM));
+        chosen.or(self.as_record(error).map(|row| row.status)).unwrap_or(error.status())
     }
 
     /// The body of an error, to be serialized.
@@ -143,7 +180,7 @@ impl ErrorFormat {
         Problem {
             r#type: self.type_uri(error.slug().as_deref()),
             title: Some(error.title().into()),
-            status: Some(error.status()),
+            status: Some(self.status(error)),
             detail: Some(error.text().into()),
             instance: error.instance_uri().map(Into::into),
             errors: error.validation_errors().map(|errors| super::rfc9457::errors(errors, &*self.locale)),
@@ -154,12 +191,13 @@ impl ErrorFormat {
 
     fn details(&self, error: &ApiError, trace: Option<TraceId>) -> ProblemDetails {
         // Standard B has one type for all of them.
-        let is_internal = (500..=599).contains(&error.status());
+        let status = self.status(error);
+        let is_internal = (500..=599).contains(&status);
         let known = is_internal.then_some(super::ProblemType::InternalServerError);
         ProblemDetails {
             r#type: self.type_uri(known.map(|known| known.as_str().into()).or(error.slug()).as_deref()),
             title: Some(known.map_or(error.title(), |known| known.row().title.into()).into()),
-            status: Some(error.status()),
+            status: Some(status),
             detail: Some(error.text().into()),
             instance: error.instance_uri().map(Into::into),
             errors: error
@@ -220,6 +258,8 @@ impl fmt::Debug for ErrorFormat {
             .field("trace_header", &self.trace_header)
             .field("version_header", &self.version_header)
             .field("exceptions", &self.exceptions)
+            .field("validation_status", &self.validation_status)
+            .field("downstream_status", &self.downstream_status)
             .finish_non_exhaustive()
     }
 }
