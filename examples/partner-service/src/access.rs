@@ -12,7 +12,10 @@ use api_validate::{ApiError, response::ProblemType};
 use rusqlite::{Connection, OptionalExtension};
 use sha2::{Digest, Sha256};
 
-use crate::database::{Database, Failure};
+use crate::{
+    arriving::Arriving,
+    database::{Database, Failure},
+};
 
 /// The header that holds a client's key.
 const KEY_HEADER: &str = "Api-Key";
@@ -39,11 +42,14 @@ pub(crate) struct Partner {
 /// Lets a request pass that has a good key. `ReqData<Partner>` then tells whose it is.
 pub(crate) async fn authenticate(
     database: web::Data<Database>,
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let key = key_hash(request.headers()).ok_or_else(unknown_key)?;
-    let partner = database.run(move |connection| find(connection, key)).await?.ok_or_else(unknown_key)?;
+    let mut body = Arriving::take(&mut request);
+    let found = body.while_it_arrives(database.run(move |connection| find(connection, key))).await?;
+    let partner = found?.ok_or_else(unknown_key)?;
+    body.put_back(&mut request);
     if !partner.may_write && !request.method().is_safe() {
         return Err(ApiError::from(ProblemType::Forbidden).detail("This API key may only read.").into());
     }

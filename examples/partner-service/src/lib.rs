@@ -3,6 +3,7 @@
 //! It is written to be copied: actix-web, a database in SQL, and the problem details of the standard for whatever fails.
 
 mod access;
+mod arriving;
 mod config;
 mod database;
 mod limit;

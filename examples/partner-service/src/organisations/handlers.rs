@@ -20,8 +20,8 @@ use crate::{access::Partner, database::Database, register::Register};
 /// The addresses below `/api/organisations`.
 pub(crate) fn routes(config: &mut ServiceConfig) {
     config
-        .service(web::resource("").get(list).post(create))
-        .service(web::resource("/{organisationId}").get(read).put(update));
+        .service(web::resource("").get(list).head(list).post(create))
+        .service(web::resource("/{organisationId}").get(read).head(read).put(update));
 }
 
 async fn list(

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::running::{ORGANISATIONS, SEEDED, Service, organisation, problem, success};
+use crate::running::{ORGANISATIONS, SEEDED, Service, organisation, problem, success, trace};
 
 fn create(service: &Service) -> (String, Value) {
     let answer = service.client().post(ORGANISATIONS, organisation().to_string());
@@ -121,4 +121,23 @@ fn values_are_bound_and_never_part_of_the_sql() {
     let created = success(&service.client().post(ORGANISATIONS, request.to_string()), 201);
     assert_eq!(created["companyName"], request["companyName"]);
     success(&service.client().get(SEEDED), 200);
+}
+
+#[test]
+fn head_is_get_without_its_body() {
+    let service = Service::start();
+    let client = service.client();
+    for path in [ORGANISATIONS, SEEDED] {
+        let (get, head) = (client.get(path), client.request("HEAD", path).send());
+        assert_eq!((head.status, head.text()), (200, ""));
+        assert_eq!(head.header("content-type"), get.header("content-type"));
+        assert_eq!(head.header("content-length"), Some(&*get.body.len().to_string()));
+        trace(&head);
+    }
+    let nobody = "/api/organisations/00000000-0000-0000-0000-000000000000";
+    let head = client.request("HEAD", nobody).send();
+    assert_eq!((head.status, head.text()), (404, ""));
+    // What writes has none.
+    assert_eq!(client.request("HEAD", "/nowhere").send().status, 404);
+    assert_eq!(client.without("Api-Key").request("HEAD", SEEDED).send().status, 403);
 }

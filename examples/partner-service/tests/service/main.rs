@@ -1,5 +1,6 @@
 //! The service, end to end, over HTTP on a loopback port.
 
+mod chunks;
 mod created;
 mod golden;
 mod hostile;
