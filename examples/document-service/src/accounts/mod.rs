@@ -8,7 +8,11 @@ mod store;
 use std::time::Duration;
 
 use api_validate::{ApiError, ApiValidate, axum::ValidJson, response::ErrorType};
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderName, StatusCode, header::CACHE_CONTROL},
+};
 use serde::{Deserialize, Serialize};
 use tokio::task::spawn_blocking;
 use utoipa::ToSchema;
@@ -67,14 +71,16 @@ struct SignedIn {
 async fn sign_in(
     State(app): State<App>,
     ValidJson(request): ValidJson<SignIn>,
-) -> Result<Json<SignedIn>, ApiError> {
+) -> Result<([(HeaderName, &'static str); 1], Json<SignedIn>), ApiError> {
     let request = request.into_inner();
     let (account, _) = check(&app, request.user_name, request.password).await?;
     if account.password_expired {
         return Err(challenge(ErrorType::AccountPasswordChangeRequired.into()));
     }
     let token = app.tokens().issue(account.name)?;
-    Ok(Json(SignedIn { token, expires_in: app.tokens().life().as_secs() }))
+    // Nobody on the way keeps a token: RFC 6749, section 5.1.
+    let no_store = [(CACHE_CONTROL, "no-store")];
+    Ok((no_store, Json(SignedIn { token, expires_in: app.tokens().life().as_secs() })))
 }
 
 #[derive(Deserialize, ApiValidate, ToSchema)]

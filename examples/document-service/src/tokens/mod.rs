@@ -42,6 +42,9 @@ impl Tokens {
         // No other algorithm is accepted, whatever a token says of itself.
         let mut validation = Validation::new(Algorithm::HS256);
         validation.leeway = 0;
+        validation.validate_nbf = true;
+        // From the second on in which it expires, a token is not valid: RFC 7519, section 4.1.4.
+        validation.reject_tokens_expiring_in_less_than = 1;
         Self {
             signing: EncodingKey::from_secret(secret),
             checking: DecodingKey::from_secret(secret),
@@ -63,9 +66,13 @@ impl Tokens {
 
     /// The name of the account that the token was given to.
     fn check(&self, token: &str) -> Result<String, ApiError> {
-        let claims = decode::<Claims>(token, &self.checking, &self.validation)
-            .map_err(|error| ApiError::from(ErrorType::InvalidToken).caused_by(error))?
-            .claims;
-        Ok(claims.sub)
+        let token = decode::<Claims>(token, &self.checking, &self.validation)
+            .map_err(|error| ApiError::from(ErrorType::InvalidToken).caused_by(error))?;
+        // Whoever does not understand what is said to be critical must refuse the token: RFC 7515, section 4.1.11. No
+        // extension is understood here, and an empty list is none.
+        if token.header.crit.is_some() {
+            return Err(ApiError::from(ErrorType::InvalidToken).caused_by("the header has `crit`"));
+        }
+        Ok(token.claims.sub)
     }
 }

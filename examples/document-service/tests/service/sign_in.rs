@@ -17,6 +17,7 @@ fn a_token_opens_what_its_role_may_do() {
     let service = Service::start();
     let answer = service.anybody().sign_in("rita", PASSWORD);
     assert_eq!((answer.status, answer.json()["ExpiresIn"].as_u64()), (200, Some(900)));
+    assert_eq!(answer.header("cache-control"), "no-store");
     assert_eq!(service.signed_in("rita").get("/documents").status, 200);
 }
 

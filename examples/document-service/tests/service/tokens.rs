@@ -20,6 +20,64 @@ fn token(secret: &[u8], claims: &Value) -> String {
     encode(&Header::default(), claims, &EncodingKey::from_secret(secret)).expect("a token")
 }
 
+/// Asks for something with such a token, made and shown within one second, whose number is given.
+fn within_a_second(service: &Service, claims: impl Fn(u64) -> Value) -> u16 {
+    loop {
+        let now = get_current_timestamp();
+        let answer = service.holder_of(&token(SECRET, &claims(now))).get("/documents");
+        if get_current_timestamp() == now {
+            return answer.status;
+        }
+    }
+}
+
+#[test]
+fn a_token_is_valid_before_the_second_in_which_it_expires() {
+    let service = service();
+    service.signed_in("edgar");
+    let expires =
+        |exp: fn(u64) -> u64| within_a_second(&service, |now| json!({ "sub": "edgar", "exp": exp(now) }));
+    assert_eq!(expires(|now| now + 1), 200);
+    assert_eq!(expires(|now| now), 401);
+    assert_eq!(expires(|now| now - 1), 401);
+    assert_eq!(expires(|_| 0), 401);
+}
+
+#[test]
+fn a_token_is_valid_from_the_second_on_that_it_names() {
+    let service = service();
+    service.signed_in("edgar");
+    let starts = |nbf: fn(u64) -> Value| {
+        within_a_second(&service, |now| json!({ "sub": "edgar", "exp": now + 60, "nbf": nbf(now) }))
+    };
+    assert_eq!(starts(|now| json!(now - 1)), 200);
+    assert_eq!(starts(|now| json!(now)), 200);
+    assert_eq!(starts(|now| json!(now + 1)), 401);
+    assert_eq!(starts(|now| json!(now + 60)), 401);
+    assert_eq!(starts(|_| json!("yesterday")), 401);
+}
+
+#[test]
+fn what_is_critical_has_to_be_understood() {
+    let service = service();
+    service.signed_in("edgar");
+    let shown = |header: &Header| {
+        let token = encode(header, &claims("edgar", 60), &EncodingKey::from_secret(SECRET)).expect("a token");
+        service.holder_of(&token).get("/documents")
+    };
+    let header = |crit: &[&str]| {
+        let names = crit.iter().map(|name| (*name).to_owned()).collect();
+        let mut header = Header { crit: Some(names), ..Header::default() };
+        header.extras.insert("http://example.com/closed", true);
+        header
+    };
+    assert_eq!(shown(&Header { crit: None, ..header(&[]) }).status, 200);
+    for crit in [&[][..], &["http://example.com/closed"], &["exp"], &["b64", "exp"]] {
+        let answer = shown(&header(crit));
+        assert_eq!((answer.status, answer.error_type()), (401, ErrorType::InvalidToken), "{crit:?}");
+    }
+}
+
 fn claims(name: &str, seconds_left: i64) -> Value {
     let now = i64::try_from(get_current_timestamp()).expect("a time");
     json!({ "sub": name, "exp": now + seconds_left })
