@@ -2,7 +2,7 @@
 // Its examples are tests where all that they need is switched on.
 #![cfg_attr(
     any(not(doctest), all(feature = "filter", feature = "query")),
-    doc = include_str!("../../README.md")
+    doc = include_str!("../README.md")
 )]
 #![no_std]
 #![forbid(unsafe_code)]
