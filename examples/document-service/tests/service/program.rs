@@ -119,3 +119,22 @@ fn a_secret_that_can_be_guessed_is_refused() {
         assert!(!wait(&mut child).success());
     }
 }
+
+#[test]
+fn help_says_which_variables_there_are() {
+    let run = |argument: &str| {
+        let output = Program::command().arg(argument).output().expect("an output");
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("an output");
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    for argument in ["--help", "-h"] {
+        let (code, stdout, stderr) = run(argument);
+        assert_eq!((code, &*stderr), (Some(0), ""));
+        for name in ["ADDRESS", "DATABASE", "CATALOG", "SECRET", "LOG"] {
+            assert!(stdout.contains(&format!("\n  {name} ")), "{name}: {stdout}");
+        }
+    }
+    let (code, stdout, stderr) = run("--port");
+    assert_eq!((code, &*stdout), (Some(2), ""));
+    assert!(stderr.starts_with("unknown argument `--port`\nusage: "), "{stderr}");
+}

@@ -119,3 +119,22 @@ fn the_readme_shows_real_answers() {
 fn without_trace(text: &str) -> String {
     text.split_once("\"trace\":\"").map_or(text, |(before, _)| before).to_owned()
 }
+
+#[test]
+fn help_says_which_variables_there_are() {
+    let run = |argument: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_partner-service")).arg(argument).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (output.status.code(), text(output.stdout), text(output.stderr))
+    };
+    for argument in ["--help", "-h"] {
+        let (code, stdout, stderr) = run(argument);
+        assert_eq!((code, &*stderr), (Some(0), ""));
+        for name in ["ADDRESS", "DATABASE", "REGISTER", "ERRORS_URI", "LOG"] {
+            assert!(stdout.contains(&format!("\n  {name} ")), "{name}: {stdout}");
+        }
+    }
+    let (code, stdout, stderr) = run("--port");
+    assert_eq!((code, &*stdout), (Some(2), ""));
+    assert!(stderr.starts_with("unknown argument `--port`\nusage: "), "{stderr}");
+}
