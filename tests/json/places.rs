@@ -303,3 +303,113 @@ fn a_variant_that_a_function_reads() {
     );
     assert!(lines::<WithVariant>(r#""B""#).is_empty());
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Strict {
+    b: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Tagged {
+    New(Strict),
+    Open { b: u8 },
+    Unit,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "t", deny_unknown_fields)]
+#[allow(dead_code)]
+enum TaggedStrictly {
+    Open { b: u8 },
+    Unit,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "t", content = "c", deny_unknown_fields)]
+#[allow(dead_code)]
+enum AdjacentStrictly {
+    Unit,
+    New(Strict),
+    Open { b: u8 },
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Flat<E, R> {
+    n: u8,
+    #[serde(flatten)]
+    #[api(nested)]
+    e: E,
+    #[serde(flatten)]
+    #[api(nested)]
+    rest: R,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+struct Nothing {}
+
+/// What serde refuses has these records; what it accepts has none.
+fn agrees<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str, expected: &[&str]) {
+    let is_read = serde_json::from_str::<T>(body).is_ok();
+    assert_eq!(is_read, expected.is_empty(), "{body}");
+    assert_eq!(lines::<T>(body), expected, "{body}");
+}
+
+#[test]
+fn unknown_fields_of_content() {
+    agrees::<Tagged>(r#"{"t":"New","b":1,"x":1}"#, &["x INVALID_FORMAT"]);
+    agrees::<Tagged>(
+        r#"{"y":1,"t":"New","x":1,"b":"x"}"#,
+        &["b INVALID_NUMBER_FORMAT", "y INVALID_FORMAT", "x INVALID_FORMAT"],
+    );
+    agrees::<Tagged>(r#"{"t":"Open","b":1,"x":1}"#, &[]);
+    agrees::<Tagged>(r#"{"t":"Unit","x":1}"#, &[]);
+    agrees::<TaggedStrictly>(r#"{"x":1,"t":"Open","b":1}"#, &["x INVALID_FORMAT"]);
+    agrees::<TaggedStrictly>(r#"{"t":"Unit","x":1}"#, &[]);
+    agrees::<AdjacentStrictly>(
+        r#"{"y":1,"c":{"b":1,"x":1},"t":"New"}"#,
+        &["c.x INVALID_FORMAT", "y INVALID_FORMAT"],
+    );
+    agrees::<AdjacentStrictly>(
+        r#"{"y":1,"c":{"x":1,"b":"x"},"t":"Open"}"#,
+        &["c.b INVALID_NUMBER_FORMAT", "c.x INVALID_FORMAT", "y INVALID_FORMAT"],
+    );
+    agrees::<AdjacentStrictly>(r#"{"t":"Unit","c":{"b":1}}"#, &["c INVALID_FORMAT"]);
+    agrees::<AdjacentStrictly>(r#"{"t":"Unit","c":null,"x":1}"#, &["x INVALID_FORMAT"]);
+    agrees::<AdjacentStrictly>(r#"{"x":1,"t":"Unit"}"#, &["x INVALID_FORMAT"]);
+    agrees::<AdjacentStrictly>(r#"{"x":1,"t":"New"}"#, &["c REQUIRED_FIELD_MISSING", "x INVALID_FORMAT"]);
+    agrees::<AdjacentStrictly>(r#"{"x":1,"t":"No"}"#, &["t INVALID_FORMAT", "x INVALID_FORMAT"]);
+}
+
+#[test]
+fn unknown_fields_of_flattened_content() {
+    agrees::<Flat<Tagged, Nothing>>(r#"{"t":"New","b":1,"n":1}"#, &[]);
+    agrees::<Flat<Tagged, Nothing>>(r#"{"t":"New","b":1,"x":1,"n":1}"#, &["x INVALID_FORMAT"]);
+    agrees::<Flat<Tagged, Nothing>>(
+        r#"{"x":1,"t":"New","b":"x","y":1,"n":"x"}"#,
+        &["n INVALID_NUMBER_FORMAT", "b INVALID_NUMBER_FORMAT", "x INVALID_FORMAT", "y INVALID_FORMAT"],
+    );
+    agrees::<Flat<Tagged, Nothing>>(r#"{"t":"Open","b":1,"x":1,"n":1}"#, &[]);
+    agrees::<Flat<TaggedStrictly, Nothing>>(r#"{"t":"Open","b":1,"x":1,"n":1}"#, &["x INVALID_FORMAT"]);
+    agrees::<Flat<TaggedStrictly, Nothing>>(r#"{"t":"Unit","x":1,"n":1}"#, &[]);
+    agrees::<Flat<AdjacentStrictly, Nothing>>(
+        r#"{"t":"New","c":{"b":1,"x":1},"n":1}"#,
+        &["c.x INVALID_FORMAT"],
+    );
+    agrees::<Flat<AdjacentStrictly, Nothing>>(r#"{"t":"Unit","x":1,"n":1}"#, &[]);
+    // What a tagged enum has seen, the next one sees too.
+    agrees::<Flat<Tagged, BTreeMap<String, serde_json::Value>>>(r#"{"t":"Open","b":1,"x":1,"n":1}"#, &[]);
+    agrees::<Flat<Tagged, BTreeMap<String, u8>>>(
+        r#"{"t":"Open","b":1,"x":"y","n":1}"#,
+        &["t INVALID_NUMBER_FORMAT", "x INVALID_NUMBER_FORMAT"],
+    );
+    agrees::<Flat<Strict, BTreeMap<String, u8>>>(r#"{"b":1,"x":"y","n":1}"#, &["x INVALID_NUMBER_FORMAT"]);
+    agrees::<Flat<AdjacentStrictly, BTreeMap<String, u8>>>(
+        r#"{"t":"Unit","x":"y","n":1}"#,
+        &["x INVALID_NUMBER_FORMAT"],
+    );
+}

@@ -28,8 +28,6 @@ pub struct Object<'r, 'c, 'n> {
     opened: Option<usize>,
     /// Whether names that nobody takes are refused.
     denies: bool,
-    /// What was around, if this is the content of a variant.
-    around: Option<Around>,
     /// Where the reader has noted of each field where it was sent.
     found: Option<usize>,
     start: Mark,
@@ -40,8 +38,32 @@ pub struct Object<'r, 'c, 'n> {
     lost: Vec<(usize, Box<Lost>)>,
     /// The field that may be left out and was, if it is the last one.
     pub(super) absent: Option<usize>,
-    /// What is put before all records: the places of a variant's content.
-    pub(super) places: Vec<Segment>,
+    /// What is around, if this is the content of a variant.
+    content: Option<Box<Content<'n>>>,
+}
+
+/// What is around the content of a variant.
+#[derive(Debug, Default)]
+pub(super) struct Content<'n> {
+    /// Its place.
+    pub(super) place: Option<Segment>,
+    /// What was around before it.
+    pub(super) around: Option<Around>,
+    /// The object that has it and the tag.
+    pub(super) outer: Option<Outer<'n>>,
+    /// Which members were taken before it, if it takes none itself.
+    pub(super) taken: Vec<bool>,
+}
+
+/// An object that has a tag and a content.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outer<'n> {
+    pub(super) node: Node<'n>,
+    pub(super) frame: usize,
+    /// Whether it is not one that another type has opened.
+    pub(super) is_new: bool,
+    /// Whether other names are refused.
+    pub(super) denies: bool,
 }
 
 /// Records that belong together, from a mark on.
@@ -104,14 +126,13 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             frame: frame.frame,
             opened: frame.frame.filter(|_| frame.is_new),
             denies: fields.deny_unknown_fields,
-            around: None,
             found: None,
             start,
             groups: Vec::new(),
             room: None,
             lost: Vec::new(),
             absent: None,
-            places: Vec::new(),
+            content: None,
         };
         object.find_fields();
         object
@@ -129,10 +150,9 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self
     }
 
-    /// It is the content of a variant, at this place.
-    pub(super) fn in_content(mut self, place: Option<Segment>, around: Option<Around>) -> Self {
-        self.places.extend(place);
-        self.around = around;
+    /// It is the content of a variant.
+    pub(super) fn in_content(mut self, content: Content<'n>) -> Self {
+        self.content = Some(Box::new(content));
         self
     }
 
@@ -329,10 +349,9 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             }
             self.reader.checker().restore_room(judged, room);
         }
-        if start != self.reader.mark() {
-            for segment in core::mem::take(&mut self.places).into_iter().rev() {
-                self.reader.place(start, segment);
-            }
+        let content = self.content.map(|content| *content).unwrap_or_default();
+        if let Some(place) = content.place.filter(|_| start != self.reader.mark()) {
+            self.reader.place(start, place);
         }
         if let Some(found) = self.found {
             self.reader.found.truncate(found);
@@ -340,8 +359,12 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         if let Some(frame) = self.opened {
             self.reader.close_frame(frame);
         }
-        if let Some(around) = self.around {
+        if let Some(around) = content.around {
             self.reader.leave(around);
+        }
+        self.reader.restore_taken(&content.taken);
+        if let Some(outer) = content.outer {
+            self.reader.leave_outer(outer);
         }
     }
 

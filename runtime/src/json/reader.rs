@@ -219,6 +219,21 @@ impl<'c> Reader<'c> {
         }
     }
 
+    /// Of what is left of an object: which members were taken.
+    pub(super) fn taken(&self, input: Input<'_>) -> Vec<bool> {
+        match input.0 {
+            Sent::Rest(..) => self.members.iter().map(|member| member.is_taken).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What only looked at members has taken none.
+    pub(super) fn restore_taken(&mut self, taken: &[bool]) {
+        for (member, is_taken) in self.members.iter_mut().zip(taken) {
+            member.is_taken = *is_taken;
+        }
+    }
+
     /// Reads an element or an entry of what was opened.
     pub(super) fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let around = self.enter_member(None);

@@ -1,12 +1,10 @@
 //! Untagged enums. Of a value that no variant reads, serde says no more than that; here it is found which variant was
 //! meant, and that one says why.
 
-use alloc::vec::Vec;
-
 use super::{
-    input::{Input, Sent},
+    input::Input,
     leaf::Foreign,
-    object::Object,
+    object::{Content, Object},
     reader::Reader,
     tree::{Kind, Node},
     variant,
@@ -180,20 +178,6 @@ impl<'c> Reader<'c> {
         };
         let denies = variants.deny_unknown_fields && fields.form == Form::Object;
         let object = Object::new(self, input, fields, opened);
-        Some((at, object.denies(denies).in_content(None, Some(around))))
-    }
-
-    /// Of what is left of an object: which members were taken.
-    fn taken(&self, input: Input<'_>) -> Vec<bool> {
-        match input.0 {
-            Sent::Rest(..) => self.members.iter().map(|member| member.is_taken).collect(),
-            _ => Vec::new(),
-        }
-    }
-
-    fn restore_taken(&mut self, taken: &[bool]) {
-        for (member, is_taken) in self.members.iter_mut().zip(taken) {
-            member.is_taken = *is_taken;
-        }
+        Some((at, object.denies(denies).in_content(Content { around: Some(around), ..Content::default() })))
     }
 }

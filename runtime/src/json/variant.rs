@@ -6,7 +6,7 @@ use super::{
     frames::Opened,
     input::{Input, Sent},
     json_type::JsonType,
-    object::Object,
+    object::{Content, Object, Outer},
     reader::Reader,
     tree::{Kind, Node},
 };
@@ -17,6 +17,16 @@ use crate::{
 
 /// A variant, and what it is read from.
 type Chosen<'r, 'c, 'n> = Option<(usize, Object<'r, 'c, 'n>)>;
+
+/// The content of a variant, found.
+struct Prepared<'n> {
+    variant: usize,
+    fields: &'static Fields,
+    input: Input<'n>,
+    opened: Opened,
+    denies: bool,
+    content: Content<'n>,
+}
 
 /// Finds the variant that a body has, and opens its content. A record, if there is none.
 pub fn variant<'r, 'c, 'n>(
@@ -90,9 +100,12 @@ fn internal<'r, 'c, 'n>(
 ) -> Chosen<'r, 'c, 'n> {
     let (frame, is_new) = reader.open_tagged(input, 1..=usize::MAX)?;
     let node = input.node()?;
+    // What is another's is only looked at.
+    let taken = reader.taken(input);
     let chosen = reader.take_tag(node, frame, tag, variants);
     if let Some(frame) = reader.frames.get_mut(frame) {
-        frame.is_buffered = true;
+        // The content's type sees all that is left, as if it were the only one to read it.
+        (frame.is_buffered, frame.is_shared) = (true, false);
     }
     let opened = is_new.then_some(frame);
     let Some(chosen) = chosen else {
@@ -100,14 +113,15 @@ fn internal<'r, 'c, 'n>(
         return None;
     };
     let fields = fields(variants, chosen);
-    // The content's type takes what is left.
+    // The content's type sees what is left.
+    let content = Content { taken, ..Content::default() };
     let (input, frame) = match fields.form {
         Form::Newtype => (Input::rest(node, frame), None),
         _ => (input, Some(frame)),
     };
     let object = Object::new(reader, input, fields, Opened { frame, is_new: false });
     let denies = variants.deny_unknown_fields && fields.form == Form::Object;
-    Some((chosen, object.closes(opened).denies(denies)))
+    Some((chosen, object.closes(opened).denies(denies).in_content(content)))
 }
 
 /// An object of the tag and the content.
@@ -122,12 +136,16 @@ fn adjacent<'r, 'c, 'n>(
     let node = input.node()?;
     let chosen = reader.take_tag(node, frame, tag, variants);
     let content = reader.take_content(node, frame, content);
-    if variants.deny_unknown_fields {
-        reader.deny_members(node, frame);
-    }
-    reader.close_opened(is_new.then_some(frame));
-    let (chosen, (content, segment)) = (chosen?, content?);
-    reader.open_content(chosen, variants, content, Some(segment))
+    let outer = Outer { node, frame, is_new, denies: variants.deny_unknown_fields };
+    let prepared = chosen
+        .zip(content)
+        .and_then(|(chosen, (content, segment))| reader.prepare(chosen, variants, content, Some(segment)));
+    let Some(mut prepared) = prepared else {
+        reader.leave_outer(outer);
+        return None;
+    };
+    prepared.content.outer = Some(outer);
+    Some(reader.open(prepared))
 }
 
 /// The names that there are, if there are no others.
@@ -291,18 +309,35 @@ impl<'c> Reader<'c> {
         content: Option<Node<'n>>,
         segment: Option<Segment>,
     ) -> Chosen<'r, 'c, 'n> {
-        let fields = fields(variants, chosen);
+        let prepared = self.prepare(chosen, variants, content, segment)?;
+        Some(self.open(prepared))
+    }
+
+    fn open<'r, 'n>(&'r mut self, prepared: Prepared<'n>) -> (usize, Object<'r, 'c, 'n>) {
+        let Prepared { variant, fields, input, opened, denies, content } = prepared;
+        (variant, Object::new(self, input, fields, opened).denies(denies).in_content(content))
+    }
+
+    /// Opens what holds the fields of a variant's content. A record, if it is no such thing.
+    fn prepare<'n>(
+        &mut self,
+        variant: usize,
+        variants: &'static Variants,
+        content: Option<Node<'n>>,
+        segment: Option<Segment>,
+    ) -> Option<Prepared<'n>> {
+        let fields = fields(variants, variant);
         let is_adjacent = matches!(variants.tagging, Tagging::Adjacent(..));
         let Some(content) = content else {
-            return self.without_content(chosen, fields, is_adjacent, segment);
+            return self.without_content(variant, fields, is_adjacent, segment);
         };
         // What has no content is refused itself.
-        let segment = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
+        let place = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
         let (mark, around) = (self.mark(), self.enter_member(None));
         // serde reads such content from an object only.
         let is_refused = is_adjacent && fields.form == Form::Object && content.kind() == Kind::List
             || fields.form == Form::Unit && content.kind() != Kind::Null;
-        let opened = if variants.is_converted(chosen) {
+        let opened = if variants.is_converted(variant) {
             Some(Opened::NOTHING)
         } else if is_refused {
             self.refuse_content(content, fields)
@@ -311,14 +346,15 @@ impl<'c> Reader<'c> {
         };
         let Some(opened) = opened else {
             self.leave(around);
-            if let Some(segment) = segment {
-                self.place(mark, segment);
+            if let Some(place) = place {
+                self.place(mark, place);
             }
             return None;
         };
-        let object = Object::new(self, Input::value(content), fields, opened);
         let denies = variants.deny_unknown_fields && fields.form == Form::Object;
-        Some((chosen, object.denies(denies).in_content(segment, Some(around))))
+        let (input, around) = (Input::value(content), Some(around));
+        let content = Content { place, around, ..Content::default() };
+        Some(Prepared { variant, fields, input, opened, denies, content })
     }
 
     fn refuse_content<T>(&mut self, content: Node<'_>, fields: &'static Fields) -> Option<T> {
@@ -329,29 +365,38 @@ impl<'c> Reader<'c> {
     }
 
     /// A variant whose content was not sent.
-    fn without_content<'r, 'n>(
-        &'r mut self,
-        chosen: usize,
+    fn without_content<'n>(
+        &mut self,
+        variant: usize,
         fields: &'static Fields,
         is_adjacent: bool,
-        segment: Option<Segment>,
-    ) -> Chosen<'r, 'c, 'n> {
+        place: Option<Segment>,
+    ) -> Option<Prepared<'n>> {
         match (fields.form, is_adjacent) {
             // Nothing may be what the content's type reads.
             (Form::Unit, _) | (Form::Newtype, true) => {
-                let object = Object::new(self, Input::NOTHING, fields, Opened::NOTHING);
-                Some((chosen, object.in_content(segment, None)))
+                let (input, opened) = (Input::NOTHING, Opened::NOTHING);
+                let content = Content { place, ..Content::default() };
+                Some(Prepared { variant, fields, input, opened, denies: false, content })
             }
             (_, true) => {
                 let mark = self.mark();
                 self.checker().type_mismatch(JsonType::Value, Fault::Missing);
-                self.place(mark, segment?);
+                self.place(mark, place?);
                 None
             }
             (Form::Object, _) => self.refuse(JsonType::Object, Fault::Malformed),
             (Form::Array, _) => self.refuse(JsonType::List, Fault::Malformed),
             (Form::Newtype, _) => self.refuse(JsonType::Accepted, Fault::Malformed),
         }
+    }
+
+    /// Behind the content: a record for each other name beside it, if these are refused.
+    pub(super) fn leave_outer(&mut self, outer: Outer<'_>) {
+        if outer.denies {
+            self.deny_members(outer.node, outer.frame);
+        }
+        self.close_opened(outer.is_new.then_some(outer.frame));
     }
 
     fn close_opened(&mut self, frame: Option<usize>) {
