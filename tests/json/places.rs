@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use api_validate::{ApiValidate, json, query};
+use api_validate::{ApiValidate, json, kinds::MapKey, query};
 use api_validate_tests::lines_of;
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 
@@ -411,5 +411,113 @@ fn unknown_fields_of_flattened_content() {
     agrees::<Flat<AdjacentStrictly, BTreeMap<String, u8>>>(
         r#"{"t":"Unit","x":"y","n":1}"#,
         &["x INVALID_NUMBER_FORMAT"],
+    );
+}
+
+/// serde reads none of this: in what it keeps, there are no numbers of 128 bits, and none in names.
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Kept {
+    A {
+        #[serde(default)]
+        big: Option<u128>,
+        #[serde(default)]
+        small: i128,
+        #[serde(default)]
+        by_number: BTreeMap<u32, u8>,
+        #[serde(default)]
+        by_flag: BTreeMap<bool, u8>,
+        #[serde(default)]
+        by_text: BTreeMap<String, u8>,
+        #[serde(default)]
+        by_char: BTreeMap<char, u8>,
+        #[serde(default)]
+        n: u8,
+    },
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "t", content = "c")]
+#[allow(dead_code)]
+enum KeptBefore {
+    A { big: u128, by_number: BTreeMap<u32, u8> },
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct FlatMap {
+    n: u8,
+    #[serde(flatten)]
+    by_number: BTreeMap<u32, u8>,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum KeptUntagged {
+    A { big: u128 },
+}
+
+#[test]
+fn what_serde_cannot_keep() {
+    agrees::<Kept>(
+        r#"{"t":"A","by_text":{"1":1},"by_char":{"1":1},"by_number":{},"by_flag":{},"big":null}"#,
+        &[],
+    );
+    agrees::<Kept>(r#"{"t":"A","big":1}"#, &["big INVALID_FORMAT"]);
+    agrees::<Kept>(
+        r#"{"small":-1,"by_number":{"1":1,"2":2},"by_flag":{"true":1},"t":"A","n":"x"}"#,
+        &[
+            "small INVALID_FORMAT",
+            "by_number INVALID_FORMAT",
+            "by_flag INVALID_FORMAT",
+            "n INVALID_NUMBER_FORMAT",
+        ],
+    );
+    agrees::<KeptBefore>(r#"{"t":"A","c":{"big":1,"by_number":{"1":1}}}"#, &[]);
+    agrees::<KeptBefore>(
+        r#"{"c":{"big":1,"by_number":{"1":1}},"t":"A"}"#,
+        &["c.big INVALID_FORMAT", "c.by_number INVALID_FORMAT"],
+    );
+    agrees::<FlatMap>(r#"{"n":1}"#, &[]);
+    agrees::<FlatMap>(r#"{"n":1,"2":1}"#, &[" INVALID_FORMAT"]);
+    agrees::<KeptUntagged>(r#"{"big":1}"#, &["big INVALID_FORMAT"]);
+    agrees::<Vec<Kept>>(r#"[{"t":"A"},{"t":"A","big":1}]"#, &["[1].big INVALID_FORMAT"]);
+}
+
+/// A key of the service's own, of which nobody knows what it reads.
+#[derive(Debug, Deserialize, PartialEq, Eq, PartialOrd, Ord)]
+#[serde(try_from = "String")]
+struct Sku(String);
+
+impl TryFrom<String> for Sku {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, &'static str> {
+        if text.len() < 3 { Ok(Self(text)) } else { Err("too long") }
+    }
+}
+
+impl MapKey for Sku {
+    fn key(&self) -> std::borrow::Cow<'_, str> {
+        self.0.as_str().into()
+    }
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Stock {
+    #[serde(default)]
+    name: String,
+    by_sku: BTreeMap<Sku, u8>,
+}
+
+#[test]
+fn what_serde_alone_knows_stands_where_it_stopped() {
+    agrees::<Stock>("\n {\"by_sku\" :\n { \"abcd\" : 1 } }", &["by_sku INVALID_FORMAT"]);
+    agrees::<Vec<Stock>>(
+        "[{\"by_sku\":{\"ab\":1}},\n\n{\"name\":\"\u{e9}\",\"by_sku\":{\"ab\":1,\"abcd\":1,\"c\":2}}]",
+        &["[1].by_sku INVALID_FORMAT"],
     );
 }

@@ -23,6 +23,9 @@ pub(crate) fn simple<'n, T: Deserialize<'n>>(
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     let node = reader.value_of(input)?;
+    if matches!(asked, Asked::Whole { bits: 128, .. }) && node.kind() == Kind::Number && reader.keeps_text() {
+        return reader.refuse(JsonType::Accepted, Fault::Malformed);
+    }
     let source = reader.source(node);
     match T::deserialize(source) {
         Ok(value) => Some(value),

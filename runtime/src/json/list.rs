@@ -134,6 +134,10 @@ pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
 ) -> Option<M> {
     let members = reader.entries(input)?;
     let around = reader.enter_entries(input);
+    if K::__IS_WRITTEN && reader.keeps_text() && !members.is_empty() {
+        reader.leave(around);
+        return reader.refuse(JsonType::Accepted, Fault::Malformed);
+    }
     let values = reader.values(&members, |reader, name, value| {
         let key = reader.key::<K>(name)?;
         Some((key, read(Input::value(value), reader, context)?))

@@ -149,6 +149,20 @@ impl Node<'_> {
         (path, at)
     }
 
+    /// The way to the innermost value that goes on up to this byte of the body, or beyond. Lines and columns as
+    /// `serde_json` counts them.
+    pub(super) fn path_at(self, line: usize, column: usize) -> Vec<Segment> {
+        let (byte, mut path, mut at) = (self.byte_at(line, column), Vec::new(), self);
+        while let Some((name, value)) = at.entries().find(|(_, value)| value.holds(byte)) {
+            path.push(match name {
+                Some(name) => Segment::key(&name.text().unwrap_or_default()),
+                None => Segment::Index(at.children().take_while(|element| element.id() < value.id()).count()),
+            });
+            at = value;
+        }
+        path
+    }
+
     fn step_to(self, id: u32) -> Option<(Segment, Self)> {
         if self.kind() == Kind::Object {
             let (name, value) = self.members().take_while(|(name, _)| name.id() <= id).last()?;

@@ -31,11 +31,11 @@ mod variant;
 use alloc::string::ToString;
 
 use serde::de::{Deserialize, DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Error, Value};
 
 #[cfg(feature = "uuid")]
 pub(crate) use self::key::key;
-use self::tree::{NoTree, Tree};
+use self::tree::{NoTree, Node, Tree};
 #[doc(hidden)]
 pub use self::{
     borrowed::ReadBorrowed,
@@ -113,7 +113,7 @@ impl Validator {
             Ok(value) => {
                 self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
             }
-            Err(_) => Err(self.explain::<T>(body, context)),
+            Err(error) => Err(self.explain::<T>(body, &error, context)),
         }
     }
 
@@ -150,7 +150,12 @@ impl Validator {
             Ok(value) => self
                 .validated(value, context)
                 .map_err(|errors| self.in_place::<T>(body.to_string().as_bytes(), errors, context)),
-            Err(_) => Err(self.explain::<T>(body.to_string().as_bytes(), context)),
+            Err(error) => {
+                let text = body.to_string();
+                // Of a text, serde knows how far it came.
+                let error = serde_json::from_slice::<T>(text.as_bytes()).err().unwrap_or(error);
+                Err(self.explain::<T>(text.as_bytes(), &error, context))
+            }
         }
     }
 
@@ -162,28 +167,43 @@ impl Validator {
         self.validate_with(&value, context).map(|()| Validated::new(value))
     }
 
-    /// The records of a body that serde refused: never none.
+    /// The records of a body that serde refused with this error: never none.
     #[cold]
-    fn explain<T: ApiValidate>(&self, body: &[u8], context: &T::Context) -> ValidationErrors {
+    fn explain<T: ApiValidate>(&self, body: &[u8], error: &Error, context: &T::Context) -> ValidationErrors {
         let mut checker = self.checker();
-        explain::<T>(body, &mut checker, context);
+        explain::<T>(body, error, &mut checker, context);
         checker.into_errors()
     }
 }
 
-/// Notes what is wrong with a body that serde refused: never nothing.
-pub(crate) fn explain<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
-    explain_by(body, false, checker, &mut |input, reader| {
+/// Notes what is wrong with a body that serde refused with this error: never nothing.
+pub(crate) fn explain<T: ApiValidate>(
+    body: &[u8],
+    error: &Error,
+    checker: &mut Checker,
+    context: &T::Context,
+) {
+    explain_by(body, RefusedBy::Json(error), checker, &mut |input, reader| {
         T::__read(input, reader, context);
         // serde could not.
         false
     });
 }
 
-/// As [`explain`]; `read` does it, and says whether it has a value. `is_query`: whether the text stands for a query string.
+/// Who refused a body.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum RefusedBy<'e> {
+    /// serde, with this error.
+    Json(&'e Error),
+    /// The deserialiser of query strings, for which the body stands.
+    #[cfg(feature = "query")]
+    Query,
+}
+
+/// As [`explain`]; `read` does it, and says whether it has a value.
 pub(crate) fn explain_by(
     body: &[u8],
-    is_query: bool,
+    refused_by: RefusedBy<'_>,
     checker: &mut Checker,
     read: &mut dyn FnMut(Input<'_>, &mut Reader<'_>) -> bool,
 ) {
@@ -191,20 +211,36 @@ pub(crate) fn explain_by(
         Ok(text) => text,
         Err(error) => return no_utf8(body, error.valid_up_to(), checker),
     };
-    let (start, mut has_value) = (checker.mark(), false);
-    match Tree::of(text) {
-        Ok(tree) => {
-            let root = tree.root();
-            has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
-        }
+    let tree = match Tree::of(text) {
+        Ok(tree) => tree,
         Err(NoTree::Syntax { line, column }) => {
-            checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
+            return checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
         }
-        Err(NoTree::TooLong) => {}
-    }
-    // Piece by piece it could be read: serde alone knows what is wrong with it.
+        Err(NoTree::TooLong) => return checker.type_mismatch(JsonType::Accepted, Fault::Malformed),
+    };
+    let (start, root) = (checker.mark(), tree.root());
+    let is_query = !matches!(refused_by, RefusedBy::Json(_));
+    let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
     if !has_value && !checker.tells_mismatch_since(start) {
-        checker.type_mismatch(JsonType::Accepted, Fault::Malformed);
+        serde_alone_knows(root, refused_by, checker);
+    }
+}
+
+/// Piece by piece a body could be read: serde alone knows what is wrong with it. The record stands at the value that serde
+/// was reading when it stopped.
+#[cold]
+fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Checker) {
+    let start = checker.mark();
+    checker.type_mismatch(JsonType::Accepted, Fault::Malformed);
+    let error = match refused_by {
+        RefusedBy::Json(error) => error,
+        #[cfg(feature = "query")]
+        RefusedBy::Query => return,
+    };
+    #[cfg(feature = "http")]
+    tracing::debug!(%error, "serde refuses a body that the types' fields can be read from");
+    for segment in root.path_at(error.line(), error.column()).into_iter().rev() {
+        checker.place(start, segment);
     }
 }
 

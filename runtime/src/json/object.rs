@@ -64,6 +64,8 @@ pub(super) struct Outer<'n> {
     pub(super) is_new: bool,
     /// Whether other names are refused.
     pub(super) denies: bool,
+    /// Whether serde keeps all of it.
+    pub(super) was_buffered: bool,
 }
 
 /// Records that belong together, from a mark on.

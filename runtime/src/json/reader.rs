@@ -26,7 +26,7 @@ pub struct Reader<'c> {
     depth: usize,
     /// Whether the body stands for a query string.
     pub(super) is_query: bool,
-    /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside): of a query, as text.
+    /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside).
     pub(super) is_buffered: bool,
     /// The objects that are open, the innermost last.
     pub(super) frames: Vec<Frame>,
@@ -197,6 +197,12 @@ impl<'c> Reader<'c> {
             }
         }
         around
+    }
+
+    /// Whether serde keeps what is read, and takes no number out of a name, and none of 128 bits. Of a query string, nothing
+    /// is kept here.
+    pub(super) fn keeps_text(&self) -> bool {
+        self.is_buffered && !self.is_query
     }
 
     /// Goes into what serde keeps until it knows its type.

@@ -116,6 +116,18 @@ impl<'t> Node<'t> {
         self.tree.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// How many bytes of the body stand up to here.
+    pub(crate) fn byte_at(self, line: usize, column: usize) -> usize {
+        let lines = self.tree.text.split('\n').take(line.saturating_sub(1));
+        lines.map(|line| line.len() + 1).sum::<usize>() + column
+    }
+
+    /// Whether its text goes on up to this byte of the body, or beyond.
+    pub(crate) fn holds(self, byte: usize) -> bool {
+        let (start, end) = (self.start() as usize, (self.tree.entry(self.at + 1) & !ESCAPED) as usize);
+        (start + 1..=end).contains(&byte)
+    }
+
     /// What tells the value from all others of its body.
     pub(crate) fn id(self) -> u32 {
         self.at

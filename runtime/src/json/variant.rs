@@ -136,7 +136,9 @@ fn adjacent<'r, 'c, 'n>(
     let node = input.node()?;
     let chosen = reader.take_tag(node, frame, tag, variants);
     let content = reader.take_content(node, frame, content);
-    let outer = Outer { node, frame, is_new, denies: variants.deny_unknown_fields };
+    let (denies, was_buffered) = (variants.deny_unknown_fields, reader.is_buffered);
+    let outer = Outer { node, frame, is_new, denies, was_buffered };
+    reader.is_buffered |= content.as_ref().is_some_and(|(content, _)| is_before_tag(node, *content, tag));
     let prepared = chosen
         .zip(content)
         .and_then(|(chosen, (content, segment))| reader.prepare(chosen, variants, content, Some(segment)));
@@ -146,6 +148,13 @@ fn adjacent<'r, 'c, 'n>(
     };
     prepared.content.outer = Some(outer);
     Some(reader.open(prepared))
+}
+
+/// Whether serde keeps the content until it has read the tag.
+fn is_before_tag(node: Node<'_>, content: Option<Node<'_>>, tag: &str) -> bool {
+    let Some(content) = content.filter(|_| node.kind() == Kind::Object) else { return false };
+    let mut before = node.members().take_while(|(name, _)| name.id() < content.id());
+    !before.any(|(name, _)| name.is_text(tag))
 }
 
 /// The names that there are, if there are no others.
@@ -393,6 +402,7 @@ impl<'c> Reader<'c> {
 
     /// Behind the content: a record for each other name beside it, if these are refused.
     pub(super) fn leave_outer(&mut self, outer: Outer<'_>) {
+        self.is_buffered = outer.was_buffered;
         if outer.denies {
             self.deny_members(outer.node, outer.frame);
         }

@@ -89,6 +89,12 @@ pub trait MapKey {
     #[doc(hidden)]
     const __READS: bool = false;
 
+    /// Whether it is a number or a boolean, which stands in a name as text: serde takes none out of what it keeps until it
+    /// knows its type.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    const __IS_WRITTEN: bool = false;
+
     /// The names that a key can be, where there are but a few.
     #[cfg(feature = "json")]
     #[doc(hidden)]
@@ -142,6 +148,8 @@ macro_rules! displayed {
 
             #[cfg(feature = "json")]
             const __READS: bool = true;
+            #[cfg(feature = "json")]
+            const __IS_WRITTEN: bool = true;
 
             #[cfg(feature = "json")]
             fn __read_key(name: &str) -> Option<Self> {

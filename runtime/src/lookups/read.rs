@@ -31,8 +31,9 @@ impl Validator {
                 let outcome = self.validated_resolved(value, context, resolver).await;
                 self.in_place_resolved(body, outcome, context, resolver).await
             }
-            Err(_) => {
-                let explain = |checker: &mut Checker| crate::json::explain::<T>(body, checker, context);
+            Err(error) => {
+                let explain =
+                    |checker: &mut Checker| crate::json::explain::<T>(body, &error, checker, context);
                 Err(self.refused(resolver, explain).await)
             }
         }

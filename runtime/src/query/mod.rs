@@ -47,7 +47,7 @@ use serde::de::Deserialize;
 
 use crate::{
     ApiValidate, Checker, Validated, ValidationErrors, Validator,
-    json::{Input, Reader, explain_by},
+    json::{Input, Reader, RefusedBy, explain_by},
 };
 
 /// Reads a request from a query string and checks it.
@@ -117,6 +117,6 @@ pub(crate) fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: 
         value = T::__read(input, reader, context);
         value.is_some()
     };
-    explain_by(text::json(query).as_bytes(), true, checker, &mut read);
+    explain_by(text::json(query).as_bytes(), RefusedBy::Query, checker, &mut read);
     value
 }
