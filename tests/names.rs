@@ -159,6 +159,23 @@ fn every_rule_has_its_row_in_the_readme_and_nothing_else_has() {
     }
 }
 
+/// What hovers over the derive is what the README says of rules: written there, and copied by
+/// `BLESS=1 cargo test -p api-validate-tests --test names`.
+#[test]
+fn the_derive_is_documented_by_the_readmes_rules() {
+    let readme = read("README.md");
+    let rules = format!("{}\n", between(&readme, "\n## Rules\n\n", "\n## Error types\n").trim());
+    if std::env::var_os("BLESS").is_some() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../macros/RULES.md");
+        fs::write(path, &rules).expect("it is written");
+    }
+    assert!(
+        read("macros/RULES.md") == rules,
+        "macros/RULES.md is not README.md's section: write it with BLESS=1"
+    );
+    assert!(!rules.contains("](#"), "a link that leads nowhere from the derive's page");
+}
+
 #[test]
 fn the_cells_of_the_readme_are_read_as_they_are_written() {
     let cell = |cell| spans(cell);

@@ -21,7 +21,9 @@ mod expansion;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Implements `ApiValidate`: see the documentation of `api-validate`.
+/// Implements the trait `ApiValidate` for a struct or an enum, by what stands in its attributes.
+///
+#[doc = include_str!("../RULES.md")]
 #[proc_macro_derive(ApiValidate, attributes(api))]
 pub fn api_validate(input: TokenStream) -> TokenStream {
     derived(&parse_macro_input!(input as DeriveInput)).into()

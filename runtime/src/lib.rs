@@ -78,6 +78,25 @@ pub use self::{
     validated::Validated,
 };
 
+/// The rules of a type, from its attributes.
+///
+/// ```
+/// use api_validate::{ApiValidate, json};
+/// use serde::Deserialize;
+///
+/// #[derive(Debug, Deserialize, ApiValidate)]
+/// #[serde(rename_all = "camelCase")]
+/// struct CreateUser {
+///     #[api(required, length(max = 50))]
+///     first_name: String,
+///     #[api(email)]
+///     email: Option<String>,
+/// }
+///
+/// let errors = json::from_str::<CreateUser>(r#"{ "firstName": " ", "email": "ada" }"#).unwrap_err();
+/// let codes: Vec<_> = errors.iter().map(|error| format!("{} {}", error.field(), error.error_type())).collect();
+/// assert_eq!(codes, ["firstName REQUIRED_FIELD_MISSING", "email INVALID_FORMAT"]);
+/// ```
 #[cfg(feature = "derive")]
 pub use api_validate_macros::ApiValidate;
 
