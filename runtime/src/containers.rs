@@ -315,16 +315,27 @@ primitives! {
 }
 
 macro_rules! non_zero {
-    ($($type:ident)*) => {
+    ($($type:ident $bits:literal $signed:literal;)*) => {
         leaves! { $(
-            [] core::num::$type, TypeInfo::primitive(&JsonType::Accepted), |input, reader| json::leaf(input, JsonType::Accepted, reader);
+            [] core::num::$type, TypeInfo::primitive(&JsonType::NonZero { bits: $bits, signed: $signed }),
+                |input, reader| json::leaf(input, JsonType::NonZero { bits: $bits, signed: $signed }, reader);
         )* }
     };
 }
 
 non_zero! {
-    NonZeroI8 NonZeroI16 NonZeroI32 NonZeroI64 NonZeroI128 NonZeroIsize
-    NonZeroU8 NonZeroU16 NonZeroU32 NonZeroU64 NonZeroU128 NonZeroUsize
+    NonZeroI8 8 true;
+    NonZeroI16 16 true;
+    NonZeroI32 32 true;
+    NonZeroI64 64 true;
+    NonZeroI128 128 true;
+    NonZeroIsize 64 true;
+    NonZeroU8 8 false;
+    NonZeroU16 16 false;
+    NonZeroU32 32 false;
+    NonZeroU64 64 false;
+    NonZeroU128 128 false;
+    NonZeroUsize 64 false;
 }
 
 leaves! {
@@ -356,20 +367,20 @@ macro_rules! foreign {
 }
 
 foreign! {
-    core::time::Duration, Accepted;
-    #[cfg(feature = "std")] std::net::IpAddr, Accepted;
-    #[cfg(feature = "std")] std::net::Ipv4Addr, Accepted;
-    #[cfg(feature = "std")] std::net::Ipv6Addr, Accepted;
-    #[cfg(feature = "std")] std::net::SocketAddr, Accepted;
+    core::time::Duration, Like("a duration as an object of seconds and nanoseconds, such as {\"secs\": 90, \"nanos\": 0}");
+    #[cfg(feature = "std")] std::net::IpAddr, Like("an IP address, such as 192.0.2.1 or 2001:db8::1");
+    #[cfg(feature = "std")] std::net::Ipv4Addr, Like("an IPv4 address, such as 192.0.2.1");
+    #[cfg(feature = "std")] std::net::Ipv6Addr, Like("an IPv6 address, such as 2001:db8::1");
+    #[cfg(feature = "std")] std::net::SocketAddr, Like("an IP address with a port, such as 192.0.2.1:80");
     #[cfg(feature = "std")] std::path::PathBuf, Text;
-    #[cfg(feature = "std")] std::time::SystemTime, Accepted;
+    #[cfg(feature = "std")] std::time::SystemTime, Like("a time since 1970 as an object of seconds and nanoseconds, such as {\"secs_since_epoch\": 1, \"nanos_since_epoch\": 0}");
     #[cfg(feature = "json")] serde_json::Value, Accepted;
     #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
     #[cfg(feature = "json")] serde_json::Number, Number;
     #[cfg(feature = "json")] Box<serde_json::value::RawValue>, Accepted;
     #[cfg(feature = "filter")] crate::filter::Filter, Filter;
     #[cfg(feature = "filter")] crate::filter::OrderBy, OrderBy;
-    #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Number;
+    #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Decimal;
     #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal, Number;
     #[cfg(feature = "uuid")] uuid::Uuid, Uuid;
     #[cfg(feature = "chrono")] chrono::NaiveDate, Date(DateForm::Date);

@@ -91,6 +91,16 @@ fn of_times_of_day() {
 }
 
 #[test]
+fn of_addresses_and_times() {
+    follow!(std::net::IpAddr, [7, "soon", {}]);
+    follow!(std::net::Ipv4Addr, [7, "soon", {}]);
+    follow!(std::net::Ipv6Addr, [7, "soon", {}]);
+    follow!(std::net::SocketAddr, [7, "soon", {}]);
+    follow!(std::time::Duration, [7, "soon", true]);
+    follow!(std::time::SystemTime, [7, "soon", true]);
+}
+
+#[test]
 fn of_rules_on_text() {
     follow!(String, (date), [7, "soon"]);
     follow!(String, (date(format = "yyyy-MM-dd", max = today)), [7, "soon"]);

@@ -18,3 +18,4 @@ mod rest;
 mod simple;
 mod unknown;
 mod untagged;
+mod words;

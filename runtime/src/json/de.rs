@@ -215,7 +215,7 @@ impl<'n> Source<'n> {
             (_, Kind::List)
                 if matches!(
                     asked,
-                    Asked::Anything | Asked::List | Asked::Tuple | Asked::Object | Asked::Bytes
+                    Asked::Anything | Asked::List | Asked::Tuple(_) | Asked::Object | Asked::Bytes
                 ) =>
             {
                 self.list(asked, visitor)
@@ -317,17 +317,17 @@ impl<'n> Deserializer<'n> for Source<'n> {
         self.ask(Asked::Null, visitor)
     }
 
-    fn deserialize_tuple<V: Visitor<'n>>(self, _: usize, visitor: V) -> Result<V::Value, Refused> {
-        self.ask(Asked::Tuple, visitor)
+    fn deserialize_tuple<V: Visitor<'n>>(self, length: usize, visitor: V) -> Result<V::Value, Refused> {
+        self.ask(Asked::Tuple(length), visitor)
     }
 
     fn deserialize_tuple_struct<V: Visitor<'n>>(
         self,
         _: &'static str,
-        _: usize,
+        length: usize,
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        self.ask(Asked::Tuple, visitor)
+        self.ask(Asked::Tuple(length), visitor)
     }
 
     fn deserialize_struct<V: Visitor<'n>>(
@@ -600,13 +600,13 @@ impl<'n> VariantAccess<'n> for Content<'n> {
         seed.deserialize(self.source()?)
     }
 
-    fn tuple_variant<V: Visitor<'n>>(self, _: usize, visitor: V) -> Result<V::Value, Refused> {
+    fn tuple_variant<V: Visitor<'n>>(self, length: usize, visitor: V) -> Result<V::Value, Refused> {
         let source = self.source()?;
         if source.node.kind() == Kind::List {
-            return source.list(Asked::Tuple, visitor);
+            return source.list(Asked::Tuple(length), visitor);
         }
         let node = source.node;
-        Err(Refused::new(Problem::Other).at(node, Asked::Tuple))
+        Err(Refused::new(Problem::Other).at(node, Asked::Tuple(length)))
     }
 
     fn struct_variant<V: Visitor<'n>>(

@@ -80,7 +80,7 @@ impl Reader<'_> {
             // One half of a surrogate pair is no text.
             if name.is_escaped() && name.text().is_none() {
                 self.members.truncate(start);
-                return self.refuse(JsonType::Accepted, Fault::Malformed);
+                return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
             }
             self.members.push(Member { node: name.id(), is_taken: false });
         }
@@ -105,11 +105,12 @@ impl Reader<'_> {
             self.must_be(Kind::List, JsonType::List, node)?;
         }
         let frame = self.open_elements(node);
-        if fields.counts().contains(&self.count_members(frame)) {
+        let counts = fields.counts();
+        if counts.contains(&self.count_members(frame)) {
             return Some(frame);
         }
         self.close_frame(frame);
-        self.refuse(JsonType::OtherLength, Fault::Malformed)
+        self.refuse(JsonType::Length { min: *counts.start(), max: *counts.end() }, Fault::Malformed)
     }
 
     /// The elements of a list; what is none is the only element.

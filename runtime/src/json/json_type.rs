@@ -18,7 +18,14 @@ pub enum JsonType {
         bits: u32,
         signed: bool,
     },
+    /// As `Whole`, without 0.
+    NonZero {
+        bits: u32,
+        signed: bool,
+    },
     Number,
+    /// A number that a decimal of 96 bits holds.
+    Decimal,
     Char,
     Text,
     Uuid,
@@ -29,12 +36,29 @@ pub enum JsonType {
     #[cfg(feature = "filter")]
     OrderBy,
     List,
+    /// A list of so many values.
+    Length {
+        min: usize,
+        max: usize,
+    },
     /// A list of another length.
     OtherLength,
     Object,
     OneOf(&'static [&'static str]),
     /// A name that the keys of a map can be.
     Name,
+    /// A name that is this.
+    KeyOf(&'static JsonType),
+    /// The name of a variant that has no content.
+    Alone(&'static str),
+    /// An object whose only field is a variant.
+    Inside(&'static str),
+    /// Nothing but null.
+    Null,
+    /// What the phrase says.
+    Like(&'static str),
+    /// Text of whole characters; half of a surrogate pair is none.
+    WholeCharacters,
     /// A field of one of these names.
     OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
@@ -47,6 +71,16 @@ pub enum JsonType {
     Each(&'static JsonType),
     /// Values inside of each other, but not so deep.
     LessDepth,
+    /// A body; there is none up to here.
+    Body {
+        line: usize,
+        column: usize,
+    },
+    /// A body without a byte order mark; there is one.
+    NoMark {
+        line: usize,
+        column: usize,
+    },
     /// A body that is JSON; this one is none from here on.
     Json {
         line: usize,
@@ -58,6 +92,9 @@ pub enum JsonType {
         column: usize,
     },
 }
+
+/// 2^96 - 1
+const LARGEST_DECIMAL: i128 = 79_228_162_514_264_337_593_543_950_335;
 
 /// A value that stands in the list, as a constant.
 macro_rules! constant {
@@ -79,11 +116,14 @@ impl JsonType {
             Value,
             Bool,
             Number,
+            Decimal,
             Char,
             Text,
             Uuid,
             List,
             OtherLength,
+            Null,
+            WholeCharacters,
             Object,
             NoSuchField,
             Once,
@@ -132,9 +172,11 @@ impl JsonType {
             Asked::Float => Self::Number,
             Asked::Char => Self::Char,
             Asked::Text | Asked::Bytes => Self::Text,
-            Asked::List | Asked::Tuple => Self::List,
+            Asked::List => Self::List,
+            Asked::Tuple(length) => Self::Length { min: length, max: length },
             Asked::Object => Self::Object,
-            Asked::Anything | Asked::Null | Asked::Choice | Asked::Name => Self::Accepted,
+            Asked::Null => Self::Null,
+            Asked::Anything | Asked::Choice | Asked::Name => Self::Accepted,
         }
     }
 
@@ -146,6 +188,11 @@ impl JsonType {
         }
     }
 
+    /// Whether it says more than what a type asks serde for.
+    pub(crate) const fn says_all(self) -> bool {
+        matches!(self, Self::Date(_) | Self::Like(_) | Self::Decimal | Self::NonZero { .. })
+    }
+
     /// What is expected of an element or a value inside.
     pub(crate) const fn inner(self) -> Self {
         match self {
@@ -154,13 +201,24 @@ impl JsonType {
         }
     }
 
-    /// The smallest and the largest whole number of a type, where they fit in 128 bits with a sign.
+    fn is_whole(self) -> bool {
+        matches!(self, Self::Whole { .. } | Self::NonZero { .. })
+    }
+
+    fn is_number(self) -> bool {
+        self.is_whole() || matches!(self, Self::Number | Self::Decimal)
+    }
+
+    /// The smallest and the largest number of a type, where they fit in 128 bits with a sign.
     pub(crate) fn range(self) -> Option<(i128, i128)> {
         match self {
             Self::Whole { bits, signed: true } if bits < 128 => {
                 Some((-(1 << (bits - 1)), (1 << (bits - 1)) - 1))
             }
             Self::Whole { bits, signed: false } if bits < 128 => Some((0, (1 << bits) - 1)),
+            Self::NonZero { bits, signed: false } if bits < 128 => Some((1, (1 << bits) - 1)),
+            Self::NonZero { bits, signed } => Self::Whole { bits, signed }.range(),
+            Self::Decimal => Some((-LARGEST_DECIMAL, LARGEST_DECIMAL)),
             _ => None,
         }
     }
@@ -182,7 +240,9 @@ impl JsonType {
     /// Every code of a value that is not what was expected.
     pub(crate) fn codes(self) -> impl Iterator<Item = &'static ValidationErrorType> {
         let faults: &[Fault] = match self {
-            Self::Whole { .. } | Self::Number => &[Fault::NotANumber, Fault::TooLarge],
+            Self::Whole { .. } | Self::NonZero { .. } | Self::Number | Self::Decimal => {
+                &[Fault::NotANumber, Fault::TooLarge]
+            }
             Self::Date(form) if form.has_date() => &[Fault::NotADate],
             _ => &[Fault::Malformed],
         };
@@ -228,7 +288,7 @@ impl Rule for JsonType {
         }
     }
 
-    fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Value => f.write_str("a value"),
             Self::Bool => f.write_str("true or false"),
@@ -236,7 +296,15 @@ impl Rule for JsonType {
                 Some((min, max)) => write!(f, "a whole number from {min} to {max}"),
                 None => f.write_str("a whole number"),
             },
-            Self::Number => f.write_str("a number"),
+            Self::NonZero { signed, .. } => match self.range() {
+                Some((min, max)) if *signed => write!(f, "a whole number from {min} to {max}, but not 0"),
+                Some((min, max)) => write!(f, "a whole number from {min} to {max}"),
+                None => f.write_str("a whole number, but not 0"),
+            },
+            Self::Decimal if matches!(fault, Some(Fault::TooSmall | Fault::TooLarge)) => {
+                write!(f, "a number from -{LARGEST_DECIMAL} to {LARGEST_DECIMAL}")
+            }
+            Self::Number | Self::Decimal => f.write_str("a number"),
             Self::Char => f.write_str("one character"),
             Self::Text => f.write_str("text"),
             Self::Uuid => f.write_str("a UUID"),
@@ -246,7 +314,11 @@ impl Rule for JsonType {
             #[cfg(feature = "filter")]
             Self::OrderBy => f.write_str("an OData order-by"),
             Self::List => f.write_str("a list"),
-            Self::OtherLength => f.write_str("a list of the right length"),
+            Self::Length { min: 0, max: 0 } => f.write_str("an empty list"),
+            Self::Length { min: 1, max: 1 } => f.write_str("a list of 1 value"),
+            Self::Length { min, max } if min == max => write!(f, "a list of {min} values"),
+            Self::Length { min, max } => write!(f, "a list of {min} to {max} values"),
+            Self::OtherLength => f.write_str("a list of another length"),
             Self::Object => f.write_str("an object"),
             Self::OneOf(names) => {
                 f.write_str("one of ")?;
@@ -257,6 +329,14 @@ impl Rule for JsonType {
                 crate::rules::write_list(names, f)
             }
             Self::Name => f.write_str("a name of the right form"),
+            Self::KeyOf(key) => f.write_str("a name that is ").and_then(|()| key.criteria(None, f)),
+            Self::Alone(name) => write!(f, "the text {name}"),
+            Self::Inside(name) => write!(f, "an object with the field {name}"),
+            Self::Null => f.write_str("null"),
+            Self::Like(phrase) => f.write_str(phrase),
+            Self::WholeCharacters => f.write_str("text of whole characters"),
+            Self::Body { .. } => f.write_str("a body of JSON"),
+            Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
             Self::NoSuchField => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
@@ -270,9 +350,13 @@ impl Rule for JsonType {
         match (self, fault) {
             (Self::OneMember(_), _) => write!(f, "This must have {criteria}."),
             (_, Fault::Missing) => f.write_str("This is required."),
-            (Self::Whole { .. }, Fault::NotANumber | Fault::NotWhole) => {
+            (Self::Whole { .. } | Self::NonZero { .. }, Fault::NotANumber) => {
                 f.write_str("This must be a whole number.")
             }
+            (Self::Whole { .. } | Self::NonZero { .. }, Fault::NotWhole) => {
+                f.write_str("This must be a whole number, without a fraction or exponent.")
+            }
+            (Self::Decimal, Fault::NotANumber) => f.write_str("This must be a number."),
             (Self::Number | Self::Whole { .. }, Fault::TooSmall) if self.range().is_none() => {
                 f.write_str("This number is too small.")
             }
@@ -280,6 +364,26 @@ impl Rule for JsonType {
                 f.write_str("This number is too large.")
             }
             (Self::Name, _) => f.write_str("This name is not of the right form."),
+            (Self::KeyOf(key), _) => {
+                f.write_str("This name must be ")?;
+                key.criteria(None, f)?;
+                f.write_str(".")
+            }
+            (Self::Alone(name), _) => write!(f, "This must be the text {name} alone, without content."),
+            (Self::Inside(name), _) => write!(f, "This must be an object whose only field is {name}."),
+            (Self::WholeCharacters, _) => {
+                f.write_str("This has half of a surrogate pair. Send both halves, or neither.")
+            }
+            (Self::Body { line, column }, _) => {
+                write!(
+                    f,
+                    "A body is needed. This one ends, without a value, at line {line}, column {column}."
+                )
+            }
+            (Self::NoMark { line, column }, _) => {
+                f.write_str("The body must not begin with a byte order mark (U+FEFF). ")?;
+                write!(f, "There is one at line {line}, column {column}.")
+            }
             #[cfg(feature = "filter")]
             (Self::Filter, Fault::NotParsed(_)) => crate::filter::write_refusal("filter", fault, 0, &[], f),
             #[cfg(feature = "filter")]
@@ -302,7 +406,10 @@ impl Rule for JsonType {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         match self {
             Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
-            Self::Json { line, column } | Self::Utf8 { line, column } => {
+            Self::Json { line, column }
+            | Self::Utf8 { line, column }
+            | Self::Body { line, column }
+            | Self::NoMark { line, column } => {
                 visit("line", Param::Count(*line));
                 visit("column", Param::Count(*column));
             }
@@ -321,12 +428,27 @@ pub(super) fn fault_of(expected: JsonType, kind: Kind, text: &str) -> Fault {
     match (expected, kind) {
         (_, Kind::Null) => Fault::Missing,
         (JsonType::Date(form), _) if form.has_date() => Fault::NotADate,
-        (JsonType::Whole { .. }, Kind::Number) if !is_whole(text) => Fault::NotWhole,
-        (JsonType::Whole { .. } | JsonType::Number, Kind::Number) if text.starts_with('-') => Fault::TooSmall,
-        (JsonType::Whole { .. } | JsonType::Number, Kind::Number) => Fault::TooLarge,
-        (JsonType::Whole { .. } | JsonType::Number, _) => Fault::NotANumber,
+        // It has a sign too many, but neither fraction nor exponent.
+        (expected, Kind::Number) if expected.is_whole() && text == "-0" => Fault::NotANumber,
+        (expected, Kind::Number) if expected.is_whole() && !is_whole(text) => Fault::NotWhole,
+        (JsonType::NonZero { .. }, Kind::Number) if text == "0" => Fault::TooSmall,
+        (expected, Kind::Number) if expected.is_number() => out_of_range(text),
+        (JsonType::Decimal, Kind::Text) if is_decimal(text.trim_matches('"')) => {
+            out_of_range(text.trim_matches('"'))
+        }
+        (expected, _) if expected.is_number() => Fault::NotANumber,
         _ => Fault::Malformed,
     }
+}
+
+/// As the decimals read text, which may have an exponent.
+fn is_decimal(text: &str) -> bool {
+    let begins = text.trim_start_matches(['-', '+']).starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    begins && text.parse::<f64>().is_ok()
+}
+
+fn out_of_range(text: &str) -> Fault {
+    if text.starts_with('-') { Fault::TooSmall } else { Fault::TooLarge }
 }
 
 /// serde reads `-0` as a float, because an integer has no such value.

@@ -121,7 +121,10 @@ pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
     if reader.take_lost().is_some_and(|lost| lost.is_partial()) {
         return None;
     }
-    values.try_into().or_else(|_| reader.refuse(JsonType::OtherLength, Fault::Malformed).ok_or(())).ok()
+    values
+        .try_into()
+        .or_else(|_| reader.refuse(JsonType::Length { min: N, max: N }, Fault::Malformed).ok_or(()))
+        .ok()
 }
 
 /// The entries of a map that can be read. Of a name that was sent again, the last value counts, unless one before it was
@@ -197,7 +200,7 @@ impl Reader<'_> {
         if elements.len() == count {
             return Some(elements);
         }
-        self.refuse(JsonType::OtherLength, Fault::Malformed)
+        self.refuse(JsonType::Length { min: count, max: count }, Fault::Malformed)
     }
 
     /// Reads the element of a tuple, under its index.
@@ -265,14 +268,14 @@ impl Reader<'_> {
         if members.len() == node.members().count() {
             Some(members)
         } else {
-            self.refuse(JsonType::Accepted, Fault::Malformed)
+            self.refuse(JsonType::WholeCharacters, Fault::Malformed)
         }
     }
 
     /// The key that a name is; nothing, where the type does not say.
     #[allow(clippy::option_option)] // whether it can be one, and which
     fn key<K: MapKey>(&mut self, name: &str) -> Option<Option<K>> {
-        let expected = if K::NAMES.is_empty() { JsonType::Name } else { JsonType::OneOf(K::NAMES) };
+        let expected = if K::NAMES.is_empty() { *K::__EXPECTED } else { JsonType::OneOf(K::NAMES) };
         match K::__read_key(name) {
             Some(key) => Some(Some(key)),
             None if K::__READS || !K::NAMES.is_empty() => self.refuse(expected, Fault::Malformed),

@@ -31,7 +31,10 @@ impl Reader<'_> {
             }
             Problem::UnknownField => (JsonType::NoSuchField, Fault::Sent),
             Problem::UnknownVariant(names) => (JsonType::OneOf(names), Fault::Malformed),
-            Problem::Length => (JsonType::OtherLength, Fault::Malformed),
+            Problem::Length => match reason.asked {
+                Asked::Tuple(_) => (JsonType::asked_for(reason.asked), Fault::Malformed),
+                _ => (JsonType::OtherLength, Fault::Malformed),
+            },
             Problem::Key => (JsonType::Name, Fault::Malformed),
             Problem::Value => self.mismatch(reason.asked, expected, true, value),
             Problem::Other => self.mismatch(reason.asked, expected, false, value),
@@ -56,6 +59,9 @@ impl Reader<'_> {
             return query_mismatch(asked, expected, is_another_value, node);
         }
         let kind = node.kind();
+        if kind == Kind::Text && asked.is_for(kind) && node.text().is_none() {
+            return (JsonType::WholeCharacters, Fault::Malformed);
+        }
         let (expected, fault) = mismatch(asked, expected, is_another_value, kind, node.json());
         (expected, look_again(expected, fault, kind, node))
     }
@@ -106,9 +112,9 @@ pub(super) fn mismatch(
     text: &str,
 ) -> (JsonType, Fault) {
     let expected = match (asked, kind) {
-        _ if matches!(type_expects, JsonType::Date(_)) => type_expects,
-        (Asked::Tuple, Kind::List) => JsonType::OtherLength,
-        (Asked::Anything | Asked::Null | Asked::Choice | Asked::Name, _)
+        _ if type_expects.says_all() => type_expects,
+        (Asked::Null, _) => type_expects.or(JsonType::Null),
+        (Asked::Anything | Asked::Choice | Asked::Name, _)
         | (Asked::Bool, Kind::Bool)
         | (Asked::Text | Asked::Bytes, Kind::Text)
         | (Asked::List | Asked::Bytes, Kind::List)

@@ -214,7 +214,12 @@ pub(crate) fn explain_by(
     let tree = match Tree::of(text) {
         Ok(tree) => tree,
         Err(NoTree::Syntax { line, column }) => {
-            return checker.type_mismatch(JsonType::Json { line, column }, Fault::Malformed);
+            let expected = match text.trim_ascii_start().chars().next() {
+                None => JsonType::Body { line, column },
+                Some('\u{feff}') => JsonType::NoMark { line, column },
+                Some(_) => JsonType::Json { line, column },
+            };
+            return checker.type_mismatch(expected, Fault::Malformed);
         }
         Err(NoTree::TooLong) => return checker.type_mismatch(JsonType::Accepted, Fault::Malformed),
     };

@@ -23,8 +23,8 @@ pub(crate) enum Asked {
     Bytes,
     Null,
     List,
-    /// A list of one length.
-    Tuple,
+    /// A list of this length.
+    Tuple(usize),
     Object,
     Choice,
     /// A name that the type knows.
@@ -39,7 +39,7 @@ impl Asked {
             Self::Whole { .. } | Self::Float => kind == Kind::Number,
             Self::Char | Self::Text | Self::Bytes | Self::Name => kind == Kind::Text,
             Self::Null => kind == Kind::Null,
-            Self::List | Self::Tuple => kind == Kind::List,
+            Self::List | Self::Tuple(_) => kind == Kind::List,
             Self::Object => matches!(kind, Kind::Object | Kind::List),
             Self::Anything | Self::Choice => true,
         }

@@ -64,7 +64,7 @@ fn external<'r, 'c, 'n>(
             let (Some((name, content)), None) = (members.next(), members.next()) else {
                 return reader.refuse(one_of(variants), Fault::Malformed);
             };
-            let Some(name) = name.text() else { return reader.refuse(JsonType::Accepted, Fault::Malformed) };
+            let name = reader.text(name)?;
             let chosen = reader.find_variant(&name, variants)?;
             reader.open_content(chosen, variants, Some(content), variants.segment(chosen))
         }
@@ -159,7 +159,11 @@ fn is_before_tag(node: Node<'_>, content: Option<Node<'_>>, tag: &str) -> bool {
 
 /// The names that there are, if there are no others.
 fn one_of(variants: &'static Variants) -> JsonType {
-    if variants.names.is_empty() { JsonType::Accepted } else { JsonType::OneOf(variants.names) }
+    if variants.names.is_empty() {
+        JsonType::Like("text, or an object with one field")
+    } else {
+        JsonType::OneOf(variants.names)
+    }
 }
 
 /// Whether the body says which variant it holds.
@@ -184,6 +188,12 @@ fn fields(variants: &'static Variants, variant: usize) -> &'static Fields {
     variants.variants.get(variant).map_or(&Fields::UNIT, |variant| variant.fields)
 }
 
+/// The name that a body has for the variant.
+fn named(variants: &'static Variants, variant: usize) -> Option<&'static str> {
+    let variant = variants.variants.get(variant).filter(|variant| variant.kind != VariantKind::Other)?;
+    Some(variant.name)
+}
+
 /// The variant that has the name, or that stands for all names.
 fn position(name: &str, variants: &'static Variants) -> Option<usize> {
     let named = variants.variants.iter().position(|variant| variant.has_name(name));
@@ -202,7 +212,7 @@ impl<'c> Reader<'c> {
     fn text<'n>(&mut self, node: Node<'n>) -> Option<alloc::borrow::Cow<'n, str>> {
         match node.text() {
             Some(text) => Some(text),
-            None => self.refuse(JsonType::Text, Fault::Malformed),
+            None => self.refuse(JsonType::WholeCharacters, Fault::Malformed),
         }
     }
 
@@ -338,7 +348,7 @@ impl<'c> Reader<'c> {
         let fields = fields(variants, variant);
         let is_adjacent = matches!(variants.tagging, Tagging::Adjacent(..));
         let Some(content) = content else {
-            return self.without_content(variant, fields, is_adjacent, segment);
+            return self.without_content(variant, variants, is_adjacent, segment);
         };
         // What has no content is refused itself.
         let place = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
@@ -349,7 +359,7 @@ impl<'c> Reader<'c> {
         let opened = if variants.is_converted(variant) {
             Some(Opened::NOTHING)
         } else if is_refused {
-            self.refuse_content(content, fields)
+            self.refuse_content(content, variant, variants)
         } else {
             self.open_fields(Input::value(content), fields)
         };
@@ -366,9 +376,19 @@ impl<'c> Reader<'c> {
         Some(Prepared { variant, fields, input, opened, denies, content })
     }
 
-    fn refuse_content<T>(&mut self, content: Node<'_>, fields: &'static Fields) -> Option<T> {
-        match fields.form {
-            Form::Unit => self.refuse(JsonType::Accepted, Fault::Malformed),
+    fn refuse_content<T>(
+        &mut self,
+        content: Node<'_>,
+        variant: usize,
+        variants: &'static Variants,
+    ) -> Option<T> {
+        match (fields(variants, variant).form, variants.tagging) {
+            (Form::Unit, Tagging::External) => {
+                let alone =
+                    named(variants, variant).map_or(JsonType::Like("a name as text"), JsonType::Alone);
+                self.refuse(alone, Fault::Malformed)
+            }
+            (Form::Unit, _) => self.refuse(JsonType::Null, Fault::Malformed),
             _ => self.refuse_kind(JsonType::Object, content),
         }
     }
@@ -377,10 +397,11 @@ impl<'c> Reader<'c> {
     fn without_content<'n>(
         &mut self,
         variant: usize,
-        fields: &'static Fields,
+        variants: &'static Variants,
         is_adjacent: bool,
         place: Option<Segment>,
     ) -> Option<Prepared<'n>> {
+        let fields = fields(variants, variant);
         match (fields.form, is_adjacent) {
             // Nothing may be what the content's type reads.
             (Form::Unit, _) | (Form::Newtype, true) => {
@@ -394,9 +415,10 @@ impl<'c> Reader<'c> {
                 self.place(mark, place?);
                 None
             }
-            (Form::Object, _) => self.refuse(JsonType::Object, Fault::Malformed),
-            (Form::Array, _) => self.refuse(JsonType::List, Fault::Malformed),
-            (Form::Newtype, _) => self.refuse(JsonType::Accepted, Fault::Malformed),
+            (Form::Object | Form::Array | Form::Newtype, _) => self.refuse(
+                named(variants, variant).map_or(JsonType::Object, JsonType::Inside),
+                Fault::Malformed,
+            ),
         }
     }
 

@@ -11,6 +11,8 @@ use alloc::{
 
 use super::see_through;
 use crate::Checker;
+#[cfg(feature = "json")]
+use crate::json::JsonType;
 
 /// A map whose keys `keys(…)` and whose values `each(…)` checks.
 ///
@@ -95,6 +97,11 @@ pub trait MapKey {
     #[doc(hidden)]
     const __IS_WRITTEN: bool = false;
 
+    /// What is expected of a name.
+    #[cfg(feature = "json")]
+    #[doc(hidden)]
+    const __EXPECTED: &'static JsonType = &JsonType::Name;
+
     /// The names that a key can be, where there are but a few.
     #[cfg(feature = "json")]
     #[doc(hidden)]
@@ -152,6 +159,10 @@ macro_rules! displayed {
             const __IS_WRITTEN: bool = true;
 
             #[cfg(feature = "json")]
+            const __EXPECTED: &'static JsonType =
+                &JsonType::KeyOf(<$type as crate::ApiValidate>::__TYPE.json_type());
+
+            #[cfg(feature = "json")]
             fn __read_key(name: &str) -> Option<Self> {
                 crate::json::parse_key(name)
             }
@@ -170,6 +181,9 @@ impl MapKey for char {
     const __READS: bool = true;
 
     #[cfg(feature = "json")]
+    const __EXPECTED: &'static JsonType = &JsonType::KeyOf(&JsonType::Char);
+
+    #[cfg(feature = "json")]
     fn __read_key(name: &str) -> Option<Self> {
         name.parse().ok()
     }
@@ -183,6 +197,9 @@ impl MapKey for ::uuid::Uuid {
 
     #[cfg(feature = "json")]
     const __READS: bool = true;
+
+    #[cfg(feature = "json")]
+    const __EXPECTED: &'static JsonType = &JsonType::KeyOf(&JsonType::Uuid);
 
     #[cfg(feature = "json")]
     fn __read_key(name: &str) -> Option<Self> {

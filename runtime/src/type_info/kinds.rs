@@ -74,7 +74,7 @@ fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, fo
 fn reads(expected: JsonType, kind: Kind) -> bool {
     match expected {
         JsonType::Bool => kind == Kind::Bool,
-        JsonType::Whole { .. } | JsonType::Number => kind == Kind::Number,
+        JsonType::Whole { .. } | JsonType::NonZero { .. } | JsonType::Number => kind == Kind::Number,
         JsonType::Char | JsonType::Text | JsonType::Uuid | JsonType::OneOf(_) => kind == Kind::Text,
         JsonType::Date(form) => kind == Kind::Text || form.may_be_list() && kind == Kind::List,
         #[cfg(feature = "filter")]
