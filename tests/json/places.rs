@@ -521,3 +521,136 @@ fn what_serde_alone_knows_stands_where_it_stopped() {
         &["[1].by_sku INVALID_FORMAT"],
     );
 }
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct Foreign {
+    k: ForeignInner,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct ForeignInner {
+    b: u8,
+    #[serde(default)]
+    c: Option<ForeignColour>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum ForeignColour {
+    Red,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum ForeignTagged {
+    A {
+        k: ForeignInner,
+        #[serde(default)]
+        l: Vec<ForeignInner>,
+    },
+    B(Foreign),
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(tag = "t", content = "c")]
+#[allow(dead_code)]
+enum ForeignAdjacent {
+    A { k: ForeignInner },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum ForeignUntagged {
+    A { k: ForeignInner },
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+struct ForeignFlat {
+    n: u8,
+    #[serde(flatten)]
+    inner: Foreign,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Foreigns {
+    #[serde(default)]
+    #[api(skip)]
+    tagged: Option<ForeignTagged>,
+    #[serde(default)]
+    #[api(skip)]
+    adjacent: Option<ForeignAdjacent>,
+    #[serde(default)]
+    #[api(skip)]
+    untagged: Option<ForeignUntagged>,
+    #[serde(default)]
+    #[api(skip)]
+    flat: Option<ForeignFlat>,
+    #[serde(default)]
+    #[api(skip)]
+    plain: Option<Foreign>,
+    #[serde(default)]
+    #[api(skip)]
+    list: Vec<ForeignTagged>,
+}
+
+/// What serde has kept has lost its place: such a record stands at the nearest place that is certain.
+#[test]
+fn foreign_types_that_serde_keeps() {
+    let of = |body: &str| lines::<Foreigns>(&format!("{{{body}}}"));
+    for body in [
+        r#""tagged":{"t":"A","k":{"b":"x"}}"#,
+        r#""tagged":{"k":{"b":"x"},"t":"A"}"#,
+        r#""tagged":{"k":{"b":1},"t":"A","l":[{"b":1},{}]}"#,
+        r#""tagged":{"k":{"b":"x"},"t":"B"}"#,
+        r#""tagged":{"k":{},"t":"B"}"#,
+        r#""tagged":{"k":{"c":"green"},"t":"B"}"#,
+        r#""tagged":{"k":{"b":1,"b":2},"t":"B"}"#,
+    ] {
+        assert_eq!(of(body), ["tagged INVALID_FORMAT"], "{body}");
+    }
+    for body in [
+        r#""adjacent":{"c":{"k":{"b":"x"}},"t":"A"}"#,
+        r#""adjacent":{"c":{"k":{}},"t":"A"}"#,
+        r#""adjacent":{"c":{"k":{"b":1,"b":1}},"t":"A"}"#,
+    ] {
+        assert_eq!(of(body), ["adjacent INVALID_FORMAT"], "{body}");
+    }
+    assert_eq!(of(r#""untagged":{"k":{}}"#), ["untagged INVALID_FORMAT"]);
+    for body in
+        [r#""flat":{"n":1,"k":{"b":"x"}}"#, r#""flat":{"n":1,"k":{}}"#, r#""flat":{"n":1,"k":{"b":1,"b":1}}"#]
+    {
+        assert_eq!(of(body), ["flat INVALID_FORMAT"], "{body}");
+    }
+    assert_eq!(
+        of(r#""list":[{"t":"A","k":{"b":"x"}},{"t":"A","k":{"b":1}},{"k":{},"t":"A"}]"#),
+        ["list[0] INVALID_FORMAT", "list[2] INVALID_FORMAT"]
+    );
+}
+
+#[test]
+fn foreign_types_whose_places_are_certain() {
+    for (body, expected) in [
+        (r#""tagged":{"k":{"b":1},"t":"C"}"#, "tagged.t INVALID_FORMAT"),
+        (r#""tagged":{"k":{"b":1}}"#, "tagged.t REQUIRED_FIELD_MISSING"),
+        (r#""tagged":{"t":"A"}"#, "tagged.k REQUIRED_FIELD_MISSING"),
+        (r#""adjacent":{"t":"A","c":{"k":{"b":"x"}}}"#, "adjacent.c.k.b INVALID_NUMBER_FORMAT"),
+        (r#""adjacent":{"t":"A","c":{"k":{}}}"#, "adjacent.c.k.b REQUIRED_FIELD_MISSING"),
+        (r#""adjacent":{"t":"A"}"#, "adjacent.c REQUIRED_FIELD_MISSING"),
+        (r#""flat":{"n":1}"#, "flat.k REQUIRED_FIELD_MISSING"),
+        (r#""flat":{"k":{"b":1}}"#, "flat.n REQUIRED_FIELD_MISSING"),
+        (r#""flat":{"n":1,"n":2,"k":{"b":1}}"#, "flat.n INVALID_FORMAT"),
+        (r#""flat":{"n":"x","k":{"b":"x"}}"#, "flat.n INVALID_NUMBER_FORMAT"),
+        (r#""plain":{"k":{"b":"x"}}"#, "plain.k.b INVALID_NUMBER_FORMAT"),
+        (r#""plain":{"k":{"b":1,"c":"green"}}"#, "plain.k.c INVALID_FORMAT"),
+        (r#""plain":{"k":{"b":1,"b":1}}"#, "plain.k.b INVALID_FORMAT"),
+        (r#""plain":{}"#, "plain.k REQUIRED_FIELD_MISSING"),
+    ] {
+        assert_eq!(lines::<Foreigns>(&format!("{{{body}}}")), [expected], "{body}");
+    }
+}

@@ -28,7 +28,12 @@ pub struct Source<'n> {
     what: What,
     /// Whether it is a value of a query string.
     is_query: bool,
+    /// A member that is shown though it was not sent.
+    extra: Extra,
 }
+
+/// The object that has it, and its name.
+pub(crate) type Extra = Option<(u32, &'static str)>;
 
 /// What serde is given.
 #[derive(Clone, Debug)]
@@ -56,7 +61,7 @@ pub(crate) enum Taken {
 
 impl<'n> Source<'n> {
     pub(crate) fn new(node: Node<'n>, is_query: bool) -> Self {
-        Self { node, what: What::All, is_query }
+        Self { node, what: What::All, is_query, extra: None }
     }
 
     /// These members of the object, as far as the type wants them.
@@ -69,9 +74,14 @@ impl<'n> Source<'n> {
         Self { what: What::Few(few), ..self }
     }
 
+    /// With a member that was not sent; it is null.
+    pub(crate) fn with(self, extra: Extra) -> Self {
+        Self { extra, ..self }
+    }
+
     /// A value inside of this one.
     fn inner(&self, node: Node<'n>) -> Self {
-        Self::new(node, self.is_query)
+        Self { extra: self.extra, ..Self::new(node, self.is_query) }
     }
 
     /// Has the value read by `serde_json`, which knows what a number or a text is.
@@ -108,7 +118,8 @@ fn visit_members<'n, V: Visitor<'n>>(
     visitor: V,
 ) -> Result<V::Value, Refused> {
     let node = of.node;
-    let mut members = MembersOf { of, names: names.iter(), value: None };
+    let extra = of.extra.filter(|(id, _)| *id == node.id()).map(|(_, name)| name);
+    let mut members = MembersOf { of, names: names.iter(), value: None, extra };
     let value = visitor.visit_map(&mut members).map_err(|refused| refused.at(node, asked))?;
     match members.names.next() {
         None => Ok(value),
@@ -220,7 +231,9 @@ impl<'n> Source<'n> {
             {
                 self.list(asked, visitor)
             }
-            (_, Kind::Object) if matches!(asked, Asked::Anything | Asked::Object) => self.map(asked, visitor),
+            (_, Kind::Object) if matches!(asked, Asked::Anything | Asked::Object | Asked::Map) => {
+                self.map(asked, visitor)
+            }
             (_, Kind::List | Kind::Object) => Err(Refused::new(Problem::Other).at(node, asked)),
             // A type that wants another kind of value is not asked what it makes of this one.
             _ if asked.is_for(kind) => self.leaf(asked, visitor),
@@ -278,7 +291,7 @@ impl<'n> Deserializer<'n> for Source<'n> {
         deserialize_byte_buf => Asked::Bytes;
         deserialize_unit => Asked::Null;
         deserialize_seq => Asked::List;
-        deserialize_map => Asked::Object;
+        deserialize_map => Asked::Map;
         deserialize_identifier => Asked::Name;
     }
 
@@ -336,7 +349,11 @@ impl<'n> Deserializer<'n> for Source<'n> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let What::Rest(names, taken) = &self.what else { return self.ask(Asked::Object, visitor) };
+        let What::Rest(names, taken) = &self.what else {
+            // What lacks another field is something inside, which serde has kept.
+            let node = self.node;
+            return self.ask(Asked::Object, visitor).map_err(|refused| refused.unless_of(node, fields));
+        };
         taken.set(Taken::Named(fields));
         let names: Vec<u32> =
             names.iter().copied().filter(|name| is_among(self.node.with_id(*name), fields)).collect();
@@ -405,10 +422,10 @@ impl<'n> Source<'n> {
         let node = self.node;
         let What::Rest(names, taken) = &self.what else { return self.ask(asked, visitor) };
         match asked {
-            Asked::Anything | Asked::Object => {
+            Asked::Anything | Asked::Object | Asked::Map => {
                 taken.set(Taken::None);
                 let names = names.clone();
-                visit_members(self, &names, Asked::Object, visitor)
+                visit_members(self, &names, asked, visitor)
             }
             Asked::Null => visitor.visit_unit(),
             _ => Err(Refused::new(Problem::Other).at(node, asked)),
@@ -446,20 +463,28 @@ struct MembersOf<'n, 'a> {
     of: Source<'n>,
     names: core::slice::Iter<'a, u32>,
     value: Option<Node<'n>>,
+    /// The name of a member that was not sent.
+    extra: Option<&'static str>,
 }
 
 impl<'n> MapAccess<'n> for &mut MembersOf<'n, '_> {
     type Error = Refused;
 
     fn next_key_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
-        let Some(name) = self.names.next() else { return Ok(None) };
+        let Some(name) = self.names.next() else {
+            let extra = self.extra.take().map(de::value::BorrowedStrDeserializer::new);
+            return extra.map(|name| seed.deserialize(name)).transpose();
+        };
         let name = self.of.node.with_id(*name);
         self.value = Some(name.following());
         seed.deserialize(Key(name)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<S::Value, Refused> {
-        let Some(value) = self.value.take() else { return Err(Refused::new(Problem::Other)) };
+        let Some(value) = self.value.take() else {
+            // Of a member that was not sent.
+            return seed.deserialize(().into_deserializer());
+        };
         seed.deserialize(self.of.inner(value)).map_err(|refused| refused.at(value, Asked::Anything))
     }
 }

@@ -174,7 +174,7 @@ impl JsonType {
             Asked::Text | Asked::Bytes => Self::Text,
             Asked::List => Self::List,
             Asked::Tuple(length) => Self::Length { min: length, max: length },
-            Asked::Object => Self::Object,
+            Asked::Object | Asked::Map => Self::Object,
             Asked::Null => Self::Null,
             Asked::Anything | Asked::Choice | Asked::Name => Self::Accepted,
         }

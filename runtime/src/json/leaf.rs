@@ -6,10 +6,10 @@ use core::{cell::Cell, marker::PhantomData};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, Visitor};
 
 use super::{
-    de::{Source, Taken},
+    de::{Extra, Source, Taken},
     input::{Input, Sent},
     json_type::JsonType,
-    mismatch::mismatch,
+    mismatch::{certain, mismatch},
     reader::Reader,
     refused::{Asked, Problem, Refused},
     tree::{Kind, Node},
@@ -77,7 +77,12 @@ fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &m
     let names: Vec<u32> =
         left.iter().filter_map(|at| reader.members.get(*at)).map(|member| member.node).collect();
     let taken = Rc::new(Cell::new(Taken::None));
-    let value = T::deserialize(reader.source(node).rest(names, Rc::clone(&taken)));
+    let read = |extra: Extra| {
+        let source = reader.source(node).with(extra);
+        T::deserialize(source.rest(names.clone(), Rc::clone(&taken)))
+    };
+    let value =
+        read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
     match taken.get() {
         // serde takes an option that cannot be read for one that was not sent.
         Taken::Optional if value.is_err() => return missing(),
@@ -86,14 +91,11 @@ fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &m
         Taken::Variant(variant) => reader.take(node, frame, |_, id| id == variant),
     }
     value
-        .map_err(|refused| {
-            let reason = refused.into_reason();
-            match reason.problem {
-                Problem::UnknownVariant(names) if reason.place == Some(node.id()) => {
-                    reader.checker().type_mismatch(JsonType::OneMember(names), Fault::Missing);
-                }
-                _ => reader.explain(node, JsonType::Accepted, &reason),
+        .map_err(|reason| match reason.problem {
+            Problem::UnknownVariant(names) if reason.place == Some(node.id()) => {
+                reader.checker().type_mismatch(JsonType::OneMember(names), Fault::Missing);
             }
+            _ => reader.explain(node, JsonType::Accepted, &reason),
         })
         .ok()
 }
@@ -137,14 +139,19 @@ impl Reader<'_> {
         expected: JsonType,
         read: impl Fn(Source<'n>) -> Result<T, Refused>,
     ) -> Option<T> {
-        let refused = match read(self.source(node)) {
+        let is_query = self.is_query;
+        let read = |few: Option<Vec<u32>>, extra: Extra| {
+            let source = Source::new(node, is_query).with(extra);
+            read(if let Some(few) = few { source.few(few) } else { source })
+        };
+        let refused = match read(None, None) {
             Ok(value) => return Some(value),
-            Err(refused) => refused.into_reason(),
+            Err(refused) => certain(node, refused.into_reason(), &|extra| read(None, extra).err()),
         };
         let place = refused.place;
         self.explain(node, expected, &refused);
         if let (Some(place), false) = (place, self.is_query) {
-            self.explain_others(node, place, expected, &|few| read(Source::new(node, false).few(few)).err());
+            self.explain_others(node, place, expected, &|few, extra| read(Some(few), extra).err());
         }
         None
     }
@@ -156,10 +163,10 @@ impl Reader<'_> {
         node: Node<'n>,
         place: u32,
         expected: JsonType,
-        refused: &dyn Fn(Vec<u32>) -> Option<Refused>,
+        refused: &dyn Fn(Vec<u32>, Extra) -> Option<Refused>,
     ) {
         let is_inside = matches!(node.kind(), Kind::List | Kind::Object) && place > node.id();
-        if !is_inside || refused(Vec::new()).is_some() {
+        if !is_inside || refused(Vec::new(), None).is_some() {
             return;
         }
         let mut told: Vec<Cow<'n, str>> = Vec::new();
@@ -174,7 +181,9 @@ impl Reader<'_> {
                 continue;
             }
             let is_first = id <= place;
-            let reason = if is_first { None } else { refused(alloc::vec![id]).map(Refused::into_reason) };
+            let ask = |extra: Extra| refused(alloc::vec![id], extra);
+            let reason = if is_first { None } else { ask(None) };
+            let reason = reason.map(|refused| certain(node, refused.into_reason(), &ask));
             let is_refused =
                 is_first || reason.as_ref().is_some_and(|reason| reason.place.is_some_and(|at| at >= id));
             if is_refused {

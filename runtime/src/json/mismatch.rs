@@ -3,9 +3,10 @@
 use alloc::vec::Vec;
 
 use super::{
+    de::Extra,
     json_type::{JsonType, fault_of, is_whole},
     reader::Reader,
-    refused::{Asked, Problem, Reason},
+    refused::{Asked, Problem, Reason, Refused},
     tree::{Kind, Node},
 };
 use crate::{Fault, Segment};
@@ -103,6 +104,37 @@ fn look_again(expected: JsonType, fault: Fault, kind: Kind, node: Node<'_>) -> F
     fault
 }
 
+/// What is certain of a reason. What serde keeps until it knows its type has lost its place: a field that is missing, or a
+/// name that is not known, may be that of a value inside of the one that has the reason. `again` reads it once more, with
+/// a member that was not sent.
+pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> Option<Refused>) -> Reason {
+    let Some(place) = reason.place else { return reason };
+    let value = node.with_id(place);
+    let is_certain = match reason.problem {
+        _ if !matches!(reason.asked, Asked::Anything | Asked::Map | Asked::Object) => true,
+        Problem::MissingField(_) | Problem::DuplicateField(_) if reason.asked == Asked::Object => true,
+        // If the field is there, something else is wrong, or nothing.
+        Problem::MissingField(name) => {
+            let reason = again(Some((place, name)));
+            let is_same = |refused: &Refused| match refused.reason() {
+                Reason { problem: Problem::MissingField(missing), place: at, .. } => {
+                    *missing == name && *at == Some(place)
+                }
+                Reason { problem: Problem::UnknownField, .. } => true,
+                _ => false,
+            };
+            !reason.as_ref().is_some_and(is_same)
+        }
+        Problem::DuplicateField(name) => {
+            value.members().filter(|(known, _)| known.is_text(name)).nth(1).is_some()
+        }
+        Problem::UnknownField | Problem::UnknownVariant(_) => value.kind() == Kind::Text,
+        Problem::Length => value.kind() == Kind::List,
+        Problem::Value | Problem::Key | Problem::Other => true,
+    };
+    if is_certain { reason } else { Reason { problem: Problem::Other, ..reason } }
+}
+
 /// What should have been sent, and what is wrong with the text that was.
 pub(super) fn mismatch(
     asked: Asked,
@@ -118,7 +150,7 @@ pub(super) fn mismatch(
         | (Asked::Bool, Kind::Bool)
         | (Asked::Text | Asked::Bytes, Kind::Text)
         | (Asked::List | Asked::Bytes, Kind::List)
-        | (Asked::Object, Kind::Object) => type_expects,
+        | (Asked::Object | Asked::Map, Kind::Object) => type_expects,
         (Asked::Text | Asked::Bytes, _) => type_expects.or(JsonType::Text),
         _ => JsonType::asked_for(asked),
     };

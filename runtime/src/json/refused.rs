@@ -25,7 +25,10 @@ pub(crate) enum Asked {
     List,
     /// A list of this length.
     Tuple(usize),
+    /// An object of fields.
     Object,
+    /// An object, whatever its names.
+    Map,
     Choice,
     /// A name that the type knows.
     Name,
@@ -41,6 +44,7 @@ impl Asked {
             Self::Null => kind == Kind::Null,
             Self::List | Self::Tuple(_) => kind == Kind::List,
             Self::Object => matches!(kind, Kind::Object | Kind::List),
+            Self::Map => kind == Kind::Object,
             Self::Anything | Self::Choice => true,
         }
     }
@@ -81,6 +85,23 @@ impl Refused {
 
     pub(crate) fn into_reason(self) -> Reason {
         *self.0
+    }
+
+    /// The same; if it is about another field of this value than one of these, it is not about an object of fields.
+    pub(super) fn unless_of(mut self, node: Node<'_>, fields: &[&str]) -> Self {
+        let field = match self.0.problem {
+            Problem::MissingField(field) | Problem::DuplicateField(field) => Some(field),
+            _ => None,
+        };
+        let is_here = self.0.place == Some(node.id()) && self.0.asked == Asked::Object;
+        if is_here && field.is_some_and(|field| !fields.contains(&field)) {
+            self.0.asked = Asked::Map;
+        }
+        self
+    }
+
+    pub(crate) fn reason(&self) -> &Reason {
+        &self.0
     }
 
     /// The same, of this value, unless it is known to be of one inside of it.
