@@ -434,14 +434,20 @@ impl Checker {
         first.len() == second.len() && first.iter().zip(second).all(is_same)
     }
 
-    /// Whether the first record since `start` is about a value inside that could not be read, and so is one from `middle` on.
+    /// Whether the first record since the mark is about a value inside.
     #[cfg(feature = "json")]
-    pub(crate) fn tell_the_same_inside(&self, start: Mark, middle: Mark) -> bool {
+    pub(crate) fn tells_inside(&self, start: Mark) -> bool {
+        self.errors.get(start.0).is_some_and(|first| !first.path.is_root())
+    }
+
+    /// Whether what the first record since `start` says could not be read is also told by one from `middle` on.
+    #[cfg(feature = "json")]
+    pub(crate) fn tell_the_same(&self, start: Mark, middle: Mark) -> bool {
         let Some(first) = self.errors.get(start.0..middle.0).and_then(<[_]>::first) else { return false };
         // What one knows as a field's name, the other may know as a key.
         let place = first.path.pointer();
         let is_same = |other: &ValidationError| other.is_unread() && other.path.pointer() == place;
-        !first.path.is_root() && self.errors.iter().skip(middle.0).any(is_same)
+        self.errors.iter().skip(middle.0).any(is_same)
     }
 
     /// Forgets the records from `start` to `middle`.

@@ -19,3 +19,4 @@ mod simple;
 mod unknown;
 mod untagged;
 mod words;
+mod work;

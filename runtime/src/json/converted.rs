@@ -45,11 +45,12 @@ impl Reader<'_> {
         as_sent: impl Fn(Input<'n>, &mut Self) -> Option<T>,
     ) -> Option<T> {
         let middle = self.mark();
-        if self.is_full() || !matches!(input.0, Sent::Value(_)) || !self.can_read_again(input) {
+        let is_inside = matches!(input.0, Sent::Value(_)) && self.checker().tells_inside(start);
+        if self.is_full() || !is_inside || !self.may_read_again(input) {
             return None;
         }
         let value = as_sent(input, self);
-        if self.checker().tell_the_same_inside(start, middle) {
+        if self.checker().tell_the_same(start, middle) {
             self.checker().forget_between(start, middle);
             return value;
         }

@@ -14,9 +14,8 @@ use crate::{Checker, Fault, Mark, Segment};
 /// How many objects and lists inside of each other `serde_json` reads.
 const MAX_DEPTH: usize = 127;
 
-/// How many bytes may be read again, whatever the length of the body, and how many times its length more.
-const FREE: usize = 16 * 1024;
-const TIMES: usize = 4;
+/// How many times the length of the body may be read again.
+const TIMES: usize = 2;
 
 /// Reads a body that serde refused: what can be read is checked, and what cannot becomes a record.
 #[derive(Debug)]
@@ -97,7 +96,7 @@ impl<'c> Reader<'c> {
             found: Vec::new(),
             lost: None,
             only_variants: Vec::new(),
-            again: FREE + TIMES * body.json().len(),
+            again: TIMES * body.json().len(),
         }
     }
 
