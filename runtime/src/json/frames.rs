@@ -78,7 +78,7 @@ impl Reader<'_> {
         let start = self.members.len();
         for (name, _) in node.members() {
             // One half of a surrogate pair is no text.
-            if name.is_escaped() && name.text().is_none() {
+            if !name.is_unicode() {
                 self.members.truncate(start);
                 return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
             }

@@ -6,6 +6,7 @@
 mod borrowed;
 mod converted;
 mod de;
+mod escapes;
 mod follow;
 mod frames;
 mod input;

@@ -4,11 +4,14 @@
 //! a value is where it begins and ends; of an object or a list also which value follows it. So a tree takes at most four
 //! times as much room as its text.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use serde::de::IgnoredAny;
 
-use super::scan::{ESCAPED, Scan};
+use super::{
+    escapes::Unescaped,
+    scan::{ESCAPED, Scan},
+};
 
 /// JSON text and where its values are.
 #[derive(Debug)]
@@ -166,12 +169,23 @@ impl<'t> Node<'t> {
     /// Whether it is this text.
     pub(crate) fn is_text(self, wanted: &str) -> bool {
         if self.is_escaped() {
-            return self.text().is_some_and(|text| text == wanted);
+            return self.unescaped().eq(wanted.chars().map(Some));
         }
         let (start, end) = (self.start() as usize, self.tree.entry(self.at + 1) as usize);
         // Between its quotes; no other value has so many bytes of such kinds.
         end == start + wanted.len() + 2
             && self.tree.text.as_bytes().get(start + 1..end - 1) == Some(wanted.as_bytes())
+    }
+
+    /// The characters of a text with escapes.
+    fn unescaped(self) -> Unescaped<'t> {
+        let json = self.json();
+        Unescaped::new(json.get(1..json.len().saturating_sub(1)).unwrap_or_default())
+    }
+
+    /// Whether a text stands for Unicode: one half of a surrogate pair does not.
+    pub(crate) fn is_unicode(self) -> bool {
+        !self.is_escaped() || self.unescaped().all(|c| c.is_some())
     }
 
     /// Whether it is a text with escapes: of others it is known that they stand for Unicode.
@@ -201,7 +215,7 @@ impl<'t> Node<'t> {
             return None;
         }
         if end & ESCAPED != 0 {
-            return serde_json::from_slice(self.json().as_bytes()).ok().map(Cow::Owned);
+            return self.unescaped().collect::<Option<String>>().map(Cow::Owned);
         }
         self.tree.text.get(start as usize + 1..(end as usize).saturating_sub(1)).map(Cow::Borrowed)
     }

@@ -109,3 +109,41 @@ fn depth_is_no_limit() {
     let text = "[".repeat(100_000) + &"]".repeat(100_000);
     assert!(Tree::of(&text).is_ok());
 }
+
+/// Texts of escapes are what `serde_json` makes of them.
+#[test]
+fn texts_with_escapes() {
+    let pieces = [
+        "a",
+        "\\\"",
+        "\\\\",
+        "\\/",
+        "\\b",
+        "\\f",
+        "\\n",
+        "\\r",
+        "\\t",
+        "\\u0041",
+        "\\u00e9",
+        "\\uD83D",
+        "\\ude00",
+        "\\ud83d\\ude00",
+        "\\uFFFF",
+        "\\u0000",
+        "é",
+        "😀",
+        "\\uDBFF\\uDFFF",
+        "u0041",
+    ];
+    let all = pieces.iter().flat_map(|one| pieces.iter().map(move |two| [*one, *two]));
+    for text in all.flat_map(|[one, two]| pieces.iter().map(move |three| format!("\"{one}{two}{three}\""))) {
+        let serde = serde_json::from_str::<String>(&text).ok();
+        let tree = Tree::of(&text).unwrap();
+        let node = tree.root();
+        assert_eq!(node.text().map(Cow::into_owned), serde, "{text}");
+        assert_eq!(node.is_unicode(), serde.is_some(), "{text}");
+        let is_text = |wanted: &str| node.is_text(wanted);
+        assert!(serde.as_deref().is_none_or(is_text), "{text}");
+        assert!(!is_text("ab") && !is_text(""), "{text}");
+    }
+}
