@@ -6,7 +6,8 @@ use core::ops::RangeInclusive;
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
-    reader::{Frame, Member, Reader},
+    names::Names,
+    reader::{Found, Frame, Member, Reader},
     tree::{Kind, Node},
 };
 use crate::{
@@ -122,6 +123,50 @@ impl Reader<'_> {
             self.members.push(Member { node: node.id(), is_taken: false });
         }
         self.push_frame(start, true)
+    }
+
+    /// Decides which member is which field, each looked at once. Notes it; says where.
+    pub(super) fn find_fields(&mut self, node: Node<'_>, frame: usize, fields: &'static Fields) -> usize {
+        let first = self.found.len();
+        self.found.resize(first + fields.names.len(), Found::Nothing);
+        let Some(Frame { start, next_element, .. }) = self.frames.get(frame).copied() else { return first };
+        match next_element {
+            Some(next) => self.find_elements(frame, first, next, fields),
+            None => self.find_members(node, start, first, fields),
+        }
+        first
+    }
+
+    fn find_members(&mut self, node: Node<'_>, start: usize, first: usize, fields: &'static Fields) {
+        let mut names = Names::of(fields, self.members.len() - start);
+        let left = self.members.iter_mut().enumerate().skip(start).filter(|(_, member)| !member.is_taken);
+        for (at, member) in left {
+            let Some(position) = names.position(node.with_id(member.node)) else { continue };
+            member.is_taken = true;
+            if let Some(found) = self.found.get_mut(first + position) {
+                *found = if *found == Found::Nothing { Found::Once(at) } else { Found::Twice };
+            }
+        }
+    }
+
+    /// The fields of an array, one element each.
+    fn find_elements(&mut self, frame: usize, first: usize, next: usize, fields: &'static Fields) {
+        let mut at = next;
+        for position in (0..fields.names.len()).filter(|position| !fields.unread.contains(position)) {
+            if let Some(found) = self.found.get_mut(first + position) {
+                *found = match self.members.get_mut(at) {
+                    Some(member) => {
+                        member.is_taken = true;
+                        Found::Once(at)
+                    }
+                    None => Found::Lacking(at),
+                };
+            }
+            at += 1;
+        }
+        if let Some(frame) = self.frames.get_mut(frame) {
+            frame.next_element = Some(at);
+        }
     }
 
     fn push_frame(&mut self, start: usize, is_array: bool) -> usize {

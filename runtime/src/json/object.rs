@@ -6,7 +6,6 @@ use super::{
     frames::Opened,
     input::Input,
     lost::Lost,
-    names::Names,
     reader::{Around, Found, Frame, Reader},
     tree::Node,
 };
@@ -121,23 +120,24 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         frame: Opened,
     ) -> Self {
         let start = reader.mark();
-        let mut object = Self {
+        // First, so that the object is made where it stays.
+        let found =
+            frame.frame.zip(input.node()).map(|(frame, node)| reader.find_fields(node, frame, fields));
+        Self {
             reader,
             fields,
             input,
             frame: frame.frame,
             opened: frame.frame.filter(|_| frame.is_new),
             denies: fields.deny_unknown_fields,
-            found: None,
+            found,
             start,
             groups: Vec::new(),
             room: None,
             lost: Vec::new(),
             absent: None,
             content: None,
-        };
-        object.find_fields();
-        object
+        }
     }
 
     /// Closes a frame that was opened for this type, behind it.
@@ -156,54 +156,6 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     pub(super) fn in_content(mut self, content: Content<'n>) -> Self {
         self.content = Some(Box::new(content));
         self
-    }
-
-    /// Decides which member is which field, each looked at once.
-    fn find_fields(&mut self) {
-        let (Some(frame), Some(node)) = (self.frame, self.input.node()) else { return };
-        let first = self.reader.found.len();
-        self.found = Some(first);
-        self.reader.found.resize(first + self.fields.names.len(), Found::Nothing);
-        let Some(Frame { start, next_element, .. }) = self.reader.frames.get(frame).copied() else { return };
-        if let Some(next) = next_element {
-            self.find_elements(frame, first, next);
-            return;
-        }
-        let mut names = Names::of(self.fields, self.reader.members.len() - start);
-        for at in start..self.reader.members.len() {
-            let Some(member) = self.reader.members.get_mut(at).filter(|member| !member.is_taken) else {
-                continue;
-            };
-            let Some(position) = names.position(node.with_id(member.node)) else { continue };
-            member.is_taken = true;
-            if let Some(found) = self.reader.found.get_mut(first + position) {
-                *found = if *found == Found::Nothing { Found::Once(at) } else { Found::Twice };
-            }
-        }
-    }
-
-    /// The fields of an array, one element each.
-    fn find_elements(&mut self, frame: usize, first: usize, next: usize) {
-        let mut at = next;
-        for position in 0..self.fields.names.len() {
-            if self.fields.unread.contains(&position) {
-                continue;
-            }
-            let Reader { members, found, .. } = &mut *self.reader;
-            if let Some(found) = found.get_mut(first + position) {
-                *found = match members.get_mut(at) {
-                    Some(member) => {
-                        member.is_taken = true;
-                        Found::Once(at)
-                    }
-                    None => Found::Lacking(at),
-                };
-            }
-            at += 1;
-        }
-        if let Some(frame) = self.reader.frames.get_mut(frame) {
-            frame.next_element = Some(at);
-        }
     }
 
     /// Where a field was sent.

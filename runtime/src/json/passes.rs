@@ -23,37 +23,41 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     reader: &mut Reader<'_>,
     context: &W::Context,
 ) -> Option<W> {
-    read_fields::<W, M, N>(Object::open(reader, input, const { &W::FIELDS })?, context)
+    let mut object = Object::open(reader, input, const { &W::FIELDS })?;
+    let value = read_fields::<W, M, N>(&mut object, context);
+    object.close();
+    value
 }
 
 /// Reads the variant of an enum whose content was found.
 pub fn read_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
-    object: Object<'_, '_, 'n>,
-    context: &W::Context,
-) -> Option<W> {
-    read_fields::<W, M, N>(object, context)
-}
-
-fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
     mut object: Object<'_, '_, 'n>,
     context: &W::Context,
 ) -> Option<W> {
+    let value = read_fields::<W, M, N>(&mut object, context);
+    object.close();
+    value
+}
+
+fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    object: &mut Object<'_, '_, 'n>,
+    context: &W::Context,
+) -> Option<W> {
     let mut values = <W::Values<'_> as Values>::EMPTY;
-    W::walk(&mut Reading(&mut object), Some(context), None, &mut values);
+    W::walk(&mut Reading(object), Some(context), None, &mut values);
     object.deny_unknown_fields();
     object.begin_judging();
     let whole = if W::IS_MADE && object.is_whole() && values.is_whole() {
         values.take().and_then(W::make)
     } else {
-        W::walk(&mut Judging(&mut object), Some(context), None, &mut values);
+        W::walk(&mut Judging(object), Some(context), None, &mut values);
         None
     };
     if let Some(whole) = &whole {
         if let Some(mut values) = whole.values() {
-            W::walk(&mut Judging(&mut object), Some(context), Some(whole), &mut values);
+            W::walk(&mut Judging(object), Some(context), Some(whole), &mut values);
         }
     }
-    object.close();
     whole
 }
 
