@@ -7,7 +7,8 @@ mod filter;
 mod number;
 mod today;
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::{Expr, ExprPath, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
 
 use self::{
@@ -51,6 +52,36 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
     }
 }
 
+/// An expression of the value of a rule, which is a constant: no value and no context is there yet.
+fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let expr: Expr = input.parse()?;
+    let Some(word) = asked_for(expr.to_token_stream()) else { return Ok(expr) };
+    let of = if word == "self" { " on the type" } else { ", which may take the context" };
+    let message = format!(
+        "`{word}` is not known here, where rules are constants: compare in a function, with `custom(function)`{of}"
+    );
+    Err(syn::Error::new(word.span(), message))
+}
+
+/// `self` or `ctx`, where it is no module.
+fn asked_for(tokens: TokenStream) -> Option<Ident> {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let is_module = matches!(tokens.peek(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
+        let found = match token {
+            TokenTree::Ident(word) => {
+                Some(word).filter(|word| !is_module && (word == "self" || word == "ctx"))
+            }
+            TokenTree::Group(group) => asked_for(group.stream()),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
 fn flag(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(Value::Flag);
@@ -66,7 +97,12 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     }
     let start = input.span();
     if rule.arg(name).is_some() {
-        return Err(syn::Error::new(start, format!("`{name}` takes one argument")));
+        let other = input.fork().call(path).ok().filter(|_| rule.spec.main == Main::Path);
+        let hint = other.map_or_else(String::new, |other| {
+            let other = other.into_token_stream().to_string().replace(' ', "");
+            format!(": write `{name}({other})` beside it")
+        });
+        return Err(syn::Error::new(start, format!("`{name}` takes one argument{hint}")));
     }
     let value = match rule.spec.main {
         Main::Number => step(input, &word)?,
@@ -177,6 +213,13 @@ fn unit(input: ParseStream<'_>) -> syn::Result<Value> {
 
 #[cfg(feature = "pattern")]
 fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
+    if input.fork().parse::<LitStr>().is_err() {
+        let message = format!(
+            "`{word}` expects a string literal: it is compiled while the macro runs, and that does not know the \
+             values of constants"
+        );
+        return Err(input.error(message));
+    }
     let text = part(input, word)?;
     match crate::pattern::compile(&text.value()) {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),

@@ -327,7 +327,8 @@ pub mod call {
     #[diagnostic::on_unimplemented(
         message = "this function cannot check a `{T}`",
         label = "expected `fn(&{T}) -> Result<(), Violation>`",
-        note = "with a context: `fn(&{T}, &Context) -> Result<(), Violation>`"
+        note = "with a context: `fn(&{T}, &Context) -> Result<(), Violation>`, where the type says `#[api(context = Context)]`",
+        note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
     )]
     pub trait Checks<T: ?Sized> {}
 

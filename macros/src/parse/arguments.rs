@@ -1,7 +1,10 @@
 //! A rule and its arguments.
 
 use proc_macro2::Ident;
-use syn::{Token, ext::IdentExt, parse::ParseStream};
+use quote::ToTokens;
+use syn::{
+    Expr, ExprLit, ExprRange, ExprUnary, Lit, RangeLimits, Token, UnOp, ext::IdentExt, parse::ParseStream,
+};
 
 use super::{after_equals, once, parentheses, separated};
 use crate::{
@@ -47,6 +50,7 @@ fn arguments(input: ParseStream<'_>, rule: &mut Rule, errors: &mut Errors) -> sy
         [first, ..] if spec.main == Main::None => format!("{}{}", first.name, first.shape.example()),
         _ => spec.main.example().to_owned(),
     };
+    let example = assigned(input, spec).unwrap_or(example);
     let content = parentheses(input, &rule.word, &example)?;
     if content.is_empty() && spec.main == Main::None && spec.needs.is_empty() && spec.must_have.is_none() {
         let message = format!("the parentheses are empty: write `{}`", rule.word);
@@ -83,6 +87,13 @@ fn argument(
             values::main(input, rule)
         };
     }
+    if let Ok(Expr::Range(range)) = input.fork().parse() {
+        if let Some(bounds) = bounds(&range, rule.spec) {
+            let message = format!("the arguments of `{0}` have names: `{0}({bounds})`", rule.spec.name);
+            skip_value(input);
+            return Err(syn::Error::new_spanned(range, message));
+        }
+    }
     *unnamed += usize::from(word.is_none());
     if word.is_none() && *unnamed > 1 {
         // `length(1, 5)` is one mistake.
@@ -90,6 +101,59 @@ fn argument(
         return Ok(());
     }
     Err(unknown_arg(input, word, rule))
+}
+
+/// The arguments that `length = 5` or `range = 0..=10` means.
+fn assigned(input: ParseStream<'_>, spec: &Spec) -> Option<String> {
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>().ok()?;
+    match ahead.parse().ok()? {
+        Expr::Lit(literal) if has(spec, "max") && is_number(&literal) => {
+            Some(format!("max = {}", text(&literal)))
+        }
+        Expr::Range(range) => bounds(&range, spec),
+        _ => None,
+    }
+}
+
+/// `min = 0, max = 10` of `0..=10`, for a rule that has these.
+fn bounds(range: &ExprRange, spec: &Spec) -> Option<String> {
+    let ends = [range.start.as_deref(), range.end.as_deref()];
+    let has_both = has(spec, "min") && has(spec, "max");
+    // A range of anything else has no bounds that could be literals here.
+    if !has_both || ends.iter().all(Option::is_none) || !ends.into_iter().flatten().all(is_bound) {
+        return None;
+    }
+    let end = match (&range.limits, range.end.as_deref()) {
+        (RangeLimits::HalfOpen(_), Some(end)) if has(spec, "below") => Some(format!("below = {}", text(end))),
+        (RangeLimits::HalfOpen(_), Some(end)) => {
+            Some(format!("max = {}", text(end).parse::<u64>().ok()?.checked_sub(1)?))
+        }
+        (RangeLimits::Closed(_), Some(end)) => Some(format!("max = {}", text(end))),
+        (_, None) => None,
+    };
+    let start = range.start.as_deref().map(|start| format!("min = {}", text(start)));
+    Some(start.into_iter().chain(end).collect::<Vec<_>>().join(", "))
+}
+
+fn has(spec: &Spec, argument: &str) -> bool {
+    spec.args.iter().any(|known| known.name == argument)
+}
+
+fn is_bound(expr: &Expr) -> bool {
+    match expr {
+        Expr::Lit(literal) => is_number(literal),
+        Expr::Unary(ExprUnary { op: UnOp::Neg(_), expr, .. }) => is_bound(expr),
+        _ => false,
+    }
+}
+
+fn is_number(literal: &ExprLit) -> bool {
+    matches!(literal.lit, Lit::Int(_) | Lit::Float(_))
+}
+
+fn text(tokens: &impl ToTokens) -> String {
+    tokens.to_token_stream().to_string().replace(' ', "")
 }
 
 /// Whether a name and `=` stand next, which no value begins with.

@@ -131,5 +131,21 @@ fn when(input: ParseStream<'_>, word: Ident, errors: &mut Errors) -> syn::Result
         return Err(content.error("expected `,` behind the condition"));
     }
     content.parse::<Option<Token![,]>>()?;
+    if let (true, Some(rule)) = (content.is_empty(), leading_rule(&condition)) {
+        let message = format!("`when` needs a condition before its rules: `when(condition, {rule})`");
+        return Err(syn::Error::new_spanned(&condition, message));
+    }
     Ok(rest(&content, &word, errors).map(|items| Item::When(word, condition, items)))
+}
+
+/// The rule that stands where a condition should: `required`, or `length(…)`.
+fn leading_rule(condition: &Expr) -> Option<String> {
+    let (path, behind) = match condition {
+        Expr::Call(call) => (&*call.func, "(…)"),
+        other => (other, ""),
+    };
+    let Expr::Path(path) = path else { return None };
+    let name = path.path.get_ident()?.to_string();
+    let is_rule = rules::find(&name).is_some() || GRAMMAR.contains(&&*name);
+    is_rule.then(|| format!("{name}{behind}"))
 }

@@ -47,6 +47,10 @@ const ON_FIELDS: &[Word] = &[
     (&["function", "func", "with", "fn"], "write `custom(function)`"),
     (&["schema"], "write `custom(function)` on the type"),
     (&["if", "unless", "condition"], "write `when(condition, …)`"),
+    (
+        &["required_if", "required_unless", "required_with", "required_without", "requiredif"],
+        "write `when(condition, required)`",
+    ),
     (&["rename", "alias", "flatten", "default"], "names are read from `#[serde(…)]`, write it there"),
 ];
 

@@ -44,7 +44,7 @@ impl Part {
 }
 
 const EXPECTED: &str =
-    "expected `dd`, `MM` or `MMM`, and `YYYY`, with separators that are no letters or digits";
+    ", expected `dd`, `MM` or `MMM`, and `YYYY`, with separators that are no letters or digits";
 
 impl Format {
     pub(crate) fn standard() -> Self {
@@ -61,6 +61,14 @@ impl Format {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        Self::read(text).map_err(|(problem, expected)| match meant(text) {
+            Some(meant) => format!("{problem}, did you mean `{meant}`?"),
+            None => format!("{problem}{expected}"),
+        })
+    }
+
+    /// What is wrong with a format, and what is expected.
+    fn read(text: &str) -> Result<Self, (String, &'static str)> {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some(first) = rest.chars().next() {
             let run = rest.len() - rest.trim_start_matches(first).len();
@@ -70,22 +78,22 @@ impl Format {
         }
         for unit in ["day", "month", "year"] {
             match parts.iter().filter(|part| part.unit() == Some(unit)).count() {
-                0 => return Err(format!("the format has no {unit}, {EXPECTED}")),
+                0 => return Err((format!("the format has no {unit}"), EXPECTED)),
                 1 => {}
-                _ => return Err(format!("the format has more than one {unit}")),
+                _ => return Err((format!("the format has more than one {unit}"), "")),
             }
         }
         if text.len() > 32 {
-            return Err("the format is longer than 32 bytes".to_owned());
+            return Err(("the format is longer than 32 bytes".to_owned(), ""));
         }
         Ok(Self { text: text.to_owned(), parts })
     }
 
-    fn part(first: char, word: &str) -> Result<Part, String> {
+    fn part(first: char, word: &str) -> Result<Part, (String, &'static str)> {
         match Part::WORDS.iter().find(|(known, _)| *known == word) {
             Some((_, part)) => Ok(*part),
             None if first.is_ascii() && !first.is_ascii_alphanumeric() => Ok(Part::Separator(first)),
-            None => Err(format!("unknown part `{word}` of a date format, {EXPECTED}")),
+            None => Err((format!("unknown part `{word}` of a date format"), EXPECTED)),
         }
     }
 
@@ -116,6 +124,49 @@ impl Format {
         let is_date = rest.is_empty() && year > 0 && (1..=days_in(year, month)?).contains(&day);
         is_date.then_some((year, month, day))
     }
+}
+
+/// What other languages write so: `%Y-%m-%d`, `YYYY-MM-DD`.
+fn meant(text: &str) -> Option<String> {
+    let (mut meant, mut rest) = (String::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let behind = match rest.strip_prefix('%').and_then(|rest| rest.chars().next()) {
+            Some(directive) => {
+                meant.push_str(strftime(directive)?);
+                &rest[1 + directive.len_utf8()..]
+            }
+            None => rest.trim_start_matches(first),
+        };
+        if first != '%' {
+            let run = &rest[..rest.len() - behind.len()];
+            meant.push_str(named(run).unwrap_or(run));
+        }
+        rest = behind;
+    }
+    (meant != text && Format::read(&meant).is_ok()).then_some(meant)
+}
+
+/// A directive of C's `strftime`.
+fn strftime(directive: char) -> Option<&'static str> {
+    Some(match directive {
+        'd' | 'e' => "dd",
+        'm' => "MM",
+        'b' | 'B' | 'h' => "MMM",
+        'Y' => "YYYY",
+        'F' => "YYYY-MM-dd",
+        _ => return None,
+    })
+}
+
+/// A run of one letter, as Java, .NET, SQL or JavaScript have it.
+fn named(run: &str) -> Option<&'static str> {
+    Some(match (run.as_bytes().first()?.to_ascii_lowercase(), run.len()) {
+        (b'd', 1 | 2) => "dd",
+        (b'm', 1 | 2) => "MM",
+        (b'm', 3 | 4) => "MMM",
+        (b'y' | b'u', 4) if run != "yyyy" => "YYYY",
+        _ => return None,
+    })
 }
 
 fn digits(rest: &mut &str, count: usize) -> Option<u16> {

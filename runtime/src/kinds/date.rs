@@ -10,6 +10,7 @@ use crate::{Date, DateFormat, Fault, date_form::DateForm};
     message = "`{Self}` is not a date",
     label = "`date` reads text or a date",
     note = "the dates of `chrono`, `time` and `jiff` need the feature of that name",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(date)`",
     note = "implement `api_validate::kinds::DateValue` for `{Self}` if it holds a date"
 )]
 pub trait DateValue {

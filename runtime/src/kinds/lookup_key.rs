@@ -9,6 +9,7 @@ use super::see_through;
     message = "`{Self}` cannot be looked up",
     label = "this rule reads text, a whole number or a UUID",
     note = "`uuid::Uuid` needs the feature `uuid`",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(resource(\"User\"))`",
     note = "implement `api_validate::kinds::LookupKey` for `{Self}` if it identifies something"
 )]
 pub trait LookupKey {

@@ -8,6 +8,7 @@ use super::see_through;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
     label = "this rule reads text",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(email)`",
     note = "implement `api_validate::kinds::Text` for `{Self}` if it holds text"
 )]
 pub trait Text {

@@ -10,6 +10,7 @@ use crate::{Fault, formats::uuid::parse_uuid};
     message = "`{Self}` is not a UUID",
     label = "`uuid` reads text or a UUID",
     note = "`uuid::Uuid` needs the feature `uuid`",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(uuid)`",
     note = "implement `api_validate::kinds::UuidText` for `{Self}` if it holds a UUID"
 )]
 pub trait UuidText {
