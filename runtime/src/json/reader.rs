@@ -91,9 +91,10 @@ impl<'c> Reader<'c> {
             depth: 0,
             is_query,
             is_buffered: false,
-            frames: Vec::new(),
-            members: Vec::new(),
-            found: Vec::new(),
+            // Room for what most bodies have.
+            frames: Vec::with_capacity(8),
+            members: Vec::with_capacity(32),
+            found: Vec::with_capacity(32),
             lost: None,
             only_variants: Vec::new(),
             again: TIMES * body.json().len(),

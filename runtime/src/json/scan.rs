@@ -196,19 +196,28 @@ impl<'t> Scan<'t> {
 
 /// Where the next byte is that no text holds as it is: a quote, a backslash, a control character.
 pub(super) fn find_special(text: &[u8], start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or_default();
-    // Names and short texts end soon; of long ones, compilers look at many bytes at once.
-    let Some(first) = rest.first_chunk::<8>() else { return start + position(rest) };
-    if let Some(at) = special_in(*first) {
-        return start + at;
+    let mut at = start;
+    // Most texts are short.
+    for _ in 0..4 {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(first) = rest.first_chunk::<8>() else { return at + position(rest) };
+        if let Some(special) = special_in(*first) {
+            return at + special;
+        }
+        at += 8;
     }
+    find_far(text, at)
+}
+
+/// As [`find_special`], of a long text: compilers look at many bytes at once.
+fn find_far(text: &[u8], start: usize) -> usize {
     let is_special = |byte: &u8| u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20);
-    let long = rest.get(8..).unwrap_or_default();
+    let long = text.get(start..).unwrap_or_default();
     let blocks = long.chunks_exact(16);
     let clean =
         blocks.take_while(|block| block.iter().fold(0, |found, byte| found | is_special(byte)) == 0).count();
-    let at = 8 + 16 * clean;
-    start + at + position(rest.get(at..).unwrap_or_default())
+    let at = start + 16 * clean;
+    at + position(text.get(at..).unwrap_or_default())
 }
 
 fn position(text: &[u8]) -> usize {
