@@ -28,7 +28,8 @@ pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStre
         is_generic: walk.has_generics(),
         is_text: field.says_text(),
     };
-    site.list(&field.items, &quote_spanned!(here()=> __private::This<#ty>), &mut found);
+    let place = walk.derived.ask(quote_spanned!(here()=> __private::This<#ty>));
+    site.list(&field.items, &place, &mut found);
     found
 }
 
