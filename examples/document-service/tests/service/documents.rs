@@ -36,7 +36,7 @@ fn hostile_text_is_only_text() {
     let editor = service.signed_in("edgar");
     let mut sent = document();
     for text in
-        ["'); DROP TABLE document; --", "\" OR 1=1", "\u{0}", "🦀\u{202e}", "<script>alert(1)</script>"]
+        ["'); DROP TABLE document; --", "\" OR 1=1", "a\u{0}", "🦀\u{202e}", "<script>alert(1)</script>"]
     {
         sent["Title"] = json!(text);
         sent["Tags"] = json!([text]);
