@@ -34,7 +34,14 @@ const INVISIBLE: [(char, char); 23] = [
 /// A first byte that is a visible ASCII character decides nearly every time.
 #[inline]
 pub(crate) fn is_blank(text: &str) -> bool {
-    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && text.chars().all(is_invisible)
+    !matches!(text.as_bytes(), [b'!'..=b'~', ..]) && shows_nothing(text)
+}
+
+/// Out of line: most texts begin with a character that is seen.
+#[cold]
+#[inline(never)]
+fn shows_nothing(text: &str) -> bool {
+    text.chars().all(is_invisible)
 }
 
 fn is_invisible(c: char) -> bool {

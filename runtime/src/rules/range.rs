@@ -63,30 +63,46 @@ impl<L: Copy, U: Copy> Range<L, U> {
 }
 
 impl<L: End, U: End> Range<L, U> {
+    /// The verdict; none, where the number cannot be compared with a bound.
     // The bounds are constants: only where they meet the value is there little left to compare.
     #[inline(always)]
     #[allow(clippy::inline_always)]
-    fn judge(&self, number: Num<'_>) -> Result<(), Fault> {
+    fn compare(&self, number: Num<'_>) -> Option<Result<(), Fault>> {
         if self.lower.end().is_none() && self.upper.end().is_none() && !number.is_number() {
-            return Err(not_comparable(number));
+            return Some(Err(not_comparable(number)));
         }
         if let Some(lower) = self.lower.end() {
-            let order = number.compare(lower).map_or_else(|| unequal(number, lower), Ok)?;
-            match order {
-                Ordering::Less => return Err(Fault::TooSmall),
-                Ordering::Equal if self.above => return Err(Fault::TooSmall),
+            match number.compare(lower)? {
+                Ordering::Less => return Some(Err(Fault::TooSmall)),
+                Ordering::Equal if self.above => return Some(Err(Fault::TooSmall)),
                 _ => {}
             }
         }
         if let Some(upper) = self.upper.end() {
-            let order = number.compare(upper).map_or_else(|| unequal(number, upper), Ok)?;
-            match order {
-                Ordering::Greater => return Err(Fault::TooLarge),
-                Ordering::Equal if self.below => return Err(Fault::TooLarge),
+            match number.compare(upper)? {
+                Ordering::Greater => return Some(Err(Fault::TooLarge)),
+                Ordering::Equal if self.below => return Some(Err(Fault::TooLarge)),
                 _ => {}
             }
         }
-        Ok(())
+        Some(Ok(()))
+    }
+
+    /// A number that cannot be compared with one of the bounds, since one of them is none.
+    #[cold]
+    #[inline(never)]
+    fn judge_unequal(&self, number: Num<'_>) -> Result<(), Fault> {
+        let order = |bound: Num<'_>| number.compare(bound).map_or_else(|| unequal(number, bound), Ok);
+        match self.lower.end().map(order).transpose()? {
+            Some(Ordering::Less) => return Err(Fault::TooSmall),
+            Some(Ordering::Equal) if self.above => return Err(Fault::TooSmall),
+            _ => {}
+        }
+        match self.upper.end().map(order).transpose()? {
+            Some(Ordering::Greater) => Err(Fault::TooLarge),
+            Some(Ordering::Equal) if self.below => Err(Fault::TooLarge),
+            _ => Ok(()),
+        }
     }
 
     fn write_lower(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -101,7 +117,6 @@ impl<L: End, U: End> Range<L, U> {
 }
 
 /// A number and a bound that is none: beside an infinity, every number is on the same side of it.
-#[cold]
 fn unequal(number: Num<'_>, bound: Num<'_>) -> Result<Ordering, Fault> {
     let bound = match bound {
         Num::Float(bound) => bound,
@@ -150,9 +165,15 @@ impl<T: Number + ?Sized, L: End, U: End> Check<T> for Range<L, U> {
     #[allow(clippy::inline_always)] // as above
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
         match value.__known() {
-            Known::Number(number) => self.judge(number),
+            // Asked for the number once more, so that it need not have a place in memory the first time.
+            Known::Number(number) => match self.compare(number) {
+                Some(verdict) => verdict,
+                None => value.number(|number| self.judge_unequal(number)).unwrap_or(Ok(())),
+            },
             Known::Nothing => Ok(()),
-            Known::Unknown => value.number(|number| self.judge(number)).unwrap_or(Ok(())),
+            Known::Unknown => value
+                .number(|number| self.compare(number).unwrap_or_else(|| self.judge_unequal(number)))
+                .unwrap_or(Ok(())),
         }
     }
 }
