@@ -287,6 +287,20 @@ fn hints_say_what_to_write() {
         ("geo.lenght('x')", "expected a function of OData at character 1, did you mean geo.length?"),
         ("Acme.IsLate(5)", "expected parameters with names, such as x=1 at character 13"),
         ("not(a)", "expected a blank at character 4, write blanks around operators"),
+        ("a eq \u{2018}x\u{2019}", "expected a value at character 6, write text in single quotes"),
+        ("a eq \u{201c}x\u{201d}", "expected a value at character 6, write text in single quotes"),
+        ("a eq `x`", "expected a value at character 6, write text in single quotes"),
+        ("a eq Ada Lovelace", "expected an operator such as eq at character 10, write text in single quotes"),
+        ("a eq Ada-Marie", "expected an operator such as eq at character 9, write text in single quotes"),
+        ("a eq ada@b.co", "expected an operator such as eq at character 9, write text in single quotes"),
+        (
+            "a in (Ada Lovelace)",
+            "expected an operator such as eq at character 11, write text in single quotes",
+        ),
+        ("a eq b+c", "expected an operator such as eq at character 7, write add instead of +"),
+        ("a sub b-c eq 1", "expected an operator such as eq at character 8, write sub instead of -"),
+        ("a-b eq 1", "expected an operator such as eq at character 2, write sub instead of -"),
+        ("a eq b adn c", "expected an operator such as eq at character 8, did you mean and?"),
         ("a eq 5m", "expected an operator such as eq at character 7, write the number without a letter"),
         (
             "a%2520eq%25201",
@@ -359,4 +373,25 @@ fn encoded_characters_stand_for_themselves_outside_of_quotes() {
 fn a_fault_stays_small() {
     assert_eq!(size_of::<api_validate::Fault>(), 12);
     assert!(size_of::<api_validate::ValidationError>() <= 112);
+}
+
+#[test]
+fn malformed_uuids() {
+    let hint = "write a UUID such as 123e4567-e89b-12d3-a456-426614174000";
+    for uuid in [
+        "123e4567-e89b-12d3-a456-42661417400",
+        "123e4567-e89b-12d3-a456-4266141740000",
+        "a23e4567-e89b-12d3-a456-42661417400",
+        "6ba7b810-9dad-11d1-80b4-00c04fd430cg",
+        "123e4567e89b12d3a456426614174000",
+        "123e4567-e89b12d3-a456-426614174000",
+        "O1234567-89ab-cdef-0123-456789abcdef",
+    ] {
+        for text in [format!("id eq {uuid}"), format!("id eq {uuid} or b"), format!("id in ({uuid})")] {
+            let error = text.parse::<Filter>().unwrap_err().to_string();
+            assert_eq!(error.split_once(", ").map(|(_, hint)| hint), Some(hint), "{text}: {error}");
+        }
+    }
+    let fine = "id eq 123e4567-e89b-12d3-a456-426614174000 and d eq 2024-12-31T23:59:59Z";
+    assert!(fine.parse::<Filter>().is_ok());
 }

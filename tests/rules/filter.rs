@@ -515,3 +515,47 @@ fn a_tree_in_a_request() {
         "filter: This must be an OData filter. (INVALID_FILTER_SYNTAX)"
     );
 }
+
+#[test]
+fn text_without_quotes_and_null_in_capitals() {
+    #[derive(ApiValidate)]
+    struct List {
+        #[api(filter(fields(name, createdDate: date)))]
+        filter: String,
+    }
+    for (filter, message) in [
+        (
+            "name eq Ada",
+            "This filter is not supported: this field is not offered at character 9; write text in single quotes.",
+        ),
+        (
+            "name eq NULL",
+            "This filter is not supported: this field is not offered at character 9; write null.",
+        ),
+        (
+            "name ne None",
+            "This filter is not supported: this field is not offered at character 9; write null.",
+        ),
+        (
+            "name eq nam",
+            "This filter is not supported: this field is not offered at character 9; perhaps name is meant.",
+        ),
+        ("colour eq 'x'", "This filter is not supported: this field is not offered at character 1."),
+        (
+            "name eq 123e4567-e89b-12d3-a456-42661417400",
+            "This filter is not valid: expected an operator such as eq at character 17; \
+             write a UUID such as 123e4567-e89b-12d3-a456-426614174000.",
+        ),
+        (
+            "name eq Ada Lovelace",
+            "This filter is not valid: expected an operator such as eq at character 13; write text in single quotes.",
+        ),
+        (
+            "name eq ‘Ada’",
+            "This filter is not valid: expected a value at character 9; write text in single quotes.",
+        ),
+    ] {
+        let errors = List { filter: filter.to_owned() }.validate().unwrap_err();
+        assert_eq!(errors.iter().next().unwrap().message().to_string(), message, "{filter}");
+    }
+}

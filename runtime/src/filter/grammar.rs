@@ -38,7 +38,7 @@ pub(super) fn parse<E: Events>(text: &str, language: Language, events: &mut E) -
         events,
     };
     parser.frames.push(frame);
-    parser.run()
+    parser.run().map_err(|stop| super::meant::sharpened(text, stop))
 }
 
 /// What is open, and waits for more.

@@ -14,6 +14,10 @@ pub enum Hint {
     Instead(Instead),
     /// Text stands in single quotes.
     SingleQuotes,
+    /// A UUID has 32 hexadecimal digits in five groups.
+    Uuid,
+    /// `null` for `NULL`, `nil` or `none`.
+    Null,
     /// A quote in a text is written twice.
     DoubleTheQuote,
     /// `datetime'2024-12-31'` is older than OData 4.
@@ -56,6 +60,8 @@ impl fmt::Display for Hint {
         match self {
             Self::Instead(instead) => write!(f, "write {} instead of {}", instead.write(), instead.of()),
             Self::SingleQuotes => f.write_str("write text in single quotes"),
+            Self::Uuid => f.write_str("write a UUID such as 123e4567-e89b-12d3-a456-426614174000"),
+            Self::Null => f.write_str("write null"),
             Self::DoubleTheQuote => f.write_str("write a quote in a text twice"),
             Self::NoPrefix => f.write_str("write the value without a prefix and quotes"),
             Self::NoSuffix => f.write_str("write the number without a letter"),

@@ -7,6 +7,7 @@ mod geo;
 mod grammar;
 mod hint;
 mod literal;
+mod meant;
 mod near;
 mod offer;
 mod print;

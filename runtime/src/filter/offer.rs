@@ -11,6 +11,7 @@ use core::fmt;
 use super::{
     error::SyntaxError,
     grammar::{Language, parse},
+    hint::Hint,
     source::Source,
     words::{Direction, Function, Logic, Operator},
 };
@@ -25,6 +26,7 @@ pub struct Unsupported {
     what: NotOffered,
     /// The place of a field that is offered, among all; `u16::MAX` for none.
     near: u16,
+    hint: Option<Hint>,
 }
 
 impl Unsupported {
@@ -36,6 +38,11 @@ impl Unsupported {
     /// What it is.
     pub fn what(&self) -> NotOffered {
         self.what
+    }
+
+    /// What was probably meant, if no field: text, or null.
+    pub fn hint(&self) -> Option<Hint> {
+        self.hint
     }
 
     /// The place of the field that was probably meant, among those that are offered.
@@ -126,7 +133,9 @@ fn unsupported(source: &Source<'_>, at: u32, what: NotOffered, fields: &[Field])
         _ => None,
     };
     let near = near.and_then(|near| u16::try_from(near).ok()).unwrap_or(u16::MAX);
-    Refusal::Unsupported(Unsupported { at: source.position(at as usize), what, near })
+    let is_unknown = what == NotOffered::Field && near == u16::MAX;
+    let hint = if is_unknown { super::meant::by_name(source.text(), at as usize) } else { None };
+    Refusal::Unsupported(Unsupported { at: source.position(at as usize), what, near, hint })
 }
 
 /// The offered field that is nearest to the name that begins here.

@@ -50,7 +50,10 @@ pub(crate) fn write_refusal(
             match found.near().and_then(|near| fields.get(near)) {
                 Some(near) => write!(f, "; perhaps {near} is meant."),
                 None if found.what() == NotOffered::Minus => f.write_str("; write desc behind the field."),
-                None => f.write_str("."),
+                None => match found.hint() {
+                    Some(hint) => write!(f, "; {hint}."),
+                    None => f.write_str("."),
+                },
             }
         }
         _ => write!(f, "This must be a valid {what}."),
