@@ -362,7 +362,7 @@ impl ApiValidate for str {
 macro_rules! foreign {
     ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::leaf(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
+        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
     )*};
 }
 
@@ -403,7 +403,7 @@ foreign! {
 impl<Tz: chrono::TimeZone + 'static> ApiValidate for chrono::DateTime<Tz> {
     type Context = ();
     #[cfg(feature = "json")]
-    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::Date(DateForm::Offset));
+    const __TYPE: TypeInfo = TypeInfo::foreign(&JsonType::Date(DateForm::Offset));
     #[cfg(not(feature = "json"))]
     const __TYPE: TypeInfo = TypeInfo::LEAF;
 

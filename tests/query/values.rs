@@ -73,12 +73,22 @@ fn whole_numbers() {
 }
 
 #[test]
-fn nothing_is_the_empty_text_for_numbers_and_booleans_only() {
+fn nothing_is_the_empty_text_for_all_that_is_no_text() {
     assert_eq!(one!(Option<u8>, "a="), "None");
     assert_eq!(one!(Option<f64>, "a="), "None");
     assert_eq!(one!(Option<bool>, "a="), "None");
     assert_eq!(one!(Option<String>, "a="), r#"Some("")"#);
-    assert_eq!(one!(Option<chrono::NaiveDate>, "a="), "a INVALID_DATE_FORMAT");
+    assert_eq!(one!(Option<chrono::NaiveDate>, "a="), "None");
+    assert_eq!(one!(Option<chrono::DateTime<chrono::Utc>>, "a="), "None");
+    assert_eq!(one!(Option<uuid::Uuid>, "a="), "None");
+    assert_eq!(one!(Option<rust_decimal::Decimal>, "a="), "None");
+    assert_eq!(one!(Option<std::net::IpAddr>, "a="), "None");
+    assert_eq!(one!(Option<jiff::civil::Date>, "a="), "None");
+    assert_eq!(one!(Option<i128>, "a="), "None");
+    assert_eq!(one!(chrono::NaiveDate, "a="), "a INVALID_DATE_FORMAT");
+    assert_eq!(one!(uuid::Uuid, "a="), "a INVALID_FORMAT");
+    assert_eq!(one!(Option<chrono::NaiveDate>, "a=x"), "a INVALID_DATE_FORMAT");
+    assert_eq!(one!(Option<chrono::NaiveDate>, "a=2026-11-28"), "Some(2026-11-28)");
     assert_eq!(one!(Option<u8>, ""), "None");
     assert_eq!(one!(Option<u8>, "a=x"), "a INVALID_NUMBER_FORMAT");
 }

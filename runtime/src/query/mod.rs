@@ -32,8 +32,8 @@
 //!   itself, and what is no UTF-8 becomes U+FFFD.
 //! - A parameter that is sent again is a list; one that is sent once is a list of one where the type is a list. Of a
 //!   field that is no list there can be only one. A list that may be absent needs `#[serde(default)]`.
-//! - `name=` is empty text. For an `Option` of a number or of `bool` it is nothing, for an `Option` of anything else it
-//!   is an empty value of that, and for a number or `bool` it is a mistake. A name without `=` is the same as `name=`.
+//! - `name=` is empty text. For an `Option` of text it is that, and for an `Option` of a number, `bool`, a date, a UUID or
+//!   another type that no empty text stands for it is nothing; for these types themselves it is a mistake. A name without `=` is the same as `name=`.
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
 //! - There are no nested objects. The fields of a `flatten`ed type, and of an enum that is tagged inside, are read as
 //!   all others, though serde alone reads no numbers there; only what borrows from the query has none.

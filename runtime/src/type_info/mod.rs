@@ -29,6 +29,9 @@ pub struct TypeInfo {
     /// Whether, in a query string, an option of it is nothing where the text is empty.
     #[cfg(feature = "json")]
     is_nothing_if_empty: bool,
+    /// Whether it is one of the language's own types, of which a function may make any other.
+    #[cfg(feature = "json")]
+    is_primitive: bool,
     /// What it reads, where serde does not tell.
     #[cfg(feature = "json")]
     json_type: &'static JsonType,
@@ -46,6 +49,8 @@ impl TypeInfo {
         is_optional: false,
         #[cfg(feature = "json")]
         is_nothing_if_empty: false,
+        #[cfg(feature = "json")]
+        is_primitive: false,
         #[cfg(feature = "json")]
         json_type: &JsonType::Accepted,
         #[cfg(feature = "json")]
@@ -93,7 +98,7 @@ impl TypeInfo {
 
     /// A value that a text of no length can stand for nothing of.
     pub(crate) const fn primitive(json_type: &'static JsonType) -> Self {
-        Self { is_nothing_if_empty: true, ..Self::leaf(json_type) }
+        Self { is_nothing_if_empty: true, is_primitive: true, ..Self::leaf(json_type) }
     }
 
     /// What holds values of a type.
@@ -115,6 +120,16 @@ impl TypeInfo {
 
     pub(crate) const fn is_optional(self) -> bool {
         self.is_optional
+    }
+
+    /// A type of another crate, which reads text of no length only if it is text itself, or anything.
+    pub(crate) const fn foreign(json_type: &'static JsonType) -> Self {
+        let reads_nothing = matches!(json_type, JsonType::Text | JsonType::Accepted | JsonType::Object);
+        Self { is_nothing_if_empty: !reads_nothing, ..Self::leaf(json_type) }
+    }
+
+    pub(crate) const fn is_primitive(self) -> bool {
+        self.is_primitive
     }
 
     pub(crate) const fn is_nothing_if_empty(self) -> bool {

@@ -107,7 +107,7 @@ impl Described {
     pub(crate) fn expected_if_converted(self) -> JsonType {
         match *self.info.json_type() {
             JsonType::Text | JsonType::Char => JsonType::Accepted,
-            _ if self.info.is_nothing_if_empty() => JsonType::Accepted,
+            _ if self.info.is_primitive() => JsonType::Accepted,
             JsonType::Date(form) => JsonType::Date(form.converted()),
             expected => expected,
         }
