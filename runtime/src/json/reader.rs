@@ -7,9 +7,8 @@ use super::{
     json_type::{JsonType, fault_of},
     lost::Lost,
     tree::{Kind, Node},
-    untagged::OnlyVariant,
 };
-use crate::{Checker, Fault, Mark, Segment};
+use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 
 /// How many objects and lists inside of each other `serde_json` reads.
 const MAX_DEPTH: usize = 127;
@@ -64,6 +63,14 @@ pub(super) enum Found {
     Lacking(usize),
     /// More than once, or under two names.
     Twice,
+}
+
+/// Of a type, known by what it looks like: the only variant that reads such a kind of value.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct OnlyVariant {
+    pub(super) shape: fn() -> Shape,
+    pub(super) kind: Kind,
+    pub(super) variant: Option<usize>,
 }
 
 /// What was around something before it was read.

@@ -5,7 +5,7 @@ use super::{
     input::Input,
     leaf::Foreign,
     object::{Content, Object},
-    reader::Reader,
+    reader::{OnlyVariant, Reader},
     tree::{Kind, Node},
     variant,
 };
@@ -119,14 +119,6 @@ fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape:
         let sent = node.members().find(|(member, _)| member.is_text(name));
         sent.is_some_and(|(_, value)| names.iter().any(|name| value.is_text(name)))
     })
-}
-
-/// Of a type, known by what it looks like: the only variant that reads such a kind of value.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct OnlyVariant {
-    shape: fn() -> Shape,
-    kind: Kind,
-    variant: Option<usize>,
 }
 
 impl<'c> Reader<'c> {
