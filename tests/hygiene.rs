@@ -82,6 +82,16 @@ mod hostile {
         ($($trait:ident: $receiver:ty;)*) => {$(
             trait $trait {
                 fn check(self: $receiver) -> Hostile;
+                fn field(self: $receiver) -> Hostile;
+                fn default(self: $receiver) -> Hostile;
+                fn across(self: $receiver) -> Hostile;
+                fn whole(self: $receiver) -> Hostile;
+                fn lookups_if(self: $receiver) -> Hostile;
+                fn describe(self: $receiver) -> Hostile;
+                fn clock(self: $receiver) -> Hostile;
+                fn is_partial(self: $receiver) -> Hostile;
+                fn form(self: $receiver) -> Hostile;
+                fn entries(self: $receiver) -> Hostile;
                 fn value(self: $receiver) -> Hostile;
                 fn nested(self: $receiver) -> Hostile;
                 fn call(self: $receiver) -> Hostile;
@@ -100,6 +110,16 @@ mod hostile {
 
             impl<T> $trait for T {
                 fn check(self: $receiver) -> Hostile { Hostile }
+                fn field(self: $receiver) -> Hostile { Hostile }
+                fn default(self: $receiver) -> Hostile { Hostile }
+                fn across(self: $receiver) -> Hostile { Hostile }
+                fn whole(self: $receiver) -> Hostile { Hostile }
+                fn lookups_if(self: $receiver) -> Hostile { Hostile }
+                fn describe(self: $receiver) -> Hostile { Hostile }
+                fn clock(self: $receiver) -> Hostile { Hostile }
+                fn is_partial(self: $receiver) -> Hostile { Hostile }
+                fn form(self: $receiver) -> Hostile { Hostile }
+                fn entries(self: $receiver) -> Hostile { Hostile }
                 fn value(self: $receiver) -> Hostile { Hostile }
                 fn nested(self: $receiver) -> Hostile { Hostile }
                 fn call(self: $receiver) -> Hostile { Hostile }

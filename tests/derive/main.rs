@@ -2,6 +2,7 @@
 
 mod contexts;
 mod declared;
+mod deprecated;
 mod enums;
 mod generics;
 mod nested;

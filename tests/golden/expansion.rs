@@ -120,7 +120,7 @@ const _: () = {
                                     let __verdict = __api_validate::Check::check(
                                         &__rules.0.1,
                                         __value,
-                                        __checker.clock(),
+                                        __api_validate::Checker::clock(__checker),
                                     );
                                     __checker.verdict(&__rules.0.1, __verdict)
                                 };
@@ -143,7 +143,7 @@ const _: () = {
                                 let __verdict = __api_validate::Check::check(
                                     &__rules.3.0,
                                     __value,
-                                    __checker.clock(),
+                                    __api_validate::Checker::clock(__checker),
                                 );
                                 __checker.verdict(&__rules.3.0, __verdict)
                             };
@@ -165,7 +165,7 @@ const _: () = {
                                             let __verdict = __api_validate::Check::check(
                                                 &__rules.3.2,
                                                 __item,
-                                                __checker.clock(),
+                                                __api_validate::Checker::clock(__checker),
                                             );
                                             __checker.verdict(&__rules.3.2, __verdict)
                                         };
@@ -184,7 +184,7 @@ const _: () = {
                     __private::code(
                         (&__rules.4.0,),
                         |__value: &String, __checker, __ctx: &Self::Context| {
-                            if !__checker.is_partial() {
+                            if !__api_validate::Checker::is_partial(__checker) {
                                 if let __private::Some(__value) = (&&&__private::Probe(
                                     __value,
                                 ))

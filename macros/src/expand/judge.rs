@@ -115,7 +115,7 @@ impl Site<'_> {
     fn rule(&self, rule: &Rule, operand: &str) -> TokenStream {
         let (call, span) = (self.call(rule, operand), at(rule.word.span()));
         if cfg!(feature = "json") && rule.spec.form.judges_whole() {
-            quote_spanned!(span=> if !__checker.is_partial() { #call; })
+            quote_spanned!(span=> if !__api_validate::Checker::is_partial(__checker) { #call; })
         } else {
             quote_spanned!(span=> #call;)
         }
@@ -160,7 +160,7 @@ impl Site<'_> {
         let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
         quote_spanned!(span=> {
             #unit
-            let __verdict = __api_validate::Check::check(#constant, #value, __checker.clock());
+            let __verdict = __api_validate::Check::check(#constant, #value, __api_validate::Checker::clock(__checker));
             __checker.verdict(#constant, __verdict) #answer
         })
     }
