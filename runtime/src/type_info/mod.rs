@@ -122,10 +122,15 @@ impl TypeInfo {
         self.is_optional
     }
 
-    /// A type of another crate, which reads text of no length only if it is text itself, or anything.
+    /// A type of another crate: text of no length is nothing, unless it is text itself, anything, or has a syntax of its own.
     pub(crate) const fn foreign(json_type: &'static JsonType) -> Self {
-        let reads_nothing = matches!(json_type, JsonType::Text | JsonType::Accepted | JsonType::Object);
-        Self { is_nothing_if_empty: !reads_nothing, ..Self::leaf(json_type) }
+        let has_a_say = match json_type {
+            #[cfg(feature = "filter")]
+            JsonType::Filter | JsonType::OrderBy => true,
+            JsonType::Text | JsonType::Accepted | JsonType::Object => true,
+            _ => false,
+        };
+        Self { is_nothing_if_empty: !has_a_say, ..Self::leaf(json_type) }
     }
 
     pub(crate) const fn is_primitive(self) -> bool {
