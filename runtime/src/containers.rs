@@ -24,7 +24,9 @@ use crate::{
 };
 #[cfg(feature = "json")]
 use crate::{
+    ValueKind,
     json::{self, Asked, Input, JsonType, Reader},
+    kinds::key_type,
     type_info::{Element, Shape},
 };
 
@@ -181,7 +183,7 @@ impl<T: ApiValidate> ApiValidate for Patch<T> {
 }
 
 macro_rules! collections {
-    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])?, $shape:ident
+    ($([$($generics:tt)*] $type:ty $(where [$($bound:tt)*])?, $shape:expr
         $(, |$input:ident, $reader:ident, $context:ident| $read:expr)?;)*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
         where
@@ -189,7 +191,7 @@ macro_rules! collections {
             $($($bound)*)?
         {
             type Context = T::Context;
-            info! { T::__TYPE, const { &JsonType::Each(T::__TYPE.json_type()) }, Shape::$shape(Element::of::<T>()) }
+            info! { T::__TYPE, const { &JsonType::Each(T::__TYPE.json_type()) }, ($shape)(Element::of::<T>()) }
 
             #[inline]
             fn check(&self, checker: &mut Checker, context: &T::Context) {
@@ -204,20 +206,20 @@ macro_rules! collections {
 }
 
 collections! {
-    [] [T], List;
-    [const N: usize] [T; N], List, |input, reader, context| json::array(input, reader, context, T::__read);
-    [] Vec<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
-    [] VecDeque<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
-    [] LinkedList<T>, List, |input, reader, context| json::list(input, reader, context, T::__read);
-    [] BTreeSet<T> where [T: Ord], List, |input, reader, context| json::set(input, reader, context, T::__read);
-    [K: MapKey + Ord] BTreeMap<K, T>, Map, |input, reader, context| json::map(input, reader, context, T::__read);
+    [] [T], Shape::List;
+    [const N: usize] [T; N], |element| Shape::Array(element, N), |input, reader, context| json::array(input, reader, context, T::__read);
+    [] Vec<T>, Shape::List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] VecDeque<T>, Shape::List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] LinkedList<T>, Shape::List, |input, reader, context| json::list(input, reader, context, T::__read);
+    [] BTreeSet<T> where [T: Ord], Shape::List, |input, reader, context| json::set(input, reader, context, T::__read);
+    [K: MapKey + Ord] BTreeMap<K, T>, |element| Shape::Map(element, key_type::<K>()), |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
 #[cfg(feature = "std")]
 collections! {
-    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash], List,
+    [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash], Shape::List,
         |input, reader, context| json::set(input, reader, context, T::__read);
-    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>, Map,
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>, |element| Shape::Map(element, key_type::<K>()),
         |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
@@ -360,20 +362,20 @@ impl ApiValidate for str {
 
 /// Types that serde alone reads.
 macro_rules! foreign {
-    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
+    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($($form:expr),+))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
+        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($($form),+))?), |input, reader| json::leaf(input, JsonType::$json_type $(($($form),+))?, reader); }
     )*};
 }
 
 foreign! {
-    core::time::Duration, Like("a duration as an object of seconds and nanoseconds, such as {\"secs\": 90, \"nanos\": 0}");
-    #[cfg(feature = "std")] std::net::IpAddr, Like("an IP address, such as 192.0.2.1 or 2001:db8::1");
-    #[cfg(feature = "std")] std::net::Ipv4Addr, Like("an IPv4 address, such as 192.0.2.1");
-    #[cfg(feature = "std")] std::net::Ipv6Addr, Like("an IPv6 address, such as 2001:db8::1");
-    #[cfg(feature = "std")] std::net::SocketAddr, Like("an IP address with a port, such as 192.0.2.1:80");
+    core::time::Duration, Known("a duration as an object of seconds and nanoseconds, such as {\"secs\": 90, \"nanos\": 0}", ValueKind::Object, &[]);
+    #[cfg(feature = "std")] std::net::IpAddr, Known("an IP address, such as 192.0.2.1 or 2001:db8::1", ValueKind::Text, &["ipv4", "ipv6"]);
+    #[cfg(feature = "std")] std::net::Ipv4Addr, Known("an IPv4 address, such as 192.0.2.1", ValueKind::Text, &["ipv4"]);
+    #[cfg(feature = "std")] std::net::Ipv6Addr, Known("an IPv6 address, such as 2001:db8::1", ValueKind::Text, &["ipv6"]);
+    #[cfg(feature = "std")] std::net::SocketAddr, Known("an IP address with a port, such as 192.0.2.1:80", ValueKind::Text, &[]);
     #[cfg(feature = "std")] std::path::PathBuf, Text;
-    #[cfg(feature = "std")] std::time::SystemTime, Like("a time since 1970 as an object of seconds and nanoseconds, such as {\"secs_since_epoch\": 1, \"nanos_since_epoch\": 0}");
+    #[cfg(feature = "std")] std::time::SystemTime, Known("a time since 1970 as an object of seconds and nanoseconds, such as {\"secs_since_epoch\": 1, \"nanos_since_epoch\": 0}", ValueKind::Object, &[]);
     #[cfg(feature = "json")] serde_json::Value, Accepted;
     #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
     #[cfg(feature = "json")] serde_json::Number, Number;

@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+#[cfg(feature = "json")]
+use crate::{Keyword, Keywords};
+
 /// How a date, or a time of day, is written in a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -81,6 +84,24 @@ impl DateForm {
             Self::OfTime(_) => true,
             _ => matches!(self, Self::Own),
         }
+    }
+
+    /// The form in JSON Schema. RFC 3339, which the formats stand for, knows a time without offset as little as one in
+    /// a named zone.
+    #[cfg(feature = "json")]
+    pub(crate) fn keywords(self, keywords: &mut Keywords<'_>) {
+        const DATE: &str = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+        const TIME: &str = r"[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?";
+        match self {
+            Self::Date => keywords.add(Keyword::Formats(&["date"])),
+            Self::Offset => keywords.add(Keyword::Formats(&["date-time"])),
+            Self::DateTime => keywords.pattern(format_args!("^{DATE}[Tt ]{TIME}$")),
+            Self::TimeOfDay => keywords.pattern(format_args!("^{TIME}$")),
+            Self::Zoned => keywords.pattern(r"\[[^\]]+\]$"),
+            Self::Text | Self::Own => return,
+            #[cfg(feature = "time")]
+            Self::OfTime(_) => return,
+        };
     }
 
     /// Writes a phrase such as `a date as YYYY-MM-DD, such as 1966-07-30`.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::date::Date;
+use crate::{date::Date, keywords::Literally};
 
 #[cfg(test)]
 mod tests;
@@ -114,6 +114,12 @@ impl DateFormat {
         self.text
     }
 
+    /// A regular expression of ECMAScript that each date of the format matches, and little else: a pattern does not
+    /// know which month has 30 days.
+    pub(crate) fn pattern(&self) -> impl fmt::Display {
+        Pattern(*self)
+    }
+
     /// Reads a date that is spelled exactly so: ASCII digits, a two-digit day and month, an
     /// English three-letter month in any letter case, a year from 0001 to 9999, no sign and no
     /// blanks. `None` for anything else, and for a day that the month does not have.
@@ -202,6 +208,55 @@ impl DateFormat {
         }
         same
     }
+}
+
+/// The parts of a format in their order, as a regular expression.
+struct Pattern(DateFormat);
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("^")?;
+        let mut at = 0;
+        while let Some(rest) = self.0.text.get(at..).filter(|rest| !rest.is_empty()) {
+            at += self.write_part(at, rest, f)?;
+        }
+        f.write_str("$")
+    }
+}
+
+impl Pattern {
+    /// Writes what is at this offset, and tells its length.
+    fn write_part(
+        &self,
+        at: usize,
+        rest: &'static str,
+        f: &mut fmt::Formatter<'_>,
+    ) -> Result<usize, fmt::Error> {
+        let is = |offset: u8| usize::from(offset) == at;
+        if is(self.0.day) {
+            f.write_str("(0[1-9]|[12][0-9]|3[01])").map(|()| 2)
+        } else if is(self.0.year) {
+            f.write_str("[0-9]{4}").map(|()| 4)
+        } else if !is(self.0.month) {
+            let separator = rest.get(..1).unwrap_or_default();
+            write!(f, "{}", Literally(separator)).map(|()| 1)
+        } else if self.0.named_month {
+            write_months(f).map(|()| 3)
+        } else {
+            f.write_str("(0[1-9]|1[0-2])").map(|()| 2)
+        }
+    }
+}
+
+/// The months' names in any letter case: `([Jj][Aa][Nn]|…)`.
+fn write_months(f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (position, month) in MONTHS.iter().enumerate() {
+        f.write_str(if position == 0 { "(" } else { "|" })?;
+        for letter in month.chars() {
+            write!(f, "[{letter}{}]", letter.to_ascii_lowercase())?;
+        }
+    }
+    f.write_str(")")
 }
 
 /// What has been found of a format.

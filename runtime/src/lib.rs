@@ -31,6 +31,7 @@ mod formats;
 mod http;
 #[cfg(feature = "json")]
 pub mod json;
+mod keywords;
 pub mod kinds;
 mod locale;
 pub mod lookups;
@@ -63,6 +64,7 @@ pub use self::{
     date_bound::DateBound,
     date_format::DateFormat,
     error_type::ValidationErrorType,
+    keywords::{Keyword, Keywords, ValueKind},
     locale::{English, Locale, Localized, Text},
     number::{Num, NumShape, NumberBound},
     patch::Patch,

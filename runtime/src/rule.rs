@@ -2,7 +2,7 @@
 
 use core::{cell::Cell, fmt};
 
-use crate::{Date, ValidationErrorType, number::Num};
+use crate::{Date, Keywords, ValidationErrorType, ValueKind, number::Num};
 
 /// How a value broke a rule.
 ///
@@ -162,6 +162,12 @@ pub trait Rule: Sync {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         let _ = visit;
     }
+
+    /// What the rule is in JSON Schema, of a value of this kind.
+    ///
+    /// Each value that keeps the rule must keep the keywords. Where they refuse less than the rule does, say
+    /// [`not_all`](Keywords::not_all): the rule then stands in `x-rules`, with its criteria and parameters.
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>);
 
     /// What the rule says of a value that could not be read.
     #[doc(hidden)]
@@ -378,6 +384,10 @@ impl<R: Rule> Rule for With<R> {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         self.rule.params(visit);
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        self.rule.keywords(kind, keywords);
     }
 
     fn unread(&self) -> Option<Unread> {

@@ -3,6 +3,7 @@
 mod bounds;
 mod markdown;
 mod recursion;
+mod schema;
 mod shapes;
 
 use api_validate::contract::{Contract, Field};

@@ -4,8 +4,8 @@ use core::fmt;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use api_validate::{
-    ApiValidate, Check, Checker, Clock, Fault, Param, Rule, Segment, ValidationErrorType, Validator,
-    Violation, rules, with,
+    ApiValidate, Check, Checker, Clock, Fault, Keyword, Keywords, Num, Param, Rule, Segment,
+    ValidationErrorType, Validator, ValueKind, Violation, rules, with,
 };
 use api_validate_tests::{lines, lines_of};
 
@@ -139,6 +139,10 @@ impl Rule for Even {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("even", Param::On);
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::MultipleOf(Num::Int(2)));
     }
 }
 

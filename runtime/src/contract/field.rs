@@ -8,7 +8,7 @@ use core::fmt::{self, Display, Write};
 
 use super::FieldRule;
 use crate::{
-    Rule, ValidationErrorType,
+    Rule, ValidationErrorType, ValueKind,
     json::JsonType,
     path::DeclaredName,
     type_info::{Element, FieldName, Member, Shape, Type, TypeInfo},
@@ -58,6 +58,24 @@ impl Field {
         Value(*self.shape.expected())
     }
 
+    /// What kind of value it is; of a newtype, that of what it holds.
+    ///
+    /// ```
+    /// use api_validate::{ApiValidate, ValueKind};
+    ///
+    /// #[derive(ApiValidate)]
+    /// struct Page {
+    ///     size: u8,
+    ///     tags: Vec<String>,
+    /// }
+    ///
+    /// let kinds: Vec<_> = Page::contract().fields().iter().map(|field| field.kind()).collect();
+    /// assert_eq!(kinds, [ValueKind::Integer, ValueKind::List]);
+    /// ```
+    pub fn kind(&self) -> ValueKind {
+        self.shape.kind()
+    }
+
     /// The rules, in their order: those of the field, and behind them those of its type.
     pub fn rules(&self) -> &[FieldRule] {
         &self.rules
@@ -85,7 +103,9 @@ impl Field {
     /// The fields inside of it: of an object its own, of a list or a map the one that stands for all elements.
     pub fn fields(&self) -> Vec<Self> {
         match &self.shape {
-            Shape::List(element) | Shape::Map(element) => alloc::vec![self.element(*element)],
+            Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => {
+                alloc::vec![self.element(*element)]
+            }
             Shape::Type(ty) => self.members(ty, &mut Vec::new()),
             Shape::Value(_) if self.elements.is_empty() && self.inner.is_empty() => Vec::new(),
             Shape::Value(_) => alloc::vec![self.element(Element::UNKNOWN)],
@@ -151,7 +171,7 @@ impl Field {
                         |inside: Self| Self { variant: inside.variant.or(field.variant), ..inside };
                     fields.extend(inside.into_iter().map(of_variant));
                 }
-                (Shape::Map(_), FieldName::Same) => fields.extend(field.fields()),
+                (Shape::Map(..), FieldName::Same) => fields.extend(field.fields()),
                 (_, FieldName::Same) => {}
                 _ => fields.push(field),
             }
@@ -181,7 +201,7 @@ impl Field {
     }
 
     fn take(&mut self, entries: &[Entry], is_conditional: bool) {
-        let has_items = matches!(self.shape, Shape::List(_) | Shape::Map(_));
+        let has_items = matches!(self.shape, Shape::List(_) | Shape::Array(..) | Shape::Map(..));
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {

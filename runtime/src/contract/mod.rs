@@ -44,6 +44,7 @@
 mod field;
 mod markdown;
 mod rule;
+mod schema;
 mod walk;
 
 use alloc::{string::String, vec::Vec};
@@ -57,6 +58,7 @@ pub use self::{field::Field, rule::FieldRule};
 /// What a body has to hold: fields, and the rules over all of it.
 #[derive(Clone, Debug)]
 pub struct Contract {
+    info: TypeInfo,
     body: Field,
 }
 
@@ -65,7 +67,7 @@ impl Contract {
     pub const MAX_FIELDS: usize = 1000;
 
     pub(crate) fn of(info: TypeInfo) -> Self {
-        Self { body: Field::body(info) }
+        Self { info, body: Field::body(info) }
     }
 
     /// The fields, in declaration order and under the client's names. Those of a flattened type stand among them, and
@@ -89,6 +91,50 @@ impl Contract {
             left > 0
         };
         self.body.walk_inside(&mut Vec::new(), &mut visit);
+    }
+
+    /// A JSON Schema of draft 2020-12.
+    ///
+    /// Types with fields of their own are definitions, under their names in Rust. A body keeps the schema exactly when it
+    /// keeps the rules, as far as JSON Schema can say them: what it cannot say is in `description`, and in `x-rules` with
+    /// the rule's name and parameters.
+    ///
+    /// Beside those rules, they differ in this:
+    ///
+    /// - A validator takes `1.0` for a whole number; serde does not.
+    /// - serde reads a struct from an array of its fields, a variant without content from an object with null
+    ///   (`{"Unit": null}`), and a tag from the number of its variant. The schema has the form to send.
+    /// - Types of other crates read more forms than the schema has: a UUID without hyphens, digits with `_`, some dates.
+    /// - A number that a float field rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
+    ///   bound.
+    /// - A name that is sent twice is refused; a schema never sees it.
+    /// - What a number in a name may be (`BTreeMap<u8, _>`), a pattern knows by its form only. Aliases of an enum's
+    ///   variants are read as names of a map, and are not in its schema.
+    /// - Beside a flattened enum, a schema does not refuse the content of a second variant, nor fields that the content
+    ///   of a tagged one denies.
+    ///
+    /// ```
+    /// use api_validate::ApiValidate;
+    /// use serde_json::json;
+    ///
+    /// #[derive(serde::Deserialize, ApiValidate)]
+    /// struct Page {
+    ///     #[api(range(min = 1))]
+    ///     number: u32,
+    ///     #[api(date(max = today))]
+    ///     since: Option<String>,
+    /// }
+    ///
+    /// let schema = Page::contract().to_json_schema();
+    /// assert_eq!(schema["properties"]["number"], json!({ "type": "integer", "minimum": 1, "maximum": 4294967295_u32 }));
+    /// assert_eq!(schema["required"], json!(["number"]));
+    /// assert_eq!(
+    ///     schema["properties"]["since"]["x-rules"],
+    ///     json!([{ "rule": "date", "format": "dd/MMM/YYYY", "max": "today" }])
+    /// );
+    /// ```
+    pub fn to_json_schema(&self) -> serde_json::Value {
+        schema::document(self.info)
     }
 
     /// A table in Markdown with a row for each field at every depth.

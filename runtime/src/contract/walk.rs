@@ -6,7 +6,7 @@ use crate::{
     Mark, Rule, Segment,
     json::JsonType,
     rule::Unread,
-    type_info::{Described, FieldName, Shape, Type, TypeInfo},
+    type_info::{Described, FieldName, Layout, Shape, Type, TypeInfo},
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
 };
 
@@ -33,7 +33,7 @@ impl TypeInfo {
 /// What a type with fields looks like.
 pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
     let fields = const { &W::FIELDS };
-    let mut ty = Type::of::<W>(*expected(fields.form), fields.form == Form::Newtype);
+    let mut ty = Type::of::<W>(*expected(fields.form), Layout::Fields(fields));
     walk::<W, M, 0>(&mut ty, fields, None);
     Shape::Type(Box::new(ty))
 }
@@ -49,7 +49,7 @@ pub fn describe_enum<E: ?Sized>(
         Tagging::External => (choice(variants), None),
         Tagging::Untagged => (JsonType::Accepted, None),
     };
-    let mut ty = Type::of::<E>(expected, false);
+    let mut ty = Type::of::<E>(expected, Layout::Variants(variants));
     if let Some(tag) = tag {
         ty.choice_field(FieldName::Field(tag), choice(variants));
     }
@@ -95,11 +95,11 @@ fn describe_content(ty: &mut Type, variants: &'static Variants, at: usize, descr
     };
     match (place, variant.fields.form) {
         (Some(place), _) if variant.kind == VariantKind::Converted => {
-            ty.field(place, Described::unknown(), Vec::new());
+            ty.field(0, place, Described::unknown(), Vec::new());
         }
         (Some(place), Form::Newtype) => describe(ty, Some(place)),
         (Some(place), form) => {
-            let mut content = Type::content(*expected(form));
+            let mut content = Type::content(*expected(form), Layout::Fields(variant.fields));
             describe(&mut content, None);
             ty.content_field(place, content);
         }
@@ -173,6 +173,6 @@ impl Describing<'_> {
         } else if self.fields.defaults.contains(&position) {
             described = described.required(false);
         }
-        self.ty.field(name, described, rules);
+        self.ty.field(position, name, described, rules);
     }
 }

@@ -4,12 +4,19 @@
 const MAX_LOCAL_PART: usize = 64;
 /// RFC 5321 §4.5.3.1.3 gives a path 256 octets, `<` and `>` among them. A local part and its `@`
 /// take two or more of the rest, so no domain is longer than the 253 of RFC 1035 §2.3.4.
-const MAX_ADDRESS: usize = 254;
+pub(crate) const MAX_ADDRESS: usize = 254;
 /// RFC 1035 §2.3.4.
 const MAX_LABEL: usize = 63;
 /// A label has a local part, `@`, a dot and another label around it, and a local part has more:
 /// in an address this short, neither can be too long.
 const ALWAYS_FITS: usize = MAX_LABEL + 4;
+
+/// The same as a regular expression of ECMAScript, but for the length of it all.
+pub(crate) const PATTERN: &str = concat!(
+    r"^(?=[^@]{1,64}@)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*",
+    r"@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+",
+    r"(?![0-9]+$)[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$",
+);
 
 /// Tells whether `text` is a plain ASCII mail address such as `first.last@mail.example.com`.
 ///

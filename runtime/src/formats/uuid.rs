@@ -3,6 +3,9 @@
 /// The length of 32 hexadecimal digits and four hyphens.
 const LENGTH: usize = 36;
 
+/// The same as a regular expression of ECMAScript.
+pub(crate) const PATTERN: &str = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
+
 /// The 128 bits of a UUID in the hyphenated form `8-4-4-4-12`, or `None` for any other text.
 ///
 /// Digits may have either letter case (RFC 9562 §4). Version and variant may be anything, so the

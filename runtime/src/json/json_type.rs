@@ -5,7 +5,9 @@ use core::fmt;
 use super::{refused::Asked, tree::Kind};
 #[cfg(feature = "time")]
 use crate::date_form::OfTime;
-use crate::{Fault, Param, Rule, ValidationErrorType, date_form::DateForm};
+use crate::{
+    Fault, Keyword, Keywords, Num, Param, Rule, ValidationErrorType, ValueKind, date_form::DateForm,
+};
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,8 @@ pub enum JsonType {
     Null,
     /// What the phrase says.
     Like(&'static str),
+    /// What the phrase says: a value of this kind, in one of these formats of JSON Schema, if there are any.
+    Known(&'static str, ValueKind, &'static [&'static str]),
     /// Text of whole characters; half of a surrogate pair is none.
     WholeCharacters,
     /// A field of one of these names.
@@ -190,7 +194,7 @@ impl JsonType {
 
     /// Whether it says more than what a type asks serde for.
     pub(crate) const fn says_all(self) -> bool {
-        matches!(self, Self::Date(_) | Self::Like(_) | Self::Decimal | Self::NonZero { .. })
+        matches!(self, Self::Date(_) | Self::Like(_) | Self::Known(..) | Self::Decimal | Self::NonZero { .. })
     }
 
     /// What is expected of an element or a value inside.
@@ -198,6 +202,54 @@ impl JsonType {
         match self {
             Self::Each(each) => *each,
             _ => Self::Accepted,
+        }
+    }
+
+    /// What kind of value it is.
+    pub(crate) const fn value_kind(self) -> ValueKind {
+        match self {
+            Self::Bool => ValueKind::Boolean,
+            Self::Whole { .. } | Self::NonZero { .. } => ValueKind::Integer,
+            Self::Number => ValueKind::Number,
+            Self::Decimal => ValueKind::Decimal,
+            Self::Date(form) if form.is_text() => ValueKind::Text,
+            Self::Date(_) => ValueKind::Date,
+            #[cfg(feature = "filter")]
+            Self::Filter | Self::OrderBy => ValueKind::Text,
+            Self::Char | Self::Text | Self::Uuid | Self::OneOf(_) | Self::KeyOf(_) => ValueKind::Text,
+            Self::List => ValueKind::List,
+            Self::Object => ValueKind::Object,
+            Self::Null => ValueKind::Null,
+            Self::Known(_, kind, _) => kind,
+            _ => ValueKind::Anything,
+        }
+    }
+
+    /// The bounds of the type, as far as numbers of JSON are exact.
+    fn bounds(self, keywords: &mut Keywords<'_>) {
+        let Some((min, max)) = self.range() else {
+            if let Self::Whole { signed: false, .. } = self {
+                keywords.add(Keyword::Minimum(Num::Int(0)));
+            }
+            return;
+        };
+        keywords.add(Keyword::Minimum(Num::Int(min))).add(Keyword::Maximum(Num::Int(max)));
+        if let Self::NonZero { signed: true, .. } = self {
+            keywords.add(Keyword::Not(0));
+        }
+    }
+
+    /// Of a name that holds such a value: a pattern does not know where the numbers of a type end.
+    fn keywords_of_name(self, keywords: &mut Keywords<'_>) {
+        match self {
+            Self::Bool => {
+                keywords.add(Keyword::OneOfTexts(&["true", "false"]));
+            }
+            Self::Whole { signed, .. } | Self::NonZero { signed, .. } => {
+                keywords.pattern(if signed { "^(0|-?[1-9][0-9]*)$" } else { "^(0|[1-9][0-9]*)$" });
+                keywords.not_all();
+            }
+            other => other.keywords(ValueKind::Text, keywords),
         }
     }
 
@@ -333,7 +385,7 @@ impl Rule for JsonType {
             Self::Alone(name) => write!(f, "the text {name}"),
             Self::Inside(name) => write!(f, "an object with the field {name}"),
             Self::Null => f.write_str("null"),
-            Self::Like(phrase) => f.write_str(phrase),
+            Self::Like(phrase) | Self::Known(phrase, ..) => f.write_str(phrase),
             Self::WholeCharacters => f.write_str("text of whole characters"),
             Self::Body { .. } => f.write_str("a body of JSON"),
             Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
@@ -400,6 +452,30 @@ impl Rule for JsonType {
                 write!(f, "The body must be valid JSON in UTF-8. It is not at line {line}, column {column}.")
             }
             _ => write!(f, "This must be {criteria}."),
+        }
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        match self {
+            Self::OneOf(names) => {
+                keywords.add(Keyword::OneOfTexts(names));
+            }
+            Self::Char => {
+                keywords.add(Keyword::MinLength(1)).add(Keyword::MaxLength(1));
+            }
+            Self::Known(_, _, formats) if !formats.is_empty() => {
+                keywords.add(Keyword::Formats(formats));
+            }
+            Self::Uuid => {
+                keywords.add(Keyword::Formats(&["uuid"]));
+            }
+            Self::Date(form) => form.keywords(keywords),
+            Self::Decimal => {
+                keywords.pattern(r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$");
+            }
+            Self::KeyOf(key) => key.keywords_of_name(keywords),
+            Self::Whole { .. } | Self::NonZero { .. } => self.bounds(keywords),
+            _ => {}
         }
     }
 

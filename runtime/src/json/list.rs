@@ -13,7 +13,10 @@ use super::{
     reader::{Around, Reader},
     tree::{Kind, Node},
 };
-use crate::{Fault, Segment, kinds::MapKey};
+use crate::{
+    Fault, Segment,
+    kinds::{MapKey, key_type},
+};
 
 /// Reads an element, and checks it.
 pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
@@ -275,7 +278,7 @@ impl Reader<'_> {
     /// The key that a name is; nothing, where the type does not say.
     #[allow(clippy::option_option)] // whether it can be one, and which
     fn key<K: MapKey>(&mut self, name: &str) -> Option<Option<K>> {
-        let expected = if K::NAMES.is_empty() { *K::__EXPECTED } else { JsonType::OneOf(K::NAMES) };
+        let expected = key_type::<K>();
         match K::__read_key(name) {
             Some(key) => Some(Some(key)),
             None if K::__READS || !K::NAMES.is_empty() => self.refuse(expected, Fault::Malformed),

@@ -108,6 +108,12 @@ pub trait MapKey {
     const NAMES: &'static [&'static str] = &[];
 }
 
+/// What a name has to be, in a map with such keys.
+#[cfg(feature = "json")]
+pub(crate) const fn key_type<K: MapKey>() -> JsonType {
+    if K::NAMES.is_empty() { *K::__EXPECTED } else { JsonType::OneOf(K::NAMES) }
+}
+
 impl MapKey for str {
     fn key(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)

@@ -49,6 +49,31 @@ fn is_invisible(c: char) -> bool {
     INVISIBLE[..behind].last().is_some_and(|range| c <= range.1)
 }
 
+/// A regular expression of ECMAScript that texts match of which something can be seen.
+pub(crate) struct Visible;
+
+impl core::fmt::Display for Visible {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("[^")?;
+        for (first, last) in INVISIBLE {
+            write_in_class(first, f)?;
+            if first < last {
+                f.write_str("-")?;
+                write_in_class(last, f)?;
+            }
+        }
+        f.write_str("]")
+    }
+}
+
+/// An escape; where it would need braces, which not all engines read, the character itself.
+fn write_in_class(c: char, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+    match u32::from(c) {
+        code @ ..=0xffff => write!(f, "\\u{code:04x}"),
+        _ => write!(f, "{c}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{INVISIBLE, is_invisible};

@@ -32,8 +32,11 @@ mod presence;
 mod text;
 mod uuid;
 
+#[cfg(feature = "json")]
+pub(crate) use self::entries::key_type;
 #[cfg(feature = "filter")]
 pub use self::filter::{FilterText, OrderByText};
+pub(crate) use self::invisible::Visible;
 #[cfg(feature = "metadata")]
 pub(crate) use self::invisible::is_blank;
 pub use self::{

@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::fmt;
 
-use crate::{Fault, Param, Rule, ValidationErrorType, With, rules::Metadata};
+use crate::{Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, With, rules::Metadata};
 
 /// What is wrong with an item, or with the list.
 ///
@@ -290,6 +290,10 @@ impl Rule for Broken {
 
     fn own_message(&self) -> Option<&'static str> {
         self.own.and_then(Rule::own_message)
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::kinds::Omittable;
 
 /// The rule [`absent`](super::absent()).
@@ -48,5 +48,9 @@ impl Rule for Absent {
 
     fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must not be sent.")
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::Absent);
     }
 }

@@ -1,5 +1,7 @@
 //! `alphanumeric`
 
+use super::Keywords;
+
 super::text_rule! {
     /// Letters and digits of any script (Unicode `Alphabetic` and `Numeric`); empty text passes.
     /// Add `ascii` to allow those of ASCII only.
@@ -10,9 +12,13 @@ super::text_rule! {
     /// assert!(rules::alphanumeric().accepts("Straße7"));
     /// assert!(!rules::alphanumeric().accepts("a b"));
     /// ```
-    Alphanumeric = alphanumeric, "alphanumeric", is_alphanumeric, "letters and digits only"
+    Alphanumeric = alphanumeric, "alphanumeric", is_alphanumeric, "letters and digits only", keywords
 }
 
 fn is_alphanumeric(text: &str) -> bool {
     text.chars().all(char::is_alphanumeric)
+}
+
+fn keywords(keywords: &mut Keywords<'_>) {
+    keywords.pattern(r"^[\p{Alphabetic}\p{N}]*$");
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Rule, ValidationErrorType, passes};
+use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind, passes};
 use crate::kinds::Sequence;
 
 /// The rule [`any`](super::any()).
@@ -52,5 +52,9 @@ impl Rule for Any {
 
     fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("At least one item must be of the kind that is needed.")
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }

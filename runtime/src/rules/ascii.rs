@@ -1,5 +1,7 @@
 //! `ascii`
 
+use super::Keywords;
+
 super::text_rule! {
     /// ASCII text; empty text passes.
     ///
@@ -9,5 +11,9 @@ super::text_rule! {
     /// assert!(rules::ascii().accepts("plain"));
     /// assert!(!rules::ascii().accepts("naïve"));
     /// ```
-    Ascii = ascii, "ascii", str::is_ascii, "ASCII characters only"
+    Ascii = ascii, "ascii", str::is_ascii, "ASCII characters only", keywords
+}
+
+fn keywords(keywords: &mut Keywords<'_>) {
+    keywords.pattern(r"^[\u0000-\u007f]*$");
 }

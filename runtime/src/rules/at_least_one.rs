@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Param, Rule, ValidationErrorType};
+use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 
 /// The rule [`at_least_one`](super::at_least_one()).
 #[derive(Clone, Copy, Debug)]
@@ -46,5 +46,9 @@ impl Rule for AtLeastOne {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("at_least_one", Param::Texts(self.fields));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::AtLeastOne(self.fields));
     }
 }

@@ -1,5 +1,7 @@
 //! `credit_card`
 
+use super::Keywords;
+
 super::text_rule! {
     /// A card number: 12 to 19 digits that pass the Luhn check, without blanks or dashes.
     ///
@@ -9,5 +11,9 @@ super::text_rule! {
     /// assert!(rules::credit_card().accepts("4111111111111111"));
     /// assert!(!rules::credit_card().accepts("4111111111111112"));
     /// ```
-    CreditCard = credit_card, "credit_card", crate::formats::credit_card::is_credit_card, "a card number of 12 to 19 digits"
+    CreditCard = credit_card, "credit_card", crate::formats::credit_card::is_credit_card, "a card number of 12 to 19 digits", keywords
+}
+
+fn keywords(keywords: &mut Keywords<'_>) {
+    keywords.pattern("^[0-9]{12,19}$").not_all();
 }

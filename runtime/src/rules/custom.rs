@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Rule, ValidationErrorType};
+use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind};
 
 /// The rule [`custom`](super::custom()).
 #[derive(Clone, Copy, Debug)]
@@ -32,5 +32,9 @@ impl Rule for Custom {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.error_type(Fault::Malformed).default_criteria())
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
 
 /// The rule [`date`](super::date()).
@@ -239,5 +239,12 @@ impl Rule for DateRule {
                 visit(name, Param::Text(field));
             }
         }
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        if kind == ValueKind::Text && self.form.is_text() {
+            keywords.pattern(self.format.pattern());
+        }
+        keywords.not_all();
     }
 }

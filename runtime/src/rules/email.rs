@@ -1,5 +1,7 @@
 //! `email`
 
+use super::{Keyword, Keywords};
+
 super::text_rule! {
     /// An e-mail address: the shape of the HTML standard within the limits of RFC 5321, ASCII only.
     ///
@@ -12,5 +14,11 @@ super::text_rule! {
     /// assert!(rules::email().accepts("a@example.com"));
     /// assert!(!rules::email().accepts("a@b"));
     /// ```
-    Email = email, "email", crate::formats::email::is_email, "an e-mail address, such as name@example.com"
+    Email = email, "email", crate::formats::email::is_email, "an e-mail address, such as name@example.com", keywords
+}
+
+fn keywords(keywords: &mut Keywords<'_>) {
+    use crate::formats::email::{MAX_ADDRESS, PATTERN};
+
+    keywords.add(Keyword::Formats(&["email"])).add(Keyword::MaxLength(MAX_ADDRESS)).pattern(PATTERN);
 }

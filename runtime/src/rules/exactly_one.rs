@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Param, Rule, ValidationErrorType};
+use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 
 /// The rule [`exactly_one`](super::exactly_one()).
 #[derive(Clone, Copy, Debug)]
@@ -61,5 +61,9 @@ impl Rule for ExactlyOne {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("exactly_one", Param::Texts(self.fields));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::ExactlyOne(self.fields));
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     filter::{Field, FilterOffer, Function, Logic, MAX_DEPTH, Operator, refuse, write_refusal},
     kinds::FilterText,
@@ -175,6 +175,10 @@ impl Rule for FilterRule {
         visit("max_length", Param::Count(self.max_length));
         visit("max_depth", Param::Count(self.offer.max_depth));
         visit("max_terms", Param::Count(self.offer.max_terms));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::MaxLength(self.max_length)).not_all();
     }
 }
 

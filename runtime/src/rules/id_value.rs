@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    Fault, Param, Rule, ValidationErrorType,
+    Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind,
     resource::{FEWER, NOT_LOOKED_UP, SEND_FEWER},
 };
 use crate::{Checker, kinds::LookupKey};
@@ -94,5 +94,9 @@ impl Rule for IdValue {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("id_value", Param::Text(self.kind));
         visit("id", Param::Text(self.id));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }

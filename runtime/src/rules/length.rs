@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 use crate::kinds::{Extent, Length};
 
 /// The rule [`length`](super::length()).
@@ -139,6 +139,21 @@ impl LengthRule {
         self.judge(length, Fault::TooLong, Fault::TooShort)
     }
 
+    /// A character is 1 to 4 bytes, 1 or 2 code units, and a part of a grapheme.
+    fn text_keywords(self, keywords: &mut Keywords<'_>) {
+        let (min, max) = match self.unit {
+            Unit::Chars => (self.min, self.max),
+            Unit::Bytes => (self.min.div_ceil(4), self.max),
+            Unit::Utf16 => (self.min.div_ceil(2), self.max),
+            #[cfg(feature = "graphemes")]
+            Unit::Graphemes => (self.min, if self.max == 0 { 0 } else { usize::MAX }),
+        };
+        keywords.at_least(min, Keyword::MinLength).at_most(max, Keyword::MaxLength);
+        if self.unit != Unit::Chars {
+            keywords.not_all();
+        }
+    }
+
     fn unit_name(self, fault: Option<Fault>) -> (&'static str, &'static str) {
         match (fault, self.unit) {
             (Some(Fault::TooMany | Fault::TooFew), _) => ("item", "items"),
@@ -227,5 +242,18 @@ impl Rule for LengthRule {
             visit("max", Param::Count(self.max));
         }
         visit("unit", Param::Text(self.unit.word()));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        match kind {
+            ValueKind::Text => self.text_keywords(keywords),
+            ValueKind::List => {
+                keywords.at_least(self.min, Keyword::MinItems).at_most(self.max, Keyword::MaxItems);
+            }
+            ValueKind::Map => {
+                keywords.at_least(self.min, Keyword::MinProperties).at_most(self.max, Keyword::MaxProperties);
+            }
+            _ => keywords.not_all(),
+        }
     }
 }

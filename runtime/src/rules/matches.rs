@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Param, Rule, ValidationErrorType};
+use super::{Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 use crate::kinds::SameAs;
 
 /// The rule [`matches`](super::matches()).
@@ -56,5 +56,9 @@ impl Rule for Matches {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("matches", Param::Text(self.field));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Rule, ValidationErrorType};
+use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind};
 
 /// The rule [`metadata`](super::metadata()).
 #[derive(Clone, Copy, Debug)]
@@ -63,5 +63,9 @@ impl Rule for Metadata {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("metadata as the catalogue asks for")
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }

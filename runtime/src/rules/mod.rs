@@ -85,7 +85,10 @@ pub use self::{
 };
 
 // What every rule is made of.
-use crate::{Check, Clock, Fault, Param, Rule, ValidationErrorType, kinds::Text, rule::Unread};
+use crate::{
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, kinds::Text,
+    rule::Unread,
+};
 
 /// Longer lists are cut in the texts.
 const SHOWN: usize = 20;
@@ -122,9 +125,39 @@ fn text_of<T: Text + ?Sized>(value: &T, test: impl FnOnce(&str) -> bool) -> Opti
     value.text().map(test)
 }
 
+/// The keywords of a rule about text. Where the body has something else, what is made of it is not known.
+fn text_keywords(kind: ValueKind, keywords: &mut Keywords<'_>, add: impl FnOnce(&mut Keywords<'_>)) {
+    match kind {
+        ValueKind::Text => add(keywords),
+        _ => keywords.not_all(),
+    }
+}
+
+/// What the rules about numbers read of text.
+const NUMBER_IN_TEXT: &str = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$";
+
+/// A rule about the amount of a number: of text, no keyword compares it.
+fn number_in_text(kind: ValueKind, keywords: &mut Keywords<'_>) {
+    if kind == ValueKind::Text {
+        keywords.pattern(NUMBER_IN_TEXT);
+    }
+    keywords.not_all();
+}
+
+fn range_keywords(bounds: [Option<Keyword<'_>>; 2], kind: ValueKind, keywords: &mut Keywords<'_>) {
+    match kind {
+        ValueKind::Integer | ValueKind::Number => {
+            for bound in bounds.into_iter().flatten() {
+                keywords.add(bound);
+            }
+        }
+        _ => number_in_text(kind, keywords),
+    }
+}
+
 /// A rule on text without arguments: a test and a phrase.
 macro_rules! text_rule {
-    ($(#[$doc:meta])* $type:ident = $name:ident, $word:literal, $test:path, $criteria:literal) => {
+    ($(#[$doc:meta])* $type:ident = $name:ident, $word:literal, $test:path, $criteria:literal, $keywords:path) => {
         #[doc = concat!("The rule [`", $word, "`](super::", $word, "()).")]
         #[derive(Clone, Copy, Debug)]
         #[must_use]
@@ -157,6 +190,10 @@ macro_rules! text_rule {
                 f: &mut core::fmt::Formatter<'_>,
             ) -> core::fmt::Result {
                 f.write_str($criteria)
+            }
+
+            fn keywords(&self, kind: $crate::ValueKind, keywords: &mut $crate::Keywords<'_>) {
+                super::text_keywords(kind, keywords, $keywords);
             }
         }
     };

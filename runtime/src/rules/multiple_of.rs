@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     kinds::Number,
     number::{Num, NumberBound},
@@ -58,5 +58,14 @@ impl<N: NumberBound + Sync> Rule for MultipleOf<N> {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("multiple_of", Param::Number(self.step.number()));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        match (self.step.number(), kind) {
+            (step @ Num::Int(1..), ValueKind::Integer | ValueKind::Number) => {
+                keywords.add(Keyword::MultipleOf(step));
+            }
+            _ => super::number_in_text(kind, keywords),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Rule, ValidationErrorType, ValueKind};
 use crate::kinds::Nullable;
 
 /// The rule [`not_null`](super::not_null()).
@@ -45,5 +45,9 @@ impl Rule for NotNull {
 
     fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must not be null. Send a value, or leave it out.")
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::NotNull);
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     kinds::Number,
     number::{Num, NumShape},
@@ -74,6 +74,30 @@ impl NumberRule {
         }
     }
 
+    /// A pattern counts decimal places, but not digits on both sides of a point.
+    fn text_keywords(self, keywords: &mut Keywords<'_>) {
+        match if self.integer { Some(0) } else { self.scale } {
+            Some(0) => keywords.pattern("^-?(0|[1-9][0-9]*)$"),
+            Some(most) => keywords.pattern(format_args!("^-?(0|[1-9][0-9]*)(\\.[0-9]{{1,{most}}})?$")),
+            None => keywords.pattern(super::NUMBER_IN_TEXT),
+        };
+        if self.precision.is_some() {
+            keywords.not_all();
+        }
+    }
+
+    /// How many decimal places a float has, `multipleOf` cannot tell: validators differ in what they make of 0.1.
+    fn number_keywords(self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        let is_float = kind == ValueKind::Number;
+        let is_whole = self.integer || self.scale == Some(0);
+        if is_float && is_whole {
+            keywords.add(Keyword::MultipleOf(Num::Int(1)));
+        }
+        if self.precision.is_some() || is_float && !is_whole && self.scale.is_some() {
+            keywords.not_all();
+        }
+    }
+
     fn noun(self) -> &'static str {
         if self.integer { "a whole number" } else { "a number" }
     }
@@ -141,6 +165,14 @@ impl Rule for NumberRule {
             if let Some(digits) = digits {
                 visit(name, Param::Count(digits));
             }
+        }
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        match kind {
+            ValueKind::Text => self.text_keywords(keywords),
+            ValueKind::Integer | ValueKind::Number => self.number_keywords(kind, keywords),
+            _ => keywords.not_all(),
         }
     }
 }

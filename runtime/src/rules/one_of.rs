@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType, passes, text_of};
+use super::{
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, passes, text_of,
+};
 use crate::{
     kinds::{Number, Text},
     number::Num,
@@ -87,5 +89,18 @@ impl<C: Choice> Rule for OneOf<C> {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("one_of", C::param(self.choices));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        match (C::param(self.choices), kind) {
+            (Param::Texts(texts), ValueKind::Text) => {
+                keywords.add(Keyword::OneOfTexts(texts));
+            }
+            (Param::Numbers(numbers), ValueKind::Integer | ValueKind::Number) => {
+                keywords.add(Keyword::OneOfNumbers(numbers));
+            }
+            (Param::Numbers(_), _) => super::number_in_text(kind, keywords),
+            _ => keywords.not_all(),
+        }
     }
 }

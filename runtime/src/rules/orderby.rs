@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     filter::{Direction, Field, OrderOffer, refuse, write_refusal},
     kinds::OrderByText,
@@ -130,5 +130,9 @@ impl Rule for OrderByRule {
         visit("directions", Param::Directions(self.directions));
         visit("max", Param::Count(self.most()));
         visit("max_length", Param::Count(self.max_length));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::MaxLength(self.max_length)).not_all();
     }
 }

@@ -2,7 +2,9 @@
 
 use core::fmt;
 
-use super::{Automaton, Check, Clock, Fault, Param, Rule, ValidationErrorType, passes, text_of};
+use super::{
+    Automaton, Check, Clock, Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, passes, text_of,
+};
 use crate::kinds::Text;
 
 /// The rule [`pattern`](super::pattern()).
@@ -55,5 +57,11 @@ impl Rule for Pattern {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("pattern", Param::Text(self.pattern));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        super::text_keywords(kind, keywords, |keywords| {
+            keywords.pattern(self.pattern);
+        });
     }
 }

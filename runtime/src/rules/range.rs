@@ -2,7 +2,7 @@
 
 use core::{cmp::Ordering, fmt};
 
-use super::{Check, Clock, Fault, Param, Rule, Unread, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     kinds::{Known, Number},
     number::{Num, NumberBound},
@@ -235,5 +235,11 @@ impl<L: End, U: End> Rule for Range<L, U> {
         if let Some(bound) = self.upper.end() {
             visit(if self.below { "below" } else { "max" }, Param::Number(bound));
         }
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        let min = if self.above { Keyword::ExclusiveMinimum } else { Keyword::Minimum };
+        let max = if self.below { Keyword::ExclusiveMaximum } else { Keyword::Maximum };
+        super::range_keywords([self.lower.end().map(min), self.upper.end().map(max)], kind, keywords);
     }
 }

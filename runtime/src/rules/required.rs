@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Rule, Unread, ValidationErrorType};
+use super::{Fault, Keyword, Keywords, Rule, Unread, ValidationErrorType, ValueKind};
 
 /// The rule [`required`](super::required()).
 #[derive(Clone, Copy, Debug)]
@@ -46,5 +46,15 @@ impl Rule for Required {
 
     fn message(&self, _: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This is required.")
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.add(Keyword::Required);
+        match kind {
+            ValueKind::Text => keywords.add(Keyword::MinLength(1)).pattern(crate::kinds::Visible),
+            ValueKind::List => keywords.add(Keyword::MinItems(1)),
+            ValueKind::Map => keywords.add(Keyword::MinProperties(1)),
+            _ => keywords,
+        };
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Fault, Param, Rule, ValidationErrorType};
+use super::{Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 use crate::{Checker, kinds::LookupKey};
 
 /// The rule [`resource`](super::resource()).
@@ -74,6 +74,10 @@ impl Rule for Resource {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("resource", Param::Text(self.kind));
+    }
+
+    fn keywords(&self, _: ValueKind, keywords: &mut Keywords<'_>) {
+        keywords.not_all();
     }
 }
 

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType, passes, text_of};
-use crate::kinds::Text;
+use super::{Check, Clock, Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, passes, text_of};
+use crate::{keywords::Literally, kinds::Text};
 
 /// Text that ends with another, byte for byte: [`suffix`](super::suffix()).
 #[derive(Clone, Copy, Debug)]
@@ -46,5 +46,11 @@ impl Rule for Suffix {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("suffix", Param::Text(self.part));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        super::text_keywords(kind, keywords, |keywords| {
+            keywords.pattern(format_args!("{}$", Literally(self.part)));
+        });
     }
 }

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::{fmt, hash::Hasher};
 
-use super::{Fault, Param, Rule, ValidationErrorType};
+use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 use crate::kinds::{Distinct, Sequence};
 
 /// The rule [`unique`](super::unique()).
@@ -175,6 +175,14 @@ impl Rule for Unique {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         if let Some(field) = self.by {
             visit("by", Param::Text(field));
+        }
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        if self.by.is_none() && kind == ValueKind::List {
+            keywords.add(Keyword::UniqueItems);
+        } else {
+            keywords.not_all();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 pub use crate::formats::url::UrlPart;
 use crate::{formats::url::check, kinds::Text};
 
@@ -94,5 +94,11 @@ impl Rule for Url {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         visit("schemes", Param::Texts(self.schemes));
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        super::text_keywords(kind, keywords, |keywords| {
+            keywords.add(Keyword::Formats(&["uri"])).not_all();
+        });
     }
 }

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Param, Rule, ValidationErrorType};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
 use crate::kinds::UuidText;
 
 /// The rule [`uuid`](super::uuid()).
@@ -62,5 +62,14 @@ impl Rule for Uuid {
         if self.not_nil {
             visit("not_nil", Param::On);
         }
+    }
+
+    fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
+        super::text_keywords(kind, keywords, |keywords| {
+            keywords.add(Keyword::Formats(&["uuid"])).pattern(crate::formats::uuid::PATTERN);
+            if self.not_nil {
+                keywords.pattern("[1-9a-fA-F]");
+            }
+        });
     }
 }

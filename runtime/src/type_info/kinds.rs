@@ -4,12 +4,9 @@ use alloc::vec::Vec;
 
 use super::{
     FieldName,
-    shape::{Looks, Member, Shape},
+    shape::{Looks, MAX_NEWTYPES, Member, Shape},
 };
 use crate::json::{JsonType, Kind};
-
-/// A newtype may stand for itself, but not for ever.
-const MAX_NEWTYPES: usize = 8;
 
 /// A field that holds one of a few names.
 pub(crate) type Choice = (&'static str, &'static [&'static str]);
@@ -19,8 +16,8 @@ impl Shape {
     fn reads_inside(&self, kind: Kind, levels: usize) -> bool {
         match self {
             Self::Value(expected) => reads(*expected, kind),
-            Self::List(_) => kind == Kind::List,
-            Self::Map(_) => kind == Kind::Object,
+            Self::List(_) | Self::Array(..) => kind == Kind::List,
+            Self::Map(..) => kind == Kind::Object,
             Self::Type(ty) => match ty.newtype_field() {
                 Some(_) if levels == 0 => true,
                 Some(field) => field.reads(kind, levels - 1),

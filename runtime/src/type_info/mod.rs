@@ -11,7 +11,7 @@ use crate::json::JsonType;
 use crate::walk::Walk;
 
 #[cfg(feature = "json")]
-pub(crate) use self::shape::{Described, Element, Member};
+pub(crate) use self::shape::{Described, Element, Layout, MAX_NEWTYPES, Member};
 #[cfg(feature = "json")]
 pub use self::shape::{FieldName, Shape, Type};
 

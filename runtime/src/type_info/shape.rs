@@ -4,7 +4,15 @@ use alloc::{boxed::Box, vec::Vec};
 use core::fmt;
 
 use super::TypeInfo;
-use crate::{ApiValidate, date_form::DateForm, json::JsonType, walk::Entry};
+use crate::{
+    ApiValidate, ValueKind,
+    date_form::DateForm,
+    json::JsonType,
+    walk::{Entry, Fields, Form, Variants},
+};
+
+/// A newtype may stand for itself, but not for ever.
+pub(crate) const MAX_NEWTYPES: usize = 8;
 
 /// What a value looks like in a body.
 #[derive(Clone, Debug)]
@@ -13,31 +21,55 @@ pub enum Shape {
     /// A value without parts, or with parts that nobody knows.
     Value(JsonType),
     List(Element),
-    Map(Element),
+    /// A list of so many elements.
+    Array(Element, usize),
+    /// A map with such names.
+    Map(Element, JsonType),
     Type(Box<Type>),
 }
 
 impl Shape {
+    /// That of a name in a map.
+    pub(crate) const NAME: Self = Self::Value(JsonType::Text);
+
     /// That of a value of which only its place is known.
     pub fn unknown() -> Self {
         Self::Value(JsonType::Accepted)
     }
 
     pub(crate) fn tuple<Id, const N: usize>(elements: [TypeInfo; N]) -> Self {
-        let mut tuple = Type::of::<Id>(JsonType::List, false);
+        let mut tuple = Type::of::<Id>(JsonType::List, Layout::Tuple);
         for (index, info) in elements.into_iter().enumerate() {
             let described = Described { is_required: true, ..Described::looking_like(info) };
-            tuple.field(FieldName::Index(index), described, Vec::new());
+            tuple.field(index, FieldName::Index(index), described, Vec::new());
         }
         Self::Type(Box::new(tuple))
+    }
+
+    /// What kind of value it is: that of a newtype is the kind of what it holds.
+    pub(crate) fn kind(&self) -> ValueKind {
+        self.kind_through(MAX_NEWTYPES)
+    }
+
+    fn kind_through(&self, newtypes: usize) -> ValueKind {
+        match self {
+            Self::Value(expected) => expected.value_kind(),
+            Self::List(_) | Self::Array(..) => ValueKind::List,
+            Self::Map(..) => ValueKind::Map,
+            Self::Type(ty) => match ty.newtype_field() {
+                Some(member) if newtypes > 0 => member.looks.shape().kind_through(newtypes - 1),
+                Some(_) => ValueKind::Anything,
+                None => ty.expected.value_kind(),
+            },
+        }
     }
 
     /// What a value of the kind has to be, as a rule.
     pub(crate) fn expected(&self) -> &JsonType {
         match self {
             Self::Value(expected) => expected,
-            Self::List(_) => &JsonType::List,
-            Self::Map(_) => &JsonType::Object,
+            Self::List(_) | Self::Array(..) => &JsonType::List,
+            Self::Map(..) => &JsonType::Object,
             Self::Type(ty) => &ty.expected,
         }
     }
@@ -95,7 +127,10 @@ impl Described {
     pub(crate) fn looks_like_date(self) -> Self {
         match self.info.json_type() {
             JsonType::Date(_) => self,
-            _ => self.looks_like(TypeInfo::leaf(&JsonType::Date(DateForm::Text))),
+            _ => {
+                let text = TypeInfo::leaf(&JsonType::Date(DateForm::Text));
+                self.looks_like(if self.info.is_optional() { text.optional() } else { text })
+            }
         }
     }
 
@@ -140,15 +175,25 @@ pub struct Type {
     pub(crate) members: Vec<Member>,
     /// The rules over the whole value.
     pub(crate) rules: Vec<Entry>,
-    /// Whether it looks like its only field.
-    is_newtype: bool,
+    pub(crate) layout: Layout,
     /// The variant whose fields are told next.
     variant: Option<&'static str>,
+}
+
+/// How a body holds the fields of a type.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Layout {
+    Fields(&'static Fields),
+    Variants(&'static Variants),
+    /// As a list of all of them.
+    Tuple,
 }
 
 /// A field.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
+    /// Where it stands among the fields of its type or its variant.
+    pub(crate) position: usize,
     /// None where the value stands in its parent's place: a newtype, a flattened field.
     pub(crate) name: FieldName,
     pub(crate) is_required: bool,
@@ -165,6 +210,11 @@ pub(crate) enum Looks {
 }
 
 impl Looks {
+    /// Whether null may be sent for it.
+    pub(crate) fn is_nullable(&self) -> bool {
+        matches!(self, Self::Type(info) if info.is_optional())
+    }
+
     pub(crate) fn shape(&self) -> Shape {
         match self {
             Self::Type(info) => info.shape(),
@@ -174,31 +224,44 @@ impl Looks {
 }
 
 impl Type {
-    pub(crate) fn of<Id: ?Sized>(expected: JsonType, is_newtype: bool) -> Self {
-        Self { id: Some(core::any::type_name::<Id>()), is_newtype, ..Self::content(expected) }
+    pub(crate) fn of<Id: ?Sized>(expected: JsonType, layout: Layout) -> Self {
+        Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected, layout) }
     }
 
     /// The content of a variant, which is no type.
-    pub(crate) fn content(expected: JsonType) -> Self {
-        Self { id: None, expected, members: Vec::new(), rules: Vec::new(), is_newtype: false, variant: None }
+    pub(crate) fn content(expected: JsonType, layout: Layout) -> Self {
+        Self { id: None, expected, members: Vec::new(), rules: Vec::new(), layout, variant: None }
     }
 
-    pub(crate) fn field(&mut self, name: FieldName, described: Described, rules: Vec<Entry>) {
-        self.member(name, described.is_required, Looks::Type(described.info), rules);
+    pub(crate) fn field(
+        &mut self,
+        position: usize,
+        name: FieldName,
+        described: Described,
+        rules: Vec<Entry>,
+    ) {
+        self.member(position, name, described.is_required, Looks::Type(described.info), rules);
     }
 
     /// A field that has one of some names.
     pub(crate) fn choice_field(&mut self, name: FieldName, choice: JsonType) {
-        self.member(name, true, Looks::Shape(Box::new(Shape::Value(choice))), Vec::new());
+        self.member(0, name, true, Looks::Shape(Box::new(Shape::Value(choice))), Vec::new());
     }
 
     /// The place of a variant's content.
     pub(crate) fn content_field(&mut self, name: FieldName, content: Self) {
-        self.member(name, true, Looks::Shape(Box::new(Shape::Type(Box::new(content)))), Vec::new());
+        self.member(0, name, true, Looks::Shape(Box::new(Shape::Type(Box::new(content)))), Vec::new());
     }
 
-    fn member(&mut self, name: FieldName, is_required: bool, looks: Looks, rules: Vec<Entry>) {
-        self.members.push(Member { name, is_required, variant: self.variant, looks, rules });
+    fn member(
+        &mut self,
+        position: usize,
+        name: FieldName,
+        is_required: bool,
+        looks: Looks,
+        rules: Vec<Entry>,
+    ) {
+        self.members.push(Member { position, name, is_required, variant: self.variant, looks, rules });
     }
 
     /// The fields that follow are those of a variant.
@@ -206,7 +269,9 @@ impl Type {
         self.variant = Some(name);
     }
 
+    /// The only field, of a type that looks like it.
     pub(crate) fn newtype_field(&self) -> Option<&Member> {
-        self.members.first().filter(|_| self.is_newtype)
+        let is_newtype = matches!(self.layout, Layout::Fields(Fields { form: Form::Newtype, .. }));
+        self.members.first().filter(|_| is_newtype)
     }
 }

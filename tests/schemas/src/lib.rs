@@ -1,6 +1,23 @@
 //! The published schemas against a validator of other people's: what a schema says, the code says too.
 
 #[cfg(test)]
+mod agree;
+#[cfg(test)]
+#[path = "../../json/bodies.rs"]
+#[allow(dead_code)] // the oracle of the reader uses the rest
+mod bodies;
+#[cfg(test)]
+mod combined;
+#[cfg(test)]
+#[path = "../../json/matrix.rs"]
+#[allow(dead_code)] // the oracle of the reader uses the rest
+mod matrix;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod values;
+
+#[cfg(test)]
 #[path = "../../metadata/cases.rs"]
 mod cases;
 

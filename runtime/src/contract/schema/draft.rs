@@ -1,0 +1,319 @@
+//! The schema of one value, keyword by keyword.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+use core::{cmp::Ordering, ops::RangeInclusive};
+
+use serde_json::{Map, Value, json};
+
+use crate::{DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind};
+
+/// A schema in the making.
+#[derive(Default)]
+pub(super) struct Draft {
+    keywords: Map<String, Value>,
+    /// What has to hold beside the keywords.
+    all_of: Vec<Value>,
+    /// Bounds by the keyword.
+    bounds: Vec<(&'static str, Num<'static>)>,
+    /// Rules that no keyword says.
+    rules: Vec<Value>,
+    criteria: Vec<String>,
+    is_not_null: bool,
+    is_absent: bool,
+}
+
+impl Draft {
+    /// A value of this kind, and no more.
+    pub(super) fn of(kind: ValueKind) -> Self {
+        let mut draft = Self::default();
+        if let Some(ty) = type_of(kind) {
+            draft.set("type", ty);
+        }
+        draft
+    }
+
+    pub(super) fn set(&mut self, keyword: &str, value: impl Into<Value>) {
+        self.keywords.insert(keyword.to_string(), value.into());
+    }
+
+    /// A schema that has to hold, too.
+    pub(super) fn and(&mut self, schema: Value) {
+        self.all_of.push(schema);
+    }
+
+    /// The keywords of a rule, which is told in words where they do not say all of it.
+    pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind, fields: &dyn Fn(&str) -> Value) {
+        let is_said = match kind {
+            // What a function or a type of the service makes of a value, the body does not tell.
+            ValueKind::Anything => self.presence(rule),
+            kind => Keywords::of(rule, kind, &mut |keyword| self.keyword(keyword, fields)),
+        };
+        if !is_said {
+            self.note(rule, false);
+        }
+    }
+
+    /// Of a value that is not known, only whether it must be sent.
+    fn presence(&mut self, rule: &dyn Rule) -> bool {
+        let mut is_all = false;
+        Keywords::of(rule, ValueKind::Anything, &mut |keyword| {
+            if matches!(keyword, Keyword::Required | Keyword::NotNull | Keyword::Absent) {
+                self.keyword(keyword, &|_| Value::Null);
+                is_all = !matches!(keyword, Keyword::Required);
+            }
+        });
+        is_all
+    }
+
+    /// A rule in words: `x-rules`, and its criteria in the description.
+    pub(super) fn note(&mut self, rule: &dyn Rule, is_conditional: bool) {
+        let criteria = Criteria(rule).to_string();
+        let mut note = Map::new();
+        note.insert("rule".to_string(), json!(rule.name()));
+        rule.params(&mut |name, param| {
+            note.insert(name.to_string(), value_of_param(&param));
+        });
+        if is_conditional {
+            note.insert("conditional".to_string(), json!(true));
+        }
+        self.rules.push(Value::Object(note));
+        let is_known = rule.name() != crate::rules::custom().name() || rule.own_criteria().is_some();
+        if is_known {
+            let lead = if is_conditional { "Under a condition: " } else { "" };
+            self.criteria.push(alloc::format!("{lead}{criteria}"));
+        }
+    }
+
+    fn keyword(&mut self, keyword: Keyword<'_>, fields: &dyn Fn(&str) -> Value) {
+        match keyword {
+            Keyword::MinLength(min) => self.count("minLength", min, true),
+            Keyword::MaxLength(max) => self.count("maxLength", max, false),
+            Keyword::MinItems(min) => self.count("minItems", min, true),
+            Keyword::MaxItems(max) => self.count("maxItems", max, false),
+            Keyword::MinProperties(min) => self.count("minProperties", min, true),
+            Keyword::MaxProperties(max) => self.count("maxProperties", max, false),
+            Keyword::Minimum(bound) => self.bound("minimum", bound, Ordering::Greater),
+            Keyword::ExclusiveMinimum(bound) => self.bound("exclusiveMinimum", bound, Ordering::Greater),
+            Keyword::Maximum(bound) => self.bound("maximum", bound, Ordering::Less),
+            Keyword::ExclusiveMaximum(bound) => self.bound("exclusiveMaximum", bound, Ordering::Less),
+            Keyword::MultipleOf(step) => self.put("multipleOf", number(step).unwrap_or(Value::Null)),
+            Keyword::Pattern(pattern) => self.put("pattern", json!(pattern.to_string())),
+            Keyword::Formats([format]) => self.put("format", json!(format)),
+            Keyword::Formats(formats) => {
+                let formats: Vec<Value> = formats.iter().map(|format| json!({ "format": format })).collect();
+                self.put("anyOf", Value::Array(formats));
+            }
+            Keyword::OneOfTexts(texts) => self.put("enum", json!(texts)),
+            Keyword::OneOfNumbers(numbers) => {
+                self.put("enum", numbers.iter().filter_map(|n| number(Num::Int(*n))).collect());
+            }
+            Keyword::Not(one) => self.put("not", json!({ "const": number(Num::Int(one)) })),
+            Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
+            Keyword::Required | Keyword::NotNull => self.is_not_null = true,
+            Keyword::Absent => self.is_absent = true,
+            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": all_of_them(names, fields) })),
+            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": all_of_them(names, fields) })),
+        }
+    }
+
+    /// A keyword that may stand once, and beside another one of its name in `allOf`.
+    fn put(&mut self, keyword: &str, value: Value) {
+        match self.keywords.get(keyword) {
+            _ if value.is_null() => {}
+            Some(other) if *other == value => {}
+            Some(_) => self.and(json!({ keyword: value })),
+            None => self.set(keyword, value),
+        }
+    }
+
+    /// The narrower of two lengths.
+    fn count(&mut self, keyword: &str, count: usize, is_least: bool) {
+        let other = self.keywords.get(keyword).and_then(Value::as_u64);
+        let count = u64::try_from(count).unwrap_or(u64::MAX);
+        let narrower =
+            other.map_or(count, |other| if is_least { other.max(count) } else { other.min(count) });
+        self.set(keyword, narrower);
+    }
+
+    /// The narrower of two bounds.
+    fn bound(&mut self, keyword: &'static str, bound: Num<'static>, narrower: Ordering) {
+        match self.bounds.iter_mut().find(|(known, _)| *known == keyword) {
+            Some((_, other)) if bound.compare(*other) == Some(narrower) => *other = bound,
+            Some(_) => {}
+            None => self.bounds.push((keyword, bound)),
+        }
+    }
+
+    /// So many items in a list.
+    pub(super) fn counts(&mut self, counts: RangeInclusive<usize>) {
+        if *counts.start() > 0 {
+            self.set("minItems", *counts.start());
+        }
+        if *counts.end() < usize::MAX {
+            self.set("maxItems", *counts.end());
+        }
+    }
+
+    /// The schema, of a value that may be null or not.
+    pub(super) fn finish(mut self, is_optional: bool) -> Value {
+        for (keyword, bound) in core::mem::take(&mut self.bounds) {
+            if let Some(bound) = number(bound) {
+                self.set(keyword, bound);
+            }
+        }
+        if self.is_absent {
+            self.keywords.clear();
+            self.all_of.clear();
+            self.set("type", "null");
+        } else if is_optional && !self.is_not_null {
+            self.allow_null();
+        }
+        Value::Object(self.into_map())
+    }
+
+    /// Keywords about text, numbers, lists and objects let null pass: but for these.
+    fn allow_null(&mut self) {
+        let is_other = |keyword: &str| self.keywords.contains_key(keyword);
+        if is_other("$ref") || is_other("oneOf") || is_other("anyOf") && !is_other("type") {
+            let schema = core::mem::take(&mut self.keywords);
+            self.set("anyOf", json!([schema, { "type": "null" }]));
+            return;
+        }
+        match self.keywords.get_mut("type") {
+            Some(Value::Array(types)) => types.push(json!("null")),
+            Some(ty) => *ty = json!([ty.take(), "null"]),
+            None => {}
+        }
+        if let Some(Value::Array(choices)) = self.keywords.get_mut("enum") {
+            choices.push(Value::Null);
+        }
+    }
+
+    pub(super) fn into_map(mut self) -> Map<String, Value> {
+        let more = core::mem::take(&mut self.all_of);
+        match self.keywords.get_mut("allOf") {
+            Some(Value::Array(all_of)) => all_of.extend(more),
+            _ if more.is_empty() => {}
+            _ => self.set("allOf", more),
+        }
+        if !self.criteria.is_empty() {
+            let description = describe(self.keywords.get("description"), &self.criteria);
+            self.keywords.insert("description".to_string(), Value::String(description));
+        }
+        if !self.rules.is_empty() {
+            self.keywords.insert("x-rules".to_string(), Value::Array(self.rules));
+        }
+        self.keywords
+    }
+
+    pub(super) fn into_value(self) -> Value {
+        Value::Object(self.into_map())
+    }
+}
+
+impl From<Value> for Draft {
+    /// A schema to which more is added.
+    fn from(schema: Value) -> Self {
+        match schema {
+            Value::Object(keywords) => Self { keywords, ..Self::default() },
+            Value::Bool(false) => {
+                let mut draft = Self::default();
+                draft.set("not", json!({}));
+                draft
+            }
+            _ => Self::default(),
+        }
+    }
+}
+
+/// Each field with a value, by itself.
+fn all_of_them(names: &[&str], fields: &dyn Fn(&str) -> Value) -> Vec<Value> {
+    names.iter().map(|name| fields(name)).collect()
+}
+
+/// The text about a value, and what is asked of it.
+fn describe(text: Option<&Value>, criteria: &[String]) -> String {
+    let mut description = text.and_then(Value::as_str).map(ToString::to_string).unwrap_or_default();
+    for phrase in criteria {
+        if !description.is_empty() {
+            description.push_str("\n\n");
+        }
+        let mut letters = phrase.chars();
+        description.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        description.push_str(letters.as_str());
+        description.push('.');
+    }
+    description
+}
+
+/// A bound on a date as YYYY-MM-DD, or counted from today.
+struct Bound(DateBound);
+
+impl core::fmt::Display for Bound {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.0.describe(DateFormat::YYYY_MM_DD, f)
+    }
+}
+
+struct Criteria<'r>(&'r dyn Rule);
+
+impl core::fmt::Display for Criteria<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        self.0.criteria(None, f)
+    }
+}
+
+fn type_of(kind: ValueKind) -> Option<Value> {
+    Some(match kind {
+        ValueKind::Boolean => json!("boolean"),
+        ValueKind::Integer => json!("integer"),
+        ValueKind::Number => json!("number"),
+        ValueKind::Decimal => json!(["number", "string"]),
+        ValueKind::Text | ValueKind::Date => json!("string"),
+        ValueKind::List => json!("array"),
+        ValueKind::Map | ValueKind::Object => json!("object"),
+        ValueKind::Null => json!("null"),
+        ValueKind::Anything => return None,
+    })
+}
+
+/// The number in JSON; none, where JSON's readers do not have it exactly.
+fn number(number: Num<'_>) -> Option<Value> {
+    match number {
+        Num::Int(n) => i64::try_from(n).map(Value::from).or_else(|_| u64::try_from(n).map(Value::from)).ok(),
+        Num::Uint(n) => u64::try_from(n).map(Value::from).ok(),
+        Num::Float(n) => serde_json::Number::from_f64(n).map(Value::Number),
+        Num::Float32(n) => serde_json::Number::from_f64(n.into()).map(Value::Number),
+        number => serde_json::from_str(&number.to_string()).ok(),
+    }
+}
+
+fn value_of_param(param: &Param) -> Value {
+    match param {
+        Param::Count(count) => json!(count),
+        Param::Number(n) => number(*n).unwrap_or_else(|| Value::String(n.to_string())),
+        Param::Text(text) => json!(text),
+        Param::Texts(texts) => json!(texts),
+        Param::Numbers(numbers) => numbers.iter().filter_map(|n| number(Num::Int(*n))).collect(),
+        Param::Date(bound) => json!(Bound(*bound).to_string()),
+        Param::On => json!(true),
+        #[cfg(feature = "filter")]
+        Param::Fields(fields) => texts(fields),
+        #[cfg(feature = "filter")]
+        Param::Operators(operators) => texts(operators),
+        #[cfg(feature = "filter")]
+        Param::Functions(functions) => texts(functions),
+        #[cfg(feature = "filter")]
+        Param::Logic(logic) => texts(logic),
+        #[cfg(feature = "filter")]
+        Param::Directions(directions) => texts(directions),
+    }
+}
+
+#[cfg(feature = "filter")]
+fn texts<T: ToString>(items: &[T]) -> Value {
+    items.iter().map(|item| Value::String(item.to_string())).collect()
+}

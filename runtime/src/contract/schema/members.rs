@@ -1,0 +1,170 @@
+//! Objects, field by field.
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde_json::{Map, Value, json};
+
+use super::{Writer, draft::Draft};
+use crate::{
+    ValueKind, rules,
+    type_info::{FieldName, Layout, Member, Shape, Type},
+    walk::{Fields, Form},
+};
+
+/// The fields of an object, in the making.
+#[derive(Default)]
+pub(super) struct Members {
+    properties: Map<String, Value>,
+    required: Vec<Value>,
+    /// Whatever is sent under other names.
+    others: Option<Value>,
+    all_of: Vec<Value>,
+    /// The types whose fields stand among the others.
+    flattened: Vec<&'static str>,
+}
+
+impl Members {
+    pub(super) fn field(&mut self, name: &str, schema: Value, is_required: bool) {
+        self.properties.insert(name.to_string(), schema);
+        if is_required {
+            self.required.push(json!(name));
+        }
+    }
+
+    /// A field that has several names, of which a body may have one.
+    fn field_of(&mut self, names: &[&str], schema: &Value, is_required: bool) {
+        for name in names {
+            self.field(name, schema.clone(), false);
+        }
+        let mut choices: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
+        if !is_required {
+            choices.push(json!({ "not": { "anyOf": choices } }));
+        }
+        self.all_of.push(json!({ "oneOf": choices }));
+    }
+
+    /// The object; no others than these names, where they are denied.
+    pub(super) fn into_draft(self, denies_others: bool) -> Draft {
+        let mut draft = Draft::of(ValueKind::Object);
+        if !self.properties.is_empty() {
+            draft.set("properties", self.properties);
+        }
+        if !self.required.is_empty() {
+            draft.set("required", self.required);
+        }
+        match self.others {
+            Some(others) => draft.set("additionalProperties", others),
+            None if denies_others => draft.set("additionalProperties", false),
+            None => {}
+        }
+        self.all_of.into_iter().for_each(|schema| draft.and(schema));
+        draft
+    }
+}
+
+impl Writer {
+    pub(super) fn object(&mut self, members: &[&Member], fields: &Fields) -> Draft {
+        let mut object = Members::default();
+        self.fields(members, fields, &mut object);
+        object.into_draft(fields.deny_unknown_fields)
+    }
+
+    /// The fields of a type, beside those that are there.
+    pub(super) fn fields(&mut self, members: &[&Member], fields: &Fields, object: &mut Members) {
+        for member in members {
+            match member.name {
+                FieldName::Field(name) => {
+                    let schema = self.member(member);
+                    let mut names = alloc::vec![name];
+                    names.extend(
+                        fields.aliases.iter().filter(|(at, _)| *at == member.position).map(|(_, name)| name),
+                    );
+                    match &*names {
+                        [name] => object.field(name, schema, member.is_required),
+                        names => object.field_of(names, &schema, member.is_required),
+                    }
+                }
+                _ => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
+            }
+        }
+    }
+
+    /// What a flattened field reads stands among the fields of its parent.
+    pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
+        match shape {
+            // Whatever is not of the type makes no value of it, and no mistake.
+            Shape::Type(_) if is_optional => {
+                let schema = self.value(shape, false, &[]);
+                object.all_of.push(json!({ "anyOf": [schema, true] }));
+            }
+            Shape::Type(ty) => self.flattened_type(ty, object),
+            Shape::Map(element, _) => {
+                object.others = Some(self.value(&element.info.shape(), element.info.is_optional(), &[]));
+            }
+            Shape::Value(_) | Shape::List(_) | Shape::Array(..) => {}
+        }
+    }
+
+    fn flattened_type(&mut self, ty: &Type, object: &mut Members) {
+        match (ty.layout, ty.id, ty.newtype_field()) {
+            (_, Some(id), _) if object.flattened.contains(&id) => {}
+            (Layout::Fields(fields), id, None) if fields.form == Form::Object => {
+                object.flattened.extend(id);
+                object.all_of.extend(of_rules(ty));
+                self.fields(&ty.members.iter().collect::<Vec<_>>(), fields, object);
+                if id.is_some() {
+                    object.flattened.pop();
+                }
+            }
+            (_, _, Some(member)) => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
+            (Layout::Variants(variants), ..) => {
+                object.all_of.push(self.variants(ty, variants, true).into_value());
+                object.all_of.extend(of_rules(ty));
+            }
+            _ => object.all_of.push(self.ty(ty)),
+        }
+    }
+}
+
+/// The rules over a whole type that stands among other fields.
+fn of_rules(ty: &Type) -> Option<Value> {
+    let mut draft = Draft::default();
+    draft.rules_of(ty);
+    Some(draft.into_value()).filter(|schema| *schema != json!({}))
+}
+
+/// An object in which the field has a value: neither null nor blank.
+pub(super) fn with_value(ty: &Type, name: &str) -> Value {
+    let member = ty.members.iter().find(|member| member.name.to_string() == name);
+    let aliases = match (ty.layout, member) {
+        (Layout::Fields(fields), Some(member)) => {
+            fields.aliases.iter().filter(|(at, _)| *at == member.position).map(|(_, alias)| *alias).collect()
+        }
+        _ => Vec::new(),
+    };
+    let schema = member.map_or(Value::Bool(true), value_that_is_there);
+    let names = core::iter::once(name).chain(aliases);
+    let mut objects: Vec<Value> =
+        names.map(|name| json!({ "required": [name], "properties": { name: schema } })).collect();
+    match objects.pop() {
+        Some(only) if objects.is_empty() => only,
+        Some(last) => {
+            objects.push(last);
+            json!({ "anyOf": objects })
+        }
+        None => Value::Bool(true),
+    }
+}
+
+/// What `required` asks for, and that it is not null.
+fn value_that_is_there(member: &Member) -> Value {
+    let mut draft = Draft::default();
+    if member.looks.is_nullable() {
+        draft.set("not", json!({ "type": "null" }));
+    }
+    draft.rule(&rules::required(), member.looks.shape().kind(), &|_| Value::Null);
+    draft.finish(false)
+}

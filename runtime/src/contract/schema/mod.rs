@@ -1,0 +1,126 @@
+//! A type's rules as a JSON Schema of draft 2020-12.
+//!
+//! `Writer` goes over a type and what is inside of it; a `Draft` collects the keywords of one value; `Members` collects
+//! the fields of one object. What has a name of its own is written once, among the definitions.
+
+mod draft;
+mod members;
+mod value;
+mod variants;
+
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde_json::{Map, Value, json};
+
+use crate::type_info::{Shape, Type, TypeInfo};
+
+/// Where the definitions of a document stand.
+const DEFINITIONS: &str = "#/$defs/";
+
+/// The schema of a body, with the definitions that it needs.
+pub(super) fn document(body: TypeInfo) -> Value {
+    let (schema, definitions) = schemas(body, DEFINITIONS);
+    let mut document = Map::new();
+    document.insert("$schema".to_string(), json!("https://json-schema.org/draft/2020-12/schema"));
+    document.extend(schema);
+    if !definitions.is_empty() {
+        document.insert("$defs".to_string(), Value::Object(definitions));
+    }
+    Value::Object(document)
+}
+
+/// The schema of a body, and the definitions that it refers to by this prefix.
+fn schemas(body: TypeInfo, prefix: &'static str) -> (Map<String, Value>, Map<String, Value>) {
+    let mut writer = Writer { prefix, definitions: Vec::new() };
+    let schema = writer.body(&body.shape());
+    let named = |definition: Definition| (definition.name, definition.schema);
+    (schema, writer.definitions.into_iter().map(named).collect())
+}
+
+/// Writes the schemas of a type and of what is inside of it.
+struct Writer {
+    /// What stands before a name in a reference.
+    prefix: &'static str,
+    definitions: Vec<Definition>,
+}
+
+/// A type that has a name.
+struct Definition {
+    id: &'static str,
+    name: String,
+    /// Null, until it is written.
+    schema: Value,
+}
+
+impl Writer {
+    /// The body's own schema, in the place of a reference to it. One that stands inside of itself is a definition, too.
+    fn body(&mut self, shape: &Shape) -> Map<String, Value> {
+        let schema = self.value(shape, false, &[]);
+        let Shape::Type(ty) = shape else { return object(schema) };
+        let used = |definition: &Definition| contains_reference(&definition.schema, &self.reference_of(ty));
+        match self.definitions.iter().position(|definition| Some(definition.id) == ty.id) {
+            Some(at) if !self.definitions.iter().any(used) => object(self.definitions.remove(at).schema),
+            _ => object(schema),
+        }
+    }
+
+    /// A reference to the type's definition, which is written where there is none yet.
+    fn reference(&mut self, id: &'static str, ty: &Type) -> Value {
+        if !self.definitions.iter().any(|definition| definition.id == id) {
+            let name = self.free_name(id);
+            let at = self.definitions.len();
+            self.definitions.push(Definition { id, name, schema: Value::Null });
+            let schema = self.ty(ty);
+            if let Some(definition) = self.definitions.get_mut(at) {
+                definition.schema = schema;
+            }
+        }
+        Value::String(self.reference_of(ty))
+    }
+
+    fn reference_of(&self, ty: &Type) -> String {
+        let named = self.definitions.iter().find(|definition| Some(definition.id) == ty.id);
+        alloc::format!("{}{}", self.prefix, named.map_or("", |definition| &definition.name))
+    }
+
+    /// The type's name without its path; with a number, where another type has the name.
+    fn free_name(&self, id: &str) -> String {
+        let name = short_name(id);
+        let is_free = |name: &str| self.definitions.iter().all(|definition| definition.name != name);
+        let mut numbered = (2_u32..).map(|number| alloc::format!("{name}{number}"));
+        if is_free(&name) { name } else { numbered.find(|name| is_free(name)).unwrap_or(name) }
+    }
+}
+
+/// `Page_User` of `shop::Page<shop::User>`: a name that can stand in a reference.
+fn short_name(id: &str) -> String {
+    let mut name = String::new();
+    for word in id.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
+        let word = word.rsplit("::").next().unwrap_or_default();
+        if !word.is_empty() && !name.is_empty() {
+            name.push('_');
+        }
+        name.push_str(word);
+    }
+    name
+}
+
+fn contains_reference(schema: &Value, reference: &str) -> bool {
+    match schema {
+        Value::Object(members) => members.iter().any(|(name, member)| {
+            name == "$ref" && member == reference || contains_reference(member, reference)
+        }),
+        Value::Array(items) => items.iter().any(|item| contains_reference(item, reference)),
+        _ => false,
+    }
+}
+
+fn object(schema: Value) -> Map<String, Value> {
+    match schema {
+        Value::Object(keywords) => keywords,
+        _ => Map::new(),
+    }
+}

@@ -1,0 +1,167 @@
+//! Values: what a field, an element or a whole type is.
+
+use alloc::vec::Vec;
+use core::ops::RangeInclusive;
+
+use serde_json::Value;
+
+use super::{Writer, draft::Draft};
+use crate::{
+    ValueKind,
+    type_info::{Element, Layout, MAX_NEWTYPES, Member, Shape, Type},
+    walk::{Entry, Form},
+};
+
+impl Writer {
+    /// A field, with the rules of its attribute.
+    pub(super) fn member(&mut self, member: &Member) -> Value {
+        self.value(&member.looks.shape(), member.looks.is_nullable(), &member.rules)
+    }
+
+    /// A value with its rules, which may be null or not.
+    pub(super) fn value(&mut self, shape: &Shape, is_nullable: bool, rules: &[Entry]) -> Value {
+        let mut draft = self.shape(shape);
+        self.entries(rules, shape, &mut draft);
+        draft.finish(is_nullable)
+    }
+
+    fn shape(&mut self, shape: &Shape) -> Draft {
+        match shape {
+            Shape::Value(expected) => {
+                let mut draft = Draft::of(expected.value_kind());
+                draft.rule(expected, expected.value_kind(), &|_| Value::Null);
+                draft
+            }
+            Shape::List(element) => self.list(*element, 0..=usize::MAX),
+            Shape::Array(element, length) => self.list(*element, *length..=*length),
+            Shape::Map(element, key) => {
+                let mut draft = Draft::of(ValueKind::Map);
+                if key.value_kind() == ValueKind::Text {
+                    draft.set("propertyNames", self.value(&Shape::Value(*key), false, &[]));
+                }
+                draft.set("additionalProperties", self.element(*element, &[]));
+                draft
+            }
+            Shape::Type(ty) => match (ty.id, ty.layout) {
+                (None, _) | (_, Layout::Tuple) => Draft::from(self.ty(ty)),
+                (Some(id), _) => {
+                    let mut draft = Draft::default();
+                    draft.set("$ref", self.reference(id, ty));
+                    draft
+                }
+            },
+        }
+    }
+
+    fn list(&mut self, element: Element, counts: RangeInclusive<usize>) -> Draft {
+        let mut draft = Draft::of(ValueKind::List);
+        draft.set("items", self.element(element, &[]));
+        draft.counts(counts);
+        draft
+    }
+
+    /// Any element of a list or value of a map, with the rules of `each(…)`.
+    fn element(&mut self, element: Element, rules: &[Entry]) -> Value {
+        self.value(&element.info.shape(), element.info.is_optional(), rules)
+    }
+
+    /// A type itself, where others refer to it.
+    pub(super) fn ty(&mut self, ty: &Type) -> Value {
+        if let Some(member) = ty.newtype_field() {
+            let mut rules = member.rules.clone();
+            rules.extend(ty.rules.iter().cloned());
+            return self.value(&member.looks.shape(), member.looks.is_nullable(), &rules);
+        }
+        let members: Vec<&Member> = ty.members.iter().collect();
+        let mut draft = match ty.layout {
+            Layout::Variants(variants) => self.variants(ty, variants, false),
+            Layout::Tuple => self.elements(&members, members.len()..=members.len()),
+            Layout::Fields(fields) => match fields.form {
+                Form::Object => self.object(&members, fields),
+                Form::Array => self.elements(&members, fields.counts()),
+                Form::Newtype | Form::Unit => Draft::of(ValueKind::Null),
+            },
+        };
+        draft.rules_of(ty);
+        draft.finish(false)
+    }
+
+    /// The elements of a tuple.
+    pub(super) fn elements(&mut self, members: &[&Member], counts: RangeInclusive<usize>) -> Draft {
+        let mut draft = Draft::of(ValueKind::List);
+        let items: Vec<Value> = members.iter().map(|member| self.member(member)).collect();
+        if !items.is_empty() {
+            draft.set("prefixItems", items);
+        }
+        draft.set("items", false);
+        draft.counts(counts);
+        draft
+    }
+
+    fn entries(&mut self, entries: &[Entry], shape: &Shape, draft: &mut Draft) {
+        let kind = shape.kind();
+        let mut each = Vec::new();
+        for entry in entries {
+            match entry {
+                Entry::Rule(rule) => draft.rule(*rule, kind, &|_| Value::Null),
+                Entry::When(entries) => note(entries, true, draft),
+                Entry::Each(entries) => each.extend(entries.iter().cloned()),
+                Entry::Keys(entries) if kind == ValueKind::Map => {
+                    draft.set("propertyNames", self.value(&names_of(shape, MAX_NEWTYPES), false, entries));
+                }
+                Entry::Keys(entries) => note(entries, false, draft),
+            }
+        }
+        match element_of(shape, MAX_NEWTYPES) {
+            _ if each.is_empty() => {}
+            Some(element) => {
+                let keyword = if kind == ValueKind::Map { "additionalProperties" } else { "items" };
+                draft.set(keyword, self.element(element, &each));
+            }
+            None => note(&each, false, draft),
+        }
+    }
+}
+
+impl Draft {
+    /// The rules over the whole of a type that has fields.
+    pub(super) fn rules_of(&mut self, ty: &Type) {
+        for entry in &ty.rules {
+            if let Entry::Rule(rule) = entry {
+                self.rule(*rule, ValueKind::Object, &|name| super::members::with_value(ty, name));
+            }
+        }
+    }
+}
+
+/// Rules that no keyword says, in words.
+fn note(entries: &[Entry], is_conditional: bool, draft: &mut Draft) {
+    for entry in entries {
+        match entry {
+            Entry::Rule(rule) => draft.note(*rule, is_conditional),
+            Entry::When(entries) => note(entries, true, draft),
+            Entry::Each(entries) | Entry::Keys(entries) => note(entries, is_conditional, draft),
+        }
+    }
+}
+
+/// The names of a map, through newtypes.
+fn names_of(shape: &Shape, newtypes: usize) -> Shape {
+    match shape {
+        Shape::Map(_, key) if key.value_kind() == ValueKind::Text => Shape::Value(*key),
+        Shape::Type(ty) if newtypes > 0 => match ty.newtype_field() {
+            Some(member) => names_of(&member.looks.shape(), newtypes - 1),
+            None => Shape::NAME,
+        },
+        _ => Shape::NAME,
+    }
+}
+
+/// What stands inside of a list or a map, through newtypes.
+fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
+    match shape {
+        Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(*element),
+        Shape::Type(ty) if newtypes > 0 => element_of(&ty.newtype_field()?.looks.shape(), newtypes - 1),
+        Shape::Value(_) | Shape::Type(_) => None,
+    }
+}

@@ -1,0 +1,190 @@
+//! Enums, variant by variant.
+
+use alloc::vec::Vec;
+
+use serde_json::{Value, json};
+
+use super::{Writer, draft::Draft, members::Members};
+use crate::{
+    ValueKind,
+    type_info::{Layout, Member, Shape, Type},
+    walk::{Fields, Form, Tagging, Variant, VariantKind, Variants},
+};
+
+impl Writer {
+    /// An enum; where it is flattened, beside the fields of others.
+    pub(super) fn variants(&mut self, ty: &Type, variants: &Variants, is_flattened: bool) -> Draft {
+        let is_tagged = !matches!(variants.tagging, Tagging::Untagged);
+        let read = variants.variants.iter().filter(|variant| variant.kind != VariantKind::Skipped);
+        let (tagged, untagged): (Vec<_>, Vec<_>) =
+            read.partition(|variant| is_tagged && variant.kind != VariantKind::Untagged);
+        let mut choices = Vec::new();
+        if let Tagging::External = variants.tagging {
+            choices.extend(texts(&tagged));
+        }
+        for variant in tagged {
+            self.tagged(ty, variant, variants, is_flattened, &mut choices);
+        }
+        let is_exclusive = untagged.is_empty() && !is_flattened;
+        choices.extend(untagged.into_iter().map(|variant| self.content(&members_of(ty, variant), variant)));
+        choice(choices, is_exclusive)
+    }
+
+    fn tagged(
+        &mut self,
+        ty: &Type,
+        variant: &Variant,
+        variants: &Variants,
+        is_flattened: bool,
+        choices: &mut Vec<Value>,
+    ) {
+        let members = members_of(ty, variant);
+        let mut object = Members::default();
+        let is_unit = variant.fields.form == Form::Unit && variant.kind != VariantKind::Converted;
+        let denies = match variants.tagging {
+            Tagging::External if is_unit => return,
+            Tagging::External => {
+                let content = self.content_of(&members, variants);
+                choices.extend(names(variant).map(|name| object_of_one(name, &content, !is_flattened)));
+                return;
+            }
+            Tagging::Internal(tag) => {
+                object.field(tag, name_of(variant, variants), true);
+                self.beside_tag(&members, variant, &mut object);
+                match (variant.fields.form, members.first()) {
+                    (Form::Newtype, Some(member)) => denies_others(&member.looks.shape()),
+                    (form, _) => variants.deny_unknown_fields && form == Form::Object,
+                }
+            }
+            Tagging::Adjacent(tag, content) => {
+                object.field(tag, name_of(variant, variants), true);
+                let is_required = members.first().is_some_and(|member| !member.looks.is_nullable());
+                let schema =
+                    if is_unit { json!({ "type": "null" }) } else { self.content_of(&members, variants) };
+                object.field(content, schema, is_required && !is_unit);
+                variants.deny_unknown_fields
+            }
+            Tagging::Untagged => return,
+        };
+        choices.push(object.into_draft(denies && !is_flattened).into_value());
+    }
+
+    /// The content of a variant that has a place of its own.
+    fn content_of(&mut self, members: &[&Member], variants: &Variants) -> Value {
+        let Some(member) = members.first() else { return Value::Bool(true) };
+        match member.looks.shape() {
+            Shape::Type(content) if content.id.is_none() && variants.deny_unknown_fields => {
+                self.closed(&content)
+            }
+            _ => self.member(member),
+        }
+    }
+
+    /// The content of a variant that denies other fields.
+    fn closed(&mut self, content: &Type) -> Value {
+        match content.layout {
+            Layout::Fields(fields) if fields.form == Form::Object => {
+                let members: Vec<&Member> = content.members.iter().collect();
+                self.object(&members, &Fields { deny_unknown_fields: true, ..*fields }).into_value()
+            }
+            _ => self.ty(content),
+        }
+    }
+
+    /// The content of an internally tagged variant, among the fields of the object that has the tag.
+    fn beside_tag(&mut self, members: &[&Member], variant: &Variant, object: &mut Members) {
+        match (variant.fields.form, members.first()) {
+            (Form::Object, _) => self.fields(members, variant.fields, object),
+            (Form::Newtype, Some(member)) => {
+                self.flattened(&member.looks.shape(), member.looks.is_nullable(), object);
+            }
+            _ => {}
+        }
+    }
+
+    /// The content of a variant that has no name.
+    fn content(&mut self, members: &[&Member], variant: &Variant) -> Value {
+        match variant.fields.form {
+            Form::Object => self.object(members, variant.fields).into_value(),
+            Form::Newtype => members.first().map_or(Value::Bool(true), |member| self.member(member)),
+            Form::Array => self.elements(members, variant.fields.counts()).into_value(),
+            Form::Unit => json!({ "type": "null" }),
+        }
+    }
+}
+
+/// Whether the content of a variant lets no others stand among its fields.
+fn denies_others(content: &Shape) -> bool {
+    match content {
+        Shape::Type(ty) => matches!(ty.layout, Layout::Fields(fields) if fields.deny_unknown_fields),
+        _ => false,
+    }
+}
+
+/// The one schema that is left, or that any of them has to fit; only one, where they exclude each other.
+fn choice(mut choices: Vec<Value>, is_exclusive: bool) -> Draft {
+    match (choices.pop(), choices.is_empty()) {
+        (Some(only), true) => Draft::from(only),
+        (Some(last), false) => {
+            choices.push(last);
+            let mut draft = Draft::default();
+            draft.set(if is_exclusive { "oneOf" } else { "anyOf" }, choices);
+            draft
+        }
+        (None, _) => Draft::from(Value::Bool(false)),
+    }
+}
+
+/// The variants without content: their names as text.
+fn texts(tagged: &[&Variant]) -> Option<Value> {
+    let units = || tagged.iter().filter(|variant| variant.fields.form == Form::Unit);
+    let mut draft = Draft::of(ValueKind::Text);
+    if units().all(|variant| variant.kind != VariantKind::Other) {
+        let texts: Vec<Value> = units().flat_map(|variant| names(variant)).map(|name| json!(name)).collect();
+        if texts.is_empty() {
+            return None;
+        }
+        draft.set("enum", texts);
+    } else {
+        let others = tagged.iter().filter(|variant| variant.fields.form != Form::Unit);
+        let taken: Vec<&str> = others.flat_map(|variant| names(variant)).collect();
+        if !taken.is_empty() {
+            draft.set("not", json!({ "enum": taken }));
+        }
+    }
+    Some(draft.into_value())
+}
+
+/// What a tag holds.
+fn name_of(variant: &Variant, variants: &Variants) -> Value {
+    let mut draft = Draft::of(ValueKind::Text);
+    let names: Vec<&str> = names(variant).collect();
+    if variant.kind == VariantKind::Other {
+        let others = variants.variants.iter().filter(|other| !core::ptr::eq(*other, variant));
+        let others =
+            others.filter(|other| !matches!(other.kind, VariantKind::Skipped | VariantKind::Untagged));
+        let taken: Vec<&str> = others.flat_map(self::names).collect();
+        draft.set("not", json!({ "enum": taken }));
+    } else if let [name] = *names {
+        draft.set("const", name);
+    } else {
+        draft.set("enum", names);
+    }
+    draft.into_value()
+}
+
+fn names(variant: &Variant) -> impl Iterator<Item = &'static str> {
+    core::iter::once(variant.name).chain(variant.aliases.iter().copied())
+}
+
+/// An object with this field; with no other, if it is closed.
+fn object_of_one(name: &str, content: &Value, is_closed: bool) -> Value {
+    let mut object = Members::default();
+    object.field(name, content.clone(), true);
+    object.into_draft(is_closed).into_value()
+}
+
+/// The fields of the variant; of one that has a place for its content, that place.
+fn members_of<'t>(ty: &'t Type, variant: &Variant) -> Vec<&'t Member> {
+    ty.members.iter().filter(|member| member.variant == Some(variant.name)).collect()
+}

@@ -1,0 +1,145 @@
+//! The JSON Schema of a type. What it lets pass is compared with validation in `tests/schemas`.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use api_validate::{ApiValidate, Patch};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(dead_code)] // described only
+struct Order {
+    #[api(required, length(max = 20))]
+    title: String,
+    #[api(email)]
+    mail: Option<String>,
+    #[serde(default)]
+    #[api(not_null, range(min = 0))]
+    count: Patch<i32>,
+    #[api(length(max = 3), each(required, length(max = 4)))]
+    tags: Vec<String>,
+    #[api(date(max = today))]
+    day: String,
+    #[serde(alias = "items")]
+    lines: Vec<Line>,
+    parent: Option<Box<Order>>,
+    kind: Kind,
+    pay: Pay,
+    #[api(keys(length(max = 2)), each(range(max = 5)))]
+    stock: BTreeMap<String, u8>,
+    pair: (u8, String),
+    sizes: [bool; 2],
+    #[api(when(self.count.is_null(), required))]
+    reason: Option<String>,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[api(at_least_one(a, b))]
+#[allow(dead_code)]
+struct Line {
+    a: Option<u8>,
+    b: Option<Title>,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Title(#[api(length(max = 5))] String);
+
+#[derive(Deserialize, ApiValidate)]
+enum Kind {
+    A,
+    B,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(tag = "type")]
+#[allow(dead_code)]
+enum Pay {
+    Card {
+        #[api(credit_card)]
+        number: String,
+    },
+    Cash(Line),
+    None,
+}
+
+#[test]
+fn a_schema_of_everything() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/order.schema.json");
+    let schema = format!("{:#}\n", Order::contract().to_json_schema());
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, &schema).expect("the golden file can be written");
+    }
+    assert_eq!(schema, fs::read_to_string(path).expect("the golden file is there"));
+}
+
+mod one {
+    #[derive(serde::Deserialize, api_validate::ApiValidate)]
+    #[allow(dead_code)]
+    pub(crate) struct Page<T> {
+        items: Vec<T>,
+    }
+}
+
+mod other {
+    #[derive(serde::Deserialize, api_validate::ApiValidate)]
+    #[allow(dead_code)]
+    pub(crate) struct Page {
+        number: u8,
+    }
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Pages {
+    of_lines: one::Page<Line>,
+    of_texts: one::Page<String>,
+    plain: other::Page,
+    again: Option<Box<other::Page>>,
+}
+
+#[test]
+fn definitions_have_the_names_of_their_types() {
+    let schema = Pages::contract().to_json_schema();
+    let names: Vec<_> = schema["$defs"].as_object().expect("there are some").keys().collect();
+    assert_eq!(names, ["Line", "Page", "Page_Line", "Page_String", "Title"]);
+    assert_eq!(schema["properties"]["plain"], json!({ "$ref": "#/$defs/Page" }));
+    assert_eq!(schema["properties"]["again"]["anyOf"][0], json!({ "$ref": "#/$defs/Page" }));
+}
+
+mod twin {
+    pub(crate) mod a {
+        #[derive(serde::Deserialize, api_validate::ApiValidate)]
+        #[allow(dead_code)]
+        pub(crate) struct Item {
+            a: u8,
+        }
+    }
+
+    pub(crate) mod b {
+        #[derive(serde::Deserialize, api_validate::ApiValidate)]
+        #[allow(dead_code)]
+        pub(crate) struct Item {
+            b: u8,
+        }
+    }
+}
+
+#[test]
+fn types_of_one_name_are_told_apart() {
+    let schema = <(twin::a::Item, twin::b::Item)>::contract().to_json_schema();
+    assert_eq!(schema["prefixItems"], json!([{ "$ref": "#/$defs/Item" }, { "$ref": "#/$defs/Item2" }]));
+    assert_eq!(schema["$defs"]["Item2"]["required"], json!(["b"]));
+}
+
+#[test]
+fn a_body_need_not_be_an_object() {
+    let schema = <Vec<Option<u8>>>::contract().to_json_schema();
+    assert_eq!(
+        schema["items"],
+        json!({ "type": ["integer", "null"], "minimum": 0, "maximum": 255 }),
+        "{schema:#}"
+    );
+    assert_eq!(schema.get("$defs"), None::<&Value>);
+}

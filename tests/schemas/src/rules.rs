@@ -1,0 +1,136 @@
+//! Every rule, on every kind of value that it reads.
+
+use std::collections::{BTreeMap, HashSet};
+
+use api_validate::{ApiValidate, Patch};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::{agree::Schema, values::values};
+
+macro_rules! fields {
+    ($($test:ident: [$($attribute:meta),*] $type:ty;)*) => {$(
+        #[test]
+        fn $test() {
+            #[derive(Deserialize, ApiValidate)]
+            #[allow(dead_code)]
+            struct Body {
+                #[serde(default)]
+                before: bool,
+                $(#[$attribute])*
+                value: $type,
+            }
+
+            let schema = Schema::of::<Body>();
+            schema.agrees::<Body>(&json!({}));
+            for value in values() {
+                schema.agrees::<Body>(&json!({ "value": value }));
+            }
+        }
+    )*};
+}
+
+fields! {
+    required_text: [api(required)] String;
+    required_option: [api(required)] Option<String>;
+    required_list: [api(required)] Vec<u8>;
+    required_map: [api(required)] BTreeMap<String, u8>;
+    required_number: [api(required)] Option<u8>;
+    not_null: [serde(default), api(not_null)] Patch<String>;
+    absent: [api(absent)] Option<String>;
+    length_of_text: [api(length(min = 2, max = 5))] String;
+    length_of_option: [api(length(equal = 3))] Option<String>;
+    length_in_bytes: [api(length(max = 5, unit = bytes))] String;
+    length_in_utf16: [api(length(min = 3, max = 5, unit = utf16))] String;
+    length_in_graphemes: [api(length(min = 1, max = 2, unit = graphemes))] String;
+    length_of_list: [api(length(min = 1, max = 2))] Vec<Value>;
+    length_of_map: [api(length(min = 1, max = 1))] BTreeMap<String, Value>;
+    date: [api(date)] String;
+    date_with_bounds: [api(date(format = "yyyy-MM-dd", min = "2020-01-01", max = today))] Option<String>;
+    number_in_text: [api(number)] String;
+    number_of_money: [api(number(scale = 2, precision = 5))] String;
+    number_of_cents: [api(number(scale = 2))] f64;
+    number_is_whole: [api(number(integer))] f64;
+    whole_number_in_text: [api(number(integer))] String;
+    digits_of_number: [api(number(precision = 3))] u32;
+    range_of_whole: [api(range(min = -3, max = 200))] i32;
+    range_of_small: [api(range(min = 3))] u8;
+    range_beyond_the_type: [api(range(max = 1000))] u8;
+    range_of_float: [api(range(above = 0, below = 2.5))] f64;
+    range_of_decimal_places: [api(range(min = 0.1, max = 12.5))] Option<f64>;
+    range_of_single: [api(range(min = 0.1, max = 1.5))] f32;
+    range_in_text: [api(range(min = 0, max = 12.5))] String;
+    multiple_of_whole: [api(multiple_of(5))] i64;
+    multiple_of_float: [api(multiple_of(5))] f64;
+    multiple_of_decimal: [api(multiple_of(0.25))] f64;
+    multiple_of_text: [api(multiple_of(5))] String;
+    email: [api(email)] String;
+    url: [api(url)] String;
+    uuid: [api(uuid)] String;
+    uuid_not_nil: [api(uuid(not_nil))] String;
+    ip: [api(ip)] String;
+    ipv4: [api(ipv4)] String;
+    ipv6: [api(ipv6)] Option<String>;
+    phone: [api(phone)] String;
+    credit_card: [api(credit_card)] String;
+    alphanumeric: [api(alphanumeric)] String;
+    ascii: [api(ascii)] String;
+    pattern: [api(pattern("^[A-Z]{2}-\\d{3}$"))] String;
+    pattern_of_letters: [api(pattern("^\\p{L}+$"))] Option<String>;
+    prefix: [api(prefix("a.b"))] String;
+    suffix: [api(suffix("(c)"))] String;
+    contains: [api(contains("/"))] String;
+    one_of_texts: [api(one_of("A", "B"))] String;
+    one_of_texts_or_nothing: [api(one_of("A", "B"))] Option<String>;
+    one_of_numbers: [api(one_of(1, 2))] u8;
+    one_of_floats: [api(one_of(1, 2))] Option<f64>;
+    one_of_numbers_in_text: [api(one_of(1, 2))] String;
+    unique: [api(unique)] Vec<String>;
+    unique_numbers: [api(unique)] Vec<i64>;
+    each: [api(each(required, length(max = 3)))] Vec<String>;
+    each_of_options: [api(length(max = 3), each(required))] Vec<Option<String>>;
+    each_of_each: [api(each(length(max = 2), each(range(max = 5))))] Vec<Vec<u8>>;
+    each_of_map: [api(keys(length(max = 1)), each(range(min = 1)))] BTreeMap<String, i8>;
+    set: [api(each(length(max = 1)))] HashSet<String>;
+    several: [api(required, length(max = 5), pattern("^a"), pattern("b$"), contains("."))] String;
+    conditional: [api(when(self.before, required, length(max = 1)))] Option<String>;
+    custom: [api(custom(never, criteria = "nothing at all"))] String;
+}
+
+fn never(_: &str) -> Result<(), api_validate::Violation> {
+    Err(api_validate::Violation::new(api_validate::ValidationErrorType::InvalidFormat))
+}
+
+macro_rules! types {
+    ($($test:ident: $type:ty;)*) => {
+        fields! { $($test: [] $type;)* }
+    };
+}
+
+types! {
+    boolean: bool;
+    whole_8: u8;
+    whole_16: i16;
+    whole_32: u32;
+    whole_64: i64;
+    whole_64_unsigned: u64;
+    not_zero: std::num::NonZeroU8;
+    not_zero_signed: std::num::NonZeroI8;
+    float: f64;
+    single: f32;
+    character: char;
+    text: String;
+    borrowed_or_not: std::borrow::Cow<'static, str>;
+    list: Vec<bool>;
+    array: [u8; 2];
+    tuple: (u8, Option<String>);
+    option_of_option: Option<Option<u8>>;
+    unit: ();
+    map_of_lists: BTreeMap<String, Vec<u8>>;
+    anything: Value;
+    object: serde_json::Map<String, Value>;
+    ip_address: std::net::IpAddr;
+    ipv4_address: std::net::Ipv4Addr;
+    ipv6_address: std::net::Ipv6Addr;
+    boxed: Box<Option<u8>>;
+}
