@@ -9,6 +9,8 @@ mod expand;
 mod model;
 mod parse;
 mod rules;
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+mod schema;
 mod serde;
 mod values;
 
@@ -27,6 +29,17 @@ use syn::{DeriveInput, parse_macro_input};
 #[proc_macro_derive(ApiValidate, attributes(api))]
 pub fn api_validate(input: TokenStream) -> TokenStream {
     derived(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Implements the schema traits of other crates for a type that derives `ApiValidate`, with all that its rules say:
+/// `utoipa`'s `ToSchema` and `IntoParams`, and `schemars`' `JsonSchema`, as the features of these names ask for.
+///
+/// The attributes of their derives (`#[schema(…)]`, `#[param(…)]`, `#[into_params(…)]`, `#[schemars(…)]`) and serde's work as
+/// there.
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+#[proc_macro_derive(ApiSchema, attributes(api, schema, param, into_params, schemars))]
+pub fn api_schema(input: TokenStream) -> TokenStream {
+    schema::derived(&parse_macro_input!(input as DeriveInput)).into()
 }
 
 fn derived(input: &DeriveInput) -> proc_macro2::TokenStream {

@@ -35,6 +35,16 @@ pub use crate::{
     walk::Late,
 };
 
+#[cfg(feature = "utoipa")]
+pub use {
+    crate::openapi,
+    alloc::{string::String, vec::Vec},
+    utoipa,
+};
+/// What a derived schema of another crate is made of.
+#[cfg(feature = "schemars")]
+pub use {crate::schemars::annotated as with_rules, ::schemars};
+
 /// What generated code asks of a type that only the compiler knows.
 pub mod probe {
     pub use crate::probe::*;

@@ -38,6 +38,8 @@ pub mod lookups;
 #[cfg(feature = "metadata")]
 pub mod metadata;
 mod number;
+#[cfg(feature = "utoipa")]
+pub mod openapi;
 mod patch;
 mod path;
 mod probe;
@@ -48,6 +50,8 @@ mod report;
 pub mod response;
 mod rule;
 pub mod rules;
+#[cfg(feature = "schemars")]
+pub mod schemars;
 mod type_info;
 mod validate;
 #[cfg(feature = "json")]
@@ -101,6 +105,9 @@ pub use self::{
 /// ```
 #[cfg(feature = "derive")]
 pub use api_validate_macros::ApiValidate;
+
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub use api_validate_macros::ApiSchema;
 
 /// Inside of an `impl ApiValidate` that is written by hand: serde reads the type, beside everything else that is wrong
 /// with a body.

@@ -49,6 +49,10 @@ mod walk;
 
 use alloc::{string::String, vec::Vec};
 
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub(crate) use self::schema::annotated;
+#[cfg(feature = "utoipa")]
+pub(crate) use self::schema::copy_annotations;
 use crate::type_info::TypeInfo;
 
 #[doc(hidden)]

@@ -18,14 +18,17 @@ pub(crate) struct Schema {
 
 impl Schema {
     pub(crate) fn of<T: ApiValidate>() -> Self {
-        let schema = T::contract().to_json_schema();
-        assert!(jsonschema::meta::is_valid(&schema), "{schema:#}");
+        Self::new(&T::contract().to_json_schema())
+    }
+
+    pub(crate) fn new(schema: &Value) -> Self {
+        assert!(jsonschema::meta::is_valid(schema), "{schema:#}");
         let mut lenient = schema.clone();
         let_more_pass(&mut lenient);
         let mut in_words = BTreeSet::new();
-        note_rules(&schema, &mut in_words);
+        note_rules(schema, &mut in_words);
         Self {
-            validator: validator(&schema),
+            validator: validator(schema),
             lenient: validator(&lenient),
             text: format!("{schema:#}"),
             in_words,
@@ -74,11 +77,14 @@ fn validator(schema: &Value) -> Validator {
 /// What serde reads, though it is not the form to send: an array in the place of an object, a variant's name as an
 /// object with null, a tag as the number of its variant.
 fn let_more_pass(schema: &mut Value) {
-    let definitions = schema.as_object_mut().and_then(|members| members.remove("$defs"));
+    let take = |schema: &mut Value, name| schema.as_object_mut().and_then(|members| members.remove(name));
+    let parts = [("$defs", take(schema, "$defs")), ("components", take(schema, "components"))];
     let_more_pass_here(schema);
-    if let Some(mut definitions) = definitions {
+    for (name, part) in parts {
+        let Some(mut part) = part else { continue };
+        let definitions = if name == "$defs" { &mut part } else { &mut part["schemas"] };
         definitions.as_object_mut().into_iter().flat_map(|all| all.values_mut()).for_each(let_more_pass_here);
-        schema["$defs"] = definitions;
+        schema[name] = part;
     }
 }
 

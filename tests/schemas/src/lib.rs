@@ -13,6 +13,8 @@ mod combined;
 #[allow(dead_code)] // the oracle of the reader uses the rest
 mod matrix;
 #[cfg(test)]
+mod openapi;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod values;

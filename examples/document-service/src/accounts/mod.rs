@@ -7,7 +7,7 @@ mod store;
 
 use std::time::Duration;
 
-use api_validate::{ApiError, ApiValidate, axum::ValidJson, response::ErrorType};
+use api_validate::{ApiError, ApiSchema, ApiValidate, axum::ValidJson, response::ErrorType};
 use axum::{
     Json,
     extract::State,
@@ -42,7 +42,7 @@ impl SignInPolicy {
     }
 }
 
-#[derive(Deserialize, ApiValidate, ToSchema)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 struct SignIn {
     #[api(required, length(max = 100))]
@@ -83,7 +83,7 @@ async fn sign_in(
     Ok((no_store, Json(SignedIn { token, expires_in: app.tokens().life().as_secs() })))
 }
 
-#[derive(Deserialize, ApiValidate, ToSchema)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 struct ChangePassword {
     #[api(required, length(max = 100))]

@@ -1,6 +1,6 @@
 //! The documents, as clients get them.
 
-use api_validate::{ApiValidate, Patch, metadata::NameValue};
+use api_validate::{ApiSchema, ApiValidate, Patch, metadata::NameValue};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -41,7 +41,7 @@ pub struct Document {
 }
 
 /// A name and a value that belong to a document, as the catalogue asks for.
-#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase")]
 pub struct MetadataItem {
     /// The attribute: one that the catalogue knows.
@@ -64,7 +64,7 @@ impl NameValue for MetadataItem {
 }
 
 /// Somebody who sees a document, wherever it is filed.
-#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ToSchema)]
+#[derive(Clone, Debug, Serialize, Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 pub struct Share {
     /// The name of the account.

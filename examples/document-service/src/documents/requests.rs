@@ -1,18 +1,17 @@
 //! The requests. Their attributes are all there is to their validation.
 
 use api_validate::{
-    ApiValidate, Patch,
+    ApiSchema, ApiValidate, Patch,
     filter::{Filter, OrderBy},
 };
 use rust_decimal::Decimal;
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
 
 use super::{MetadataItem, Share};
 use crate::RequestContext;
 
 /// A document to be.
-#[derive(Deserialize, ApiValidate, ToSchema)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 #[api(context = RequestContext)]
 pub struct CreateDocument {
@@ -66,24 +65,24 @@ pub struct CreateDocument {
 }
 
 /// What to change: what is left out stays as it is, and what is null is cleared.
-#[derive(Deserialize, ApiValidate, ToSchema)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 #[api(context = RequestContext)]
 pub struct UpdateDocument {
     /// It cannot be cleared.
     #[serde(default)]
     #[api(when(!self.title.is_absent(), required), length(max = 255))]
-    #[schema(value_type = Option<String>, example = "Statement of accounts")]
+    #[schema(example = "Statement of accounts")]
     pub title: Patch<String>,
     /// It cannot be cleared.
     #[serde(default)]
     #[api(when(!self.document_date.is_absent(), required), date(max = today))]
-    #[schema(value_type = Option<String>, example = "30/JUL/1966")]
+    #[schema(example = "30/JUL/1966")]
     pub document_date: Patch<String>,
     /// Null clears it.
     #[serde(default)]
     #[api(number(scale = 2), range(min = 0, max = 1_000_000))]
-    #[schema(value_type = Option<Decimal>, example = "125.50")]
+    #[schema(example = "125.50")]
     pub amount: Patch<Decimal>,
     /// Null clears it.
     #[serde(default)]
@@ -91,42 +90,39 @@ pub struct UpdateDocument {
         "^[A-Z]{3}-[0-9]{6}$",
         criteria = "three letters, a dash and six digits, such as INV-000042"
     ))]
-    #[schema(value_type = Option<String>, example = "INV-000042")]
+    #[schema(example = "INV-000042")]
     pub reference: Patch<String>,
     /// All of them; null clears them.
     #[serde(default)]
     #[api(length(max = 20), unique, each(required, length(max = 50)))]
-    #[schema(value_type = Option<Vec<String>>)]
     pub tags: Patch<Vec<String>>,
     /// All of it; null clears it.
     #[serde(default)]
     #[api(length(max = 50), metadata(catalog = ctx.catalog, caller = ctx.caller))]
-    #[schema(value_type = Option<Vec<MetadataItem>>)]
     pub metadata: Patch<Vec<MetadataItem>>,
     /// It cannot be cleared.
     #[serde(default)]
     #[api(when(!self.user_id.is_absent(), required), length(max = 100), resource("User"))]
-    #[schema(value_type = Option<String>, example = "ada")]
+    #[schema(example = "ada")]
     pub user_id: Patch<String>,
     /// The new owner's address: beside `UserId` it has to be that account's.
     #[serde(default)]
     #[api(email, id_value("User", id = user_id))]
-    #[schema(value_type = Option<String>, example = "ada@example.com")]
+    #[schema(example = "ada@example.com")]
     pub email: Patch<String>,
     /// Null files it nowhere.
     #[serde(default)]
     #[api(resource("Folder"))]
-    #[schema(value_type = Option<i64>, example = 1)]
+    #[schema(example = 1)]
     pub folder_id: Patch<i64>,
     /// All of them; null clears them.
     #[serde(default)]
     #[api(length(max = 500), unique(by = user_id))]
-    #[schema(value_type = Option<Vec<Share>>)]
     pub shares: Patch<Vec<Share>>,
 }
 
 /// Which document.
-#[derive(Deserialize, ApiValidate, IntoParams)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
 #[into_params(parameter_in = Path)]
 pub struct DocumentPath {
@@ -137,7 +133,7 @@ pub struct DocumentPath {
 }
 
 /// Which part of the list.
-#[derive(Deserialize, ApiValidate, IntoParams)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ListDocuments {
@@ -151,19 +147,16 @@ pub struct ListDocuments {
     #[api(range(min = 1, max = 100))]
     #[param(default = 20)]
     pub page_size: u32,
-    /// Which documents, all unless said: an OData filter by `Title` (text), `DocumentDate` (date), `Amount` (number),
-    /// `Reference` (text), `UserId` (text), `CreatedBy` (text) with `eq`, `ne`, `gt`, `ge`, `lt`, `le`; functions
-    /// `contains`, `startswith`; logic `and`, `or`, `not`.
+    /// Which documents; all, unless said.
     #[api(filter(
         fields(Title: text, DocumentDate: date, Amount: number, Reference: text, UserId: text, CreatedBy: text),
         functions(contains, startswith)
     ))]
-    #[param(value_type = Option<String>, max_length = 8192, example = "Amount gt 100 and contains(Title,'accounts')")]
+    #[param(example = "Amount gt 100 and contains(Title,'accounts')")]
     pub filter: Option<Filter>,
-    /// In which order, the newest first unless said: an OData order-by of `DocumentId`, `Title`, `DocumentDate`,
-    /// `Amount`, `CreatedAt`; one column.
+    /// In which order; the newest first, unless said.
     #[api(orderby(fields(DocumentId, Title, DocumentDate, Amount, CreatedAt), max = 1))]
-    #[param(value_type = Option<String>, example = "DocumentDate desc")]
+    #[param(example = "DocumentDate desc")]
     pub orderby: Option<OrderBy>,
 }
 

@@ -3,6 +3,8 @@
 //! `Writer` goes over a type and what is inside of it; a `Draft` collects the keywords of one value; `Members` collects
 //! the fields of one object. What has a name of its own is written once, among the definitions.
 
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+mod annotate;
 mod draft;
 mod members;
 mod value;
@@ -15,6 +17,10 @@ use alloc::{
 
 use serde_json::{Map, Value, json};
 
+#[cfg(any(feature = "schemars", feature = "utoipa"))]
+pub(crate) use self::annotate::annotated;
+#[cfg(feature = "utoipa")]
+pub(crate) use self::annotate::copy_annotations;
 use crate::type_info::{Shape, Type, TypeInfo};
 
 /// Where the definitions of a document stand.

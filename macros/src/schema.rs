@@ -1,0 +1,242 @@
+//! `#[derive(ApiSchema)]`: the schema traits of other crates.
+//!
+//! Each of them has a derive that knows its own attributes, and serde's. So a private copy of the type derives it, and
+//! the type itself has what the copy tells, with its rules.
+
+use proc_macro2::{Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::{
+    Attribute, Data, DeriveInput, Fields, GenericArgument, PathArguments, Type, Visibility, ext::IdentExt,
+    spanned::Spanned,
+};
+
+/// A crate of schemas.
+struct Crate {
+    /// Attributes that its derive reads.
+    attributes: &'static [&'static str],
+    implement: fn(&DeriveInput, &DeriveInput) -> TokenStream,
+}
+
+/// Attributes that every copy keeps.
+const KEPT: &[&str] = &["doc", "deprecated", "serde", "cfg"];
+
+pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
+    if let Some(param) = input.generics.type_params().next() {
+        let message = "`ApiSchema` cannot describe a type with parameters: its schema needs a name of its own. Derive it \
+                       for a type without them";
+        return syn::Error::new(param.span(), message).into_compile_error();
+    }
+    if let Data::Union(data) = &input.data {
+        return syn::Error::new(data.union_token.span, "a union has no schema").into_compile_error();
+    }
+    let crates = [
+        #[cfg(feature = "utoipa")]
+        Crate { attributes: &["schema", "param", "into_params"], implement: utoipa },
+        #[cfg(feature = "schemars")]
+        Crate { attributes: &["schemars"], implement: schemars },
+    ];
+    crates.iter().map(|of| (of.implement)(input, &copy(input, of.attributes))).collect()
+}
+
+/// The type under a private name, with the attributes that a derive reads.
+fn copy(input: &DeriveInput, attributes: &[&str]) -> DeriveInput {
+    let mut copy = input.clone();
+    copy.ident = proc_macro2::Ident::new("__Described", input.ident.span());
+    copy.vis = Visibility::Inherited;
+    keep(&mut copy.attrs, attributes);
+    // The default of the copy would be another one.
+    copy.attrs.retain(|attribute| !has_argument(std::slice::from_ref(attribute), "serde", "default"));
+    match &mut copy.data {
+        Data::Struct(data) => copy_fields(&mut data.fields, attributes),
+        Data::Enum(data) => {
+            for variant in &mut data.variants {
+                keep(&mut variant.attrs, attributes);
+                copy_fields(&mut variant.fields, attributes);
+            }
+        }
+        Data::Union(_) => {}
+    }
+    copy
+}
+
+fn copy_fields(fields: &mut Fields, attributes: &[&str]) {
+    for field in fields {
+        keep(&mut field.attrs, attributes);
+        field.vis = Visibility::Inherited;
+        replace(&mut field.ty);
+    }
+}
+
+fn keep(kept: &mut Vec<Attribute>, attributes: &[&str]) {
+    kept.retain(|attribute| KEPT.iter().chain(attributes).any(|name| attribute.path().is_ident(name)));
+}
+
+/// Types of ours that look like another one: their own names must not become names of schemas.
+fn replace(ty: &mut Type) {
+    let Type::Path(path) = ty else { return };
+    let Some(last) = path.path.segments.last_mut() else { return };
+    if let PathArguments::AngleBracketed(arguments) = &mut last.arguments {
+        for argument in &mut arguments.args {
+            if let GenericArgument::Type(ty) = argument {
+                replace(ty);
+            }
+        }
+    }
+    let (arguments, span) = (&last.arguments, last.ident.span());
+    let replaced = match last.ident.to_string().as_str() {
+        "Patch" => quote_spanned!(span=> ::core::option::Option #arguments),
+        "Filter" | "OrderBy" if cfg!(feature = "filter") => quote_spanned!(span=> ::std::string::String),
+        _ => return,
+    };
+    *ty = Type::Verbatim(replaced);
+}
+
+/// `ToSchema`, and `IntoParams` for what has named fields.
+#[cfg(feature = "utoipa")]
+fn utoipa(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
+    let (span, name) = (Span::mixed_site(), input.ident.unraw().to_string());
+    let is_named = has_argument(&copy.attrs, "schema", "as");
+    let name = (!is_named).then(|| proc_macro2::Ident::new(&name, Span::call_site()));
+    let named = name.map(|name| quote!(#[schema(as = #name)]));
+    let is_params = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Named(_)));
+    let tells_params = is_params && mentions(input, &["param", "into_params"]);
+    let told_params = if tells_params {
+        quote_spanned!(span=> <__Described as utoipa::IntoParams>::into_params(&__place))
+    } else {
+        quote_spanned!(span=> __private::Vec::new())
+    };
+    let derives =
+        if tells_params { quote!(utoipa::ToSchema, utoipa::IntoParams) } else { quote!(utoipa::ToSchema) };
+    let (this, generics) = (Target(input), &input.generics);
+    let (implement, ty, clause) = generics.split_for_impl();
+    let described = quote_spanned!(span=> __Described #ty);
+    let params = is_params.then(|| {
+        quote_spanned! {span=>
+            #[automatically_derived]
+            impl #implement utoipa::IntoParams for #this #clause {
+                fn into_params(
+                    __place: impl Fn() -> __private::Option<utoipa::openapi::path::ParameterIn>,
+                ) -> __private::Vec<utoipa::openapi::path::Parameter> {
+                    openapi::params::<#this>(&<#described as utoipa::PartialSchema>::schema(), #told_params, __place)
+                }
+            }
+        }
+    });
+    let items = quote_spanned! {span=>
+        #[derive(#derives)]
+        #[allow(dead_code)]
+        #named
+        #copy
+
+        #[automatically_derived]
+        impl #implement utoipa::__dev::ComposeSchema for #this #clause {
+            fn compose(
+                _: __private::Vec<utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>>,
+            ) -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+                openapi::schema::<#this>(&<#described as utoipa::PartialSchema>::schema())
+            }
+        }
+
+        #[automatically_derived]
+        impl #implement utoipa::ToSchema for #this #clause {
+            fn name() -> __private::Cow<'static, __private::str> {
+                <#described as utoipa::ToSchema>::name()
+            }
+
+            fn schemas(
+                __schemas: &mut __private::Vec<(
+                    __private::String,
+                    utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>,
+                )>,
+            ) {
+                openapi::schemas::<#this>(__schemas, <#described as utoipa::ToSchema>::schemas);
+            }
+        }
+
+        #params
+    };
+    in_scope(input, &quote_spanned!(span=> utoipa, openapi), &items)
+}
+
+/// `JsonSchema`.
+#[cfg(feature = "schemars")]
+fn schemars(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
+    let (span, this, name) = (Span::mixed_site(), Target(input), input.ident.unraw().to_string());
+    let (implement, ty, clause) = input.generics.split_for_impl();
+    let described = quote_spanned!(span=> <__Described #ty as schemars::JsonSchema>);
+    // The copy's own name is nobody's business.
+    let is_named = has_argument(&copy.attrs, "schemars", "rename");
+    let name = if is_named {
+        quote_spanned!(span=> #described::schema_name())
+    } else {
+        quote_spanned!(span=> #name.into())
+    };
+    let items = quote_spanned! {span=>
+        #[derive(schemars::JsonSchema)]
+        #[schemars(crate = "schemars")]
+        #[allow(dead_code)]
+        #copy
+
+        #[automatically_derived]
+        impl #implement schemars::JsonSchema for #this #clause {
+            fn inline_schema() -> bool {
+                #described::inline_schema()
+            }
+
+            fn schema_name() -> __private::Cow<'static, __private::str> {
+                #name
+            }
+
+            fn schema_id() -> __private::Cow<'static, __private::str> {
+                ::core::any::type_name::<Self>().into()
+            }
+
+            fn json_schema(__generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                __private::with_rules::<#this>(#described::json_schema(__generator))
+            }
+        }
+    };
+    in_scope(input, &quote_spanned!(span=> schemars), &items)
+}
+
+/// The items, where the crate's parts have names.
+fn in_scope(input: &DeriveInput, parts: &TokenStream, items: &TokenStream) -> TokenStream {
+    let span = Span::mixed_site();
+    let krate = crate::parse::input(input, &mut crate::errors::Errors::default()).krate;
+    let krate = krate.map_or_else(|| quote!(::api_validate), |krate| quote!(#krate));
+    quote_spanned! {span=>
+        const _: () = {
+            use #krate as __api_validate;
+            use __api_validate::__private::{self, #parts};
+            #items
+        };
+    }
+}
+
+/// Whether one of these attributes stands on the type or on a field.
+#[cfg(feature = "utoipa")]
+fn mentions(input: &DeriveInput, names: &[&str]) -> bool {
+    let Data::Struct(data) = &input.data else { return false };
+    let attributes = input.attrs.iter().chain(data.fields.iter().flat_map(|field| &field.attrs));
+    attributes.into_iter().any(|attribute| names.iter().any(|name| attribute.path().is_ident(name)))
+}
+
+/// `#[attribute(word = …)]`
+fn has_argument(attributes: &[Attribute], attribute: &str, word: &str) -> bool {
+    let mut of_name = attributes.iter().filter(|it| it.path().is_ident(attribute));
+    of_name.any(|it| {
+        it.meta.require_list().is_ok_and(|list| {
+            list.tokens.clone().into_iter().any(|token| matches!(token, TokenTree::Ident(it) if it == word))
+        })
+    })
+}
+
+/// The type itself, with its lifetimes.
+struct Target<'a>(&'a DeriveInput);
+
+impl ToTokens for Target<'_> {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let (name, (_, generics, _)) = (&self.0.ident, self.0.generics.split_for_impl());
+        tokens.extend(quote!(#name #generics));
+    }
+}

@@ -1,0 +1,180 @@
+//! A schema of ours, with what another crate's schema of the same type tells people: titles, texts, examples.
+
+use alloc::{
+    format,
+    string::{String, ToString},
+};
+
+use serde_json::{Map, Value};
+
+use crate::{ApiValidate, type_info::TypeInfo};
+
+/// Keywords that refuse nothing.
+const ANNOTATIONS: &[&str] = &[
+    "title",
+    "example",
+    "examples",
+    "default",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "xml",
+];
+/// Keywords that hold a list of schemas.
+const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
+
+/// The schema of a type, with what is told in another one of it, whose references it takes.
+pub(crate) fn annotated<T: ApiValidate>(told: &Value) -> Value {
+    annotated_type(T::__TYPE, told)
+}
+
+fn annotated_type(info: TypeInfo, told: &Value) -> Value {
+    let (schema, definitions) = super::schemas(info, super::DEFINITIONS);
+    // One that stands inside of itself is told here all the same.
+    let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
+    let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));
+    Annotator { definitions: &definitions }.annotate(&mut schema, told);
+    if let (Some(properties), Some(told)) = (schema.get_mut("properties"), told.get("properties")) {
+        drop_hidden(properties, told);
+    }
+    schema
+}
+
+/// The texts and examples that another schema has.
+#[cfg(feature = "utoipa")]
+pub(crate) fn copy_annotations(schema: &mut Value, told: &Value) {
+    if let Value::Object(keywords) = schema {
+        for name in ANNOTATIONS {
+            copy(name, keywords, told);
+        }
+    }
+}
+
+/// What the other schema hides is hidden.
+fn drop_hidden(properties: &mut Value, told: &Value) {
+    if let Some(properties) = properties.as_object_mut() {
+        properties.retain(|name, _| told.get(name).is_some());
+    }
+}
+
+struct Annotator<'d> {
+    definitions: &'d Map<String, Value>,
+}
+
+impl Annotator<'_> {
+    fn annotate(&self, schema: &mut Value, told: &Value) {
+        self.refer(schema, told);
+        let Value::Object(keywords) = schema else { return };
+        for name in ANNOTATIONS {
+            copy(name, keywords, told);
+        }
+        if matches!(keywords.get("type").and_then(first_type), Some("integer" | "number")) {
+            copy("format", keywords, told);
+        }
+        describe(keywords, told);
+        if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
+            for (name, property) in properties {
+                if let Some(told) = property_of(told, name) {
+                    self.annotate(property, told);
+                }
+            }
+        }
+        for name in ["items", "additionalProperties"] {
+            if let (Some(inner), Some(told)) = (keywords.get_mut(name), find(told, name)) {
+                self.annotate(inner, told);
+            }
+        }
+        for name in CHOICES.iter().chain(&["prefixItems"]) {
+            if let Some(Value::Array(choices)) = keywords.get_mut(*name) {
+                self.annotate_each(choices, told, name);
+            }
+        }
+    }
+
+    /// Choice by choice, where there are as many; else, whatever is told may be of each.
+    fn annotate_each(&self, choices: &mut [Value], told: &Value, name: &str) {
+        let same = told.get(name).and_then(Value::as_array).filter(|told| told.len() == choices.len());
+        for (at, choice) in choices.iter_mut().enumerate() {
+            match same.and_then(|told| told.get(at)) {
+                Some(told) => self.annotate(choice, told),
+                None if name == "prefixItems" => {}
+                None if choice.get("type").and_then(Value::as_str) == Some("null") => {}
+                None => self.refer_inside(choice, told),
+            }
+        }
+    }
+
+    /// The fields of a choice whose counterpart is not known.
+    fn refer_inside(&self, choice: &mut Value, told: &Value) {
+        if choice.get("$ref").is_some() {
+            return self.refer(choice, told);
+        }
+        if let Some(Value::Object(properties)) = choice.get_mut("properties") {
+            for (name, property) in properties {
+                if let Some(told) = property_of(told, name) {
+                    self.annotate(property, told);
+                }
+            }
+        }
+    }
+
+    /// Takes the other schema's reference; where it has none, the definition itself.
+    fn refer(&self, schema: &mut Value, told: &Value) {
+        let Some(own) = schema.get("$ref").and_then(Value::as_str) else { return };
+        if let Some(other) = reference_in(told) {
+            schema["$ref"] = Value::String(other.to_string());
+        } else if let Some(definition) =
+            own.strip_prefix(super::DEFINITIONS).and_then(|name| self.definitions.get(name))
+        {
+            let rules = schema.as_object_mut().map(core::mem::take).unwrap_or_default();
+            *schema = definition.clone();
+            if let Some(keywords) = schema.as_object_mut() {
+                keywords.extend(rules.into_iter().filter(|(name, _)| name != "$ref"));
+            }
+        }
+    }
+}
+
+fn first_type(ty: &Value) -> Option<&str> {
+    ty.as_str().or_else(|| ty.get(0)?.as_str())
+}
+
+fn copy(name: &str, keywords: &mut Map<String, Value>, told: &Value) {
+    if let (None, Some(value)) = (keywords.get(name), told.get(name)) {
+        keywords.insert(name.to_string(), value.clone());
+    }
+}
+
+/// What people are told first, and behind it what the rules ask for.
+fn describe(keywords: &mut Map<String, Value>, told: &Value) {
+    let Some(told) = told.get("description").and_then(Value::as_str) else { return };
+    let description = match keywords.get("description").and_then(Value::as_str) {
+        Some(own) if own.starts_with(told) => return,
+        Some(own) => format!("{told}\n\n{own}"),
+        None => told.to_string(),
+    };
+    keywords.insert("description".to_string(), Value::String(description));
+}
+
+/// What is told under a keyword, here or in a choice.
+fn find<'v>(told: &'v Value, name: &str) -> Option<&'v Value> {
+    told.get(name).or_else(|| choices_of(told).find_map(|choice| find(choice, name)))
+}
+
+fn property_of<'v>(told: &'v Value, name: &str) -> Option<&'v Value> {
+    let here = told.get("properties").and_then(|properties| properties.get(name));
+    here.or_else(|| choices_of(told).find_map(|choice| property_of(choice, name)))
+}
+
+/// The reference, alone or beside null.
+fn reference_in(told: &Value) -> Option<&str> {
+    let mut choices =
+        choices_of(told).filter(|choice| choice.get("type").and_then(Value::as_str) != Some("null"));
+    let only = choices.next().filter(|_| choices.next().is_none());
+    told.get("$ref").and_then(Value::as_str).or_else(|| reference_in(only?))
+}
+
+fn choices_of(told: &Value) -> impl Iterator<Item = &Value> {
+    CHOICES.iter().filter_map(|name| told.get(*name)?.as_array()).flatten()
+}

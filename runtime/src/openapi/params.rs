@@ -1,0 +1,95 @@
+//! Parameters: the fields of a query string, a path or headers.
+
+use std::{
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use serde_json::Value;
+use utoipa::openapi::{
+    RefOr, Required,
+    path::{Parameter, ParameterBuilder, ParameterIn},
+    schema::Schema,
+};
+
+use super::schema::{of_value, value_of};
+use crate::{ApiValidate, contract::copy_annotations};
+
+/// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
+pub fn params<T: ApiValidate>(
+    schema: &RefOr<Schema>,
+    told: Vec<Parameter>,
+    place: impl Fn() -> Option<ParameterIn>,
+) -> Vec<Parameter> {
+    let mut schema = value_of::<T>(schema);
+    let required: Vec<String> = names(&schema["required"]);
+    let Some(properties) = schema["properties"].as_object_mut() else { return told };
+    let place =
+        told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
+    let properties = core::mem::take(properties);
+    properties
+        .into_iter()
+        .map(|(name, schema)| {
+            let is_required = place == ParameterIn::Path || required.contains(&name);
+            let told = told.iter().find(|told| told.name == name);
+            parameter(name, schema, is_required, told.cloned(), place.clone())
+        })
+        .collect()
+}
+
+fn names(list: &Value) -> Vec<String> {
+    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(ToString::to_string).collect()
+}
+
+fn parameter(
+    name: String,
+    mut schema: Value,
+    is_required: bool,
+    told: Option<Parameter>,
+    place: ParameterIn,
+) -> Parameter {
+    drop_null(&mut schema);
+    if let Some(told) = told.as_ref().and_then(|told| serde_json::to_value(told.schema.as_ref()?).ok()) {
+        copy_annotations(&mut schema, &told);
+    }
+    let description = schema.as_object_mut().and_then(|keywords| keywords.remove("description"));
+    let text = description.as_ref().and_then(Value::as_str);
+    let text = match told.as_ref().and_then(|told| told.description.as_deref()) {
+        Some(told) if text.is_some_and(|text| !text.starts_with(told)) => {
+            Some(std::format!("{told}\n\n{}", text.unwrap_or_default()))
+        }
+        Some(told) => Some(text.unwrap_or(told).to_string()),
+        None => text.map(ToString::to_string),
+    };
+    let mut parameter =
+        told.unwrap_or_else(|| ParameterBuilder::new().name(name).parameter_in(place).build());
+    parameter.required = if is_required { Required::True } else { Required::False };
+    parameter.description = text;
+    parameter.schema = Some(of_value(schema));
+    parameter
+}
+
+/// Text knows no null.
+fn drop_null(schema: &mut Value) {
+    if let Some(Value::Array(types)) = schema.get_mut("type") {
+        types.retain(|ty| ty != "null");
+        if let [only] = &**types {
+            let only = only.clone();
+            schema["type"] = only;
+        }
+    }
+    if let Some(Value::Array(choices)) = schema.get_mut("enum") {
+        choices.retain(|choice| !choice.is_null());
+    }
+    let null = serde_json::json!({ "type": "null" });
+    let choices = schema.get_mut("anyOf").and_then(Value::as_array_mut);
+    let Some(choices) = choices.filter(|choices| choices.contains(&null)) else { return };
+    choices.retain(|choice| *choice != null);
+    if let [Value::Object(only)] = &**choices {
+        let only = only.clone();
+        if let Some(keywords) = schema.as_object_mut() {
+            keywords.remove("anyOf");
+            keywords.extend(only);
+        }
+    }
+}

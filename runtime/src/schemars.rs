@@ -1,0 +1,95 @@
+//! Schemas by [`schemars`](::schemars) 1 that say every rule.
+//!
+//! `#[derive(ApiSchema)]` stands in the place of `JsonSchema`. It takes its attributes, and what is said in `#[api(…)]` is not
+//! said again:
+//!
+//! ```
+//! use api_validate::{ApiSchema, ApiValidate};
+//!
+//! /// A document to be.
+//! #[derive(serde::Deserialize, ApiValidate, ApiSchema)]
+//! struct CreateDocument {
+//!     /// What it is called.
+//!     #[api(required, length(max = 255))]
+//!     #[schemars(example = "Statement of accounts")]
+//!     title: String,
+//! }
+//!
+//! let schema = schemars::schema_for!(CreateDocument);
+//! assert_eq!(schema.as_value()["properties"]["title"]["maxLength"], 255);
+//! assert_eq!(schema.as_value()["properties"]["title"]["description"], "What it is called.");
+//! ```
+//!
+//! A type that derives `JsonSchema` itself gets its rules by a transform:
+//!
+//! ```
+//! use api_validate::{ApiValidate, schemars::with_rules};
+//! use schemars::JsonSchema;
+//!
+//! #[derive(serde::Deserialize, ApiValidate, JsonSchema)]
+//! #[schemars(transform = with_rules::<Self>, bound = "T: ApiValidate<Context = ()> + JsonSchema")]
+//! struct Page<T> {
+//!     #[api(length(max = 100))]
+//!     items: Vec<T>,
+//! }
+//!
+//! let schema = schemars::schema_for!(Page<u8>);
+//! assert_eq!(schema.as_value()["properties"]["items"]["maxItems"], 100);
+//! ```
+
+use std::borrow::Cow;
+
+use ::schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde_json::Value;
+
+use crate::{ApiValidate, Patch, Validated};
+
+/// Adds the rules of a type to its schema: for `#[schemars(transform = with_rules::<Self>)]`.
+///
+/// The schema then says what validation does. Of what stood in it, references to definitions stay, and texts, examples and
+/// defaults.
+pub fn with_rules<T: ApiValidate>(schema: &mut Schema) {
+    let told = core::mem::take(schema);
+    *schema = annotated::<T>(told);
+}
+
+/// The schema of a type, by its rules, and by what schemars makes of its attributes.
+#[doc(hidden)]
+pub fn annotated<T: ApiValidate>(told: Schema) -> Schema {
+    let told: Value = told.into();
+    Schema::try_from(crate::contract::annotated::<T>(&told)).unwrap_or_default()
+}
+
+/// A type that looks like another one.
+macro_rules! same_as {
+    ($([$($param:ident)?] $type:ty, $inner:ty;)*) => {$(
+        impl<$($param: JsonSchema)?> JsonSchema for $type {
+            fn inline_schema() -> bool {
+                <$inner>::inline_schema()
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                <$inner>::schema_name()
+            }
+
+            fn schema_id() -> Cow<'static, str> {
+                <$inner>::schema_id()
+            }
+
+            fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                <$inner>::json_schema(generator)
+            }
+        }
+    )*};
+}
+
+same_as! {
+    [T] Validated<T>, T;
+    [T] Patch<T>, Option<T>;
+}
+
+#[cfg(feature = "filter")]
+same_as! {
+    [] crate::filter::Filter, std::string::String;
+    [] crate::filter::OrderBy, std::string::String;
+}

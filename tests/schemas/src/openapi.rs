@@ -1,0 +1,271 @@
+//! Schemas and parameters of an `OpenAPI` document: those of utoipa, with the rules.
+
+use std::collections::BTreeSet;
+
+use api_validate::{
+    ApiSchema, ApiValidate, Patch, Validated, actix, axum,
+    filter::{Filter, OrderBy},
+};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use utoipa::{IntoParams, PartialSchema, ToSchema, openapi::path::ParameterIn};
+
+use crate::{
+    agree::Schema,
+    bodies::{Dice, mutate},
+};
+
+/// An order.
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schema(title = "The order")]
+struct Order {
+    /// What it is called.
+    #[api(required, length(max = 6))]
+    #[schema(example = "Tea")]
+    title: String,
+    #[serde(default)]
+    #[api(range(min = 1))]
+    count: Patch<u32>,
+    /// What is in it.
+    #[api(length(min = 1))]
+    lines: Vec<Line>,
+    #[serde(default)]
+    gift: Option<Box<Order>>,
+    pay: Pay,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[schema(as = shop::Line)]
+struct Line {
+    #[api(range(max = 9))]
+    #[schema(minimum = 5, example = 3)]
+    amount: u8,
+    word: Option<Word>,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Word(#[api(length(max = 3))] String);
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum Pay {
+    Card {
+        /// Its number.
+        #[api(credit_card)]
+        number: String,
+    },
+    Later,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Place {
+    /// The street.
+    #[api(length(max = 4))]
+    street: String,
+}
+
+/// The schema, and the components that it refers to.
+fn document<T: ToSchema>() -> Value {
+    let mut schemas = Vec::new();
+    T::schemas(&mut schemas);
+    let schemas: std::collections::BTreeMap<_, _> = schemas.into_iter().collect();
+    let mut document = serde_json::to_value(T::schema()).expect("it is JSON");
+    document["components"] = json!({ "schemas": schemas });
+    document
+}
+
+#[test]
+fn what_is_said_to_utoipa_stands_beside_the_rules() {
+    let document = document::<Order>();
+    assert_eq!(
+        document["properties"]["title"],
+        json!({
+            "type": "string",
+            "description": "What it is called.",
+            "example": "Tea",
+            "minLength": 1,
+            "maxLength": 6,
+            "pattern": document["properties"]["title"]["pattern"],
+        })
+    );
+    assert_eq!((&document["title"], &document["description"]), (&json!("The order"), &json!("An order.")));
+    assert_eq!(document["properties"]["street"]["maxLength"], 4);
+    assert_eq!(document["properties"]["lines"]["items"], json!({ "$ref": "#/components/schemas/shop.Line" }));
+    let amount = &document["components"]["schemas"]["shop.Line"]["properties"]["amount"];
+    assert_eq!((&amount["minimum"], &amount["maximum"]), (&json!(0), &json!(9)), "the rules decide");
+    assert_eq!(
+        document["components"]["schemas"]["Pay"]["oneOf"][0]["properties"]["number"]["description"]
+            .as_str()
+            .map(|text| text.starts_with("Its number.")),
+        Some(true)
+    );
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Half {
+    seen: u8,
+    #[schema(ignore)]
+    #[api(absent)]
+    hidden: Option<u8>,
+}
+
+#[test]
+fn what_utoipa_hides_is_hidden() {
+    let properties = &document::<Half>()["properties"];
+    assert_eq!((properties.get("seen").is_some(), properties.get("hidden")), (true, None));
+}
+
+#[test]
+fn every_reference_resolves() {
+    let document = document::<Order>();
+    let mut names = BTreeSet::new();
+    references(&document, &mut names);
+    assert_eq!(names.len(), 4, "{names:?}");
+    for name in names {
+        let pointer = name.strip_prefix('#').expect("it is of this document");
+        assert!(document.pointer(pointer).is_some(), "{name}");
+    }
+}
+
+fn references(value: &Value, names: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            names.extend(members.get("$ref").and_then(Value::as_str).map(str::to_owned));
+            members.values().for_each(|member| references(member, names));
+        }
+        Value::Array(items) => items.iter().for_each(|item| references(item, names)),
+        _ => {}
+    }
+}
+
+const BODY: &str = r#"{"title":"a","lines":[{"amount":1,"word":"b"},{"amount":2}],"pay":{"kind":"later"},"street":"c",
+    "gift":{"title":"b","count":2,"lines":[{"amount":9}],"pay":{"kind":"card","number":"4111111111111111"},"street":"d"}}"#;
+
+#[test]
+fn a_schema_of_utoipa_says_what_validation_does() {
+    agrees(&Schema::new(&document::<Order>()));
+}
+
+#[test]
+fn a_schema_of_schemars_says_what_validation_does() {
+    let schema = schemars::schema_for!(Order).to_value();
+    assert_eq!(schema["properties"]["title"]["description"], "What it is called.");
+    assert_eq!(schema["properties"]["lines"]["items"], json!({ "$ref": "#/$defs/Line" }));
+    agrees(&Schema::new(&schema));
+}
+
+fn agrees(schema: &Schema) {
+    let mut dice = Dice::new();
+    for n in 0..10_000 {
+        let body = if n == 0 { BODY.to_owned() } else { mutate(BODY, dice.below(4), &mut dice).body };
+        if let Ok(body) = serde_json::from_str::<Value>(&body) {
+            schema.agrees::<Order>(&body);
+        }
+    }
+}
+
+/// Which part.
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+struct Part {
+    /// Counted from 1.
+    #[serde(default)]
+    #[api(range(min = 1))]
+    #[param(default = 1)]
+    page_number: u32,
+    #[api(filter(fields(name)))]
+    filter: Option<Filter>,
+    #[api(orderby(fields(name), max = 1))]
+    order: Option<OrderBy>,
+    kind: Option<Kind>,
+    word: String,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Tea,
+    Coffee,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Id {
+    /// The number.
+    #[api(range(min = 1, max = 5))]
+    id: i64,
+}
+
+fn params<T: IntoParams>() -> Vec<Value> {
+    let params = T::into_params(|| None);
+    params.into_iter().map(|param| serde_json::to_value(param).expect("it is JSON")).collect()
+}
+
+#[test]
+fn parameters_have_the_rules() {
+    let params = params::<Part>();
+    let of = |name: &str| params.iter().find(|param| param["name"] == name).expect("it is there").clone();
+    assert_eq!(
+        of("pageNumber"),
+        json!({
+            "name": "pageNumber",
+            "in": "query",
+            "description": "Counted from 1.",
+            "required": false,
+            "schema": { "type": "integer", "format": "int32", "minimum": 1, "maximum": u32::MAX, "default": 1 },
+        })
+    );
+    assert_eq!(
+        of("word"),
+        json!({ "name": "word", "in": "query", "required": true, "schema": { "type": "string" } })
+    );
+    assert_eq!(of("filter")["schema"]["x-rules"][0]["fields"], json!(["name"]));
+    assert_eq!(
+        of("filter")["description"],
+        "An OData filter by name with eq, ne, gt, ge, lt, le; logic and, or, not."
+    );
+    assert_eq!(of("order")["schema"]["type"], "string");
+    assert_eq!(of("kind")["schema"], json!({ "$ref": "#/components/schemas/Kind" }), "text knows no null");
+}
+
+#[test]
+fn an_extractor_says_where_its_parameters_are() {
+    let path = json!({
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The number.",
+        "schema": { "type": "integer", "format": "int64", "minimum": 1, "maximum": 5 },
+    });
+    assert_eq!(params::<axum::ValidPath<Id>>(), std::slice::from_ref(&path));
+    assert_eq!(params::<actix::ValidPath<Id>>(), std::slice::from_ref(&path));
+    for params in
+        [params::<axum::ValidQuery<Id>>(), params::<actix::ValidQuery<Id>>(), params::<Validated<Id>>()]
+    {
+        assert_eq!((&params[0]["in"], &params[0]["required"]), (&json!("query"), &json!(true)));
+    }
+    let header = Id::into_params(|| Some(ParameterIn::Header));
+    assert!(header[0].parameter_in == ParameterIn::Header);
+}
+
+#[test]
+fn an_extractor_of_a_body_looks_like_what_it_reads() {
+    let of = |schema| serde_json::to_value(schema).expect("it is JSON");
+    for schema in [
+        axum::ValidJson::<Word>::schema(),
+        actix::ValidJson::<Word>::schema(),
+        axum::ValidForm::<Word>::schema(),
+        actix::ValidForm::<Word>::schema(),
+        Validated::<Word>::schema(),
+    ] {
+        assert_eq!(of(schema), json!({ "type": "string", "maxLength": 3 }));
+    }
+    assert_eq!(axum::ValidJson::<Word>::name(), "Word");
+    assert_eq!(of(Patch::<String>::schema()), of(Option::<String>::schema()));
+    assert_eq!(of(Filter::schema())["type"], "string");
+    assert_eq!(of(OrderBy::schema())["type"], "string");
+}

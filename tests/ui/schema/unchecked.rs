@@ -1,0 +1,8 @@
+use api_validate::ApiSchema;
+
+#[derive(ApiSchema)]
+struct Order {
+    number: u32,
+}
+
+fn main() {}
