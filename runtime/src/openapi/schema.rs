@@ -134,11 +134,11 @@ mod tests {
             json!({ "$ref": "#/components/schemas/A" }),
             json!({ "$ref": "#/components/schemas/A", "minLength": 1 }),
             json!({ "type": ["string", "null"], "pattern": "^a", "description": "A.", "x-rules": [{ "rule": "date" }] }),
-            json!({ "type": "object", "required": ["a"], "properties": { "a": { "const": "b" }, "c": true } }),
+            json!({ "type": "object", "required": ["a"], "properties": { "a": { "const": "b" }, "c": {} } }),
             json!({ "oneOf": [{ "type": "null" }], "not": {} }),
         ] {
             let written = serde_json::to_value(of_value(schema.clone())).expect("it is JSON");
-            assert_eq!(written.to_string().replace("{},", "true,"), schema.to_string(), "{written}");
+            assert_eq!(written, schema);
         }
     }
 }
