@@ -24,8 +24,7 @@ use crate::{
 };
 #[cfg(feature = "json")]
 use crate::{
-    ValueKind,
-    json::{self, Asked, Input, JsonType, Reader},
+    json::{self, Asked, Input, JsonType, Likeness, Reader},
     kinds::key_type,
     type_info::{Element, Shape},
 };
@@ -369,13 +368,13 @@ macro_rules! foreign {
 }
 
 foreign! {
-    core::time::Duration, Known("a duration as an object of seconds and nanoseconds, such as {\"secs\": 90, \"nanos\": 0}", ValueKind::Object, &[]);
-    #[cfg(feature = "std")] std::net::IpAddr, Known("an IP address, such as 192.0.2.1 or 2001:db8::1", ValueKind::Text, &["ipv4", "ipv6"]);
-    #[cfg(feature = "std")] std::net::Ipv4Addr, Known("an IPv4 address, such as 192.0.2.1", ValueKind::Text, &["ipv4"]);
-    #[cfg(feature = "std")] std::net::Ipv6Addr, Known("an IPv6 address, such as 2001:db8::1", ValueKind::Text, &["ipv6"]);
-    #[cfg(feature = "std")] std::net::SocketAddr, Known("an IP address with a port, such as 192.0.2.1:80", ValueKind::Text, &[]);
+    core::time::Duration, Like(Likeness::Duration);
+    #[cfg(feature = "std")] std::net::IpAddr, Like(Likeness::Ip);
+    #[cfg(feature = "std")] std::net::Ipv4Addr, Like(Likeness::Ipv4);
+    #[cfg(feature = "std")] std::net::Ipv6Addr, Like(Likeness::Ipv6);
+    #[cfg(feature = "std")] std::net::SocketAddr, Like(Likeness::Socket);
     #[cfg(feature = "std")] std::path::PathBuf, Text;
-    #[cfg(feature = "std")] std::time::SystemTime, Known("a time since 1970 as an object of seconds and nanoseconds, such as {\"secs_since_epoch\": 1, \"nanos_since_epoch\": 0}", ValueKind::Object, &[]);
+    #[cfg(feature = "std")] std::time::SystemTime, Like(Likeness::SystemTime);
     #[cfg(feature = "json")] serde_json::Value, Accepted;
     #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
     #[cfg(feature = "json")] serde_json::Number, Number;

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use crate::Param;
 #[cfg(feature = "json")]
 use crate::{Keyword, Keywords};
 
@@ -41,16 +42,25 @@ pub enum OfTime {
 
 impl DateForm {
     /// What it is called, and an example.
-    fn words(self) -> (&'static str, &'static str) {
+    pub(crate) fn named(self) -> (DateName, &'static str) {
         match self {
-            Self::Text | Self::Own => ("a date", ""),
-            Self::Date => ("a date as YYYY-MM-DD", "1966-07-30"),
-            Self::DateTime => ("a date and time without offset", "1966-07-30T09:30:00"),
-            Self::Offset => ("a date and time with offset", "1966-07-30T09:30:00Z"),
-            Self::Zoned => ("a date and time with time zone", "1966-07-30T09:30:00+00:00[UTC]"),
-            Self::TimeOfDay => ("a time of day", "09:30:00"),
+            Self::Text | Self::Own => (DateName::Date, ""),
+            Self::Date => (DateName::YearMonthDay, "1966-07-30"),
+            Self::DateTime => (DateName::DateTime, "1966-07-30T09:30:00"),
+            Self::Offset => (DateName::Offset, "1966-07-30T09:30:00Z"),
+            Self::Zoned => (DateName::Zoned, "1966-07-30T09:30:00+00:00[UTC]"),
+            Self::TimeOfDay => (DateName::TimeOfDay, "09:30:00"),
             #[cfg(feature = "time")]
-            Self::OfTime(of) => of.words(),
+            Self::OfTime(of) => of.named(),
+        }
+    }
+
+    /// Hands the parameters by which a locale names it to `visit`.
+    pub(crate) fn params(self, visit: &mut dyn FnMut(&'static str, Param)) {
+        let (name, example) = self.named();
+        visit("type", Param::Text(name.word()));
+        if !example.is_empty() {
+            visit("example", Param::Text(example));
         }
     }
 
@@ -106,34 +116,90 @@ impl DateForm {
 
     /// Writes a phrase such as `a date as YYYY-MM-DD, such as 1966-07-30`.
     pub(crate) fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.words() {
-            (name, "") => f.write_str(name),
-            (name, example) => write!(f, "{name}, such as {example}"),
+        match self.named() {
+            (name, "") => f.write_str(name.phrase()),
+            (name, example) => write!(f, "{}, such as {example}", name.phrase()),
+        }
+    }
+}
+
+/// What a form is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DateName {
+    /// A date; nobody says how it is written.
+    Date,
+    YearMonthDay,
+    DateTime,
+    Offset,
+    Zoned,
+    TimeOfDay,
+    #[cfg(feature = "time")]
+    DateList,
+    #[cfg(feature = "time")]
+    DateTimeList,
+    #[cfg(feature = "time")]
+    OffsetList,
+    #[cfg(feature = "time")]
+    TimeList,
+}
+
+impl DateName {
+    fn phrase(self) -> &'static str {
+        match self {
+            Self::Date => "a date",
+            Self::YearMonthDay => "a date as YYYY-MM-DD",
+            Self::DateTime => "a date and time without offset",
+            Self::Offset => "a date and time with offset",
+            Self::Zoned => "a date and time with time zone",
+            Self::TimeOfDay => "a time of day",
+            #[cfg(feature = "time")]
+            Self::DateList => "a date as a list of the year and its day",
+            #[cfg(feature = "time")]
+            Self::DateTimeList => {
+                "a date and time as a list of the year, its day, hours, minutes, seconds and nanoseconds"
+            }
+            #[cfg(feature = "time")]
+            Self::OffsetList => {
+                "a date and time as a list of the year, its day, hours, minutes, seconds, nanoseconds and the \
+                 offset's hours, minutes and seconds"
+            }
+            #[cfg(feature = "time")]
+            Self::TimeList => "a time of day as a list of hours, minutes, seconds and nanoseconds",
+        }
+    }
+
+    /// The parameter `type` of a record.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Date | Self::YearMonthDay => "date",
+            Self::DateTime => "date_time",
+            Self::Offset => "date_time_offset",
+            Self::Zoned => "date_time_zone",
+            Self::TimeOfDay => "time",
+            #[cfg(feature = "time")]
+            Self::DateList => "date_list",
+            #[cfg(feature = "time")]
+            Self::DateTimeList => "date_time_list",
+            #[cfg(feature = "time")]
+            Self::OffsetList => "date_time_offset_list",
+            #[cfg(feature = "time")]
+            Self::TimeList => "time_list",
         }
     }
 }
 
 #[cfg(feature = "time")]
 impl OfTime {
-    fn words(self) -> (&'static str, &'static str) {
+    fn named(self) -> (DateName, &'static str) {
         match (self, reads_text()) {
-            (Self::Date, true) => ("a date as YYYY-MM-DD", "1966-07-30"),
-            (Self::Date, false) => ("a date as a list of the year and its day", "[1966, 211]"),
-            (Self::DateTime, true) => ("a date and time without offset", "1966-07-30 09:30:00.0"),
-            (Self::DateTime, false) => (
-                "a date and time as a list of the year, its day, hours, minutes, seconds and nanoseconds",
-                "[1966, 211, 9, 30, 0, 0]",
-            ),
-            (Self::Offset, true) => ("a date and time with offset", "1966-07-30 09:30:00.0 +00:00:00"),
-            (Self::Offset, false) => (
-                "a date and time as a list of the year, its day, hours, minutes, seconds, nanoseconds and the \
-                 offset's hours, minutes and seconds",
-                "[1966, 211, 9, 30, 0, 0, 0, 0, 0]",
-            ),
-            (Self::TimeOfDay, true) => ("a time of day", "09:30:00.0"),
-            (Self::TimeOfDay, false) => {
-                ("a time of day as a list of hours, minutes, seconds and nanoseconds", "[9, 30, 0, 0]")
-            }
+            (Self::Date, true) => (DateName::YearMonthDay, "1966-07-30"),
+            (Self::Date, false) => (DateName::DateList, "[1966, 211]"),
+            (Self::DateTime, true) => (DateName::DateTime, "1966-07-30 09:30:00.0"),
+            (Self::DateTime, false) => (DateName::DateTimeList, "[1966, 211, 9, 30, 0, 0]"),
+            (Self::Offset, true) => (DateName::Offset, "1966-07-30 09:30:00.0 +00:00:00"),
+            (Self::Offset, false) => (DateName::OffsetList, "[1966, 211, 9, 30, 0, 0, 0, 0, 0]"),
+            (Self::TimeOfDay, true) => (DateName::TimeOfDay, "09:30:00.0"),
+            (Self::TimeOfDay, false) => (DateName::TimeList, "[9, 30, 0, 0]"),
         }
     }
 }

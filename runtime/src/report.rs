@@ -153,26 +153,33 @@ impl ValidationError {
         self.cause.rule().ok().map(|(_, fault)| fault)
     }
 
-    /// The rule's parameters by name, such as `max` and 255.
+    /// The rule's parameters by name, such as `max` and 255, or those of the violation that a function returned.
+    ///
+    /// A value that could not be read has the rule `type`. Its parameter `type` says what was expected, such as
+    /// `integer`, `text`, `object`, `one_of`, `json` or `known_fields`; `min`, `max`, `one_of`, `name`, `example`, `line`
+    /// and `column` say more, where there is more to say.
     pub fn params(&self) -> Vec<(&'static str, Param)> {
         let mut params = Vec::new();
-        if let Ok((rule, _)) = self.cause.rule() {
-            rule.params(&mut |name, value| params.push((name, value)));
-        }
+        self.visit_params(&mut |name, value| params.push((name, value)));
         params
     }
 
     /// The parameter of this name, if the rule has it set.
     pub fn param(&self, name: &str) -> Option<Param> {
         let mut found = None;
-        if let Ok((rule, _)) = self.cause.rule() {
-            rule.params(&mut |known, value| {
-                if known == name {
-                    found = Some(value);
-                }
-            });
-        }
+        self.visit_params(&mut |known, value| {
+            if known == name {
+                found = Some(value);
+            }
+        });
         found
+    }
+
+    fn visit_params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
+        match self.cause.rule() {
+            Ok((rule, _)) => rule.params(visit),
+            Err(violation) => violation.params.iter().for_each(|(name, value)| visit(name, *value)),
+        }
     }
 
     /// What is wrong with an item of metadata, for a [`Locale`]: the attribute, its options.

@@ -1,8 +1,8 @@
 //! What a custom function answers when a value is not acceptable.
 
-use alloc::{borrow::Cow, vec::Vec};
+use alloc::{borrow::Cow, format, vec::Vec};
 
-use crate::{Segment, ValidationErrorType};
+use crate::{Param, Segment, ValidationErrorType};
 
 /// A broken rule of the service's own, as `custom` functions return it.
 ///
@@ -21,13 +21,14 @@ use crate::{Segment, ValidationErrorType};
 /// ```
 ///
 /// The texts go to the client as they are: keep what the client sent out of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 #[must_use]
 pub struct Violation {
     pub(crate) code: ValidationErrorType,
     pub(crate) criteria: Option<Cow<'static, str>>,
     pub(crate) message: Option<Cow<'static, str>>,
     pub(crate) at: Vec<Segment>,
+    pub(crate) params: Vec<(&'static str, Param)>,
 }
 
 impl Violation {
@@ -35,7 +36,7 @@ impl Violation {
     ///
     /// A code of the team's own can be given as text: `Violation::new("ACME_CLOSED".into())`.
     pub fn new(code: ValidationErrorType) -> Self {
-        Self { code, criteria: None, message: None, at: Vec::new() }
+        Self { code, criteria: None, message: None, at: Vec::new(), params: Vec::new() }
     }
 
     /// What a valid value looks like: a phrase without a full stop.
@@ -56,4 +57,34 @@ impl Violation {
         self.at.push(segment.into());
         self
     }
+
+    /// A parameter of the texts, such as a bound: a [`Locale`](crate::Locale) finds it under this name in
+    /// [`ValidationError::param`](crate::ValidationError::param), and writes the text in its own language. It must hold
+    /// nothing that the client sent.
+    ///
+    /// ```
+    /// use api_validate::{Num, Param, ValidationErrorType, Violation};
+    ///
+    /// let limit = 500;
+    /// let violation = Violation::new("ACME_LIMIT".into())
+    ///     .message(format!("You may order {limit} pieces at most."))
+    ///     .param("limit", Param::Number(Num::Int(limit)));
+    /// # let _ = violation;
+    /// ```
+    pub fn param(mut self, name: &'static str, value: Param) -> Self {
+        self.params.push((name, value));
+        self
+    }
 }
+
+/// Parameters are the same that show as the same.
+impl PartialEq for Violation {
+    fn eq(&self, other: &Self) -> bool {
+        let shown = |violation: &Self| format!("{:?}", violation.params);
+        (&self.code, &self.criteria, &self.message, &self.at)
+            == (&other.code, &other.criteria, &other.message, &other.at)
+            && shown(self) == shown(other)
+    }
+}
+
+impl Eq for Violation {}

@@ -13,6 +13,7 @@ mod lists;
 mod long_paths;
 mod matrix;
 mod oracle;
+mod params;
 mod places;
 mod rest;
 mod simple;

@@ -1,9 +1,13 @@
 //! Another language: every text of every rule and fault is replaced, codes and paths stay.
 
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt,
+};
 
 use api_validate::{
-    ApiValidate, Locale, ValidationError, ValidationErrorType, ValidationErrors, Validator, Violation,
+    ApiValidate, Locale, Num, Param, ValidationError, ValidationErrorType, ValidationErrors, Validator,
+    Violation,
     lookups::{Lookups, ResolveError, Resolver},
 };
 use api_validate_tests::block_on;
@@ -276,4 +280,41 @@ fn a_parameter_is_found_by_its_name() {
     assert_eq!(shown("too_short", "unit").as_deref(), Some("Text(\"chars\")"));
     assert_eq!(shown("too_many_bytes", "unit").as_deref(), Some("Text(\"bytes\")"));
     assert_eq!(shown("account", "min"), None);
+}
+
+#[test]
+fn a_violation_hands_its_parameters_to_a_locale() {
+    #[derive(ApiValidate)]
+    struct Order {
+        #[api(custom(few))]
+        pieces: u8,
+    }
+
+    fn few(_: &u8) -> Result<(), Violation> {
+        let violation = || {
+            Violation::new("ACME_LIMIT".into())
+                .message("You may order 5 pieces at most.")
+                .param("limit", Param::Number(Num::Int(5)))
+                .param("unit", Param::Text("pieces"))
+        };
+        assert_eq!(violation(), violation());
+        assert_ne!(violation(), violation().param("limit", Param::Count(5)));
+        Err(violation())
+    }
+
+    struct French;
+
+    impl Locale for French {
+        fn message(&self, error: &ValidationError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            match (error.error_type().as_str(), error.param("limit")) {
+                ("ACME_LIMIT", Some(Param::Number(limit))) => write!(f, "{limit} pièces au plus."),
+                _ => write!(f, "{}", error.message()),
+            }
+        }
+    }
+
+    let errors = Order { pieces: 9 }.validate().unwrap_err();
+    assert_eq!(errors.localized(&French).to_string(), "pieces: 5 pièces au plus. (ACME_LIMIT)");
+    let names: Vec<_> = errors.iter().flat_map(ValidationError::params).map(|(name, _)| name).collect();
+    assert_eq!(names, ["limit", "unit"]);
 }

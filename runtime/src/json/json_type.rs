@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{refused::Asked, tree::Kind};
+use super::{likeness::Likeness, refused::Asked, tree::Kind};
 #[cfg(feature = "time")]
 use crate::date_form::OfTime;
 use crate::{
@@ -57,10 +57,8 @@ pub enum JsonType {
     Inside(&'static str),
     /// Nothing but null.
     Null,
-    /// What the phrase says.
-    Like(&'static str),
-    /// What the phrase says: a value of this kind, in one of these formats of JSON Schema, if there are any.
-    Known(&'static str, ValueKind, &'static [&'static str]),
+    /// What has a form of its own.
+    Like(Likeness),
     /// Text of whole characters; half of a surrogate pair is none.
     WholeCharacters,
     /// A field of one of these names.
@@ -194,7 +192,7 @@ impl JsonType {
 
     /// Whether it says more than what a type asks serde for.
     pub(crate) const fn says_all(self) -> bool {
-        matches!(self, Self::Date(_) | Self::Like(_) | Self::Known(..) | Self::Decimal | Self::NonZero { .. })
+        matches!(self, Self::Date(_) | Self::Like(_) | Self::Decimal | Self::NonZero { .. })
     }
 
     /// What is expected of an element or a value inside.
@@ -220,7 +218,7 @@ impl JsonType {
             Self::List => ValueKind::List,
             Self::Object => ValueKind::Object,
             Self::Null => ValueKind::Null,
-            Self::Known(_, kind, _) => kind,
+            Self::Like(likeness) => likeness.kind(),
             _ => ValueKind::Anything,
         }
     }
@@ -385,7 +383,7 @@ impl Rule for JsonType {
             Self::Alone(name) => write!(f, "the text {name}"),
             Self::Inside(name) => write!(f, "an object with the field {name}"),
             Self::Null => f.write_str("null"),
-            Self::Like(phrase) | Self::Known(phrase, ..) => f.write_str(phrase),
+            Self::Like(likeness) => f.write_str(likeness.phrase()),
             Self::WholeCharacters => f.write_str("text of whole characters"),
             Self::Body { .. } => f.write_str("a body of JSON"),
             Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
@@ -463,8 +461,8 @@ impl Rule for JsonType {
             Self::Char => {
                 keywords.add(Keyword::MinLength(1)).add(Keyword::MaxLength(1));
             }
-            Self::Known(_, _, formats) if !formats.is_empty() => {
-                keywords.add(Keyword::Formats(formats));
+            Self::Like(likeness) if !likeness.formats().is_empty() => {
+                keywords.add(Keyword::Formats(likeness.formats()));
             }
             Self::Uuid => {
                 keywords.add(Keyword::Formats(&["uuid"]));
@@ -481,7 +479,17 @@ impl Rule for JsonType {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         match self {
+            Self::Date(form) => return form.params(visit),
+            known => visit("type", Param::Text(known.word())),
+        }
+        match self {
             Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
+            Self::Alone(name) | Self::Inside(name) => visit("name", Param::Text(name)),
+            Self::KeyOf(key) => visit("name", Param::Text(key.word())),
+            Self::Length { min, max } => {
+                visit("min", Param::Count(*min));
+                visit("max", Param::Count(*max));
+            }
             Self::Json { line, column }
             | Self::Utf8 { line, column }
             | Self::Body { line, column }
@@ -495,6 +503,47 @@ impl Rule for JsonType {
                     visit("max", Param::Number(crate::Num::Int(max)));
                 }
             }
+        }
+    }
+}
+
+impl JsonType {
+    /// The parameter `type` of a record: what was expected, for a locale.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Value => "value",
+            Self::Bool => "boolean",
+            Self::Whole { .. } => "integer",
+            Self::NonZero { .. } => "integer_but_zero",
+            Self::Number | Self::Decimal => "number",
+            Self::Char => "character",
+            Self::Text => "text",
+            Self::Uuid => "uuid",
+            Self::Date(_) => "date",
+            #[cfg(feature = "filter")]
+            Self::Filter => "filter",
+            #[cfg(feature = "filter")]
+            Self::OrderBy => "orderby",
+            Self::List | Self::Length { .. } => "list",
+            Self::OtherLength => "list_of_other_length",
+            Self::Object => "object",
+            Self::OneOf(_) => "one_of",
+            Self::Name => "name",
+            Self::KeyOf(_) => "name_of_type",
+            Self::Alone(_) => "text_alone",
+            Self::Inside(_) => "object_with_field",
+            Self::Null => "null",
+            Self::Like(likeness) => likeness.word(),
+            Self::WholeCharacters => "whole_characters",
+            Self::OneMember(_) => "one_field",
+            Self::NoSuchField => "known_fields",
+            Self::Once => "once",
+            Self::Accepted | Self::Each(_) => "accepted",
+            Self::LessDepth => "less_depth",
+            Self::Body { .. } => "body",
+            Self::NoMark { .. } => "no_byte_order_mark",
+            Self::Json { .. } => "json",
+            Self::Utf8 { .. } => "utf8",
         }
     }
 }

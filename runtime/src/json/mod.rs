@@ -13,6 +13,7 @@ mod input;
 mod json_type;
 mod key;
 mod leaf;
+mod likeness;
 mod list;
 mod lost;
 mod mismatch;
@@ -55,6 +56,7 @@ pub(crate) use self::{
     json_type::JsonType,
     key::parse_key,
     leaf::{leaf, simple, text},
+    likeness::Likeness,
     list::{array, list, map, set},
     lost::Lost,
     place::{end_at_arrays, has_other_places, read_again},

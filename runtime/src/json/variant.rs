@@ -6,6 +6,7 @@ use super::{
     frames::Opened,
     input::{Input, Sent},
     json_type::JsonType,
+    likeness::Likeness,
     object::{Content, Object, Outer},
     reader::Reader,
     tree::{Kind, Node},
@@ -160,7 +161,7 @@ fn is_before_tag(node: Node<'_>, content: Option<Node<'_>>, tag: &str) -> bool {
 /// The names that there are, if there are no others.
 fn one_of(variants: &'static Variants) -> JsonType {
     if variants.names.is_empty() {
-        JsonType::Like("text, or an object with one field")
+        JsonType::Like(Likeness::Variant)
     } else {
         JsonType::OneOf(variants.names)
     }
@@ -385,7 +386,7 @@ impl<'c> Reader<'c> {
         match (fields(variants, variant).form, variants.tagging) {
             (Form::Unit, Tagging::External) => {
                 let alone =
-                    named(variants, variant).map_or(JsonType::Like("a name as text"), JsonType::Alone);
+                    named(variants, variant).map_or(JsonType::Like(Likeness::VariantName), JsonType::Alone);
                 self.refuse(alone, Fault::Malformed)
             }
             (Form::Unit, _) => self.refuse(JsonType::Null, Fault::Malformed),

@@ -228,6 +228,8 @@ impl Rule for DateRule {
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         if self.form.is_text() {
             visit("format", Param::Text(self.format.as_str()));
+        } else {
+            self.form.params(visit);
         }
         for (name, bound) in [("min", self.min), ("max", self.max)] {
             if let Some(bound) = bound {
