@@ -80,6 +80,7 @@ pub use self::{
 };
 #[cfg(feature = "json")]
 pub use self::{
+    locale::SharedLocale,
     response::{ApiError, ErrorFormat},
     validated::Validated,
 };

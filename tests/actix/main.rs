@@ -8,6 +8,7 @@ mod headers;
 mod held;
 mod inner;
 mod kept;
+mod languages;
 mod lookups;
 mod middleware;
 mod optional;

@@ -5,6 +5,7 @@ mod extract;
 mod golden;
 mod headers;
 mod kept;
+mod languages;
 mod layer;
 mod lookups;
 mod panics;

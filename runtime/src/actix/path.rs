@@ -51,7 +51,7 @@ where
     if percent_decode_str(request.path()).decode_utf8().is_err()
         || percent_decode_str(request.uri().path()).decode_utf8().is_err()
     {
-        return Err(ApiError::from_status(400).detail(http::PATH_IS_NO_TEXT));
+        return Err(http::path_is_no_text(ApiError::from_status(400)));
     }
     // It also leaves `%25`, `%2B` and `%2F` as they are.
     let decoded: Vec<(&str, Cow<'_, str>)> = request

@@ -8,7 +8,7 @@ use actix_web::{
     dev::Payload,
     http::{
         StatusCode,
-        header::{CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue},
+        header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, VARY},
     },
 };
 
@@ -52,6 +52,12 @@ pub(super) fn put<B>(reply: &Reply, response: &mut HttpResponse<B>) {
         response.headers_mut().remove(*name);
     }
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(reply.media_type));
+    if let Some(Ok(language)) = reply.language.as_deref().map(HeaderValue::try_from) {
+        response.headers_mut().insert(CONTENT_LANGUAGE, language);
+    }
+    if reply.varies {
+        response.headers_mut().append(VARY, HeaderValue::from_static("accept-language"));
+    }
 }
 
 fn append(error: &ApiError, to: &mut HeaderMap) {

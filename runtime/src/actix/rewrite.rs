@@ -20,14 +20,14 @@ use crate::{
 type Answer = http::Answer<HeaderName>;
 type Answered<B> = Result<ServiceResponse<ForError<B>>, Error>;
 
-pub(super) async fn of<B: MessageBody + 'static>(answer: Answer, outcome: Outcome<B>) -> Answered<B> {
+pub(super) async fn of<B: MessageBody + 'static>(mut answer: Answer, outcome: Outcome<B>) -> Answered<B> {
     // A body that has to be read, or a locale, can panic too.
     let payload = match caught_while_polled(answered(&answer, outcome)).await {
         Ok(Ok(answered)) => return answered,
         Ok(Err(payload)) | Err(payload) => payload,
     };
-    http::log_panic(&*payload);
-    Err(without_request(of_error::<BoxBody>(&answer, &ApiError::from_status(500))))
+    let error = answer.after_panic(&*payload);
+    Err(without_request(of_error::<BoxBody>(&answer, &error)))
 }
 
 async fn answered<B>(answer: &Answer, outcome: Outcome<B>) -> Result<Answered<B>, Payload>

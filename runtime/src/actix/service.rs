@@ -14,7 +14,7 @@ use actix_web::{
     dev::{Service, ServiceRequest, ServiceResponse},
     http::{
         Method,
-        header::{HeaderName, HeaderValue},
+        header::{ACCEPT_LANGUAGE, HeaderName, HeaderValue},
     },
 };
 use tracing::{Instrument, Span};
@@ -70,7 +70,14 @@ where
         request.extensions_mut().insert(slot.clone());
         let span = span(trace, &request);
         let is_head = request.method() == Method::HEAD;
-        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head };
+        let locale = self.settings.locale(
+            || request.extensions().get().cloned(),
+            || request.headers().get_all(ACCEPT_LANGUAGE).map(HeaderValue::as_bytes),
+        );
+        if let Some(locale) = &locale {
+            request.extensions_mut().insert(locale.clone());
+        }
+        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head, locale };
         let version = |name: &str| request.headers().get_all(name).map(HeaderValue::as_bytes);
         if let Err(refused) = self.settings.check_version(version) {
             let (request, _) = request.into_parts();

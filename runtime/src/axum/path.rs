@@ -58,5 +58,5 @@ where
 #[cold]
 fn refused(rejection: RawPathParamsRejection) -> ApiError {
     let error = ApiError::from_status(rejection.status().as_u16()).caused_by(rejection);
-    if error.status() == 400 { error.detail(http::PATH_IS_NO_TEXT) } else { error }
+    if error.status() == 400 { http::path_is_no_text(error) } else { error }
 }

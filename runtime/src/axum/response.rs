@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{
         HeaderMap, HeaderName, HeaderValue, StatusCode,
-        header::{CONTENT_LENGTH, CONTENT_TYPE},
+        header::{CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, VARY},
     },
     response::{IntoResponse, Response},
 };
@@ -40,6 +40,12 @@ pub(super) fn put(reply: Reply, response: &mut Response) {
     }
     headers.insert(CONTENT_TYPE, HeaderValue::from_static(reply.media_type));
     headers.insert(CONTENT_LENGTH, reply.body.len().into());
+    if let Some(Ok(language)) = reply.language.map(HeaderValue::try_from) {
+        headers.insert(CONTENT_LANGUAGE, language);
+    }
+    if reply.varies {
+        headers.append(VARY, HeaderValue::from_static("accept-language"));
+    }
     *response.body_mut() = Body::from(reply.body);
 }
 

@@ -19,7 +19,7 @@ use crate::{
 type Answer = http::Answer<HeaderName>;
 
 /// The answer where the service took the request, or panicked at once.
-pub(super) async fn of<F, R, E>(answer: Answer, handled: Result<F, Payload>) -> Result<Response<Body>, E>
+pub(super) async fn of<F, R, E>(mut answer: Answer, handled: Result<F, Payload>) -> Result<Response<Body>, E>
 where
     F: Future<Output = Result<Response<R>, E>>,
     R: HttpBody<Data = Bytes> + Send + 'static,
@@ -32,8 +32,8 @@ where
     match outcome {
         Ok(answer) => answer,
         Err(payload) => {
-            http::log_panic(&*payload);
-            Ok(refused(&answer, ApiError::from_status(500)).await)
+            let error = answer.after_panic(&*payload);
+            Ok(refused(&answer, error).await)
         }
     }
 }

@@ -12,7 +12,7 @@ use axum::{
     BoxError,
     body::{Body, Bytes, HttpBody},
     extract::MatchedPath,
-    http::{HeaderName, HeaderValue, Method, Request, Response},
+    http::{HeaderName, HeaderValue, Method, Request, Response, header::ACCEPT_LANGUAGE},
 };
 use tower_service::Service;
 use tracing::{Instrument, Span};
@@ -63,7 +63,14 @@ where
         request.extensions_mut().insert(trace);
         let span = span(trace, &request);
         let is_head = request.method() == Method::HEAD;
-        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head };
+        let locale = self.settings.locale(
+            || request.extensions().get().cloned(),
+            || request.headers().get_all(ACCEPT_LANGUAGE).iter().map(HeaderValue::as_bytes),
+        );
+        if let Some(locale) = &locale {
+            request.extensions_mut().insert(locale.clone());
+        }
+        let answer = Answer { settings: Arc::clone(&self.settings), trace, is_head, locale };
         let version = |name: &str| request.headers().get_all(name).iter().map(HeaderValue::as_bytes);
         if let Err(error) = self.settings.check_version(version) {
             return Box::pin(async move { Ok(refused(&answer, error).await) }.instrument(span));

@@ -1,9 +1,10 @@
 //! What becomes of an answer that says that something failed.
 
 use alloc::{borrow::Cow, string::String, sync::Arc, vec::Vec};
+use core::any::Any;
 
-use super::{Settings, media_type::is_same, reply::Reply};
-use crate::{ApiError, response::TraceId};
+use super::{Settings, media_type::is_same, panics::caught, reply::Reply};
+use crate::{ApiError, English, SharedLocale, response::TraceId};
 
 /// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
 const MAX_STANDARD_BODY: u64 = 256 * 1024;
@@ -16,6 +17,8 @@ pub(crate) struct Answer<N> {
     pub(crate) settings: Arc<Settings<N>>,
     pub(crate) trace: TraceId,
     pub(crate) is_head: bool,
+    /// The language that the request asks for, where it can choose.
+    pub(crate) locale: Option<SharedLocale>,
 }
 
 /// What becomes of an error's answer, by its head.
@@ -37,7 +40,18 @@ pub(crate) enum Judged {
 
 impl<N> Answer<N> {
     pub(crate) fn reply(&self, error: &ApiError) -> Reply {
-        Reply::new(&self.settings.format, error, Some(self.trace))
+        Reply::new(&self.settings.format.in_locale(self.locale.as_ref()), error, Some(self.trace))
+    }
+
+    /// The answer where something panicked; in English, where that was the locale.
+    #[cold]
+    pub(crate) fn after_panic(&mut self, payload: &(dyn Any + Send)) -> ApiError {
+        super::log_panic(payload);
+        let error = ApiError::from_status(500);
+        if caught(|| self.reply(&error)).is_err() {
+            self.locale = Some(SharedLocale::new(English));
+        }
+        error
     }
 
     /// What stands for a status in place of what somebody else said of it; it is logged.

@@ -1,6 +1,6 @@
 //! Bodies that are not sent as they are.
 
-use crate::ApiError;
+use crate::{ApiError, response::Told};
 
 /// A body that was received, unless one of these values of `Content-Encoding` says that it is compressed, or otherwise
 /// not what its content type says. No body has no coding. Who decompresses bodies takes the header away.
@@ -17,8 +17,7 @@ pub(crate) fn uncoded<'a, B: AsRef<[u8]>>(
 
 #[cold]
 fn coded() -> ApiError {
-    let detail = "Send the body as it is, without the header Content-Encoding.";
-    ApiError::from_status(415).detail(detail).header("Accept-Encoding", "identity")
+    ApiError::from_status(415).telling(Told::ContentEncoding).header("Accept-Encoding", "identity")
 }
 
 #[cfg(test)]

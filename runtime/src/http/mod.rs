@@ -20,7 +20,7 @@ pub(crate) use self::{
     coding::uncoded,
     media_type::{is_form, is_json},
     panics::{Payload, caught, caught_while_polled},
-    path::{PATH_IS_NO_TEXT, read_path},
+    path::{path_is_no_text, read_path},
     read::{read_form, read_json, read_parameters},
     reply::{ABOUT_BODY, ABOUT_BYTES, Reply},
     settings::Settings,

@@ -13,10 +13,14 @@ use super::{
 use crate::{
     ApiError, ApiValidate, Path, Segment, Validated, Validator,
     lookups::{ResolveError, SharedResolver},
+    response::Told,
 };
 
-/// What to tell of a path that is no UTF-8.
-pub(crate) const PATH_IS_NO_TEXT: &str = "The address must be text in UTF-8, percent-encoded.";
+/// The answer to a path that is no UTF-8.
+#[cold]
+pub(crate) fn path_is_no_text(error: ApiError) -> ApiError {
+    error.telling(Told::PathText)
+}
 
 type Parameter<'p> = (&'p str, &'p str);
 

@@ -6,6 +6,7 @@ use super::{is_form, is_json};
 use crate::{
     ApiError, ApiValidate, Validated, Validator,
     lookups::{Batch, Lookups, ResolveError, Resolver, SharedResolver},
+    response::Told,
 };
 
 /// Reads a JSON body; an empty one is none. What has to be looked up needs a resolver.
@@ -65,7 +66,7 @@ pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     }
     // What is percent-encoded is turned to text later on: what stands in a form itself is ASCII.
     let Ok(form) = core::str::from_utf8(body) else {
-        return Err(ApiError::from_status(400).detail("The form must be text in UTF-8, percent-encoded."));
+        return Err(ApiError::from_status(400).telling(Told::FormText));
     };
     read_parameters(form, validator, context, resolver).await
 }
@@ -82,6 +83,5 @@ pub(crate) async fn read_parameters<T: DeserializeOwned + ApiValidate>(
 
 #[cold]
 fn unsupported(expected: &'static str) -> ApiError {
-    let detail = alloc::format!("Send the body as {expected}, and say so in the header Content-Type.");
-    ApiError::from_status(415).detail(detail)
+    ApiError::from_status(415).telling(Told::MediaType(expected))
 }

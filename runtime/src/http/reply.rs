@@ -1,6 +1,6 @@
 //! The answer to what failed.
 
-use alloc::vec::Vec;
+use alloc::{string::String, vec::Vec};
 use core::error::Error;
 
 use crate::{ApiError, ErrorFormat, response::TraceId};
@@ -34,6 +34,10 @@ pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) media_type: &'static str,
     pub(crate) body: Vec<u8>,
+    /// What the header `Content-Language` says.
+    pub(crate) language: Option<String>,
+    /// Whether another request could be answered in another language.
+    pub(crate) varies: bool,
 }
 
 impl Reply {
@@ -42,6 +46,8 @@ impl Reply {
             status: format.status(error),
             media_type: format.media_type(),
             body: format.body(error, trace).to_json(),
+            language: format.language().map(String::from),
+            varies: format.has_languages(),
         }
     }
 }

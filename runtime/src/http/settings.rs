@@ -1,9 +1,9 @@
 //! What a layer was told.
 
-use alloc::{borrow::Cow, string::String};
+use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::Versions;
-use crate::{ApiError, ErrorFormat, response::TraceId};
+use crate::{ApiError, ErrorFormat, SharedLocale, response::TraceId};
 
 /// What a layer was told, shared by all requests. `N` is the framework's type for the name of a header.
 #[derive(Clone, Debug)]
@@ -55,6 +55,22 @@ impl<N> Settings<N> {
         let Some(versions) = &self.versions else { return Ok(()) };
         let name = self.format.version_header_name();
         versions.check(name, values(name))
+    }
+
+    /// The locale in which a request is answered, where it can choose: `given` is the one that somebody has chosen
+    /// already, and `values` are those of the header `Accept-Language`.
+    pub(crate) fn locale<'a, V>(
+        &self,
+        given: impl FnOnce() -> Option<SharedLocale>,
+        values: impl FnOnce() -> V,
+    ) -> Option<SharedLocale>
+    where
+        V: Iterator<Item = &'a [u8]>,
+    {
+        if !self.format.has_languages() {
+            return None;
+        }
+        given().or_else(|| self.format.preferred(&values().collect::<Vec<_>>()))
     }
 
     /// The header that carries the trace id, and what it says.

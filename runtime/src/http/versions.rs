@@ -1,8 +1,8 @@
 //! The header in which a client says which version of the API it speaks.
 
-use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, sync::Arc, vec::Vec};
 
-use crate::response::{ApiError, ProblemType};
+use crate::response::{ApiError, ProblemType, Told};
 
 /// The versions that a service speaks.
 #[derive(Clone, Debug)]
@@ -29,8 +29,8 @@ impl Versions {
     #[cold]
     fn refused(&self, header: &str) -> ApiError {
         let known: Vec<&str> = self.0.iter().map(|version| &**version).collect();
-        let detail: String = format!("Send the header {header} once, with one of: {}.", known.join(", "));
-        ApiError::from(ProblemType::NotAcceptable).detail(detail)
+        let told = Told::Version { header: header.into(), known: known.join(", ") };
+        ApiError::from(ProblemType::NotAcceptable).telling(told)
     }
 }
 

@@ -4,10 +4,15 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::{error::Error, fmt};
 
 use super::{
-    ErrorType, ProblemType,
+    Detail, ErrorType, Failure, ProblemType,
+    detail::Told,
     row::{self, Row},
 };
-use crate::{Fault, ValidationErrors, lookups::ResolveError};
+use crate::{
+    English, Fault, ValidationErrors,
+    locale::{self, Title},
+    lookups::ResolveError,
+};
 
 /// Why a request was not carried out: a validation failure, one of the standard's error or problem types, or a status.
 ///
@@ -38,7 +43,7 @@ pub struct ApiError(Box<Inner>);
 
 struct Inner {
     kind: Kind,
-    detail: Option<Cow<'static, str>>,
+    told: Option<Told>,
     instance: Option<Cow<'static, str>>,
     headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Box<dyn Error + Send + Sync>>,
@@ -65,12 +70,12 @@ impl ApiError {
     }
 
     fn new(kind: Kind) -> Self {
-        Self(Box::new(Inner { kind, detail: None, instance: None, headers: Vec::new(), source: None }))
+        Self(Box::new(Inner { kind, told: None, instance: None, headers: Vec::new(), source: None }))
     }
 
     /// What to tell a person, in place of the type's own text: a short sentence or two that say what to do.
     pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
-        self.0.detail = Some(detail.into());
+        self.0.told = Some(Told::Own(detail.into()));
         self
     }
 
@@ -114,7 +119,15 @@ impl ApiError {
         self.0.headers.iter().map(|(name, value)| (&**name, &**value))
     }
 
-    pub(super) fn code(&self) -> ErrorType {
+    /// The stable code, as it stands in a record. It is the same in all formats.
+    ///
+    /// ```
+    /// use api_validate::response::{ApiError, ProblemType};
+    ///
+    /// assert_eq!(ApiError::from(ProblemType::NotFound).code().as_str(), "RESOURCE_NOT_FOUND");
+    /// assert_eq!(ApiError::from_status(413).code().as_str(), "CONTENT_TOO_LARGE");
+    /// ```
+    pub fn code(&self) -> ErrorType {
         match &self.0.kind {
             Kind::Custom(_, code) => code.clone(),
             _ => ErrorType::custom(self.row().code),
@@ -131,15 +144,52 @@ impl ApiError {
         }
     }
 
-    pub(super) fn title(&self) -> Cow<'static, str> {
+    fn title(&self) -> Cow<'static, str> {
         match &self.0.kind {
             Kind::Custom(_, code @ ErrorType::Custom(_)) => in_title_case(code.as_str()).into(),
             _ => self.row().title.into(),
         }
     }
 
-    pub(super) fn text(&self) -> &str {
-        self.0.detail.as_deref().unwrap_or(self.row().detail)
+    /// What it tells a person, for a [`Locale`](crate::Locale) that writes it in another language.
+    pub fn told(&self) -> Detail<'_> {
+        self.0.told.as_ref().map_or(Detail::Failure(self.row().failure), Told::as_detail)
+    }
+
+    /// The kind of failure, which has a title and a text of its own. `None` for a code of the team's own: its title is
+    /// made of the code.
+    pub fn failure(&self) -> Option<Failure> {
+        match &self.0.kind {
+            Kind::Custom(_, ErrorType::Custom(_)) => None,
+            _ => Some(self.row().failure),
+        }
+    }
+
+    /// With a text in place of what its kind says.
+    #[cfg(feature = "http")]
+    pub(crate) fn telling(mut self, told: Told) -> Self {
+        self.0.told = Some(told);
+        self
+    }
+
+    /// The title in English: for a [`Locale`](crate::Locale) that has none of its own.
+    pub fn english_title(&self) -> impl fmt::Display + '_ {
+        Title(self, &English)
+    }
+
+    /// What it tells a person, in English: for a [`Locale`](crate::Locale) that does not say it.
+    pub fn english_detail(&self) -> impl fmt::Display + '_ {
+        locale::Told(self, &English)
+    }
+
+    /// The title in English.
+    pub(crate) fn write_title(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.title())
+    }
+
+    /// The text in English.
+    pub(crate) fn write_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.told().write(self.row(), f)
     }
 
     pub(super) fn instance_uri(&self) -> Option<&str> {
@@ -220,7 +270,8 @@ impl From<ProblemType> for ApiError {
 /// `404 RESOURCE_NOT_FOUND: There is nothing here under this address.`, and a line for each record.
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}: {}", self.status(), self.code(), self.text())?;
+        write!(f, "{} {}: ", self.status(), self.code())?;
+        self.write_detail(f)?;
         self.validation_errors().map_or(Ok(()), |errors| write!(f, "\n{errors}"))
     }
 }
@@ -230,7 +281,7 @@ impl fmt::Debug for ApiError {
         f.debug_struct("ApiError")
             .field("status", &self.status())
             .field("code", &format_args!("{}", self.code()))
-            .field("detail", &self.text())
+            .field("detail", &format_args!("{}", self.english_detail()))
             .field("validation_errors", &self.validation_errors())
             .field("source", &self.0.source)
             .finish_non_exhaustive()

@@ -1,6 +1,6 @@
 //! Which of the standard's bodies a service sends.
 
-use alloc::{borrow::Cow, format, string::String, sync::Arc};
+use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
 use core::{error::Error, fmt, fmt::Write};
 
 #[cfg(feature = "http")]
@@ -10,7 +10,10 @@ use super::{
     ValidationFailure,
     row::{self, Row},
 };
-use crate::{English, Locale};
+use crate::{
+    English, Locale, SharedLocale,
+    locale::{Title, Told, preferred},
+};
 
 /// The bodies and headers by which a service answers what failed: chosen once, when it starts.
 ///
@@ -32,7 +35,10 @@ pub struct ErrorFormat {
     validation_status: u16,
     /// `None` is the standard's.
     downstream_status: Option<u16>,
-    locale: Arc<dyn Locale + Send + Sync>,
+    /// `None` is English, which no header names.
+    locale: Option<SharedLocale>,
+    /// What a request can ask for instead.
+    others: Arc<[SharedLocale]>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +74,8 @@ impl ErrorFormat {
             exceptions: false,
             validation_status: row::VALIDATION_FAILED.status,
             downstream_status: None,
-            locale: Arc::new(English),
+            locale: None,
+            others: Arc::new([]),
         }
     }
 
@@ -117,10 +124,90 @@ impl ErrorFormat {
         self
     }
 
-    /// The language of the records' texts; English unless said.
+    /// The language of all texts, where a request asks for no [other](Self::and_locale); English unless said.
     pub fn locale(mut self, locale: impl Locale + Send + Sync + 'static) -> Self {
-        self.locale = Arc::new(locale);
+        self.locale = Some(SharedLocale::new(locale));
         self
+    }
+
+    /// One more language, which a request can ask for with `Accept-Language`. The layer for axum and the middleware for
+    /// actix-web then answer in it, and name it in `Content-Language`; errors say `Vary: Accept-Language`.
+    ///
+    /// ```
+    /// use api_validate::{ApiError, ErrorFormat, Locale, response::{Detail, Failure}};
+    /// use core::fmt;
+    ///
+    /// struct Danish;
+    ///
+    /// impl Locale for Danish {
+    ///     fn language(&self) -> &str {
+    ///         "da"
+    ///     }
+    ///
+    ///     fn detail(&self, error: &ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    ///         match error.told() {
+    ///             Detail::Failure(Failure::Gone) => f.write_str("Den findes ikke længere."),
+    ///             _ => write!(f, "{}", error.english_detail()),
+    ///         }
+    ///     }
+    /// }
+    ///
+    /// let format = ErrorFormat::records().and_locale(Danish);
+    /// let body = |accepted| format.for_languages(accepted).body(&ApiError::from_status(410), None);
+    ///
+    /// assert!(String::from_utf8(body("da-DK, en;q=0.5").to_json()).unwrap().contains("Den findes ikke længere."));
+    /// assert!(String::from_utf8(body("sv").to_json()).unwrap().contains("This is no longer available."));
+    /// ```
+    pub fn and_locale(mut self, locale: impl Locale + Send + Sync + 'static) -> Self {
+        self.others = self.others.iter().cloned().chain([SharedLocale::new(locale)]).collect();
+        self
+    }
+
+    /// The same, in the language that a request prefers by its header `Accept-Language`: for frameworks that have no layer
+    /// here. Where none of the [locales](Self::and_locale) is asked for, the [usual one](Self::locale) stays.
+    pub fn for_languages(&self, accept_language: &str) -> Self {
+        let chosen = self.preferred(&[accept_language.as_bytes()]);
+        self.in_locale(chosen.as_ref()).into_owned()
+    }
+
+    /// The language of the texts, for `Content-Language`: that of a locale that was chosen, if it has a tag.
+    pub fn language(&self) -> Option<&str> {
+        let language = self.chosen_locale().language();
+        Some(language).filter(|language| self.is_localized() && !language.is_empty())
+    }
+
+    /// Whether a service has chosen locales at all.
+    fn is_localized(&self) -> bool {
+        self.locale.is_some() || self.has_languages()
+    }
+
+    /// Whether a request can choose.
+    pub(crate) fn has_languages(&self) -> bool {
+        !self.others.is_empty()
+    }
+
+    /// The locale that a request prefers, by its headers `Accept-Language`; the usual one, if it prefers none.
+    pub(crate) fn preferred(&self, headers: &[&[u8]]) -> Option<SharedLocale> {
+        let usual = self.locale.clone().unwrap_or_else(|| SharedLocale::new(English));
+        let all: Vec<&SharedLocale> = core::iter::once(&usual).chain(&*self.others).collect();
+        let languages: Vec<&str> = all.iter().map(|locale| locale.language()).collect();
+        let chosen = preferred(headers, &languages).and_then(|chosen| all.get(chosen));
+        Some(chosen.map_or(usual.clone(), |chosen| (*chosen).clone())).filter(|_| self.has_languages())
+    }
+
+    /// The same with this locale, if it is one.
+    pub(crate) fn in_locale(&self, locale: Option<&SharedLocale>) -> Cow<'_, Self> {
+        match locale {
+            Some(locale) => Cow::Owned(Self { locale: Some(locale.clone()), ..self.clone() }),
+            None => Cow::Borrowed(self),
+        }
+    }
+
+    fn chosen_locale(&self) -> &dyn Locale {
+        match &self.locale {
+            Some(locale) => &**locale,
+            None => &English,
+        }
     }
 
     /// The name of the header that carries the trace id.
@@ -159,7 +246,9 @@ impl ErrorFormat {
             Style::Rfc9457 => ErrorBody::Problem(self.problem(error, trace)),
             Style::ProblemDetails => ErrorBody::ProblemDetails(self.details(error, trace)),
             Style::Records => match error.validation_errors() {
-                Some(errors) => ErrorBody::ValidationFailure(ValidationFailure::of(errors, &*self.locale)),
+                Some(errors) => {
+                    ErrorBody::ValidationFailure(ValidationFailure::of(errors, self.chosen_locale()))
+                }
                 None => ErrorBody::Errors(self.errors(error)),
             },
         }
@@ -179,11 +268,13 @@ impl ErrorFormat {
     fn problem(&self, error: &ApiError, trace: Option<TraceId>) -> Problem {
         Problem {
             r#type: self.type_uri(error.slug().as_deref()),
-            title: Some(error.title().into()),
+            title: Some(self.title(error)),
             status: Some(self.status(error)),
-            detail: Some(error.text().into()),
+            detail: Some(self.told(error)),
             instance: error.instance_uri().map(Into::into),
-            errors: error.validation_errors().map(|errors| super::rfc9457::errors(errors, &*self.locale)),
+            errors: error
+                .validation_errors()
+                .map(|errors| super::rfc9457::errors(errors, self.chosen_locale())),
             truncated: truncated(error),
             trace_id: trace,
         }
@@ -196,15 +287,23 @@ impl ErrorFormat {
         let known = is_internal.then_some(super::ProblemType::InternalServerError);
         ProblemDetails {
             r#type: self.type_uri(known.map(|known| known.as_str().into()).or(error.slug()).as_deref()),
-            title: Some(known.map_or(error.title(), |known| known.row().title.into()).into()),
+            title: Some(known.map_or_else(|| self.title(error), |known| self.title(&known.into()))),
             status: Some(status),
-            detail: Some(error.text().into()),
+            detail: Some(self.told(error)),
             instance: error.instance_uri().map(Into::into),
             errors: error
                 .validation_errors()
-                .map(|errors| super::problem_details::errors(errors, &*self.locale)),
+                .map(|errors| super::problem_details::errors(errors, self.chosen_locale())),
             extensions: Extensions { trace, truncated: truncated(error) },
         }
+    }
+
+    fn title(&self, error: &ApiError) -> String {
+        format!("{}", Title(error, self.chosen_locale()))
+    }
+
+    fn told(&self, error: &ApiError) -> String {
+        format!("{}", Told(error, self.chosen_locale()))
     }
 
     /// What stands for the error among records, if not itself.
@@ -216,7 +315,7 @@ impl ErrorFormat {
     fn errors(&self, error: &ApiError) -> Errors {
         let record = ErrorRecord {
             error_type: self.as_record(error).map_or_else(|| error.code(), |row| ErrorType::custom(row.code)),
-            error_feedback: error.text().into(),
+            error_feedback: self.told(error),
             exception: self.exceptions.then(|| error.source().map(chain)).flatten(),
         };
         Errors { errors: [record].into() }
@@ -260,6 +359,8 @@ impl fmt::Debug for ErrorFormat {
             .field("exceptions", &self.exceptions)
             .field("validation_status", &self.validation_status)
             .field("downstream_status", &self.downstream_status)
+            .field("locale", &self.locale)
+            .field("others", &self.others)
             .finish_non_exhaustive()
     }
 }

@@ -31,6 +31,7 @@
 //! Nothing here knows a framework: `api_validate::axum` and `api_validate::actix` send the bodies.
 
 mod body;
+mod detail;
 mod error;
 mod error_type;
 mod format;
@@ -45,8 +46,11 @@ mod rfc9457;
 mod row;
 mod trace_id;
 
+#[cfg(feature = "http")]
+pub(crate) use self::detail::Told;
 pub use self::{
     body::ErrorBody,
+    detail::Detail,
     error::ApiError,
     error_type::ErrorType,
     format::ErrorFormat,
@@ -54,5 +58,6 @@ pub use self::{
     problem_type::ProblemType,
     records::{ErrorRecord, Errors, ValidationFailure, ValidationRecord},
     rfc9457::{Problem, ProblemError},
+    row::Failure,
     trace_id::TraceId,
 };

@@ -1,17 +1,29 @@
-//! Where the texts come from: English, or a locale of the service's own.
+//! Where the texts come from: English, another language of the crate's, or a locale of the service's own.
+
+#[cfg(feature = "json")]
+mod accepted;
+#[cfg(feature = "json")]
+mod shared;
 
 use core::fmt::{self, Display};
 
 use serde::{Serialize, Serializer};
 
+#[cfg(feature = "json")]
+pub(crate) use self::accepted::preferred;
+#[cfg(feature = "json")]
+pub use self::shared::SharedLocale;
+#[cfg(feature = "json")]
+use crate::ApiError;
 use crate::{ValidationError, ValidationErrors};
 
-/// The texts of records in a language. Codes and paths stay as they are.
+/// The texts of records and of errors in a language. Codes and paths stay as they are.
 ///
 /// A locale reads [`ValidationError::rule`], [`fault`](ValidationError::fault),
 /// [`param`](ValidationError::param) and [`error_type`](ValidationError::error_type), and finds the texts that the
 /// service wrote itself in [`own_criteria`](ValidationError::own_criteria) and
-/// [`own_message`](ValidationError::own_message). What it does not write itself stays English.
+/// [`own_message`](ValidationError::own_message). Of any other error it reads `ApiError::told` and `ApiError::failure`.
+/// What it does not write itself stays English.
 ///
 /// ```
 /// use core::fmt;
@@ -20,6 +32,10 @@ use crate::{ValidationError, ValidationErrors};
 /// struct German;
 ///
 /// impl Locale for German {
+///     fn language(&self) -> &str {
+///         "de"
+///     }
+///
 ///     fn message(&self, error: &ValidationError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 ///         match error.fault() {
 ///             Some(Fault::Missing) => f.write_str("Bitte ausfüllen."),
@@ -29,6 +45,13 @@ use crate::{ValidationError, ValidationErrors};
 /// }
 /// ```
 pub trait Locale {
+    /// The language, as a tag of BCP 47 such as `de` or `de-CH`: a request asks for it with `Accept-Language`, and an
+    /// answer names it in `Content-Language`. A locale without a tag is never asked for, and not named.
+    #[allow(clippy::unnecessary_literal_bound)] // others need not be literals
+    fn language(&self) -> &str {
+        ""
+    }
+
     /// Writes what a valid value looks like: a phrase without a full stop.
     fn criteria(&self, error: &ValidationError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         error.write_criteria(f)
@@ -38,13 +61,51 @@ pub trait Locale {
     fn message(&self, error: &ValidationError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         error.write_message(f)
     }
+
+    /// Writes the title of an error, as [`ApiError::failure`] gives it.
+    #[cfg(feature = "json")]
+    fn title(&self, error: &ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        error.write_title(f)
+    }
+
+    /// Writes what an error tells a person: a short sentence or two that say what to do, of [`ApiError::told`].
+    #[cfg(feature = "json")]
+    fn detail(&self, error: &ApiError, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        error.write_detail(f)
+    }
 }
 
 /// The language that ships with the crate.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct English;
 
-impl Locale for English {}
+impl Locale for English {
+    fn language(&self) -> &'static str {
+        "en"
+    }
+}
+
+/// The title of an error in a language.
+#[cfg(feature = "json")]
+pub(crate) struct Title<'a>(pub(crate) &'a ApiError, pub(crate) &'a dyn Locale);
+
+#[cfg(feature = "json")]
+impl Display for Title<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.1.title(self.0, f)
+    }
+}
+
+/// What an error tells a person, in a language.
+#[cfg(feature = "json")]
+pub(crate) struct Told<'a>(pub(crate) &'a ApiError, pub(crate) &'a dyn Locale);
+
+#[cfg(feature = "json")]
+impl Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.1.detail(self.0, f)
+    }
+}
 
 #[derive(Clone, Copy)]
 pub(crate) enum TextKind {
