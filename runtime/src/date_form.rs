@@ -144,6 +144,30 @@ pub(crate) enum DateName {
 }
 
 impl DateName {
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    const ALL: &[Self] = &[
+        Self::Date,
+        Self::YearMonthDay,
+        Self::DateTime,
+        Self::Offset,
+        Self::Zoned,
+        Self::TimeOfDay,
+        #[cfg(feature = "time")]
+        Self::DateList,
+        #[cfg(feature = "time")]
+        Self::DateTimeList,
+        #[cfg(feature = "time")]
+        Self::OffsetList,
+        #[cfg(feature = "time")]
+        Self::TimeList,
+    ];
+
+    /// The one that the parameter `type` names.
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    pub(crate) fn find(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.word() == word)
+    }
+
     fn phrase(self) -> &'static str {
         match self {
             Self::Date => "a date",
@@ -171,7 +195,8 @@ impl DateName {
     /// The parameter `type` of a record.
     const fn word(self) -> &'static str {
         match self {
-            Self::Date | Self::YearMonthDay => "date",
+            Self::Date => "own_date",
+            Self::YearMonthDay => "date",
             Self::DateTime => "date_time",
             Self::Offset => "date_time_offset",
             Self::Zoned => "date_time_zone",

@@ -62,6 +62,10 @@ mod walk;
 #[doc(hidden)]
 pub mod __private;
 
+#[cfg(feature = "locale-fr")]
+pub use self::locale::French;
+#[cfg(feature = "locale-de")]
+pub use self::locale::German;
 pub use self::{
     checker::{Checker, Mark},
     date::Date,

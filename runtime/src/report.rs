@@ -182,6 +182,12 @@ impl ValidationError {
         }
     }
 
+    /// What was expected, and what was wrong, if this is about a value that could not be read.
+    #[cfg(all(feature = "json", any(feature = "locale-de", feature = "locale-fr")))]
+    pub(crate) fn expected(&self) -> Option<(crate::json::JsonType, Fault)> {
+        self.unread_at(self.path.segments().len())
+    }
+
     /// What is wrong with an item of metadata, for a [`Locale`]: the attribute, its options.
     #[cfg(feature = "metadata")]
     pub fn metadata(&self) -> Option<&crate::metadata::Problem> {

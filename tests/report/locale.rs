@@ -146,6 +146,11 @@ fn not_found() -> ValidationErrors {
     }
 }
 
+/// A record of every rule and every fault.
+pub(crate) fn reports() -> [ValidationErrors; 3] {
+    [faults(), every_rule(), not_found()]
+}
+
 fn every_rule() -> ValidationErrors {
     Validator::new().today(TODAY).validate_with(&bad("long text, ÿ"), &LIMITS).unwrap_err()
 }
@@ -181,7 +186,7 @@ fn every_rule_and_every_fault_is_shown() {
 
 #[test]
 fn a_locale_replaces_every_text_and_nothing_else() {
-    for errors in [faults(), every_rule(), not_found()] {
+    for errors in reports() {
         let english = serde_json::to_value(&errors).unwrap();
         let german = serde_json::to_value(errors.localized(&German)).unwrap();
         let pairs = english.as_array().unwrap().iter().zip(german.as_array().unwrap());
@@ -235,7 +240,7 @@ fn what_a_locale_does_not_write_stays_english() {
 
     impl Locale for Silent {}
 
-    for errors in [faults(), every_rule(), not_found()] {
+    for errors in reports() {
         assert_eq!(errors.localized(&Silent).to_string(), errors.to_string());
         let same: Value = serde_json::to_value(&errors).unwrap();
         assert_eq!(serde_json::to_value(errors.localized(&Silent)).unwrap(), same);

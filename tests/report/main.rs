@@ -9,6 +9,7 @@ mod determinism;
 mod every_rule;
 mod extremes;
 mod german;
+mod languages;
 mod locale;
 mod paths;
 mod pointers;

@@ -2,6 +2,14 @@
 
 #[cfg(feature = "json")]
 mod accepted;
+#[cfg(feature = "locale-fr")]
+mod french;
+#[cfg(feature = "locale-de")]
+mod german;
+#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+mod language;
+#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+mod phrase;
 #[cfg(feature = "json")]
 mod shared;
 
@@ -11,6 +19,10 @@ use serde::{Serialize, Serializer};
 
 #[cfg(feature = "json")]
 pub(crate) use self::accepted::preferred;
+#[cfg(feature = "locale-fr")]
+pub use self::french::French;
+#[cfg(feature = "locale-de")]
+pub use self::german::German;
 #[cfg(feature = "json")]
 pub use self::shared::SharedLocale;
 #[cfg(feature = "json")]

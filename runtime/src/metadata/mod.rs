@@ -11,6 +11,8 @@ mod list;
 mod problem;
 
 pub(crate) use self::problem::Broken;
+#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+pub(crate) use self::problem::Kind as ProblemKind;
 pub use self::{
     caller::Caller,
     catalog::{Asking, AttributeId, Catalog},

@@ -19,7 +19,7 @@ pub struct Problem {
 }
 
 #[derive(Clone)]
-enum Kind {
+pub(crate) enum Kind {
     Unknown,
     Repeated {
         first: u32,
@@ -150,6 +150,17 @@ impl Problem {
         }
     }
 
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    pub(crate) fn kind(&self) -> &Kind {
+        &self.kind
+    }
+
+    /// Whether an ordinary rule says all.
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    pub(crate) fn is_of_rule(&self) -> bool {
+        self.rule().is_some()
+    }
+
     /// The ordinary rule that the value breaks.
     fn rule(&self) -> Option<&dyn Rule> {
         match &self.kind {
@@ -187,15 +198,20 @@ impl Problem {
         }
     }
 
+    /// `A, B …`
+    pub(crate) fn write_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        crate::rules::write_list(&self.options, f)?;
+        f.write_str(if self.has_more { " …" } else { "" })
+    }
+
     /// `one of A, B with this Artifact`
     fn write_options(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.options.is_empty() {
             f.write_str("an option that you may set")?;
         } else {
             f.write_str("one of ")?;
-            crate::rules::write_list(&self.options, f)?;
+            self.write_list(f)?;
         }
-        f.write_str(if self.has_more { " …" } else { "" })?;
         self.other().map_or(Ok(()), |other| write!(f, " with this {other}"))
     }
 
@@ -233,7 +249,7 @@ impl fmt::Debug for Problem {
 }
 
 /// A rule that a record takes along.
-trait Shared: Rule + Send {
+pub(crate) trait Shared: Rule + Send {
     fn as_rule(&self) -> &dyn Rule;
     fn boxed(&self) -> Box<dyn Shared>;
 }

@@ -40,6 +40,12 @@ pub const fn date() -> DateRule {
 }
 
 impl DateRule {
+    /// The date that shows how one is written.
+    pub(crate) const EXAMPLE: Date = match Date::new(1966, 7, 30) {
+        Some(date) => date,
+        None => Date::MIN,
+    };
+
     /// The format that text must have.
     pub const fn format(mut self, format: DateFormat) -> Self {
         self.format = format;
@@ -128,7 +134,7 @@ impl DateRule {
             return self.form.describe(f);
         }
         write!(f, "a date as {}, such as ", self.format.as_str())?;
-        self.format.write(EXAMPLE, f)
+        self.format.write(Self::EXAMPLE, f)
     }
 
     /// The format that bounds are written in.
@@ -140,11 +146,6 @@ impl DateRule {
         bound.map_or(Ok(()), |bound| bound.describe(self.shown(), f))
     }
 }
-
-const EXAMPLE: Date = match Date::new(1966, 7, 30) {
-    Some(date) => date,
-    None => Date::MIN,
-};
 
 #[inline]
 fn resolve(bound: DateBound, clock: &Clock) -> Option<Date> {

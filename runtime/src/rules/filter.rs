@@ -38,10 +38,10 @@ pub const fn filter() -> FilterRule {
         operators: Operator::COMPARISONS,
         functions: &[],
         logic: &[Logic::And, Logic::Or, Logic::Not],
-        max_depth: 32,
-        max_terms: 256,
+        max_depth: FilterRule::USUAL_CAPS.1,
+        max_terms: FilterRule::USUAL_CAPS.2,
     };
-    FilterRule { offer, max_length: 8192 }
+    FilterRule { offer, max_length: FilterRule::USUAL_CAPS.0 }
 }
 
 impl FilterRule {
@@ -92,13 +92,16 @@ impl FilterRule {
 }
 
 impl FilterRule {
+    /// How many characters, levels, and fields and values a filter has at the most, unless said.
+    pub(crate) const USUAL_CAPS: (usize, usize, usize) = (8192, 32, 256);
+
     /// The caps that the endpoint sets; nobody reaches the others by accident.
     fn write_caps(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let usual = filter();
+        let (usual_length, usual_depth, usual_terms) = Self::USUAL_CAPS;
         for (cap, unless, what) in [
-            (self.max_length, usual.max_length, "characters"),
-            (self.offer.max_depth, usual.offer.max_depth, "levels"),
-            (self.offer.max_terms, usual.offer.max_terms, "fields and values"),
+            (self.max_length, usual_length, "characters"),
+            (self.offer.max_depth, usual_depth, "levels"),
+            (self.offer.max_terms, usual_terms, "fields and values"),
         ] {
             if cap != unless {
                 write!(f, "; at most {cap} {what}")?;

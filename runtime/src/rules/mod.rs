@@ -76,6 +76,9 @@ pub use self::{
     uuid::{Uuid, uuid},
 };
 
+#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+pub(crate) use self::url::write_schemes;
+
 #[cfg(feature = "metadata")]
 pub use self::metadata::{Metadata, metadata};
 #[cfg(feature = "filter")]
@@ -102,7 +105,7 @@ pub(crate) fn write_list<T: core::fmt::Display>(
 }
 
 /// A list, each item as the function writes it.
-fn write_list_with<T>(
+pub(crate) fn write_list_with<T>(
     items: &[T],
     f: &mut core::fmt::Formatter<'_>,
     write: impl Fn(&T, &mut core::fmt::Formatter<'_>) -> core::fmt::Result,

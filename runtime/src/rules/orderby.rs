@@ -33,12 +33,13 @@ pub struct OrderByRule {
 /// assert!(!orderby.accepts("name asc,createdDate desc"));     // not offered
 /// ```
 pub const fn orderby() -> OrderByRule {
-    OrderByRule { fields: &[], directions: Direction::ALL, max: None, max_length: USUAL_LENGTH }
+    OrderByRule { fields: &[], directions: Direction::ALL, max: None, max_length: OrderByRule::USUAL_LENGTH }
 }
 
-const USUAL_LENGTH: usize = 8192;
-
 impl OrderByRule {
+    /// How many characters an order-by has at the most, unless said.
+    pub(crate) const USUAL_LENGTH: usize = 8192;
+
     /// The fields to order by.
     pub const fn fields(mut self, fields: &'static [Field]) -> Self {
         self.fields = fields;
@@ -116,7 +117,7 @@ impl Rule for OrderByRule {
             most => write!(f, "; at most {most} columns")?,
         }
         match self.max_length {
-            USUAL_LENGTH => Ok(()),
+            Self::USUAL_LENGTH => Ok(()),
             cap => write!(f, "; at most {cap} characters"),
         }
     }

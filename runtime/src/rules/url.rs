@@ -35,19 +35,19 @@ impl Url {
         self.schemes = schemes;
         self
     }
+}
 
-    /// `http:, ftp: or urn:`
-    fn write_schemes(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (position, scheme) in self.schemes.iter().enumerate() {
-            let lead = match position {
-                0 => "",
-                _ if position + 1 == self.schemes.len() => " or ",
-                _ => ", ",
-            };
-            write!(f, "{lead}{scheme}:")?;
-        }
-        Ok(())
+/// `http:, ftp: or urn:`
+pub(crate) fn write_schemes(schemes: &[&str], or: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (position, scheme) in schemes.iter().enumerate() {
+        let lead = match position {
+            0 => "",
+            _ if position + 1 == schemes.len() => or,
+            _ => ", ",
+        };
+        write!(f, "{lead}{scheme}:")?;
     }
+    Ok(())
 }
 
 impl<T: Text + ?Sized> Check<T> for Url {
@@ -69,7 +69,7 @@ impl Rule for Url {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a URL that starts with ")?;
-        self.write_schemes(f)?;
+        write_schemes(self.schemes, " or ", f)?;
         f.write_str("; other characters than letters, digits and -._~:/?#[]@!$&'()*+,;= are percent-encoded")
     }
 

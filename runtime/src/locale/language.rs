@@ -1,0 +1,105 @@
+//! What the languages of the crate share.
+
+use core::fmt::{self, Display, Formatter};
+
+use super::phrase::Choices;
+use crate::Num;
+
+/// A locale of the crate's: its name, its tag, and the module that writes its texts.
+macro_rules! language {
+    ($(#[$doc:meta])* $name:ident, $tag:literal) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug)]
+        #[must_use]
+        pub struct $name {
+            translate: $crate::locale::phrase::Translate,
+        }
+
+        impl $name {
+            /// The language, without translations of the service's own texts.
+            pub const fn new() -> Self {
+                Self { translate: |_| None }
+            }
+
+            /// With the service's own texts: criteria, messages and details that it wrote itself, each by what it says
+            /// there. What is not translated stays as it was written.
+            pub const fn translating(translate: fn(&str) -> Option<&'static str>) -> Self {
+                Self { translate }
+            }
+        }
+
+        impl Default for $name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+
+        impl $crate::Locale for $name {
+            fn language(&self) -> &'static str {
+                $tag
+            }
+
+            fn criteria(
+                &self,
+                error: &$crate::ValidationError,
+                f: &mut core::fmt::Formatter<'_>,
+            ) -> core::fmt::Result {
+                criteria($crate::locale::phrase::Criteria::of(error, self.translate), f)
+            }
+
+            fn message(
+                &self,
+                error: &$crate::ValidationError,
+                f: &mut core::fmt::Formatter<'_>,
+            ) -> core::fmt::Result {
+                message($crate::locale::phrase::Message::of(error, self.translate), f)
+            }
+
+            #[cfg(feature = "json")]
+            fn title(&self, error: &$crate::ApiError, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match error.failure() {
+                    Some(failure) => f.write_str(bodies::of_failure(failure).0),
+                    None => error.write_title(f),
+                }
+            }
+
+            #[cfg(feature = "json")]
+            fn detail(&self, error: &$crate::ApiError, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match error.told() {
+                    $crate::response::Detail::Own(own) => f.write_str((self.translate)(own).unwrap_or(own)),
+                    told => bodies::detail(told, f),
+                }
+            }
+        }
+    };
+}
+pub(super) use language;
+
+/// A list, of which the beginning is shown.
+pub(super) struct List<'l, T>(pub(super) &'l [T]);
+
+impl<T: Display> Display for List<'_, T> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::rules::write_list(self.0, f)
+    }
+}
+
+impl Display for Choices {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Texts(texts) => List(texts).fmt(f),
+            Self::Numbers(numbers) => List(numbers).fmt(f),
+        }
+    }
+}
+
+/// A number with a decimal comma.
+pub(super) struct Comma(pub(super) Num<'static>, pub(super) &'static str);
+
+impl Display for Comma {
+    /// The second value is the word for digits, of which a very long number says how many it has.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let english = alloc::format!("{}", self.0);
+        f.write_str(&english.replace('.', ",").replace("digits", self.1))
+    }
+}

@@ -1,0 +1,588 @@
+//! What the texts of a record say, in no language. A language is a `match` on each of these, without a wildcard: a text
+//! that is new here does not compile without its translations.
+
+#[cfg(feature = "filter")]
+use crate::filter::{Direction, Field, Function, Logic, Operator, SyntaxError, Unsupported};
+#[cfg(feature = "json")]
+use crate::json::JsonType;
+#[cfg(feature = "metadata")]
+use crate::metadata::{Problem, ProblemKind};
+use crate::{
+    DateBound, DateFormat, Fault, Num, Param, ValidationError, ValidationErrorType, date_form::DateName,
+    rules::UrlPart,
+};
+
+/// Translates a text of the service's own, if it knows it.
+pub(super) type Translate = fn(&str) -> Option<&'static str>;
+
+/// What a valid value looks like.
+#[derive(Clone, Copy)]
+pub(super) enum Criteria<'e> {
+    /// What the service wrote itself.
+    Own(&'e str),
+    /// What is said of a code.
+    Code(&'e ValidationErrorType),
+    /// Of a rule that was written by hand, only what it says in English is known.
+    English(&'e ValidationError),
+    Value,
+    ValueIfSent,
+    NoValue,
+    Length(Length),
+    Date(DateOf),
+    Number {
+        is_whole: bool,
+        scale: Option<usize>,
+        precision: Option<usize>,
+    },
+    Range(Range),
+    MultipleOf(Num<'static>),
+    Pattern(&'static str),
+    Email,
+    Url(&'static [&'static str]),
+    Uuid {
+        not_nil: bool,
+    },
+    Ip,
+    Ipv4,
+    Ipv6,
+    Phone,
+    CreditCard,
+    Ascii,
+    Alphanumeric,
+    Prefix(&'static str),
+    Suffix(&'static str),
+    Contains(&'static str),
+    OneOf(Choices),
+    /// Items that differ, by a field of them.
+    Distinct(Option<&'static str>),
+    SomeItem,
+    SameAs(&'static str),
+    Existing,
+    FewerIds,
+    BelongsTo(&'static str),
+    AtLeastOne(&'static [&'static str]),
+    ExactlyOne(&'static [&'static str]),
+    #[cfg(feature = "filter")]
+    Filter(FilterOf),
+    #[cfg(feature = "filter")]
+    OrderBy(OrderOf),
+    #[cfg(feature = "metadata")]
+    Metadata(&'e Problem),
+    #[cfg(feature = "json")]
+    Type(JsonType, Fault),
+}
+
+/// What is wrong, and what to do.
+#[derive(Clone, Copy)]
+pub(super) enum Message<'e> {
+    Own(&'e str),
+    Code(&'e ValidationErrorType),
+    English(&'e ValidationError),
+    MustBe(Criteria<'e>),
+    Required,
+    NotNull,
+    NotSent,
+    /// At least, or exactly, one of some fields.
+    Send(Criteria<'e>),
+    Length(Length),
+    NotBefore(Bound),
+    NotAfter(Bound),
+    LaterThan(&'static str),
+    EarlierThan(&'static str),
+    Decimals(usize),
+    Digits(usize),
+    Range(Range),
+    Finite,
+    Url(UrlPart),
+    Repeated {
+        first: u32,
+        again: u32,
+        by: Option<&'static str>,
+    },
+    Distinct,
+    SomeItem,
+    NotFound,
+    BelongsNot(&'static str),
+    FewerIds,
+    NotLookedUp,
+    Characters(usize),
+    #[cfg(feature = "filter")]
+    NotParsed(Expression, SyntaxError),
+    #[cfg(feature = "filter")]
+    NotOffered(Expression, Unsupported, Option<Field>),
+    #[cfg(feature = "filter")]
+    NoExpression(Expression),
+    #[cfg(feature = "metadata")]
+    Metadata(&'e Problem),
+    #[cfg(feature = "json")]
+    Type(TypeMessage),
+}
+
+/// What is wrong with a value that could not be read, where there is more to say than what was expected.
+#[cfg(feature = "json")]
+#[derive(Clone, Copy)]
+pub(super) enum TypeMessage {
+    Whole,
+    /// Without a fraction or an exponent.
+    PlainWhole,
+    Number,
+    TooSmall,
+    TooLarge,
+    OneMember(&'static [&'static str]),
+    Name,
+    KeyOf(JsonType),
+    Alone(&'static str),
+    Inside(&'static str),
+    HalfCharacter,
+    NoBody(Place),
+    Mark(Place),
+    UnknownField,
+    Once,
+    Depth,
+    NotJson(Place),
+    NotUtf8(Place),
+}
+
+/// A line and a column of a body.
+#[cfg(feature = "json")]
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) column: usize,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Length {
+    pub(super) min: Option<usize>,
+    pub(super) max: Option<usize>,
+    pub(super) unit: Unit,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Unit {
+    Characters,
+    Bytes,
+    Utf16,
+    Items,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct DateOf {
+    pub(super) form: DateForm,
+    pub(super) min: Option<Bound>,
+    pub(super) max: Option<Bound>,
+    pub(super) after: Option<&'static str>,
+    pub(super) before: Option<&'static str>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum DateForm {
+    /// As text in this format.
+    Text(DateFormat),
+    /// As its type has it, with an example, if there is one.
+    Typed(DateName, &'static str),
+}
+
+/// A bound of a date, in the format of the rule.
+#[derive(Clone, Copy)]
+pub(super) struct Bound(pub(super) DateBound, pub(super) DateFormat);
+
+/// A span of time.
+#[derive(Clone, Copy)]
+pub(super) enum Span {
+    Days(u32),
+    Months(u32),
+    Years(u32),
+}
+
+/// The ends of a range, each with whether the end itself is outside.
+#[derive(Clone, Copy)]
+pub(super) struct Range {
+    pub(super) lower: Option<(Num<'static>, bool)>,
+    pub(super) upper: Option<(Num<'static>, bool)>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Choices {
+    Texts(&'static [&'static str]),
+    Numbers(&'static [i128]),
+}
+
+#[cfg(feature = "filter")]
+#[derive(Clone, Copy)]
+pub(super) enum Expression {
+    Filter,
+    OrderBy,
+}
+
+#[cfg(feature = "filter")]
+#[derive(Clone, Copy)]
+pub(super) struct FilterOf {
+    pub(super) fields: &'static [Field],
+    pub(super) operators: &'static [Operator],
+    pub(super) functions: &'static [Function],
+    pub(super) logic: &'static [Logic],
+    /// Those that are not the usual ones.
+    pub(super) max_length: Option<usize>,
+    pub(super) max_depth: Option<usize>,
+    pub(super) max_terms: Option<usize>,
+}
+
+#[cfg(feature = "filter")]
+#[derive(Clone, Copy)]
+pub(super) struct OrderOf {
+    pub(super) fields: &'static [Field],
+    pub(super) only: Option<Direction>,
+    pub(super) columns: usize,
+    pub(super) max_length: Option<usize>,
+}
+
+impl<'e> Criteria<'e> {
+    pub(super) fn of(error: &'e ValidationError, translate: Translate) -> Self {
+        if let Some(own) = error.own_criteria() {
+            return Self::Own(translate(own).unwrap_or(own));
+        }
+        #[cfg(feature = "metadata")]
+        if let Some(problem) = error.metadata().filter(|problem| !problem.is_of_rule()) {
+            return match problem.kind() {
+                ProblemKind::Own(own) => Self::Own(translate(&own.1).unwrap_or(&own.1)),
+                _ => Self::Metadata(problem),
+            };
+        }
+        #[cfg(feature = "json")]
+        if let Some((expected, fault)) = error.expected() {
+            return Self::Type(expected, fault);
+        }
+        Self::of_rule(error).unwrap_or(Self::English(error))
+    }
+
+    fn of_rule(error: &'e ValidationError) -> Option<Self> {
+        let is_too_many = error.fault() == Some(Fault::TooMany);
+        Some(match error.rule() {
+            "custom" => Self::Code(error.error_type()),
+            "required" => Self::Value,
+            "not_null" => Self::ValueIfSent,
+            "absent" => Self::NoValue,
+            "length" => Self::Length(Length::of(error)),
+            "date" => Self::Date(DateOf::of(error)),
+            "number" => Self::Number {
+                is_whole: error.param("integer").is_some(),
+                scale: count(error, "scale"),
+                precision: count(error, "precision"),
+            },
+            "range" => Self::Range(Range::of(error)),
+            "multiple_of" => Self::MultipleOf(number(error, "multiple_of")?),
+            "pattern" => Self::Pattern(text(error, "pattern")?),
+            "email" => Self::Email,
+            "url" => Self::Url(texts(error, "schemes")?),
+            "uuid" => Self::Uuid { not_nil: error.param("not_nil").is_some() },
+            "ip" => Self::Ip,
+            "ipv4" => Self::Ipv4,
+            "ipv6" => Self::Ipv6,
+            "phone" => Self::Phone,
+            "credit_card" => Self::CreditCard,
+            "ascii" => Self::Ascii,
+            "alphanumeric" => Self::Alphanumeric,
+            "prefix" => Self::Prefix(text(error, "prefix")?),
+            "suffix" => Self::Suffix(text(error, "suffix")?),
+            "contains" => Self::Contains(text(error, "contains")?),
+            "one_of" => Self::OneOf(Choices::of(error)?),
+            "unique" => Self::Distinct(text(error, "by")),
+            "any" => Self::SomeItem,
+            "matches" => Self::SameAs(text(error, "matches")?),
+            "resource" | "id_value" if is_too_many => Self::FewerIds,
+            "resource" => Self::Existing,
+            "id_value" => Self::BelongsTo(text(error, "id")?),
+            "at_least_one" => Self::AtLeastOne(texts(error, "at_least_one")?),
+            "exactly_one" => Self::ExactlyOne(texts(error, "exactly_one")?),
+            #[cfg(feature = "filter")]
+            "filter" => Self::Filter(FilterOf::of(error)?),
+            #[cfg(feature = "filter")]
+            "orderby" => Self::OrderBy(OrderOf::of(error)?),
+            _ => return None,
+        })
+    }
+}
+
+impl<'e> Message<'e> {
+    pub(super) fn of(error: &'e ValidationError, translate: Translate) -> Self {
+        if let Some(own) = error.own_message() {
+            return Self::Own(translate(own).unwrap_or(own));
+        }
+        let must_be = || Self::MustBe(Criteria::of(error, translate));
+        #[cfg(feature = "metadata")]
+        if let Some(problem) = error.metadata().filter(|problem| !problem.is_of_rule()) {
+            return match problem.kind() {
+                ProblemKind::Own(own) => Self::Own(translate(&own.2).unwrap_or(&own.2)),
+                ProblemKind::NotAnOption | ProblemKind::NotAllowed => must_be(),
+                _ => Self::Metadata(problem),
+            };
+        }
+        #[cfg(feature = "json")]
+        if let Some((expected, fault)) = error.expected() {
+            return Self::of_type(expected, fault).unwrap_or_else(must_be);
+        }
+        match error.fault().and_then(|fault| Self::of_fault(error, fault)) {
+            Some(message) => message,
+            None => match Criteria::of_rule(error) {
+                Some(Criteria::Code(code)) => Self::Code(code),
+                Some(criteria @ (Criteria::AtLeastOne(_) | Criteria::ExactlyOne(_))) => Self::Send(criteria),
+                Some(_) => must_be(),
+                None => Self::English(error),
+            },
+        }
+    }
+
+    /// Of a fault that has a message of its own, whatever the criteria are.
+    fn of_fault(error: &ValidationError, fault: Fault) -> Option<Self> {
+        let bound = |name| DateOf::of(error).bound(error, name);
+        Some(match (error.rule(), fault) {
+            ("required", _) => Self::Required,
+            ("not_null", _) => Self::NotNull,
+            ("absent", _) => Self::NotSent,
+            ("length", _) => Self::Length(Length::of(error).broken(fault)),
+            ("date", Fault::TooEarly) => Self::NotBefore(bound("min")?),
+            ("date", Fault::TooLate) => Self::NotAfter(bound("max")?),
+            ("date", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
+            ("date", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
+            ("date", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
+            ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
+            ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
+            ("number", _) => {
+                let is_whole = error.param("integer").is_some();
+                Self::MustBe(Criteria::Number { is_whole, scale: None, precision: None })
+            }
+            ("range", Fault::NotANumber) => {
+                Self::MustBe(Criteria::Number { is_whole: false, scale: None, precision: None })
+            }
+            ("range", Fault::TooSmall | Fault::TooLarge) => match Range::of(error).broken(fault) {
+                Range { lower: None, upper: None } => Self::Finite,
+                range => Self::Range(range),
+            },
+            ("url", Fault::NotAUrl(part)) if part != UrlPart::Scheme => Self::Url(part),
+            ("unique", Fault::Repeated { first, again }) => {
+                Self::Repeated { first, again, by: text(error, "by") }
+            }
+            ("unique", _) => Self::Distinct,
+            ("any", _) => Self::SomeItem,
+            ("resource" | "id_value", Fault::TooMany) => Self::FewerIds,
+            ("resource" | "id_value", Fault::NotLookedUp) => Self::NotLookedUp,
+            ("resource", _) => Self::NotFound,
+            ("id_value", _) => Self::BelongsNot(text(error, "id")?),
+            ("filter" | "orderby", Fault::TooLong) => Self::Characters(count(error, "max_length")?),
+            #[cfg(feature = "filter")]
+            ("filter", fault) => Self::of_expression(Expression::Filter, error, fault),
+            #[cfg(feature = "filter")]
+            ("orderby", fault) => Self::of_expression(Expression::OrderBy, error, fault),
+            _ => return None,
+        })
+    }
+
+    #[cfg(feature = "filter")]
+    fn of_expression(expression: Expression, error: &ValidationError, fault: Fault) -> Self {
+        let near = |found: Unsupported| match error.param("fields") {
+            Some(Param::Fields(fields)) => found.near().and_then(|near| fields.get(near)).copied(),
+            _ => None,
+        };
+        match fault {
+            Fault::NotParsed(wrong) => Self::NotParsed(expression, wrong),
+            Fault::NotOffered(found) => Self::NotOffered(expression, found, near(found)),
+            _ => Self::NoExpression(expression),
+        }
+    }
+
+    #[cfg(feature = "json")]
+    fn of_type(expected: JsonType, fault: Fault) -> Option<Self> {
+        let is_whole = matches!(expected, JsonType::Whole { .. } | JsonType::NonZero { .. });
+        let is_open =
+            matches!(expected, JsonType::Number | JsonType::Whole { .. }) && expected.range().is_none();
+        Some(Self::Type(match (expected, fault) {
+            (JsonType::OneMember(names), _) => TypeMessage::OneMember(names),
+            (_, Fault::Missing) => return Some(Self::Required),
+            (_, Fault::NotANumber) if is_whole => TypeMessage::Whole,
+            (_, Fault::NotWhole) if is_whole => TypeMessage::PlainWhole,
+            (JsonType::Decimal, Fault::NotANumber) => TypeMessage::Number,
+            (_, Fault::TooSmall) if is_open => TypeMessage::TooSmall,
+            (_, Fault::TooLarge) if is_open => TypeMessage::TooLarge,
+            (JsonType::Name, _) => TypeMessage::Name,
+            (JsonType::KeyOf(key), _) => TypeMessage::KeyOf(*key),
+            (JsonType::Alone(name), _) => TypeMessage::Alone(name),
+            (JsonType::Inside(name), _) => TypeMessage::Inside(name),
+            (JsonType::WholeCharacters, _) => TypeMessage::HalfCharacter,
+            (JsonType::Body { line, column }, _) => TypeMessage::NoBody(Place { line, column }),
+            (JsonType::NoMark { line, column }, _) => TypeMessage::Mark(Place { line, column }),
+            #[cfg(feature = "filter")]
+            (JsonType::Filter, Fault::NotParsed(wrong)) => {
+                return Some(Self::NotParsed(Expression::Filter, wrong));
+            }
+            #[cfg(feature = "filter")]
+            (JsonType::OrderBy, Fault::NotParsed(wrong)) => {
+                return Some(Self::NotParsed(Expression::OrderBy, wrong));
+            }
+            (JsonType::NoSuchField, _) => TypeMessage::UnknownField,
+            (JsonType::Once, _) => TypeMessage::Once,
+            (JsonType::LessDepth, _) => TypeMessage::Depth,
+            (JsonType::Json { line, column }, _) => TypeMessage::NotJson(Place { line, column }),
+            (JsonType::Utf8 { line, column }, _) => TypeMessage::NotUtf8(Place { line, column }),
+            _ => return None,
+        }))
+    }
+}
+
+fn count(error: &ValidationError, name: &str) -> Option<usize> {
+    match error.param(name) {
+        Some(Param::Count(count)) => Some(count),
+        _ => None,
+    }
+}
+
+fn text(error: &ValidationError, name: &str) -> Option<&'static str> {
+    match error.param(name) {
+        Some(Param::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts(error: &ValidationError, name: &str) -> Option<&'static [&'static str]> {
+    match error.param(name) {
+        Some(Param::Texts(texts)) => Some(texts),
+        _ => None,
+    }
+}
+
+fn number(error: &ValidationError, name: &str) -> Option<Num<'static>> {
+    match error.param(name) {
+        Some(Param::Number(number)) => Some(number),
+        _ => None,
+    }
+}
+
+impl Length {
+    fn of(error: &ValidationError) -> Self {
+        let unit = match (error.fault(), text(error, "unit")) {
+            (Some(Fault::TooMany | Fault::TooFew), _) => Unit::Items,
+            (_, Some("bytes")) => Unit::Bytes,
+            (_, Some("utf16")) => Unit::Utf16,
+            _ => Unit::Characters,
+        };
+        Self { min: count(error, "min"), max: count(error, "max"), unit }
+    }
+
+    /// The bound that was broken; both, where there is but one length.
+    fn broken(self, fault: Fault) -> Self {
+        match fault {
+            _ if self.min.is_some() && self.min == self.max => self,
+            Fault::TooLong | Fault::TooMany => Self { min: None, ..self },
+            _ => Self { max: None, ..self },
+        }
+    }
+}
+
+impl DateOf {
+    fn of(error: &ValidationError) -> Self {
+        let format = text(error, "format").and_then(DateFormat::new);
+        let form = match (format, text(error, "type").and_then(DateName::find)) {
+            (Some(format), _) => DateForm::Text(format),
+            (None, Some(name)) => DateForm::Typed(name, text(error, "example").unwrap_or_default()),
+            (None, None) => DateForm::Text(DateFormat::DD_MMM_YYYY),
+        };
+        let unbounded = Self { form, min: None, max: None, after: None, before: None };
+        Self {
+            min: unbounded.bound(error, "min"),
+            max: unbounded.bound(error, "max"),
+            after: text(error, "after"),
+            before: text(error, "before"),
+            ..unbounded
+        }
+    }
+
+    fn bound(self, error: &ValidationError, name: &str) -> Option<Bound> {
+        let format = match self.form {
+            DateForm::Text(format) => format,
+            DateForm::Typed(..) => DateFormat::YYYY_MM_DD,
+        };
+        match error.param(name) {
+            Some(Param::Date(bound)) => Some(Bound(bound, format)),
+            _ => None,
+        }
+    }
+
+    fn unbounded(self) -> Self {
+        Self { min: None, max: None, after: None, before: None, ..self }
+    }
+}
+
+impl Span {
+    /// The spans by which a bound is away from today, each with whether it is before.
+    pub(super) fn all(days: i32, months: i32) -> impl Iterator<Item = (Self, bool)> {
+        let count = months.unsigned_abs();
+        let long = if count % 12 == 0 { Self::Years(count / 12) } else { Self::Months(count) };
+        let long = (months != 0).then_some((long, months < 0));
+        let short = (days != 0).then_some((Self::Days(days.unsigned_abs()), days < 0));
+        long.into_iter().chain(short)
+    }
+}
+
+impl Range {
+    fn of(error: &ValidationError) -> Self {
+        let end = |with: &str, without: &str| {
+            let inside = number(error, with).map(|end| (end, false));
+            inside.or_else(|| number(error, without).map(|end| (end, true)))
+        };
+        Self { lower: end("min", "above"), upper: end("max", "below") }
+    }
+
+    /// The end that was broken.
+    fn broken(self, fault: Fault) -> Self {
+        match fault {
+            Fault::TooSmall => Self { upper: None, ..self },
+            _ => Self { lower: None, ..self },
+        }
+    }
+}
+
+impl Choices {
+    fn of(error: &ValidationError) -> Option<Self> {
+        match error.param("one_of")? {
+            Param::Texts(texts) => Some(Self::Texts(texts)),
+            Param::Numbers(numbers) => Some(Self::Numbers(numbers)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "filter")]
+impl FilterOf {
+    fn of(error: &ValidationError) -> Option<Self> {
+        let (usual_length, usual_depth, usual_terms) = crate::rules::FilterRule::USUAL_CAPS;
+        let unusual = |name, usual| count(error, name).filter(|cap| *cap != usual);
+        let Some(Param::Fields(fields)) = error.param("fields") else { return None };
+        let Some(Param::Operators(operators)) = error.param("operators") else { return None };
+        let Some(Param::Functions(functions)) = error.param("functions") else { return None };
+        let Some(Param::Logic(logic)) = error.param("logic") else { return None };
+        Some(Self {
+            fields,
+            operators,
+            functions,
+            logic,
+            max_length: unusual("max_length", usual_length),
+            max_depth: unusual("max_depth", usual_depth),
+            max_terms: unusual("max_terms", usual_terms),
+        })
+    }
+}
+
+#[cfg(feature = "filter")]
+impl OrderOf {
+    fn of(error: &ValidationError) -> Option<Self> {
+        let Some(Param::Fields(fields)) = error.param("fields") else { return None };
+        let Some(Param::Directions(directions)) = error.param("directions") else { return None };
+        let usual = crate::rules::OrderByRule::USUAL_LENGTH;
+        Some(Self {
+            fields,
+            only: if let [only] = directions { Some(*only) } else { None },
+            columns: count(error, "max")?,
+            max_length: count(error, "max_length").filter(|cap| *cap != usual),
+        })
+    }
+}
