@@ -499,3 +499,34 @@ async fn numbers_and_booleans_of_a_flattened_type() {
         assert_eq!(fields, ["page", "open", "q"], "{}", answer.text());
     }
 }
+
+#[tokio::test]
+async fn each_extractor_says_which_part_it_read() {
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Number {
+        n: u8,
+    }
+
+    let format = ErrorFormat::rfc9457("/errors");
+    let app = Router::new()
+        .route("/json", on_post(async |_: ValidJson<Number>| ()))
+        .route("/form", on_post(async |_: ValidForm<Number>| ()).get(async |_: ValidForm<Number>| ()))
+        .route("/query", on_get(async |_: ValidQuery<Number>| ()))
+        .route("/named/{n}", on_get(async |_: ValidPath<Number>| ()))
+        .route("/single/{n}", on_get(async |_: ValidPath<u8>| ()))
+        .route("/list/{n}/{m}", on_get(async |_: ValidPath<(u8, u8)>| ()))
+        .layer(ErrorLayer::new(format));
+    for (answer, part) in [
+        (post_json(&app, "/json", r#"{"n":"x"}"#).await, "body"),
+        (post_json(&app, "/json", "{").await, "body"),
+        (post(&app, "/form", "application/x-www-form-urlencoded", "n=x").await, "body"),
+        (get(&app, "/form?n=x").await, "query"),
+        (get(&app, "/query?n=x").await, "query"),
+        (get(&app, "/named/x").await, "path"),
+        (get(&app, "/single/x").await, "path"),
+        (get(&app, "/list/1/x").await, "path"),
+    ] {
+        assert_eq!(answer.json()["errors"][0]["in"], part, "{}", answer.text());
+    }
+}

@@ -324,3 +324,18 @@ async fn head_is_answered_as_get_without_a_body() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_record_that_says_its_part_is_kept() {
+    let record =
+        json!({ "Field": "a", "Criteria": "b", "ValidationErrorType": "INVALID_FORMAT", "Message": "c" });
+    for (part, is_kept) in [(json!("query"), true), (json!(1), false)] {
+        let mut record = record.clone();
+        record["In"] = part.clone();
+        let body = json!({ "ValidationErrors": [record] }).to_string();
+        assert_eq!(judged(&ErrorFormat::records(), body.clone()).await.text() == body, is_kept, "{part}");
+        let body = json!({ "status": 409, "errors": [{ "in": part }], "traceId": TRACE }).to_string();
+        let format = ErrorFormat::rfc9457("/errors");
+        assert_eq!(judged(&format, body.clone()).await.text() == body, is_kept, "{part}");
+    }
+}

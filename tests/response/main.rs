@@ -2,6 +2,7 @@
 
 mod bodies;
 mod errors;
+mod parts;
 mod reading;
 mod standard;
 mod status;

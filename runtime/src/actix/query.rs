@@ -12,7 +12,7 @@ use super::{
     held::Found,
     optional::is_optional,
 };
-use crate::{ApiError, ApiValidate, Validated, http};
+use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 
 /// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
 /// same as an empty one.
@@ -44,5 +44,6 @@ where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_parameters(request.query_string(), &validator, context, resolver.as_ref()).await
+    http::read_parameters(RequestPart::Query, request.query_string(), &validator, context, resolver.as_ref())
+        .await
 }

@@ -10,7 +10,7 @@ use super::{
     ProvideContext, extractor,
     request::{Received, resolver, validator},
 };
-use crate::{ApiError, ApiValidate, Validated, http};
+use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 
 /// A form that passed validation: the query string of a GET or HEAD request, the body of any other.
 ///
@@ -81,7 +81,7 @@ impl Sent {
                 let (parts, _) = request.into_parts();
                 let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
                 let query = parts.uri.query().unwrap_or_default();
-                http::read_parameters(query, &validator, context, resolver.as_ref()).await
+                http::read_parameters(RequestPart::Query, query, &validator, context, resolver.as_ref()).await
             }
             Self::Body(received) => {
                 let (content_type, resolver) = (received.content_type(), received.resolver.as_ref());

@@ -7,7 +7,7 @@ use super::{
     ProvideContext, extractor,
     request::{resolver, validator},
 };
-use crate::{ApiError, ApiValidate, Validated, http};
+use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 
 /// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
 /// same as an empty one.
@@ -26,6 +26,8 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         let query = parts.uri.query().unwrap_or_default();
         let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
-        http::read_parameters(query, &validator, state.context(), resolver.as_ref()).await.map(Self)
+        http::read_parameters(RequestPart::Query, query, &validator, state.context(), resolver.as_ref())
+            .await
+            .map(Self)
     }
 }

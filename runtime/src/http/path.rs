@@ -13,7 +13,7 @@ use super::{
 use crate::{
     ApiError, ApiValidate, Path, Segment, Validated, Validator,
     lookups::{ResolveError, SharedResolver},
-    response::Told,
+    response::{RequestPart, Told},
 };
 
 /// The answer to a path that is no UTF-8.
@@ -33,10 +33,12 @@ pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
 ) -> Result<Validated<T>, ApiError> {
     let parameters: Vec<Parameter<'p>> = parameters.into_iter().collect();
     match Shape::of::<T>() {
-        Shape::Named => read_parameters(&encoded(parameters), validator, context, resolver).await,
-        Shape::Single if parameters.len() == 1 => {
-            only(read_parameters(&encoded(parameters), validator, context, resolver).await?)
+        Shape::Named => {
+            read_parameters(RequestPart::Path, &encoded(parameters), validator, context, resolver).await
         }
+        Shape::Single if parameters.len() == 1 => only(
+            read_parameters(RequestPart::Path, &encoded(parameters), validator, context, resolver).await?,
+        ),
         Shape::List(len) if len.is_none_or(|len| len == parameters.len()) => {
             read_list(&parameters, validator, context, resolver).await
         }
@@ -61,10 +63,11 @@ async fn read_list<T: DeserializeOwned + ApiValidate>(
     let read =
         validator.from_query_str_resolved::<BTreeMap<String, InOrder<T>>, _>(&list, context, &resolver);
     let read = read.await.map_err(|error| {
-        answer(match error {
+        let error = match error {
             ResolveError::Invalid(errors) => errors.map_paths(|path| renamed(path, parameters)).into(),
             failed @ ResolveError::Failed(_) => failed,
-        })
+        };
+        answer(error, RequestPart::Path)
     })?;
     only(read).map(|list| Validated::new(list.into_inner().0))
 }

@@ -6,7 +6,7 @@ use super::{is_form, is_json};
 use crate::{
     ApiError, ApiValidate, Validated, Validator,
     lookups::{Batch, Lookups, ResolveError, Resolver, SharedResolver},
-    response::Told,
+    response::{RequestPart, Told},
 };
 
 /// Reads a JSON body; an empty one is none. What has to be looked up needs a resolver.
@@ -20,7 +20,8 @@ pub(crate) async fn read_json<T: DeserializeOwned + ApiValidate>(
     if !body.is_empty() && !content_type.is_some_and(is_json) {
         return Err(unsupported("application/json"));
     }
-    validator.from_json_slice_resolved(body, context, &Offered(resolver)).await.map_err(answer)
+    let read = validator.from_json_slice_resolved(body, context, &Offered(resolver)).await;
+    read.map_err(|error| answer(error, RequestPart::Body))
 }
 
 /// The resolver that was offered to the extractors, if one was: only what has to be looked up needs it.
@@ -46,9 +47,9 @@ fn nobody() -> ApiError {
         .caused_by("rules look something up: the request or the application needs a `SharedResolver`")
 }
 
-pub(super) fn answer(error: ResolveError<ApiError>) -> ApiError {
+pub(super) fn answer(error: ResolveError<ApiError>, part: RequestPart) -> ApiError {
     match error {
-        ResolveError::Invalid(errors) => errors.into(),
+        ResolveError::Invalid(errors) => ApiError::from(errors).sent_in(part),
         ResolveError::Failed(error) => error,
     }
 }
@@ -68,17 +69,19 @@ pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     let Ok(form) = core::str::from_utf8(body) else {
         return Err(ApiError::from_status(400).telling(Told::FormText));
     };
-    read_parameters(form, validator, context, resolver).await
+    read_parameters(RequestPart::Body, form, validator, context, resolver).await
 }
 
 /// Reads a query string, or whatever was brought to its form.
 pub(crate) async fn read_parameters<T: DeserializeOwned + ApiValidate>(
+    part: RequestPart,
     query: &str,
     validator: &Validator,
     context: &T::Context,
     resolver: Option<&SharedResolver>,
 ) -> Result<Validated<T>, ApiError> {
-    validator.from_query_str_resolved(query, context, &Offered(resolver)).await.map_err(answer)
+    let read = validator.from_query_str_resolved(query, context, &Offered(resolver)).await;
+    read.map_err(|error| answer(error, part))
 }
 
 #[cold]

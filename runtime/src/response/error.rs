@@ -4,7 +4,7 @@ use alloc::{borrow::Cow, boxed::Box, string::String, vec::Vec};
 use core::{error::Error, fmt};
 
 use super::{
-    Detail, ErrorType, Failure, ProblemType,
+    Detail, ErrorType, Failure, ProblemType, RequestPart,
     detail::Told,
     row::{self, Row},
 };
@@ -44,6 +44,7 @@ pub struct ApiError(Box<Inner>);
 struct Inner {
     kind: Kind,
     told: Option<Told>,
+    part: Option<RequestPart>,
     instance: Option<Cow<'static, str>>,
     headers: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     source: Option<Box<dyn Error + Send + Sync>>,
@@ -70,12 +71,37 @@ impl ApiError {
     }
 
     fn new(kind: Kind) -> Self {
-        Self(Box::new(Inner { kind, told: None, instance: None, headers: Vec::new(), source: None }))
+        Self(Box::new(Inner {
+            kind,
+            told: None,
+            part: None,
+            instance: None,
+            headers: Vec::new(),
+            source: None,
+        }))
     }
 
     /// What to tell a person, in place of the type's own text: a short sentence or two that say what to do.
     pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.0.told = Some(Told::Own(detail.into()));
+        self
+    }
+
+    /// The part of the request that the records are about. The extractors say it; it is for a service that reads a part by
+    /// itself.
+    ///
+    /// ```
+    /// use api_validate::{ApiError, ErrorFormat, query, response::RequestPart};
+    ///
+    /// let errors = query::from_str::<std::collections::BTreeMap<String, u8>>("page=x").unwrap_err();
+    /// let error = ApiError::from(errors).sent_in(RequestPart::Query);
+    ///
+    /// let body = String::from_utf8(ErrorFormat::records().body(&error, None).to_json()).unwrap();
+    /// assert!(body.starts_with(r#"{"ValidationErrors":[{"Field":"page","#), "{body}");
+    /// assert!(body.ends_with(r#","In":"query"}]}"#), "{body}");
+    /// ```
+    pub fn sent_in(mut self, part: RequestPart) -> Self {
+        self.0.part = Some(part);
         self
     }
 
@@ -190,6 +216,11 @@ impl ApiError {
     /// The text in English.
     pub(crate) fn write_detail(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.told().write(self.row(), f)
+    }
+
+    /// The part of the request that the records are about, where it is known.
+    pub fn request_part(&self) -> Option<RequestPart> {
+        self.0.part
     }
 
     pub(super) fn instance_uri(&self) -> Option<&str> {

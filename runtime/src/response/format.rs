@@ -6,8 +6,8 @@ use core::{error::Error, fmt, fmt::Write};
 #[cfg(feature = "http")]
 use super::kept;
 use super::{
-    ApiError, ErrorBody, ErrorRecord, ErrorType, Errors, Extensions, Problem, ProblemDetails, TraceId,
-    ValidationFailure,
+    ApiError, ErrorBody, ErrorRecord, ErrorType, Errors, Extensions, Problem, ProblemDetails, RequestPart,
+    TraceId, ValidationFailure,
     row::{self, Row},
 };
 use crate::{
@@ -246,9 +246,11 @@ impl ErrorFormat {
             Style::Rfc9457 => ErrorBody::Problem(self.problem(error, trace)),
             Style::ProblemDetails => ErrorBody::ProblemDetails(self.details(error, trace)),
             Style::Records => match error.validation_errors() {
-                Some(errors) => {
-                    ErrorBody::ValidationFailure(ValidationFailure::of(errors, self.chosen_locale()))
-                }
+                Some(errors) => ErrorBody::ValidationFailure(ValidationFailure::of(
+                    errors,
+                    self.chosen_locale(),
+                    error.request_part(),
+                )),
                 None => ErrorBody::Errors(self.errors(error)),
             },
         }
@@ -274,7 +276,7 @@ impl ErrorFormat {
             instance: error.instance_uri().map(Into::into),
             errors: error
                 .validation_errors()
-                .map(|errors| super::rfc9457::errors(errors, self.chosen_locale())),
+                .map(|errors| super::rfc9457::errors(errors, self.chosen_locale(), error.request_part())),
             truncated: truncated(error),
             trace_id: trace,
         }
@@ -294,7 +296,11 @@ impl ErrorFormat {
             errors: error
                 .validation_errors()
                 .map(|errors| super::problem_details::errors(errors, self.chosen_locale())),
-            extensions: Extensions { trace, truncated: truncated(error) },
+            extensions: Extensions {
+                trace,
+                truncated: truncated(error),
+                r#in: error.request_part().and_then(RequestPart::unless_body),
+            },
         }
     }
 

@@ -44,6 +44,7 @@ static PROBLEM_ERROR: Shape = Shape {
         ("field", is::<String>),
         ("code", is::<String>),
         ("criteria", is::<String>),
+        ("in", is::<String>),
     ],
     is_open: true,
 };
@@ -76,7 +77,7 @@ static RECORD: Shape = Shape {
         ("ValidationErrorType", is::<String>),
         ("Message", is::<String>),
     ],
-    optional: &[],
+    optional: &[("In", is::<String>)],
     is_open: false,
 };
 

@@ -38,6 +38,7 @@ mod format;
 #[cfg(feature = "http")]
 mod kept;
 mod lenient;
+mod part;
 mod problem_details;
 mod problem_type;
 mod raw;
@@ -54,6 +55,7 @@ pub use self::{
     error::ApiError,
     error_type::ErrorType,
     format::ErrorFormat,
+    part::RequestPart,
     problem_details::{Extensions, ProblemDetails, PropertyErrors},
     problem_type::ProblemType,
     records::{ErrorRecord, Errors, ValidationFailure, ValidationRecord},

@@ -5,7 +5,7 @@ use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
 
-use super::{TraceId, lenient::Members, rfc9457::entry};
+use super::{RequestPart, TraceId, lenient::Members, rfc9457::entry};
 use crate::{
     Locale, ValidationErrors,
     locale::{Text, TextKind},
@@ -39,6 +39,8 @@ pub struct Extensions {
     pub trace: Option<TraceId>,
     /// Whether more is wrong than `Errors` tells. The member is left out unless it is true.
     pub truncated: bool,
+    /// The part of the request that `Errors` is about: the member `in`, which is left out for the body.
+    pub r#in: Option<RequestPart>,
 }
 
 /// The messages of each property, under its path: in the order of their first records.
@@ -88,6 +90,7 @@ impl Serialize for Extensions {
         let mut map = serializer.serialize_map(None)?;
         entry(&mut map, "trace", self.trace.as_ref())?;
         entry(&mut map, "truncated", self.truncated.then_some(&true))?;
+        entry(&mut map, "in", self.r#in.as_ref())?;
         map.end()
     }
 }
@@ -120,7 +123,11 @@ impl From<Members> for ProblemDetails {
 
 impl From<Members> for Extensions {
     fn from(members: Members) -> Self {
-        Self { trace: members.take("trace"), truncated: members.take("truncated").unwrap_or(false) }
+        Self {
+            trace: members.take("trace"),
+            truncated: members.take("truncated").unwrap_or(false),
+            r#in: members.take("in"),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::{string::String, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error, ser::SerializeMap};
 
-use super::{ErrorType, lenient::Members, rfc9457::entry};
+use super::{ErrorType, RequestPart, lenient::Members, rfc9457::entry};
 use crate::{
     Locale, ValidationErrorType, ValidationErrors,
     locale::{Text, TextKind},
@@ -30,6 +30,8 @@ pub struct ValidationRecord {
     pub validation_error_type: ValidationErrorType,
     /// What is wrong and what to do.
     pub message: String,
+    /// The part of the request: the member `In`, which is left out for the body.
+    pub r#in: Option<RequestPart>,
 }
 
 /// `{ "Errors": [ … ] }`: the answer to any other failure.
@@ -51,12 +53,13 @@ pub struct ErrorRecord {
 }
 
 impl ValidationFailure {
-    pub(super) fn of(errors: &ValidationErrors, locale: &dyn Locale) -> Self {
+    pub(super) fn of(errors: &ValidationErrors, locale: &dyn Locale, part: Option<RequestPart>) -> Self {
         let record = |error: &crate::ValidationError| ValidationRecord {
             field: error.field().to_string(),
             criteria: Text::new(error, TextKind::Criteria, locale).to_string(),
             validation_error_type: error.error_type().clone(),
             message: Text::new(error, TextKind::Message, locale).to_string(),
+            r#in: part.and_then(RequestPart::unless_body),
         };
         Self { validation_errors: errors.iter().map(record).collect(), truncated: errors.truncated() }
     }
@@ -73,11 +76,12 @@ impl Serialize for ValidationFailure {
 
 impl Serialize for ValidationRecord {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(4))?;
+        let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("Field", &self.field)?;
         map.serialize_entry("Criteria", &self.criteria)?;
         map.serialize_entry("ValidationErrorType", &self.validation_error_type)?;
         map.serialize_entry("Message", &self.message)?;
+        entry(&mut map, "In", self.r#in.as_ref())?;
         map.end()
     }
 }
@@ -123,6 +127,7 @@ impl<'de> Deserialize<'de> for ValidationRecord {
             criteria: members.required("Criteria")?,
             validation_error_type: members.required("ValidationErrorType")?,
             message: members.required("Message")?,
+            r#in: members.take("In"),
         })
     }
 }

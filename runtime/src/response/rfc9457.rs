@@ -4,7 +4,7 @@ use alloc::{string::String, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap};
 
-use super::{TraceId, lenient::Members};
+use super::{RequestPart, TraceId, lenient::Members};
 use crate::{
     Locale, ValidationErrorType, ValidationErrors,
     locale::{Text, TextKind},
@@ -53,9 +53,15 @@ pub struct ProblemError {
     pub code: Option<ValidationErrorType>,
     /// What a valid value looks like.
     pub criteria: Option<String>,
+    /// The part of the request: the member `in`, where the service knows it.
+    pub r#in: Option<RequestPart>,
 }
 
-pub(super) fn errors(errors: &ValidationErrors, locale: &dyn Locale) -> Vec<ProblemError> {
+pub(super) fn errors(
+    errors: &ValidationErrors,
+    locale: &dyn Locale,
+    part: Option<RequestPart>,
+) -> Vec<ProblemError> {
     let text = |error, kind| Some(Text::new(error, kind, locale).to_string());
     let entry = |error| ProblemError {
         detail: text(error, TextKind::Message),
@@ -63,6 +69,7 @@ pub(super) fn errors(errors: &ValidationErrors, locale: &dyn Locale) -> Vec<Prob
         field: Some(error.field().to_string()),
         code: Some(error.error_type().clone()),
         criteria: text(error, TextKind::Criteria),
+        r#in: part,
     };
     errors.iter().map(entry).collect()
 }
@@ -90,6 +97,7 @@ impl Serialize for ProblemError {
         entry(&mut map, "field", self.field.as_ref())?;
         entry(&mut map, "code", self.code.as_ref())?;
         entry(&mut map, "criteria", self.criteria.as_ref())?;
+        entry(&mut map, "in", self.r#in.as_ref())?;
         map.end()
     }
 }
@@ -139,6 +147,7 @@ impl From<Members> for ProblemError {
             field: members.text("field"),
             code: members.take("code"),
             criteria: members.text("criteria"),
+            r#in: members.take("in"),
         }
     }
 }
