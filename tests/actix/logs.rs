@@ -45,7 +45,8 @@ fn routes(config: &mut ServiceConfig) {
         .route("/plain", web::get().to(async || conflict("s3cret\nsecond line")))
         .route("/long", web::get().to(async || conflict(&"s3cret".repeat(1000))))
         .route("/broken", web::get().to(async || ("s3cret", StatusCode::BAD_GATEWAY)))
-        .route("/error", web::get().to(async || failed(ProblemType::Downstream)))
+        .route("/downstream", web::get().to(async || failed(ProblemType::Downstream)))
+        .route("/refused", web::get().to(async || failed(ProblemType::Conflict)))
         .route("/internal", web::get().to(async || failed(ApiError::from_status(500))))
         .route("/panic", web::get().to(async || -> String { panic!("s3cret") }))
         .route("/panic/value", web::get().to(async || -> String { panic_any(7_u8) }))
@@ -137,10 +138,18 @@ async fn a_panic_is_logged_with_its_text() {
 }
 
 #[actix_web::test]
+async fn a_failure_of_what_the_service_depends_on_is_logged_at_error_level_too() {
+    let (answer, lines) = logged(Level::ERROR, "/downstream").await;
+    assert!(!answer.text.contains("s3cret"));
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("s3cret") && lines[0].contains(&answer.trace), "{lines:?}");
+}
+
+#[actix_web::test]
 async fn what_is_the_clients_fault_is_no_error_of_the_service() {
-    let (_, lines) = logged(Level::INFO, "/error").await;
+    let (_, lines) = logged(Level::INFO, "/refused").await;
     assert_eq!(lines, [""; 0]);
-    let (_, lines) = logged(Level::DEBUG, "/error").await;
+    let (_, lines) = logged(Level::DEBUG, "/refused").await;
     assert!(lines.iter().any(|line| line.contains("s3cret")), "{lines:?}");
 }
 

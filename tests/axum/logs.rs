@@ -42,7 +42,8 @@ fn app() -> Router {
         .route("/plain/{id}", on_get(async || (StatusCode::CONFLICT, "s3cret\nsecond line")))
         .route("/long", on_get(async || (StatusCode::CONFLICT, "s3cret".repeat(1000))))
         .route("/broken", on_get(async || (StatusCode::BAD_GATEWAY, "s3cret")))
-        .route("/error", on_get(async || ApiError::from(ProblemType::Downstream).caused_by("s3cret")))
+        .route("/downstream", on_get(async || ApiError::from(ProblemType::Downstream).caused_by("s3cret")))
+        .route("/refused", on_get(async || ApiError::from(ProblemType::Conflict).caused_by("s3cret")))
         .route("/internal", on_get(async || ApiError::from_status(500).caused_by("s3cret")))
         .route("/panic", on_get(async || -> () { panic!("s3cret") }))
         .route("/panic/value", on_get(async || -> () { panic_any(7_u8) }))
@@ -120,10 +121,18 @@ async fn a_panic_is_logged_with_its_text() {
 }
 
 #[tokio::test]
+async fn a_failure_of_what_the_service_depends_on_is_logged_at_error_level_too() {
+    let (answer, lines) = logged(Level::ERROR, "/downstream").await;
+    assert!(!answer.text.contains("s3cret"));
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("s3cret") && lines[0].contains(&answer.trace), "{lines:?}");
+}
+
+#[tokio::test]
 async fn what_is_the_clients_fault_is_no_error_of_the_service() {
-    let (_, lines) = logged(Level::INFO, "/error").await;
+    let (_, lines) = logged(Level::INFO, "/refused").await;
     assert_eq!(lines, [""; 0]);
-    let (_, lines) = logged(Level::DEBUG, "/error").await;
+    let (_, lines) = logged(Level::DEBUG, "/refused").await;
     assert!(lines.iter().any(|line| line.contains("s3cret")), "{lines:?}");
 }
 

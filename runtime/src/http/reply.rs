@@ -3,7 +3,10 @@
 use alloc::{string::String, vec::Vec};
 use core::error::Error;
 
-use crate::{ApiError, ErrorFormat, response::TraceId};
+use crate::{
+    ApiError, ErrorFormat,
+    response::{Failure, TraceId},
+};
 
 /// The headers that tell of a body, and go with it when it is replaced.
 pub(crate) const ABOUT_BODY: &[&str] = &[
@@ -53,10 +56,12 @@ impl Reply {
 }
 
 impl ApiError {
-    /// Tells the service's log what a client is not told.
+    /// Tells the service's log what a client is not told: at error level where the service failed, or something that it
+    /// depends on, whatever status says so.
     pub(crate) fn log(&self) {
         let cause = self.source().filter(|_| self.validation_errors().is_none());
-        if self.status() >= 500 {
+        let is_of_service = self.status() >= 500 || self.failure() == Some(Failure::DownstreamFailure);
+        if is_of_service {
             tracing::error!(status = self.status(), error = %self, cause, "request failed");
         } else {
             tracing::debug!(status = self.status(), error = %self, cause, "request refused");
