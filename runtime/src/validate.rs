@@ -1,5 +1,7 @@
 //! The entry points: the trait that the derive implements, and the settings of a validation.
 
+use core::marker::PhantomData;
+
 use crate::{Checker, Clock, Date, ValidationErrors, type_info::TypeInfo};
 
 /// A type whose values can be checked. Derive it.
@@ -70,11 +72,13 @@ pub trait ApiValidate {
     where
         Self: ApiValidate<Context = ()>,
     {
+        let () = WithoutResolver::<Self>::IS_ENOUGH;
         Validator::new().validate(self)
     }
 
     /// Checks a value whose rules need a context.
     fn validate_with(&self, context: &Self::Context) -> Result<(), ValidationErrors> {
+        let () = WithoutResolver::<Self>::IS_ENOUGH;
         Validator::new().validate_with(self, context)
     }
 }
@@ -138,6 +142,7 @@ impl Validator {
     where
         T: ApiValidate<Context = ()> + ?Sized,
     {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         self.validate_with(value, &())
     }
 
@@ -148,16 +153,23 @@ impl Validator {
         value: &T,
         context: &T::Context,
     ) -> Result<(), ValidationErrors> {
-        const {
-            assert!(
-                !T::__TYPE.has_lookups(),
-                "this type has rules that look something up: call `validate_resolved`, with a resolver"
-            );
-        }
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         let mut checker = self.checker();
         value.check(&mut checker, context);
         checker.finish()
     }
+}
+
+/// A mistake that the compiler finds when it builds a call: a type whose rules look something up, and no resolver. A bound
+/// would have it found earlier, but would have to stand on every function that is generic over types with rules. Each
+/// entry point asks by itself, so that the error leads to the call, and not into the crate.
+pub(crate) struct WithoutResolver<T: ?Sized>(PhantomData<T>);
+
+impl<T: ApiValidate + ?Sized> WithoutResolver<T> {
+    pub(crate) const IS_ENOUGH: () = assert!(
+        !T::__TYPE.has_lookups(),
+        "this type has rules that look something up: call `validate_resolved`, with a resolver"
+    );
 }
 
 impl Validator {

@@ -63,7 +63,7 @@ pub(crate) use self::{
     refused::Asked,
     tree::Kind,
 };
-use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator};
+use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator, validate::WithoutResolver};
 
 /// Reads a request from bytes of JSON and checks it.
 ///
@@ -74,6 +74,7 @@ pub fn from_slice<'de, T>(body: &'de [u8]) -> Result<Validated<T>, ValidationErr
 where
     T: Deserialize<'de> + ApiValidate<Context = ()>,
 {
+    let () = WithoutResolver::<T>::IS_ENOUGH;
     Validator::new().from_json_slice(body, &())
 }
 
@@ -85,6 +86,7 @@ pub fn from_str<'de, T>(body: &'de str) -> Result<Validated<T>, ValidationErrors
 where
     T: Deserialize<'de> + ApiValidate<Context = ()>,
 {
+    let () = WithoutResolver::<T>::IS_ENOUGH;
     Validator::new().from_json_str(body, &())
 }
 
@@ -96,6 +98,7 @@ pub fn from_value<T>(body: Value) -> Result<Validated<T>, ValidationErrors>
 where
     T: DeserializeOwned + ApiValidate<Context = ()>,
 {
+    let () = WithoutResolver::<T>::IS_ENOUGH;
     Validator::new().from_json_value(body, &())
 }
 
@@ -112,6 +115,7 @@ impl Validator {
     where
         T: Deserialize<'de> + ApiValidate,
     {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         match serde_json::from_slice(body) {
             Ok(value) => {
                 self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
@@ -133,6 +137,7 @@ impl Validator {
     where
         T: Deserialize<'de> + ApiValidate,
     {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         self.from_json_slice(body.as_bytes(), context)
     }
 
@@ -149,6 +154,7 @@ impl Validator {
     where
         T: DeserializeOwned + ApiValidate,
     {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         match T::deserialize(&body) {
             Ok(value) => self
                 .validated(value, context)

@@ -48,6 +48,7 @@ use serde::de::Deserialize;
 use crate::{
     ApiValidate, Checker, Validated, ValidationErrors, Validator,
     json::{Input, Reader, RefusedBy, explain_by},
+    validate::WithoutResolver,
 };
 
 /// Reads a request from a query string and checks it.
@@ -59,6 +60,7 @@ pub fn from_str<'de, T>(query: &'de str) -> Result<Validated<T>, ValidationError
 where
     T: Deserialize<'de> + ApiValidate<Context = ()>,
 {
+    let () = WithoutResolver::<T>::IS_ENOUGH;
     Validator::new().from_query_str(query, &())
 }
 
@@ -75,6 +77,7 @@ impl Validator {
     where
         T: Deserialize<'de> + ApiValidate,
     {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
         match serde_html_form::from_str(query) {
             Ok(value) => {
                 self.validated(value, context).map_err(|errors| self.in_query::<T>(query, errors, context))

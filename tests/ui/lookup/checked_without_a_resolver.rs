@@ -1,0 +1,21 @@
+use api_validate::{ApiValidate, Validator};
+
+#[derive(ApiValidate)]
+struct Share {
+    #[api(resource("User"))]
+    user_id: u64,
+}
+
+#[derive(ApiValidate)]
+struct Move {
+    #[api(resource("Folder"))]
+    folder_id: u64,
+}
+
+fn main() {
+    let share = Share { user_id: 1 };
+    assert!(share.validate().is_ok());
+
+    let folders = [Move { folder_id: 2 }];
+    assert!(Validator::new().validate(&folders).is_ok());
+}
