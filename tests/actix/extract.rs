@@ -113,6 +113,20 @@ async fn a_form_is_the_body_or_the_query_string() {
     let both = ["title REQUIRED_FIELD_MISSING", "pageCount INVALID_NUMBER_FORMAT"];
     assert_eq!(send(app(), post("/form", URL_ENCODED, "title=&pageCount=x")).await.records(), both);
     assert_eq!(send(app(), get("/form?title=+&pageCount=x")).await.records(), both);
+}
+
+#[actix_web::test]
+async fn queries_and_forms_that_are_wrongly_encoded_are_refused() {
+    let wrong = ["title INVALID_FORMAT", "pageCount INVALID_NUMBER_FORMAT"];
+    for text in ["100%", "%zz", "%FF"] {
+        let form = format!("title={text}&pageCount=x");
+        for path in ["/query", "/form", "/optional-form"] {
+            assert_eq!(send(app(), get(&format!("{path}?{form}"))).await.records(), wrong, "{path}");
+        }
+        for path in ["/form", "/optional-form"] {
+            assert_eq!(send(app(), post(path, URL_ENCODED, form.clone())).await.records(), wrong, "{path}");
+        }
+    }
     assert_eq!(send(app(), post("/form", URL_ENCODED, &b"title=\xff"[..])).await.status, 400);
 }
 

@@ -96,7 +96,17 @@ async fn records_stand_under_the_names_of_the_parameters() {
 
 #[actix_web::test]
 async fn a_path_that_is_no_text_is_refused() {
-    for path in ["/text/%FF", "/named/%FF/%C3", "/tuple/%FF/1", "/text/a%C3", "/rest/%80/x"] {
+    let wrong = [
+        "/text/%FF",
+        "/named/%FF/%C3",
+        "/tuple/%FF/1",
+        "/text/a%C3",
+        "/rest/%80/x",
+        "/text/%",
+        "/text/a%zz",
+        "/scope/%4/7",
+    ];
+    for path in wrong {
         let answer = send(paths(), get(path)).await;
         assert_eq!(answer.status, 400, "{path}");
         assert_eq!(

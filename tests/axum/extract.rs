@@ -202,6 +202,19 @@ async fn a_form_is_the_body_or_the_query_string() {
         &[("title", "REQUIRED_FIELD_MISSING"), ("pageCount", "INVALID_NUMBER_FORMAT")];
     assert_records(&post(&app, "/form", url_encoded, "title=&pageCount=x").await, both);
     assert_records(&get(&app, "/form?title=+&pageCount=x").await, both);
+}
+
+#[tokio::test]
+async fn queries_and_forms_that_are_wrongly_encoded_are_refused() {
+    let (app, url_encoded) = (app(), "application/x-www-form-urlencoded");
+    let wrong: &[(&str, &str)] = &[("title", "INVALID_FORMAT"), ("pageCount", "INVALID_NUMBER_FORMAT")];
+    for text in ["100%", "%zz", "%FF"] {
+        let form = format!("title={text}&pageCount=x");
+        assert_records(&get(&app, &format!("/query?{form}")).await, wrong);
+        assert_records(&get(&app, &format!("/form?{form}")).await, wrong);
+        assert_records(&post(&app, "/form", url_encoded, form.clone()).await, wrong);
+        assert_records(&post(&app, "/optional-form", url_encoded, form).await, wrong);
+    }
     assert_eq!(post(&app, "/form", url_encoded, &b"title=\xff"[..]).await.status, 400);
 }
 
@@ -274,7 +287,8 @@ fn paths() -> Router {
             .route("/misfit/{a}/{b}", on_get(async |_: ValidPath<u8>| ()))
             .route("/misfit/{a}", on_get(async |_: ValidPath<(u8, u8)>| ()))
             .route("/unit", on_get(async |_: ValidPath<()>| "unit"))
-            .route("/none", on_get(async |_: ValidPath<u8>| ())),
+            .route("/none", on_get(async |_: ValidPath<u8>| ()))
+            .nest("/nested/{folder}", Router::new().route("/{documentId}", on_get(named))),
     )
 }
 
@@ -327,7 +341,16 @@ async fn records_stand_under_the_names_of_the_parameters() {
 
 #[tokio::test]
 async fn a_path_that_is_no_text_is_refused() {
-    for path in ["/text/%FF", "/named/%FF/%C3", "/tuple/%FF/1"] {
+    let wrong = [
+        "/text/%FF",
+        "/named/%FF/%C3",
+        "/tuple/%FF/1",
+        "/text/%",
+        "/text/a%zz",
+        "/named/%4/1",
+        "/nested/%/7",
+    ];
+    for path in wrong {
         let answer = get(&paths(), path).await;
         assert_eq!(answer.status, 400, "{path}");
         assert_eq!(

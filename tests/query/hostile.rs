@@ -30,15 +30,26 @@ fn a_large_query_has_a_small_answer() {
     assert_eq!(records(&format!("name=x&{}=1", "k".repeat(1_000_000))), (1, false));
     assert_eq!(records(&format!("ids={}", "9".repeat(1_000_000))), (2, false));
     assert_eq!(records(&"%".repeat(1_000_000)), (2, false));
+    assert_eq!(records(&"%=1&".repeat(250_000)), (2, false));
+    assert_eq!(records(&"name=%&".repeat(150_000)), (2, false));
+    let wrong = (0..100_000).map(|n| format!("k{n}=%")).collect::<Vec<_>>().join("&");
+    assert_eq!(records(&wrong), (100, true));
     assert_eq!(records(&"=&".repeat(500_000)), (2, false));
     assert_eq!(records(&"[".repeat(1_000_000)), (2, false));
 }
 
 #[test]
+fn what_nobody_reads_is_told_no_oftener_than_the_cap_has_room() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Open {}
+    let wrong = (0..100_000).map(|n| format!("k{n}=%")).collect::<Vec<_>>().join("&");
+    let errors = query::from_str::<Open>(&wrong).expect_err("wrong");
+    assert_eq!((errors.len(), errors.truncated()), (100, true));
+}
+
+#[test]
 fn names_that_mean_something_to_json_are_names() {
-    for name in
-        ["%22", "%5C", "%22%7D", "%00", "%0A", "a%22%3A1%2C%22b", "$serde_json::private::RawValue", "%FF"]
-    {
+    for name in ["%22", "%5C", "%22%7D", "%00", "%0A", "a%22%3A1%2C%22b", "$serde_json::private::RawValue"] {
         assert_eq!(records(&format!("name=x&{name}=%22%5C%00")), (1, false), "{name}");
     }
 }

@@ -47,9 +47,9 @@ async fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
-    // The router puts a sign in the place of what is no UTF-8.
+    // The router puts a sign in the place of what is no UTF-8, and takes a `%` that begins no escape for itself.
     if percent_decode_str(request.path()).decode_utf8().is_err()
-        || percent_decode_str(request.uri().path()).decode_utf8().is_err()
+        || !crate::query::is_well_encoded(request.uri().path())
     {
         return Err(http::path_is_no_text(ApiError::from_status(400)));
     }

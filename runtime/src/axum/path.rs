@@ -1,7 +1,7 @@
 //! Parameters of the path.
 
 use axum::{
-    extract::{FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
+    extract::{FromRequestParts, OriginalUri, RawPathParams, rejection::RawPathParamsRejection},
     http::request::Parts,
 };
 use serde::de::DeserializeOwned;
@@ -49,10 +49,20 @@ where
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        if !is_well_encoded(parts) {
+            return Err(ApiError::from_status(400).detail(http::PATH_IS_NO_TEXT));
+        }
         let parameters = RawPathParams::from_request_parts(parts, state).await.map_err(refused)?;
         let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));
         http::read_path(&parameters, &validator, state.context(), resolver.as_ref()).await.map(Self)
     }
+}
+
+/// axum takes a `%` that begins no escape for itself.
+fn is_well_encoded(parts: &Parts) -> bool {
+    // A nested router cuts its own prefix off, which has parameters too.
+    let uri = parts.extensions.get().map_or(&parts.uri, |OriginalUri(uri)| uri);
+    crate::query::is_well_encoded(uri.path())
 }
 
 #[cold]

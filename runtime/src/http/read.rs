@@ -65,7 +65,7 @@ pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     if !content_type.is_some_and(is_form) {
         return Err(unsupported("application/x-www-form-urlencoded"));
     }
-    // What is percent-encoded is turned to text later on: what stands in a form itself is ASCII.
+    // What is percent-encoded is judged where it is read: what stands in a form itself is ASCII.
     let Ok(form) = core::str::from_utf8(body) else {
         return Err(ApiError::from_status(400).telling(Told::FormText));
     };

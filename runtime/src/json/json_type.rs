@@ -61,6 +61,11 @@ pub enum JsonType {
     Like(Likeness),
     /// Text of whole characters; half of a surrogate pair is none.
     WholeCharacters,
+    /// A value of a query string, encoded as it should be; 0 is the query itself.
+    #[cfg(feature = "query")]
+    Encoded {
+        value: u32,
+    },
     /// A field of one of these names.
     OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
@@ -385,6 +390,8 @@ impl Rule for JsonType {
             Self::Null => f.write_str("null"),
             Self::Like(likeness) => f.write_str(likeness.phrase()),
             Self::WholeCharacters => f.write_str("text of whole characters"),
+            #[cfg(feature = "query")]
+            Self::Encoded { .. } => f.write_str("text in UTF-8, percent-encoded"),
             Self::Body { .. } => f.write_str("a body of JSON"),
             Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
             Self::NoSuchField => f.write_str("only fields that are known here"),
@@ -424,6 +431,8 @@ impl Rule for JsonType {
             (Self::WholeCharacters, _) => {
                 f.write_str("This has half of a surrogate pair. Send both halves, or neither.")
             }
+            #[cfg(feature = "query")]
+            (Self::Encoded { .. }, _) => write!(f, "This must be {criteria}: % itself is sent as %25."),
             (Self::Body { line, column }, _) => {
                 write!(
                     f,

@@ -22,6 +22,7 @@ impl Reader<'_> {
         path.truncate(levels);
         let (expected, fault) = match reason.problem {
             _ if is_too_deep => (JsonType::LessDepth, Fault::Malformed),
+            _ if self.is_query && !value.is_unicode() => (self.no_text(value), Fault::Malformed),
             Problem::MissingField(name) => {
                 path.push(Segment::Field(name));
                 (JsonType::Value, Fault::Missing)

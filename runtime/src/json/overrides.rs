@@ -136,6 +136,10 @@ fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> 
 
 /// Whether it is about the value, and not about where it stands.
 fn is_of_value(expected: JsonType) -> bool {
+    #[cfg(feature = "query")]
+    if matches!(expected, JsonType::Encoded { .. }) {
+        return false;
+    }
     !matches!(expected, JsonType::NoSuchField | JsonType::Once | JsonType::LessDepth | JsonType::Name)
 }
 

@@ -1,13 +1,20 @@
-//! A text of a query string, as the deserialiser of query strings reads it: whatever it is read as.
+//! A text of a query string, as the deserialiser of query strings reads it: whatever it is read as; and those that are
+//! none.
 
 use alloc::borrow::Cow;
+#[cfg(feature = "query")]
+use alloc::collections::BTreeSet;
 
 use serde::de::{Error as _, Visitor};
 
+#[cfg(feature = "query")]
+use super::{input::Input, json_type::JsonType, reader::Reader};
 use super::{
     refused::{Asked, Refused},
     tree::Node,
 };
+#[cfg(feature = "query")]
+use crate::{Mark, Segment, ValidationError};
 
 macro_rules! parsed {
     ($asked:expr, $text:expr, $visitor:expr; $($bits:literal $signed:literal $visit:ident $type:ty;)*) => {
@@ -59,5 +66,35 @@ fn visit_text<'n, V: Visitor<'n>>(text: Cow<'n, str>, visitor: V) -> Result<V::V
     match text {
         Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
         Cow::Owned(text) => visitor.visit_string(text),
+    }
+}
+
+#[cfg(feature = "query")]
+impl Reader<'_> {
+    /// Refuses the parameters with values that are wrongly encoded, as far as nothing is told of these: nobody has read them,
+    /// or whoever did took no offence.
+    pub(crate) fn tell_encoding(&mut self, start: Mark, query: Input<'_>) {
+        let told: BTreeSet<u32> = self.checker().records_since(start).filter_map(encoded_value).collect();
+        let is_wrong = |value: Node<'_>| !value.is_unicode() && !told.contains(&value.id());
+        for (name, value) in query.node().into_iter().flat_map(Node::members) {
+            if self.is_full() {
+                return;
+            }
+            let wrong = value.entries().map(|(_, value)| value).chain([value]).find(|value| is_wrong(*value));
+            if let Some(wrong) = wrong {
+                let mark = self.mark();
+                self.refuse_no_text::<()>(wrong);
+                self.place(mark, Segment::key(&name.text().unwrap_or_default()));
+            }
+        }
+    }
+}
+
+/// The value that a record says to be wrongly encoded.
+#[cfg(feature = "query")]
+fn encoded_value(record: &mut ValidationError) -> Option<u32> {
+    match record.unread_at(record.field().segments().count()) {
+        Some((JsonType::Encoded { value }, _)) => Some(value),
+        _ => None,
     }
 }

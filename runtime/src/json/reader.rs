@@ -148,6 +148,22 @@ impl<'c> Reader<'c> {
         None
     }
 
+    /// Refuses a text that stands for no Unicode: one half of a surrogate pair, or what is wrongly encoded in a query string.
+    pub(super) fn refuse_no_text<T>(&mut self, node: Node<'_>) -> Option<T> {
+        let expected = self.no_text(node);
+        self.refuse(expected, Fault::Malformed)
+    }
+
+    /// What should have been sent instead of a text that stands for no Unicode.
+    pub(super) fn no_text(&self, node: Node<'_>) -> JsonType {
+        #[cfg(feature = "query")]
+        if self.is_query {
+            return JsonType::Encoded { value: node.id() };
+        }
+        let _ = node;
+        JsonType::WholeCharacters
+    }
+
     /// The record of a value of another kind.
     pub(super) fn refuse_kind<T>(&mut self, expected: JsonType, node: Node<'_>) -> Option<T> {
         self.refuse(expected, fault_of(expected, node.kind(), node.json()))

@@ -213,7 +213,7 @@ impl<'c> Reader<'c> {
     fn text<'n>(&mut self, node: Node<'n>) -> Option<alloc::borrow::Cow<'n, str>> {
         match node.text() {
             Some(text) => Some(text),
-            None => self.refuse(JsonType::WholeCharacters, Fault::Malformed),
+            None => self.refuse_no_text(node),
         }
     }
 

@@ -95,9 +95,9 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
         R: Resolver,
     {
-        match serde_html_form::from_str(query) {
-            Ok(value) => self.validated_resolved(value, context, resolver).await,
-            Err(_) => {
+        match crate::query::value(query) {
+            Some(value) => self.validated_resolved(value, context, resolver).await,
+            None => {
                 let read = |checker: &mut Checker| crate::query::read::<T>(query, checker, context);
                 self.resolved(resolver, Self::checker, |checker| drop(read(checker))).await?;
                 // Everything holds: what is left is to read it.

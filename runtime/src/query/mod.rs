@@ -28,8 +28,11 @@
 //! ```
 //!
 //! # What a query string can hold
-//! - The query is what follows the `?`, without it. `+` is a blank, `%20` too; a `%` that begins no escape stands for
-//!   itself, and what is no UTF-8 becomes U+FFFD.
+//! - The query is what follows the `?`, without it. `+` is a blank, `%20` too.
+//! - Names and values are text in UTF-8, percent-encoded. A `%` that begins no escape (`%zz`), and escapes that are no
+//!   UTF-8 (`%FF`), are refused, also where nobody reads them: `INVALID_FORMAT` at the parameter, or of the query as a
+//!   whole where its name cannot be read. `%` itself is sent as `%25`: browsers do so in forms, and so does every library
+//!   that writes query strings.
 //! - A parameter that is sent again is a list; one that is sent once is a list of one where the type is a list. Of a
 //!   field that is no list there can be only one. A list that may be absent needs `#[serde(default)]`.
 //! - `name=` is empty text. For an `Option` of text it is that, and for an `Option` of a number, `bool`, a date, a UUID or
@@ -39,15 +42,18 @@
 //!   all others, though serde alone reads no numbers there; only what borrows from the query has none.
 //! - What borrows from the query (`&str`) has no escapes and no `+`.
 
+mod percent;
 mod text;
 
 use alloc::vec::Vec;
 
 use serde::de::Deserialize;
 
+pub(crate) use self::percent::is_well_encoded;
+use self::text::Parameters;
 use crate::{
-    ApiValidate, Checker, Validated, ValidationErrors, Validator,
-    json::{Input, Reader, RefusedBy, explain_by},
+    ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
+    json::{Input, JsonType, Reader, RefusedBy, explain_by},
     validate::WithoutResolver,
 };
 
@@ -78,11 +84,11 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        match serde_html_form::from_str(query) {
-            Ok(value) => {
+        match value(query) {
+            Some(value) => {
                 self.validated(value, context).map_err(|errors| self.in_query::<T>(query, errors, context))
             }
-            Err(_) => {
+            None => {
                 let mut checker = self.checker();
                 let value = read::<T>(query, &mut checker, context);
                 checker.finish()?;
@@ -111,15 +117,26 @@ impl Validator {
     }
 }
 
-/// Reads a query that `serde_html_form` refused. What serde keeps until it knows its type is text to it, and no number;
+/// What serde reads from a query; nothing from one that is wrongly encoded, of which it takes whatever comes out.
+pub(crate) fn value<'de, T: Deserialize<'de>>(query: &'de str) -> Option<T> {
+    if is_well_encoded(query) { serde_html_form::from_str(query).ok() } else { None }
+}
+
+/// Reads a query that serde refused. What serde keeps until it knows its type is text to it, and no number;
 /// here it is not kept. Notes what is wrong with it: something, where there is no value.
 #[cold]
 pub(crate) fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) -> Option<T> {
     let mut value = None;
+    let parameters = Parameters::of(query);
     let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
+        let start = reader.checker().mark();
         value = T::__read(input, reader, context);
+        reader.tell_encoding(start, input);
         value.is_some()
     };
-    explain_by(text::json(query).as_bytes(), RefusedBy::Query, checker, &mut read);
+    explain_by(parameters.to_json().as_bytes(), RefusedBy::Query, checker, &mut read);
+    if parameters.has_wrong_name {
+        checker.type_mismatch(JsonType::Encoded { value: 0 }, Fault::Malformed);
+    }
     value
 }
