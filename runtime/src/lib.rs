@@ -37,6 +37,8 @@ mod locale;
 pub mod lookups;
 #[cfg(feature = "metadata")]
 pub mod metadata;
+#[cfg(any(feature = "filter", feature = "json"))]
+mod near;
 mod number;
 #[cfg(feature = "utoipa")]
 pub mod openapi;

@@ -12,6 +12,7 @@ mod lent;
 mod lists;
 mod long_paths;
 mod matrix;
+mod near;
 mod oracle;
 mod params;
 mod places;

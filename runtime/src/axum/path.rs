@@ -50,7 +50,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
         if !is_well_encoded(parts) {
-            return Err(ApiError::from_status(400).detail(http::PATH_IS_NO_TEXT));
+            return Err(http::path_is_no_text(ApiError::from_status(400)));
         }
         let parameters = RawPathParams::from_request_parts(parts, state).await.map_err(refused)?;
         let (validator, resolver) = (validator(&parts.extensions), resolver(&parts.extensions));

@@ -208,7 +208,7 @@ fn near_word(word: &str, is_order: bool) -> Option<Hint> {
     let foreign = FOREIGN.iter().filter(|(of, _)| is_word(of));
     let foreign = foreign.filter_map(|(of, write)| Some((*of, meant(write, is_order)?)));
     let known: Vec<(&str, Hint)> = directions.chain(logic).chain(operators).chain(foreign).collect();
-    let near = super::near::nearest(word, known.iter().map(|(word, _)| *word))?;
+    let near = crate::near::nearest(word, known.iter().map(|(word, _)| *word))?;
     known.get(near).map(|(_, hint)| *hint)
 }
 
@@ -230,7 +230,7 @@ pub(super) fn of_colon(rest: &str) -> Option<Hint> {
 #[cold]
 pub(super) fn of_function(name: &str) -> Option<Hint> {
     let foreign = FUNCTIONS.iter().find(|(of, _)| of.eq_ignore_ascii_case(name));
-    let near = || super::near::nearest(name, Function::ALL.iter().map(|function| function.as_str()));
+    let near = || crate::near::nearest(name, Function::ALL.iter().map(|function| function.as_str()));
     let function = foreign.map(|(_, function)| *function);
     function.or_else(|| near().and_then(|at| Function::ALL.get(at).copied())).map(Hint::Function)
 }

@@ -8,7 +8,6 @@ mod grammar;
 mod hint;
 mod literal;
 mod meant;
-mod near;
 mod offer;
 mod print;
 mod refusal;

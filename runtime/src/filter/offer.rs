@@ -143,7 +143,7 @@ fn near(text: &str, at: u32, fields: &[Field]) -> Option<usize> {
     let rest = text.get(at as usize..)?;
     let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | ':' | ']' | '}' | ';'));
     let name = rest.get(..end.unwrap_or(rest.len()))?;
-    super::near::nearest(name, fields.iter().map(Field::name))
+    crate::near::nearest(name, fields.iter().map(Field::name))
 }
 
 impl FilterOffer {

@@ -500,7 +500,7 @@ impl<'n> Key<'n> {
     /// Notes that the name is none of those that the type knows.
     fn told(&self, refused: Refused, asked: Asked) -> Refused {
         let problem = match refused.into_reason().problem {
-            Problem::Value | Problem::Other if asked == Asked::Name => Problem::UnknownField,
+            Problem::Value | Problem::Other if asked == Asked::Name => Problem::UnknownField(&[]),
             Problem::Value | Problem::Other => Problem::Key,
             problem => problem,
         };

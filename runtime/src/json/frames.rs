@@ -1,6 +1,6 @@
 //! Opens objects, and arrays that stand for them.
 
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::ops::RangeInclusive;
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     tree::{Kind, Node},
 };
 use crate::{
-    Fault, Segment,
+    Fault, Segment, near,
     walk::{Fields, Form},
 };
 
@@ -52,12 +52,12 @@ impl Reader<'_> {
 
     /// A record for each name of an object that nobody has taken.
     pub(super) fn deny_members(&mut self, node: Node<'_>, frame: usize) {
-        let frame = self.frames.get(frame).copied();
-        let Some(frame) = frame.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
+        let opened = self.frames.get(frame).copied();
+        let Some(opened) = opened.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
             return;
         };
         let mut seen = BTreeSet::new();
-        for at in frame.start..self.members.len() {
+        for at in opened.start..self.members.len() {
             let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
                 continue;
             };
@@ -67,10 +67,31 @@ impl Reader<'_> {
             }
             if seen.insert(name.clone()) {
                 let mark = self.mark();
-                self.checker().type_mismatch(JsonType::NoSuchField, Fault::Sent);
+                let lacking: Vec<&'static str> =
+                    self.lacking.iter().filter(|(of, _)| *of == frame).map(|(_, name)| *name).collect();
+                let expected = self.unknown_field(&name, &lacking);
+                self.checker().type_mismatch(expected, Fault::Sent);
                 self.place(mark, Segment::key(&name));
             }
         }
+    }
+
+    /// What should have been sent instead of a field that is not known: `lacking` are known, and were not sent.
+    pub(super) fn unknown_field(&mut self, name: &str, lacking: &[&'static str]) -> JsonType {
+        if name.len() > near::LONGEST {
+            return JsonType::NoSuchField;
+        }
+        let letters = lacking.iter().map(|known| name.len() * known.len().min(near::LONGEST)).sum();
+        let near =
+            if self.may_compare(letters) { near::nearest(name, lacking.iter().copied()) } else { None };
+        near.and_then(|at| lacking.get(at)).map_or(JsonType::NoSuchField, |name| JsonType::NearField(name))
+    }
+
+    /// Whether so many letters may be compared, to tell what was meant.
+    pub(super) fn may_compare(&mut self, letters: usize) -> bool {
+        let left = self.letters.checked_sub(letters);
+        self.letters = left.unwrap_or(self.letters);
+        left.is_some()
     }
 
     /// The members of an object.
@@ -132,7 +153,12 @@ impl Reader<'_> {
         let Some(Frame { start, next_element, .. }) = self.frames.get(frame).copied() else { return first };
         match next_element {
             Some(next) => self.find_elements(frame, first, next, fields),
-            None => self.find_members(node, start, first, fields),
+            None => {
+                self.find_members(node, start, first, fields);
+                if self.members.iter().skip(start).any(|member| !member.is_taken) {
+                    self.note_lacking(frame, first, fields);
+                }
+            }
         }
         first
     }
@@ -147,6 +173,13 @@ impl Reader<'_> {
                 *found = if *found == Found::Nothing { Found::Once(at) } else { Found::Twice };
             }
         }
+    }
+
+    /// Notes which fields were not sent.
+    fn note_lacking(&mut self, frame: usize, first: usize, fields: &'static Fields) {
+        let found = self.found.iter().skip(first).zip(fields.names).enumerate();
+        let lacking = found.filter(|(at, (found, _))| **found == Found::Nothing && fields.has_name(*at));
+        self.lacking.extend(lacking.map(|(_, (_, name))| (frame, *name)));
     }
 
     /// The fields of an array, one element each.
@@ -188,5 +221,7 @@ impl Reader<'_> {
             self.members.truncate(*start);
         }
         self.frames.truncate(frame);
+        let kept = self.lacking.iter().rposition(|(of, _)| *of < frame);
+        self.lacking.truncate(kept.map_or(0, |last| last + 1));
     }
 }

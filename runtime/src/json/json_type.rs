@@ -70,6 +70,8 @@ pub enum JsonType {
     OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
+    /// As `NoSuchField`; this one, which was not sent, is near to what was.
+    NearField(&'static str),
     /// Each field but once.
     Once,
     /// What the type accepts; it does not say what that is.
@@ -394,7 +396,7 @@ impl Rule for JsonType {
             Self::Encoded { .. } => f.write_str("text in UTF-8, percent-encoded"),
             Self::Body { .. } => f.write_str("a body of JSON"),
             Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
-            Self::NoSuchField => f.write_str("only fields that are known here"),
+            Self::NoSuchField | Self::NearField(_) => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
@@ -450,6 +452,9 @@ impl Rule for JsonType {
                 crate::filter::write_refusal("order-by", fault, 0, &[], f)
             }
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
+            (Self::NearField(name), _) => {
+                write!(f, "This field is not known here; perhaps {name} is meant.")
+            }
             (Self::Once, _) => f.write_str("This field must be sent only once."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),
             (Self::Json { line, column }, _) => {
@@ -499,6 +504,7 @@ impl Rule for JsonType {
                 visit("min", Param::Count(*min));
                 visit("max", Param::Count(*max));
             }
+            Self::NearField(name) => visit("near", Param::Text(name)),
             Self::Json { line, column }
             | Self::Utf8 { line, column }
             | Self::Body { line, column }
@@ -545,7 +551,9 @@ impl JsonType {
             Self::Like(likeness) => likeness.word(),
             Self::WholeCharacters => "whole_characters",
             Self::OneMember(_) => "one_field",
-            Self::NoSuchField => "known_fields",
+            Self::NoSuchField | Self::NearField(_) => "known_fields",
+            #[cfg(feature = "query")]
+            Self::Encoded { .. } => "encoded",
             Self::Once => "once",
             Self::Accepted | Self::Each(_) => "accepted",
             Self::LessDepth => "less_depth",

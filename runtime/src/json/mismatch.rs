@@ -31,7 +31,7 @@ impl Reader<'_> {
                 path.push(Segment::Field(name));
                 (JsonType::Once, Fault::Sent)
             }
-            Problem::UnknownField => (JsonType::NoSuchField, Fault::Sent),
+            Problem::UnknownField(names) => (self.unknown_field_of(node, value, names), Fault::Sent),
             Problem::UnknownVariant(names) => (JsonType::OneOf(names), Fault::Malformed),
             Problem::Length => match reason.asked {
                 Asked::Tuple(_) => (JsonType::asked_for(reason.asked), Fault::Malformed),
@@ -46,6 +46,17 @@ impl Reader<'_> {
         for segment in path.into_iter().rev() {
             self.place(mark, segment.bounded());
         }
+    }
+
+    /// What should have been sent instead of a name, somewhere inside of a value, that is none of these.
+    fn unknown_field_of(&mut self, node: Node<'_>, name: Node<'_>, names: &[&'static str]) -> JsonType {
+        let mut lacking: Vec<&'static str> = Vec::new();
+        let object = node.parent_of(name.id());
+        if let Some(object) = object.filter(|object| self.may_compare(names.len() * object.json().len())) {
+            let is_sent = |known: &str| object.members().any(|(name, _)| name.is_text(known));
+            lacking.extend(names.iter().filter(|known| !is_sent(known)));
+        }
+        self.unknown_field(&name.text().unwrap_or_default(), &lacking)
     }
 
     /// A value of another kind than was asked for, or one that does not fit.
@@ -121,7 +132,7 @@ pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> O
                 Reason { problem: Problem::MissingField(missing), place: at, .. } => {
                     *missing == name && *at == Some(place)
                 }
-                Reason { problem: Problem::UnknownField, .. } => true,
+                Reason { problem: Problem::UnknownField(_), .. } => true,
                 _ => false,
             };
             !reason.as_ref().is_some_and(is_same)
@@ -129,7 +140,7 @@ pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> O
         Problem::DuplicateField(name) => {
             value.members().filter(|(known, _)| known.is_text(name)).nth(1).is_some()
         }
-        Problem::UnknownField | Problem::UnknownVariant(_) => value.kind() == Kind::Text,
+        Problem::UnknownField(_) | Problem::UnknownVariant(_) => value.kind() == Kind::Text,
         Problem::Length => value.kind() == Kind::List,
         Problem::Value | Problem::Key | Problem::Other => true,
     };
@@ -186,6 +197,18 @@ impl Node<'_> {
             at = inside;
         }
         (path, at)
+    }
+
+    /// The object or the list, of those inside of this one, that has the value, or the name.
+    fn parent_of(self, id: u32) -> Option<Self> {
+        let mut at = self;
+        while let Some((_, inside)) = at.step_to(id).filter(|_| at.id() < id) {
+            if inside.id() == id {
+                return Some(at);
+            }
+            at = inside;
+        }
+        None
     }
 
     /// The way to the innermost value that goes on up to this byte of the body, or beyond. Lines and columns as

@@ -136,11 +136,16 @@ fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> 
 
 /// Whether it is about the value, and not about where it stands.
 fn is_of_value(expected: JsonType) -> bool {
-    #[cfg(feature = "query")]
-    if matches!(expected, JsonType::Encoded { .. }) {
-        return false;
+    match expected {
+        JsonType::NoSuchField
+        | JsonType::NearField(_)
+        | JsonType::Once
+        | JsonType::LessDepth
+        | JsonType::Name => false,
+        #[cfg(feature = "query")]
+        JsonType::Encoded { .. } => false,
+        _ => true,
     }
-    !matches!(expected, JsonType::NoSuchField | JsonType::Once | JsonType::LessDepth | JsonType::Name)
 }
 
 impl Node<'_> {

@@ -16,6 +16,9 @@ const MAX_DEPTH: usize = 127;
 /// How many times the length of the body may be read again.
 const TIMES: usize = 2;
 
+/// How many letters of names are compared with each other: those of hundreds of names of the usual length.
+const LETTERS: usize = 1 << 18;
+
 /// Reads a body that serde refused: what can be read is checked, and what cannot becomes a record.
 #[derive(Debug)]
 pub struct Reader<'c> {
@@ -32,6 +35,10 @@ pub struct Reader<'c> {
     pub(super) members: Vec<Member>,
     /// Where the fields of the open objects were sent.
     pub(super) found: Vec<Found>,
+    /// The fields of the open objects that were not sent, each with the object's frame.
+    pub(super) lacking: Vec<(usize, &'static str)>,
+    /// How many more letters of names may be compared, to tell what was meant.
+    pub(super) letters: usize,
     /// What the value lacks that was read last.
     lost: Option<Box<Lost>>,
     /// Of enums without a tag: what is known of their variants.
@@ -102,6 +109,8 @@ impl<'c> Reader<'c> {
             frames: Vec::with_capacity(8),
             members: Vec::with_capacity(32),
             found: Vec::with_capacity(32),
+            lacking: Vec::new(),
+            letters: LETTERS,
             lost: None,
             only_variants: Vec::new(),
             again: TIMES * body.json().len(),

@@ -54,7 +54,8 @@ impl Asked {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
     MissingField(&'static str),
-    UnknownField,
+    /// None of these.
+    UnknownField(&'static [&'static str]),
     DuplicateField(&'static str),
     UnknownVariant(&'static [&'static str]),
     /// A list of another length.
@@ -142,8 +143,8 @@ impl de::Error for Refused {
         Self::new(Problem::UnknownVariant(expected))
     }
 
-    fn unknown_field(_: &str, _: &'static [&'static str]) -> Self {
-        Self::new(Problem::UnknownField)
+    fn unknown_field(_: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Problem::UnknownField(expected))
     }
 
     fn missing_field(field: &'static str) -> Self {

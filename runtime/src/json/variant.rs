@@ -237,7 +237,7 @@ impl<'c> Reader<'c> {
     }
 
     /// Takes the members of this name.
-    fn take_named(&mut self, node: Node<'_>, frame: usize, name: &str) -> Taken {
+    fn take_named(&mut self, node: Node<'_>, frame: usize, name: &'static str) -> Taken {
         let Some(start) = self.frames.get(frame).map(|frame| frame.start) else { return Taken::Nothing };
         if let Some(next) = self.frames.get_mut(frame).and_then(|frame| frame.next_element.as_mut()) {
             let at = *next;
@@ -261,6 +261,9 @@ impl<'c> Reader<'c> {
                     _ => Taken::Twice,
                 };
             }
+        }
+        if let Taken::Nothing = taken {
+            self.lacking.push((frame, name));
         }
         taken
     }

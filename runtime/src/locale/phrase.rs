@@ -137,6 +137,10 @@ pub(super) enum TypeMessage {
     NoBody(Place),
     Mark(Place),
     UnknownField,
+    /// Perhaps this one is meant.
+    NearField(&'static str),
+    #[cfg(feature = "query")]
+    NotEncoded,
     Once,
     Depth,
     NotJson(Place),
@@ -420,6 +424,9 @@ impl<'e> Message<'e> {
                 return Some(Self::NotParsed(Expression::OrderBy, wrong));
             }
             (JsonType::NoSuchField, _) => TypeMessage::UnknownField,
+            (JsonType::NearField(name), _) => TypeMessage::NearField(name),
+            #[cfg(feature = "query")]
+            (JsonType::Encoded { .. }, _) => TypeMessage::NotEncoded,
             (JsonType::Once, _) => TypeMessage::Once,
             (JsonType::LessDepth, _) => TypeMessage::Depth,
             (JsonType::Json { line, column }, _) => TypeMessage::NotJson(Place { line, column }),

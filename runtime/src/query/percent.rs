@@ -37,6 +37,8 @@ fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
 
     #[test]
@@ -62,8 +64,8 @@ mod tests {
                 let bytes = [a, b, c, d];
                 for length in 1..=4 {
                     let bytes = bytes.get(..length).unwrap_or_default();
-                    let text: alloc::string::String =
-                        bytes.iter().map(|byte| alloc::format!("%{byte:02x}")).collect();
+                    let text: Vec<_> = bytes.iter().map(|byte| alloc::format!("%{byte:02x}")).collect();
+                    let text = text.concat();
                     assert_eq!(is_well_encoded(&text), core::str::from_utf8(bytes).is_ok(), "{text}");
                 }
             }

@@ -54,7 +54,11 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Null => f.write_str("null"),
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("Text aus ganzen Zeichen"),
-        JsonType::NoSuchField => f.write_str("ausschließlich Felder, die hier bekannt sind"),
+        #[cfg(feature = "query")]
+        JsonType::Encoded { .. } => f.write_str("Text in UTF-8, prozentkodiert"),
+        JsonType::NoSuchField | JsonType::NearField(_) => {
+            f.write_str("ausschließlich Felder, die hier bekannt sind")
+        }
         JsonType::Once => f.write_str("jedes Feld nur einmal"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("ein Wert in der richtigen Form"),
         JsonType::LessDepth => f.write_str("eine geringere Verschachtelungstiefe"),
@@ -121,6 +125,13 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
             place(at, f)
         }
         TypeMessage::UnknownField => f.write_str("Dieses Feld ist hier nicht bekannt. Lassen Sie es weg."),
+        TypeMessage::NearField(name) => {
+            write!(f, "Dieses Feld ist hier nicht bekannt; vielleicht ist {name} gemeint.")
+        }
+        #[cfg(feature = "query")]
+        TypeMessage::NotEncoded => f.write_str(
+            "Erwartet wird Text in UTF-8, prozentkodiert: Das Zeichen % selbst wird als %25 gesendet.",
+        ),
         TypeMessage::Once => f.write_str("Dieses Feld darf nur einmal gesendet werden."),
         TypeMessage::Depth => f.write_str("Das ist zu tief verschachtelt."),
         TypeMessage::NotJson(at) => {

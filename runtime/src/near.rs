@@ -3,11 +3,11 @@
 use alloc::vec::Vec;
 
 /// Longer names are compared with nothing: the work for a near miss stays small.
-const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
 
 /// The place of the name that is nearest, if one is near enough.
 #[cold]
-pub(super) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> Option<usize> {
+pub(crate) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> Option<usize> {
     if found.len() > LONGEST {
         return None;
     }
