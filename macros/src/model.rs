@@ -21,7 +21,7 @@ pub(crate) struct Input<'a> {
     pub(crate) data: Data<'a>,
     /// Whether it is a union, which was reported: no value of it is made.
     pub(crate) is_union: bool,
-    /// Whether the variants' names are the text of a unit enum, so that it can be the key of a map.
+    /// Whether it can be the key of a map: its text is the name of a plain variant, or that of its only field.
     pub(crate) is_key: bool,
     pub(crate) body: Body,
 }

@@ -5,11 +5,13 @@ mod fields;
 mod types;
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, parse::ParseStream, token};
 
 use self::{fields::field_item, types::type_item};
 use crate::{
     errors::Errors,
+    expand::tokens::mentions,
     model::{Body, Data, Field, Form, Input, Item, Nested, Place, Source, Tagging, Variant},
     serde::Serde,
 };
@@ -98,15 +100,34 @@ fn tagging(serde: &Serde) -> Tagging {
     }
 }
 
-/// Plain variants, tagged from outside: such a value is a string.
+/// Plain variants, tagged from outside: such a value is a string. Or the only field, which stands for itself: it may be a
+/// key.
 fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
-    let syn::Data::Enum(data) = &input.data else { return false };
-    let is_plain = |variant: &syn::Variant| {
-        let serde = Serde::of(&variant.attrs);
-        matches!(variant.fields, Fields::Unit) && !(serde.other || serde.untagged)
-    };
-    !(data.variants.is_empty() || serde.tag.is_some() || serde.untagged || serde.from.is_some())
-        && data.variants.iter().all(is_plain)
+    if serde.from.is_some() {
+        return false;
+    }
+    match &input.data {
+        syn::Data::Enum(data) => {
+            let is_plain = |variant: &syn::Variant| {
+                let serde = Serde::of(&variant.attrs);
+                matches!(variant.fields, Fields::Unit) && !(serde.other || serde.untagged)
+            };
+            !(data.variants.is_empty() || serde.tag.is_some() || serde.untagged)
+                && data.variants.iter().all(is_plain)
+        }
+        syn::Data::Struct(data) => {
+            let mut fields = data.fields.iter();
+            let (Some(field), None) = (fields.next(), fields.next()) else { return false };
+            let of_field = Serde::of(&field.attrs);
+            // What borrows, a service knows better.
+            let is_borrowed = matches!(field.ty, syn::Type::Reference(_));
+            // What holds but itself is no text.
+            let is_endless = mentions(field.ty.to_token_stream(), &input.ident.to_string());
+            let is_plain = of_field.with.is_none() && !of_field.skip && !is_borrowed && !is_endless;
+            is_plain && serde.is_newtype(&data.fields)
+        }
+        syn::Data::Union(_) => false,
+    }
 }
 
 fn variant<'a>(variant: &'a syn::Variant, of: &Serde, errors: &mut Errors) -> Variant<'a> {

@@ -31,6 +31,7 @@ pub use crate::{
         ForeignOf, Input, Object, ReadBorrowed, Reader, Source, converted_variant, judge_enum, read_by_serde,
         read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
+    kinds::ReadKey,
     type_info::{FieldName, Shape, Type},
     walk::Late,
 };

@@ -19,13 +19,12 @@ use crate::date_form::OfTime;
 use crate::walk::{Fields, Tagging, Variant, VariantKind, Variants};
 use crate::{
     ApiValidate, Checker, Patch,
-    kinds::{Elements, MapKey},
+    kinds::{Elements, Entries, MapKey},
     type_info::TypeInfo,
 };
 #[cfg(feature = "json")]
 use crate::{
     json::{self, Asked, Input, JsonType, Likeness, Reader},
-    kinds::key_type,
     type_info::{Element, Shape},
 };
 
@@ -211,15 +210,48 @@ collections! {
     [] VecDeque<T>, Shape::List, |input, reader, context| json::list(input, reader, context, T::__read);
     [] LinkedList<T>, Shape::List, |input, reader, context| json::list(input, reader, context, T::__read);
     [] BTreeSet<T> where [T: Ord], Shape::List, |input, reader, context| json::set(input, reader, context, T::__read);
-    [K: MapKey + Ord] BTreeMap<K, T>, |element| Shape::Map(element, key_type::<K>()), |input, reader, context| json::map(input, reader, context, T::__read);
 }
 
 #[cfg(feature = "std")]
 collections! {
     [S: core::hash::BuildHasher + Default] std::collections::HashSet<T, S> where [T: Eq + core::hash::Hash], Shape::List,
         |input, reader, context| json::set(input, reader, context, T::__read);
-    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>, |element| Shape::Map(element, key_type::<K>()),
-        |input, reader, context| json::map(input, reader, context, T::__read);
+}
+
+macro_rules! maps {
+    ($([$($generics:tt)*] $type:ty;)*) => {$(
+        impl<T: ApiValidate, $($generics)*> ApiValidate for $type
+        where
+            Self: Elements<Item = T>,
+        {
+            type Context = T::Context;
+            info! {
+                T::__TYPE.with_key(K::__RULES),
+                const { &JsonType::Each(T::__TYPE.json_type()) }, Shape::Map(Element::of::<T>().under(K::__RULES), K::__READ.expected)
+            }
+
+            #[inline]
+            fn check(&self, checker: &mut Checker, context: &T::Context) {
+                if Self::__TYPE.has_rules() {
+                    self.entries(checker, |checker, key, value| {
+                        key.__check_key(checker);
+                        value.check(checker, context);
+                    });
+                }
+            }
+
+            read! { |input, reader, context| json::map(input, reader, context, T::__read) }
+        }
+    )*};
+}
+
+maps! {
+    [K: MapKey + Ord] BTreeMap<K, T>;
+}
+
+#[cfg(feature = "std")]
+maps! {
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>;
 }
 
 macro_rules! tuples {

@@ -13,6 +13,7 @@ mod lists;
 mod long_paths;
 mod matrix;
 mod near;
+mod newtype_keys;
 mod oracle;
 mod params;
 mod places;

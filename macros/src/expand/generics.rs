@@ -39,7 +39,16 @@ impl<'a> Generics<'a> {
 
     /// `impl<'a, T> path for Dto<'a, T> where …`, or without the path.
     pub(crate) fn implement(&self, path: &TokenStream) -> TokenStream {
+        self.implement_where(path, None)
+    }
+
+    /// The same, with a further bound.
+    pub(crate) fn implement_where(&self, path: &TokenStream, bound: Option<&TokenStream>) -> TokenStream {
         let (span, name, clause) = (here(), self.model.name, &self.clause);
+        let clause = match bound {
+            Some(bound) if clause.is_empty() => quote!(where #bound),
+            bound => quote!(#clause #bound),
+        };
         let (parameters, arguments, _) = self.model.generics.split_for_impl();
         let path = (!path.is_empty()).then(|| quote_spanned!(span=> #path for));
         quote_spanned!(span=> impl #parameters #path #name #arguments #clause)

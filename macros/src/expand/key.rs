@@ -1,34 +1,91 @@
-//! A plain enum can be the key of a map.
+//! A plain enum can be the key of a map, and so can a newtype around a key.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
 use super::{Derived, tokens::here};
-use crate::model::Variant;
+use crate::model::{Data, Field, Variant};
 
 impl Derived<'_> {
     pub(super) fn key(&self) -> Option<TokenStream> {
-        let variants = self.model.variants();
-        if !self.model.is_key {
+        // Nobody has a context for a key.
+        if !self.model.is_key || self.model.context.is_some() {
             return None;
         }
-        let (span, header) =
-            (here(), self.generics.implement(&quote_spanned!(here()=> __api_validate::kinds::MapKey)));
-        let idents = variants.iter().map(|variant| variant.ident);
-        let texts = variants.iter().map(|variant| &variant.name);
-        let read = cfg!(feature = "json").then(|| read_key(variants));
+        let span = here();
+        let (header, key) = match &self.model.data {
+            Data::Enum(variants) => (self.key_header(None), key_of_enum(variants)),
+            Data::Struct(fields) => {
+                let field = fields.first()?;
+                (self.key_header(Some(field)), key_of_newtype(field))
+            }
+        };
+        let has_rules = self.model.is_struct() || !self.model.rules.is_empty();
+        let rules = has_rules.then(|| {
+            quote_spanned! {span=>
+                const __RULES: __private::Option<__private::TypeInfo> =
+                    __private::Some(<Self as __api_validate::ApiValidate>::__TYPE);
+
+                #[inline]
+                fn __check_key(&self, __checker: &mut __api_validate::Checker) {
+                    __api_validate::ApiValidate::check(self, __checker, &());
+                }
+            }
+        });
         Some(quote_spanned! {span=>
             #[automatically_derived]
             #header {
-                fn key(&self) -> __private::Cow<'_, __private::str> {
-                    __private::Cow::Borrowed(match self {
-                        #(Self::#idents => #texts,)*
-                    })
-                }
-
-                #read
+                #key
+                #rules
             }
         })
+    }
+
+    /// A newtype is a key where its field is one. A lifetime has it asked only where it is used.
+    fn key_header(&self, field: Option<&Field<'_>>) -> TokenStream {
+        let (span, path) = (here(), quote_spanned!(here()=> __api_validate::kinds::MapKey));
+        let bound = field.map(|field| {
+            let ty = field.ty;
+            quote_spanned!(span=> for<'__k> #ty: #path)
+        });
+        self.generics.implement_where(&path, bound.as_ref())
+    }
+}
+
+fn key_of_enum(variants: &[Variant<'_>]) -> TokenStream {
+    let idents = variants.iter().map(|variant| variant.ident);
+    let texts = variants.iter().map(|variant| &variant.name);
+    let read = cfg!(feature = "json").then(|| read_key(variants));
+    quote_spanned! {here()=>
+        fn key(&self) -> __private::Cow<'_, __private::str> {
+            __private::Cow::Borrowed(match self {
+                #(Self::#idents => #texts,)*
+            })
+        }
+
+        #read
+    }
+}
+
+/// What the field says.
+fn key_of_newtype(field: &Field<'_>) -> TokenStream {
+    let (span, ty, member) = (here(), field.ty, &field.member);
+    let of = quote_spanned!(span=> <#ty as __api_validate::kinds::MapKey>);
+    let read = cfg!(feature = "json").then(|| {
+        quote_spanned! {span=>
+            const __READ: __private::ReadKey = #of::__READ;
+
+            fn __read_key(__name: &__private::str) -> __private::Option<Self> {
+                #of::__read_key(__name).map(|__key| Self { #member: __key })
+            }
+        }
+    });
+    quote_spanned! {span=>
+        fn key(&self) -> __private::Cow<'_, __private::str> {
+            #of::key(&self.#member)
+        }
+
+        #read
     }
 }
 
@@ -40,7 +97,7 @@ fn read_key(variants: &[Variant<'_>]) -> TokenStream {
         quote_spanned!(span=> #name #(| #aliases)* => __private::Some(Self::#ident),)
     });
     quote_spanned! {span=>
-        const NAMES: &'static [&'static __private::str] = &[#(#names),*];
+        const __READ: __private::ReadKey = __private::ReadKey::one_of(&[#(#names),*]);
 
         fn __read_key(__name: &__private::str) -> __private::Option<Self> {
             match __name {

@@ -148,8 +148,13 @@ impl Field {
 
     fn element(&self, element: Element) -> Self {
         let path = alloc::format!("{}{}", self.path, FieldName::Any);
+        let mut inner = self.inner.clone();
+        if let Some(key) = element.key {
+            let key = Self::empty(path.clone(), FieldName::Any, key.shape()).with_rules_of_type();
+            inner.extend(key.rules.into_iter().map(|rule| FieldRule { is_of_key: true, ..rule }));
+        }
         let mut field = Self::empty(path, FieldName::Any, element.info.shape());
-        field.rules.clone_from(&self.inner);
+        field.rules = inner;
         for (entries, is_conditional) in &self.elements {
             field.take(entries, *is_conditional);
         }

@@ -13,10 +13,7 @@ use super::{
     reader::{Around, Reader},
     tree::{Kind, Node},
 };
-use crate::{
-    Fault, Segment,
-    kinds::{MapKey, key_type},
-};
+use crate::{Fault, Segment, kinds::MapKey};
 
 /// Reads an element, and checks it.
 pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
@@ -140,12 +137,15 @@ pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
 ) -> Option<M> {
     let members = reader.entries(input)?;
     let around = reader.enter_entries(input);
-    if K::__IS_WRITTEN && reader.keeps_text() && !members.is_empty() {
+    if K::__READ.is_written && reader.keeps_text() && !members.is_empty() {
         reader.leave(around);
         return reader.refuse(JsonType::Accepted, Fault::Malformed);
     }
     let values = reader.values(&members, |reader, name, value| {
         let key = reader.key::<K>(name)?;
+        if let Some(key) = &key {
+            key.__check_key(reader.checker());
+        }
         Some((key, read(Input::value(value), reader, context)?))
     });
     reader.leave(around);
@@ -278,10 +278,9 @@ impl Reader<'_> {
     /// The key that a name is; nothing, where the type does not say.
     #[allow(clippy::option_option)] // whether it can be one, and which
     fn key<K: MapKey>(&mut self, name: &str) -> Option<Option<K>> {
-        let expected = key_type::<K>();
         match K::__read_key(name) {
             Some(key) => Some(Some(key)),
-            None if K::__READS || !K::NAMES.is_empty() => self.refuse(expected, Fault::Malformed),
+            None if K::__READ.is_known => self.refuse(K::__READ.expected, Fault::Malformed),
             None => Some(None),
         }
     }

@@ -27,25 +27,28 @@ mod filter;
 mod invisible;
 mod length;
 mod lookup_key;
+mod map_key;
 mod number;
 mod presence;
 mod text;
 mod uuid;
 
-#[cfg(feature = "json")]
-pub(crate) use self::entries::key_type;
 #[cfg(feature = "filter")]
 pub use self::filter::{FilterText, OrderByText};
 pub(crate) use self::invisible::Visible;
 #[cfg(feature = "metadata")]
 pub(crate) use self::invisible::is_blank;
+#[cfg(feature = "json")]
+#[doc(hidden)]
+pub use self::map_key::ReadKey;
 pub use self::{
     date::DateValue,
     distinct::{Distinct, SameAs},
     elements::{Elements, Sequence},
-    entries::{Entries, MapKey},
+    entries::Entries,
     length::{Extent, Length},
     lookup_key::LookupKey,
+    map_key::MapKey,
     number::{Known, Number},
     presence::{Blank, Nullable, Omittable, Presence},
     text::Text,

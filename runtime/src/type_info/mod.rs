@@ -75,6 +75,11 @@ impl TypeInfo {
         Self { has_lookups: true, ..self }
     }
 
+    /// Of a map's values, the same of the map, whose keys may have rules.
+    pub(crate) const fn with_key(self, key: Option<Self>) -> Self {
+        Self { has_rules: self.has_rules || key.is_some(), ..self }
+    }
+
     pub(crate) const fn has_rules(self) -> bool {
         self.has_rules
     }

@@ -155,15 +155,22 @@ pub struct Element {
     pub(crate) info: TypeInfo,
     /// Whether it may not be null.
     pub(crate) is_required: bool,
+    /// The type of a map's keys, if it has rules.
+    pub(crate) key: Option<TypeInfo>,
 }
 
 impl Element {
     pub(crate) fn of<T: ApiValidate>() -> Self {
-        Self { info: T::__TYPE, is_required: !T::__TYPE.is_optional() }
+        Self { info: T::__TYPE, is_required: !T::__TYPE.is_optional(), key: None }
+    }
+
+    /// The same, of a map with such keys.
+    pub(crate) fn under(self, key: Option<TypeInfo>) -> Self {
+        Self { key, ..self }
     }
 
     /// Of a type without rules.
-    pub(crate) const UNKNOWN: Self = Self { info: TypeInfo::BY_HAND, is_required: true };
+    pub(crate) const UNKNOWN: Self = Self { info: TypeInfo::BY_HAND, is_required: true, key: None };
 }
 
 /// A type that derives `ApiValidate`, or a tuple.

@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{Writer, draft::Draft};
 use crate::{
     ValueKind,
-    type_info::{Element, Layout, MAX_NEWTYPES, Member, Shape, Type},
+    json::JsonType,
+    type_info::{Element, Layout, MAX_NEWTYPES, Member, Shape, Type, TypeInfo},
     walk::{Entry, Form},
 };
 
@@ -36,8 +37,8 @@ impl Writer {
             Shape::Array(element, length) => self.list(*element, *length..=*length),
             Shape::Map(element, key) => {
                 let mut draft = Draft::of(ValueKind::Map);
-                if key.value_kind() == ValueKind::Text {
-                    draft.set("propertyNames", self.value(&Shape::Value(*key), false, &[]));
+                if element.key.is_some() || key.value_kind() == ValueKind::Text {
+                    draft.set("propertyNames", self.value(&name_of(*element, *key), false, &[]));
                 }
                 draft.set("additionalProperties", self.element(*element, &[]));
                 draft
@@ -145,10 +146,20 @@ fn note(entries: &[Entry], is_conditional: bool, draft: &mut Draft) {
     }
 }
 
+/// A name of a map: what its type is, where that is text; or text in which it is written.
+fn name_of(element: Element, key: JsonType) -> Shape {
+    match (element.key.map(TypeInfo::shape).filter(|shape| shape.kind() == ValueKind::Text), key.value_kind())
+    {
+        (Some(shape), _) => shape,
+        (None, ValueKind::Text) => Shape::Value(key),
+        (None, _) => Shape::NAME,
+    }
+}
+
 /// The names of a map, through newtypes.
 fn names_of(shape: &Shape, newtypes: usize) -> Shape {
     match shape {
-        Shape::Map(_, key) if key.value_kind() == ValueKind::Text => Shape::Value(*key),
+        Shape::Map(element, key) => name_of(*element, *key),
         Shape::Type(ty) if newtypes > 0 => match ty.newtype_field() {
             Some(member) => names_of(&member.looks.shape(), newtypes - 1),
             None => Shape::NAME,
