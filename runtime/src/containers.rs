@@ -218,6 +218,18 @@ collections! {
         |input, reader, context| json::set(input, reader, context, T::__read);
 }
 
+#[cfg(feature = "indexmap")]
+collections! {
+    [S: core::hash::BuildHasher + Default] indexmap::IndexSet<T, S> where [T: Eq + core::hash::Hash], Shape::List,
+        |input, reader, context| json::set(input, reader, context, T::__read);
+}
+
+#[cfg(feature = "smallvec")]
+collections! {
+    [const N: usize] smallvec::SmallVec<[T; N]>, Shape::List,
+        |input, reader, context| json::list(input, reader, context, T::__read);
+}
+
 macro_rules! maps {
     ($([$($generics:tt)*] $type:ty;)*) => {$(
         impl<T: ApiValidate, $($generics)*> ApiValidate for $type
@@ -252,6 +264,11 @@ maps! {
 #[cfg(feature = "std")]
 maps! {
     [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] std::collections::HashMap<K, T, S>;
+}
+
+#[cfg(feature = "indexmap")]
+maps! {
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] indexmap::IndexMap<K, T, S>;
 }
 
 macro_rules! tuples {
@@ -300,7 +317,8 @@ tuples! {
 
 /// Values without rules of their own.
 macro_rules! leaves {
-    ($([$($generics:tt)*] $type:ty $(, $info:expr, |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
+    ($($(#[$meta:meta])* [$($generics:tt)*] $type:ty $(, $info:expr, |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
+        $(#[$meta])*
         impl<$($generics)*> ApiValidate for $type {
             type Context = ();
             leaves!(@info $($info)?);
@@ -375,6 +393,7 @@ leaves! {
     [] (), TypeInfo::leaf(const { &JsonType::asked_for(Asked::Null) }), |input, reader| json::simple(input, Asked::Null, reader);
     [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, Asked::Char, reader);
     [] String, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
+    #[cfg(feature = "compact_str")] [] compact_str::CompactString, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
     [T: ?Sized] PhantomData<T>, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
     [] crate::Date;
     [] serde::de::IgnoredAny, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
@@ -416,6 +435,7 @@ foreign! {
     #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Decimal;
     #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal, Number;
     #[cfg(feature = "uuid")] uuid::Uuid, Uuid;
+    #[cfg(feature = "url")] url::Url, Like(Likeness::Url);
     #[cfg(feature = "chrono")] chrono::NaiveDate, Date(DateForm::Date);
     #[cfg(feature = "chrono")] chrono::NaiveDateTime, Date(DateForm::DateTime);
     #[cfg(feature = "chrono")] chrono::NaiveTime, Date(DateForm::TimeOfDay);

@@ -3,6 +3,7 @@
 mod arrays;
 mod bodies;
 mod codes;
+mod crates;
 mod declared;
 mod everything;
 mod examples;

@@ -94,6 +94,29 @@ holders! {
         |input, reader, context| map(input, reader, context, T::__read_borrowed);
 }
 
+#[cfg(feature = "indexmap")]
+impl<'n, T, S> ReadBorrowed<'n> for indexmap::IndexSet<T, S>
+where
+    T: ReadBorrowed<'n> + Eq + core::hash::Hash,
+    S: core::hash::BuildHasher + Default,
+{
+    fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, context: &T::Context) -> Option<Self> {
+        list(input, reader, context, T::__read_borrowed)
+    }
+}
+
+#[cfg(feature = "indexmap")]
+holders! {
+    [K: MapKey + Eq + core::hash::Hash, S: core::hash::BuildHasher + Default] indexmap::IndexMap<K, T, S>,
+        |input, reader, context| map(input, reader, context, T::__read_borrowed);
+}
+
+#[cfg(feature = "smallvec")]
+holders! {
+    [const N: usize] smallvec::SmallVec<[T; N]>,
+        |input, reader, context| list(input, reader, context, T::__read_borrowed);
+}
+
 /// Null is nothing, and so is what was not sent.
 #[allow(clippy::option_option)] // whether there is a value, and the value
 pub(crate) fn option<T>(

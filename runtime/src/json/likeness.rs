@@ -12,6 +12,8 @@ pub enum Likeness {
     Ipv4,
     Ipv6,
     Socket,
+    /// Of the crate `url`.
+    Url,
     /// A variant of an enum, of which nobody knows the names.
     Variant,
     /// The name of a variant, as text.
@@ -33,6 +35,7 @@ impl Likeness {
             Self::Ipv4 => "an IPv4 address, such as 192.0.2.1",
             Self::Ipv6 => "an IPv6 address, such as 2001:db8::1",
             Self::Socket => "an IP address with a port, such as 192.0.2.1:80",
+            Self::Url => "an absolute URL, such as https://example.com/",
             Self::Variant => "text, or an object with one field",
             Self::VariantName => "a name as text",
         }
@@ -42,7 +45,7 @@ impl Likeness {
     pub(super) const fn kind(self) -> ValueKind {
         match self {
             Self::Duration | Self::SystemTime => ValueKind::Object,
-            Self::Ip | Self::Ipv4 | Self::Ipv6 | Self::Socket => ValueKind::Text,
+            Self::Ip | Self::Ipv4 | Self::Ipv6 | Self::Socket | Self::Url => ValueKind::Text,
             Self::Variant | Self::VariantName => ValueKind::Anything,
         }
     }
@@ -66,6 +69,7 @@ impl Likeness {
             Self::Ipv4 => "ipv4",
             Self::Ipv6 => "ipv6",
             Self::Socket => "ip_and_port",
+            Self::Url => "url",
             Self::Variant => "variant",
             Self::VariantName => "variant_name",
         }

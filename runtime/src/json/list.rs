@@ -80,6 +80,20 @@ impl<T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default> Set<T>
     }
 }
 
+#[cfg(feature = "indexmap")]
+impl<T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default> Set<T> for indexmap::IndexSet<T, S> {
+    fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
+    where
+        T: 's,
+    {
+        self.iter()
+    }
+
+    fn find(&self, element: &T) -> Option<&T> {
+        self.get(element)
+    }
+}
+
 /// The elements of a list that can be read, as a set; and where they were sent.
 pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     input: Input<'n>,

@@ -11,7 +11,7 @@ use crate::{Date, DateFormat, Fault, date_form::DateForm};
     label = "`date` reads text or a date",
     note = "the dates of `chrono`, `time` and `jiff` need the feature of that name",
     note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(date)`",
-    note = "implement `api_validate::kinds::DateValue` for `{Self}` if it holds a date"
+    note = "implement `api_validate::kinds::DateValue` for `{Self}` if it holds a date; wrap a type of another crate in a newtype first"
 )]
 pub trait DateValue {
     /// How a request has it: in the rule's format, unless the type has a form of its own.

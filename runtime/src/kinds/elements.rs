@@ -12,7 +12,7 @@ use crate::Checker;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no elements",
     label = "`each` reads a sequence, a set or a map",
-    note = "implement `api_validate::kinds::Elements` for `{Self}` if it is a collection"
+    note = "implement `api_validate::kinds::Elements` for `{Self}` if it is a collection; wrap a type of another crate in a newtype first"
 )]
 pub trait Elements {
     /// An element.
@@ -27,7 +27,7 @@ pub trait Elements {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a sequence",
     label = "this rule reads a sequence",
-    note = "implement `api_validate::kinds::Sequence` for `{Self}` if it is one"
+    note = "implement `api_validate::kinds::Sequence` for `{Self}` if it is one; wrap a type of another crate in a newtype first"
 )]
 pub trait Sequence {
     /// An element.
@@ -73,6 +73,16 @@ sequences! {
     [T, S] std::collections::HashSet<T, S> => unordered_set;
 }
 
+#[cfg(feature = "indexmap")]
+sequences! {
+    [T, S] indexmap::IndexSet<T, S> => set;
+}
+
+#[cfg(feature = "smallvec")]
+sequences! {
+    [T, const N: usize] smallvec::SmallVec<[T; N]> => sequence;
+}
+
 macro_rules! maps {
     ($([$($generics:tt)*] $type:ty;)*) => {$(
         impl<$($generics)*> Elements for $type
@@ -96,6 +106,11 @@ maps! {
 #[cfg(feature = "std")]
 maps! {
     [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+#[cfg(feature = "indexmap")]
+maps! {
+    [K, V, S] indexmap::IndexMap<K, V, S>;
 }
 
 see_through! {

@@ -11,7 +11,7 @@ use crate::Checker;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no keys",
     label = "`keys` reads a map",
-    note = "implement `api_validate::kinds::Entries` for `{Self}` if it is a map"
+    note = "implement `api_validate::kinds::Entries` for `{Self}` if it is a map; wrap a type of another crate in a newtype first"
 )]
 pub trait Entries {
     /// A key.
@@ -42,6 +42,17 @@ impl<K: MapKey, V, S> Entries for std::collections::HashMap<K, V, S> {
     #[inline]
     fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &K, &V)) {
         checker.unordered_map(self.iter(), check);
+    }
+}
+
+#[cfg(feature = "indexmap")]
+impl<K: MapKey, V, S> Entries for indexmap::IndexMap<K, V, S> {
+    type Key = K;
+    type Value = V;
+
+    #[inline]
+    fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &K, &V)) {
+        checker.map(self.iter(), check);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::filter::{Filter, OrderBy};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a filter",
     label = "`filter` reads text or a `Filter`",
-    note = "implement `api_validate::kinds::FilterText` for `{Self}` if it holds a filter"
+    note = "implement `api_validate::kinds::FilterText` for `{Self}` if it holds a filter; wrap a type of another crate in a newtype first"
 )]
 pub trait FilterText {
     /// The filter as text. `None` passes.
@@ -20,7 +20,7 @@ pub trait FilterText {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not an order-by",
     label = "`orderby` reads text or an `OrderBy`",
-    note = "implement `api_validate::kinds::OrderByText` for `{Self}` if it holds an order-by"
+    note = "implement `api_validate::kinds::OrderByText` for `{Self}` if it holds an order-by; wrap a type of another crate in a newtype first"
 )]
 pub trait OrderByText {
     /// The order-by as text. `None` passes.

@@ -22,7 +22,7 @@ pub enum Extent<'a> {
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no length",
     label = "`length` reads text or a collection",
-    note = "implement `api_validate::kinds::Length` for `{Self}` if it holds one"
+    note = "implement `api_validate::kinds::Length` for `{Self}` if it holds one; wrap a type of another crate in a newtype first"
 )]
 pub trait Length {
     /// What to measure. `None` passes.
@@ -69,6 +69,17 @@ collections! {
 collections! {
     [T, S] std::collections::HashSet<T, S>;
     [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+#[cfg(feature = "indexmap")]
+collections! {
+    [T, S] indexmap::IndexSet<T, S>;
+    [K, V, S] indexmap::IndexMap<K, V, S>;
+}
+
+#[cfg(feature = "smallvec")]
+collections! {
+    [T, const N: usize] smallvec::SmallVec<[T; N]>;
 }
 
 #[cfg(feature = "json")]

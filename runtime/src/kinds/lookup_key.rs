@@ -10,7 +10,7 @@ use super::see_through;
     label = "this rule reads text, a whole number or a UUID",
     note = "`uuid::Uuid` needs the feature `uuid`",
     note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(resource(\"User\"))`",
-    note = "implement `api_validate::kinds::LookupKey` for `{Self}` if it identifies something"
+    note = "implement `api_validate::kinds::LookupKey` for `{Self}` if it identifies something; wrap a type of another crate in a newtype first"
 )]
 pub trait LookupKey {
     /// Hands the key, as text, to `read`. `None`, without a call, passes every rule.

@@ -21,7 +21,7 @@ use crate::{Checker, type_info::TypeInfo};
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot stand in a path",
     label = "the key of a map must be shown as the client sent it",
-    note = "derive `ApiValidate` for an enum of plain variants, or implement `api_validate::kinds::MapKey` for `{Self}`"
+    note = "derive `ApiValidate` for an enum of plain variants or a newtype around a key, or implement `api_validate::kinds::MapKey` for `{Self}`; wrap a type of another crate in a newtype first"
 )]
 pub trait MapKey {
     /// The key as it stands in the request.
@@ -73,7 +73,7 @@ impl ReadKey {
     /// serde alone knows.
     const UNKNOWN: Self = Self { is_known: false, is_written: false, expected: JsonType::Name };
     /// Any text.
-    const TEXT: Self = Self { is_known: true, ..Self::UNKNOWN };
+    pub(super) const TEXT: Self = Self { is_known: true, ..Self::UNKNOWN };
 
     /// A text of this form.
     const fn of(expected: &'static JsonType) -> Self {

@@ -18,6 +18,8 @@
 //! assert!(rules::prefix("AB").accepts(&Reference("ABC".to_owned())));
 //! ```
 
+#[cfg(feature = "compact_str")]
+mod compact_str;
 mod date;
 mod distinct;
 mod elements;
@@ -31,6 +33,8 @@ mod map_key;
 mod number;
 mod presence;
 mod text;
+#[cfg(feature = "url")]
+mod url;
 mod uuid;
 
 #[cfg(feature = "filter")]

@@ -9,7 +9,7 @@ use super::see_through;
     message = "`{Self}` is not text",
     label = "this rule reads text",
     note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(email)`",
-    note = "implement `api_validate::kinds::Text` for `{Self}` if it holds text"
+    note = "implement `api_validate::kinds::Text` for `{Self}` if it holds text; wrap a type of another crate in a newtype first"
 )]
 pub trait Text {
     /// The text. `None` passes every rule.

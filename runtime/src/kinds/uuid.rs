@@ -11,7 +11,7 @@ use crate::{Fault, formats::uuid::parse_uuid};
     label = "`uuid` reads text or a UUID",
     note = "`uuid::Uuid` needs the feature `uuid`",
     note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(uuid)`",
-    note = "implement `api_validate::kinds::UuidText` for `{Self}` if it holds a UUID"
+    note = "implement `api_validate::kinds::UuidText` for `{Self}` if it holds a UUID; wrap a type of another crate in a newtype first"
 )]
 pub trait UuidText {
     /// The 128 bits. `None` passes; [`Fault::Malformed`] says that it is no UUID.

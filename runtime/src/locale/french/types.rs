@@ -88,6 +88,7 @@ fn like(likeness: Likeness) -> &'static str {
         Likeness::Ipv4 => "une adresse IPv4, par exemple 192.0.2.1",
         Likeness::Ipv6 => "une adresse IPv6, par exemple 2001:db8::1",
         Likeness::Socket => "une adresse IP avec un port, par exemple 192.0.2.1:80",
+        Likeness::Url => "une URL absolue, par exemple https://example.com/",
         Likeness::Variant => "un texte ou un objet à un seul champ",
         Likeness::VariantName => "un nom sous forme de texte",
     }

@@ -90,6 +90,7 @@ fn like(likeness: Likeness) -> &'static str {
         Likeness::Ipv4 => "eine IPv4-Adresse, etwa 192.0.2.1",
         Likeness::Ipv6 => "eine IPv6-Adresse, etwa 2001:db8::1",
         Likeness::Socket => "eine IP-Adresse mit Port, etwa 192.0.2.1:80",
+        Likeness::Url => "eine absolute URL, etwa https://example.com/",
         Likeness::Variant => "Text oder ein Objekt mit einem Feld",
         Likeness::VariantName => "ein Name als Text",
     }
