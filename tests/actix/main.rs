@@ -1,5 +1,6 @@
 //! The glue for actix-web: extractors, and the middleware that gives every error its standard body.
 
+mod answered;
 mod app;
 mod call;
 mod extract;

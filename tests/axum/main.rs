@@ -1,5 +1,6 @@
 //! The glue for axum: extractors, and the layer that gives every error its standard body.
 
+mod answered;
 mod call;
 mod extract;
 mod golden;

@@ -47,6 +47,7 @@ fn status(status: u16) -> StatusCode {
 
 /// Gives a response the reply's status, and the header that tells of its body.
 pub(super) fn put<B>(reply: &Reply, response: &mut HttpResponse<B>) {
+    response.extensions_mut().insert(reply.answered.clone());
     *response.status_mut() = status(reply.status);
     for name in ABOUT_BODY {
         response.headers_mut().remove(*name);

@@ -121,8 +121,10 @@ async fn judge<B: MessageBody + 'static>(
     answer: &Answer,
     response: HttpResponse<B>,
 ) -> HttpResponse<ForError<B>> {
-    let (head, body) = response.into_parts();
+    let (mut head, body) = response.into_parts();
     let Ok(bytes) = body::to_bytes(body).await else { return replace(answer, head) };
+    let answered = Answer::answered(head.status().as_u16());
+    head.extensions_mut().insert(answered);
     match answer.judge(&bytes, head.status().as_u16()) {
         Judged::Keep => head.set_body(EitherBody::right(BoxBody::new(bytes))),
         Judged::Change(changed) => with_bytes(head, BoxBody::new(changed)),

@@ -47,6 +47,7 @@ pub(super) fn put(reply: Reply, response: &mut Response) {
         headers.append(VARY, HeaderValue::from_static("accept-language"));
     }
     *response.body_mut() = Body::from(reply.body);
+    response.extensions_mut().insert(reply.answered);
 }
 
 fn append<'a>(from: impl Iterator<Item = (&'a str, &'a str)>, to: &mut HeaderMap) {

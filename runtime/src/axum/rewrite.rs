@@ -87,9 +87,11 @@ async fn error(answer: &Answer, response: Response<Body>) -> Response<Body> {
     }
 }
 
-async fn judge(answer: &Answer, parts: Parts, body: Body) -> Response<Body> {
+async fn judge(answer: &Answer, mut parts: Parts, body: Body) -> Response<Body> {
     let Ok(bytes) = to_bytes(body, usize::MAX).await else { return replace(answer, parts) };
-    match answer.judge(&bytes, parts.status.as_u16()) {
+    let status = parts.status.as_u16();
+    parts.extensions.insert(Answer::answered(status));
+    match answer.judge(&bytes, status) {
         Judged::Keep => Response::from_parts(parts, bytes.into()),
         Judged::Change(changed) => with_bytes(parts, changed.into()),
         Judged::Replace => replace(answer, parts),

@@ -4,7 +4,10 @@ use alloc::{borrow::Cow, string::String, sync::Arc, vec::Vec};
 use core::any::Any;
 
 use super::{Settings, media_type::is_same, panics::caught, reply::Reply};
-use crate::{ApiError, English, SharedLocale, response::TraceId};
+use crate::{
+    ApiError, English, SharedLocale,
+    response::{AnsweredError, TraceId},
+};
 
 /// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
 const MAX_STANDARD_BODY: u64 = 256 * 1024;
@@ -60,6 +63,11 @@ impl<N> Answer<N> {
         error.log();
         let reply = self.reply(&error);
         (error, reply)
+    }
+
+    /// What an answer with this status says of its error, where its body stays as it is.
+    pub(crate) fn answered(status: u16) -> AnsweredError {
+        AnsweredError::new(&ApiError::from_status(status), status)
     }
 
     /// Decides on an answer with this status, the error that it was made of, if it was, and this content type. `len` is

@@ -5,7 +5,7 @@ use core::error::Error;
 
 use crate::{
     ApiError, ErrorFormat,
-    response::{Failure, TraceId},
+    response::{AnsweredError, Failure, TraceId},
 };
 
 /// The headers that tell of a body, and go with it when it is replaced.
@@ -41,12 +41,15 @@ pub(crate) struct Reply {
     pub(crate) language: Option<String>,
     /// Whether another request could be answered in another language.
     pub(crate) varies: bool,
+    pub(crate) answered: AnsweredError,
 }
 
 impl Reply {
     pub(crate) fn new(format: &ErrorFormat, error: &ApiError, trace: Option<TraceId>) -> Self {
+        let status = format.status(error);
         Self {
-            status: format.status(error),
+            status,
+            answered: AnsweredError::new(error, status),
             media_type: format.media_type(),
             body: format.body(error, trace).to_json(),
             language: format.language().map(String::from),

@@ -30,6 +30,8 @@
 //!
 //! Nothing here knows a framework: `api_validate::axum` and `api_validate::actix` send the bodies.
 
+#[cfg(feature = "http")]
+mod answered;
 mod body;
 mod detail;
 mod error;
@@ -47,6 +49,8 @@ mod rfc9457;
 mod row;
 mod trace_id;
 
+#[cfg(feature = "http")]
+pub use self::answered::AnsweredError;
 #[cfg(feature = "http")]
 pub(crate) use self::detail::Told;
 pub use self::{
