@@ -15,6 +15,7 @@ mod middleware;
 mod optional;
 mod panics;
 mod paths;
+mod read_headers;
 mod server;
 mod status;
 mod trace;

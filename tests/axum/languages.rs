@@ -3,15 +3,15 @@
 use std::fmt;
 
 use api_validate::{
-    ApiError, ErrorFormat, Locale, SharedLocale, ValidationError,
-    axum::{ErrorLayer, ValidJson, ValidQuery},
+    ApiError, ErrorFormat, French, German, Locale, SharedLocale, ValidationError,
+    axum::{ErrorLayer, ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
     response::Detail,
 };
 use axum::{
     Extension, Router,
     body::Body,
     extract::DefaultBodyLimit,
-    http::{Request, StatusCode},
+    http::{HeaderValue, Request, StatusCode},
     routing::{get as on_get, post as on_post},
 };
 use serde_json::Value;
@@ -215,4 +215,76 @@ async fn a_panic_of_the_language_is_answered_in_english() {
     let answer = ask(&ErrorFormat::records().and_locale(Panics), "/nowhere", &["de"]).await;
     assert_eq!((answer.status, told(&answer)[0]), (500, Some("en")));
     assert!(answer.text().contains("Something went wrong on our side."), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() {
+    let app = Router::new()
+        .route("/json", on_post(async |_: ValidJson<Needed>| ()))
+        .route("/form", on_post(async |_: ValidForm<Needed>| ()))
+        .route("/path/{n}", on_get(async |_: ValidPath<u8>| ()))
+        .route("/headers", on_get(async |_: ValidHeaders<Needed>| ()))
+        .layer(ErrorLayer::new(
+            ErrorFormat::rfc9457("/errors").and_locale(German::new()).and_locale(French::new()),
+        ));
+    let form = "application/x-www-form-urlencoded";
+    let post = |path: &str, content_type: &str| Request::post(path).header("content-type", content_type);
+    for (request, body, english, german, french) in [
+        (
+            post("/json", "text/plain"),
+            &b"{}"[..],
+            "Send the body as application/json, and say so in the header Content-Type.",
+            "Senden Sie den Inhalt als application/json, und nennen Sie das im Header Content-Type.",
+            "Envoyez le corps en application/json et indiquez-le dans l’en-tête Content-Type.",
+        ),
+        (
+            post("/json", "application/json").header("content-encoding", "gzip"),
+            b"{}",
+            "Send the body as it is, without the header Content-Encoding.",
+            "Senden Sie den Inhalt unverändert, ohne den Header Content-Encoding.",
+            "Envoyez le corps tel quel, sans l’en-tête Content-Encoding.",
+        ),
+        (
+            post("/form", form),
+            b"\xff",
+            "The form must be text in UTF-8, percent-encoded.",
+            "Das Formular muss prozentkodierter Text in UTF-8 sein.",
+            "Le formulaire doit être un texte en UTF-8, encodé avec %.",
+        ),
+        (
+            Request::get("/path/%FF"),
+            b"",
+            "The address must be text in UTF-8, percent-encoded.",
+            "Die Adresse muss prozentkodierter Text in UTF-8 sein.",
+            "L’adresse doit être un texte en UTF-8, encodé avec %.",
+        ),
+        (
+            Request::get("/headers").header("name", HeaderValue::from_bytes(b"\xff").unwrap()),
+            b"",
+            "The header name must be text in UTF-8.",
+            "Der Header name muss Text in UTF-8 sein.",
+            "L’en-tête name doit être un texte en UTF-8.",
+        ),
+    ] {
+        let request = request.body(body).unwrap();
+        for (language, text) in [("en", english), ("de", german), ("fr", french)] {
+            let mut request = request.clone().map(Body::from);
+            request.headers_mut().insert("accept-language", HeaderValue::from_static(language));
+            let answer = send(&app, request).await;
+            assert_eq!(
+                (answer.header("content-language"), &answer.json()["detail"]),
+                (language, &text.into())
+            );
+        }
+    }
+    let layer = ErrorLayer::new(ErrorFormat::records().and_locale(German::new()).and_locale(French::new()));
+    let app = Router::new().layer(layer.versions(["1", "2"]));
+    for (language, text) in [
+        ("en", "Send the header Api-Version once, with one of: 1, 2."),
+        ("de", "Senden Sie den Header Api-Version genau einmal, mit einem der Werte: 1, 2."),
+        ("fr", "Envoyez une seule fois l’en-tête Api-Version, avec l’une des valeurs\u{a0}: 1, 2."),
+    ] {
+        let request = Request::get("/").header("accept-language", language).body(Body::empty()).unwrap();
+        assert_eq!(send(&app, request).await.json()["Errors"][0]["ErrorFeedback"], text);
+    }
 }

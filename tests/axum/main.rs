@@ -11,5 +11,6 @@ mod layer;
 mod lookups;
 mod panics;
 mod placed;
+mod read_headers;
 mod status;
 mod trace;

@@ -33,8 +33,8 @@
 //! # });
 //! ```
 //!
-//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`] and [`ValidPath`] read a part of the request and check it. What is
-//!   wrong is an [`ApiError`](crate::ApiError).
+//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
+//!   check it. What is wrong is an [`ApiError`](crate::ApiError).
 //! * A handler's own errors are [`ApiError`](crate::ApiError)s too: `Result<HttpResponse, ApiError>`.
 //! * [`ErrorMiddleware`] is wrapped last, so that it stands outermost. From then on every 4xx and 5xx of the application
 //!   has the standard's body, whoever made it. What is no HTTP at all, or comes too slowly, actix answers before any
@@ -60,6 +60,7 @@
 
 mod extract;
 mod form;
+mod headers;
 mod held;
 mod json;
 mod middleware;
@@ -71,8 +72,8 @@ mod rewrite;
 mod service;
 
 pub use self::{
-    form::ValidForm, json::ValidJson, middleware::ErrorMiddleware, path::ValidPath, query::ValidQuery,
-    service::ErrorService,
+    form::ValidForm, headers::ValidHeaders, json::ValidJson, middleware::ErrorMiddleware, path::ValidPath,
+    query::ValidQuery, service::ErrorService,
 };
 
 /// What all extractors have: a look at the value, and a way out.

@@ -32,8 +32,8 @@
 //! # assert_eq!((response.status().as_u16(), response.headers()["trace-id"].len()), (404, 32));
 //! ```
 //!
-//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`] and [`ValidPath`] read a part of the request and check it. Their
-//!   rejection is an [`ApiError`](crate::ApiError) with everything that is wrong.
+//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
+//!   check it. Their rejection is an [`ApiError`](crate::ApiError) with everything that is wrong.
 //! * A handler's own errors are [`ApiError`](crate::ApiError)s too: `Result<Json<Document>, ApiError>`.
 //! * [`ErrorLayer`] stands outermost. From then on every 4xx and 5xx has the standard's body, whoever made it.
 //! * Rules with a context get it from the application's state: [`ProvideContext`].
@@ -46,6 +46,7 @@
 
 mod context;
 mod form;
+mod headers;
 mod json;
 mod layer;
 mod path;
@@ -56,8 +57,8 @@ mod rewrite;
 mod service;
 
 pub use self::{
-    context::ProvideContext, form::ValidForm, json::ValidJson, layer::ErrorLayer, path::ValidPath,
-    query::ValidQuery, service::ErrorService,
+    context::ProvideContext, form::ValidForm, headers::ValidHeaders, json::ValidJson, layer::ErrorLayer,
+    path::ValidPath, query::ValidQuery, service::ErrorService,
 };
 
 /// What all extractors have: a look at the value, and a way out.

@@ -5,6 +5,7 @@
 
 mod answer;
 mod coding;
+mod headers;
 mod in_order;
 mod media_type;
 mod panics;
@@ -18,6 +19,7 @@ mod versions;
 pub(crate) use self::{
     answer::{Answer, Fate, Judged, is_logged, log_replaced},
     coding::uncoded,
+    headers::{headers_of, read_headers},
     media_type::{is_form, is_json},
     panics::{Payload, caught, caught_while_polled},
     path::{path_is_no_text, read_path},

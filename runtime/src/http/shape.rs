@@ -19,19 +19,36 @@ impl Shape {
     pub(super) fn of<T: DeserializeOwned>() -> Self {
         let asked = Cell::new(None);
         // What it makes of being refused is of no interest.
-        let _ = T::deserialize(Question(&asked));
+        let _ = T::deserialize(Question { shape: &asked, names: &Cell::new(None) });
         // What asks for nothing needs no parameter.
         asked.get().unwrap_or(Self::Named)
     }
 }
 
+/// The names of a type's fields, with their aliases; `None` where it takes others too.
+pub(super) fn names_of<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
+    let (asked, names) = (Cell::new(None), Cell::new(None));
+    let _ = T::deserialize(Question { shape: &asked, names: &names });
+    names.get()
+}
+
 /// Notes what it is asked for first, and refuses it.
-struct Question<'a>(&'a Cell<Option<Shape>>);
+struct Question<'a> {
+    shape: &'a Cell<Option<Shape>>,
+    names: &'a Cell<Option<&'static [&'static str]>>,
+}
 
 impl Question<'_> {
     fn note<T>(self, shape: Shape) -> Result<T, Refused> {
-        self.0.set(self.0.get().or(Some(shape)));
+        self.shape.set(self.shape.get().or(Some(shape)));
         Err(Refused::custom(""))
+    }
+
+    fn note_fields<T>(self, fields: &'static [&'static str]) -> Result<T, Refused> {
+        if self.shape.get().is_none() {
+            self.names.set(Some(fields));
+        }
+        self.note(Shape::Named)
     }
 }
 
@@ -49,10 +66,7 @@ impl<'de> Deserializer<'de> for Question<'_> {
     note! {
         deserialize_any() => Shape::Named;
         deserialize_map() => Shape::Named;
-        deserialize_struct(_name: &'static str, _fields: &'static [&'static str]) => Shape::Named;
         deserialize_ignored_any() => Shape::Named;
-        deserialize_unit() => Shape::Named;
-        deserialize_unit_struct(_name: &'static str) => Shape::Named;
         deserialize_seq() => Shape::List(None);
         deserialize_tuple(len: usize) => Shape::List(Some(len));
         deserialize_tuple_struct(_name: &'static str, len: usize) => Shape::List(Some(len));
@@ -77,6 +91,23 @@ impl<'de> Deserializer<'de> for Question<'_> {
         deserialize_string() => Shape::Single;
         deserialize_bytes() => Shape::Single;
         deserialize_byte_buf() => Shape::Single;
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Refused> {
+        self.note_fields(fields)
+    }
+
+    fn deserialize_unit<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Refused> {
+        self.note_fields(&[])
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'de>>(self, _: &'static str, _: V) -> Result<V::Value, Refused> {
+        self.note_fields(&[])
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(

@@ -24,6 +24,8 @@ pub enum Detail<'e> {
     FormText,
     /// The path is not UTF-8, once its escapes are read.
     PathText,
+    /// This header is not UTF-8.
+    HeaderText(&'e str),
     /// The header must be sent once, with one of the versions: they are joined with commas.
     Version {
         /// The name of the header.
@@ -45,6 +47,8 @@ pub(crate) enum Told {
     #[cfg(feature = "http")]
     PathText,
     #[cfg(feature = "http")]
+    HeaderText(String),
+    #[cfg(feature = "http")]
     Version {
         header: String,
         known: String,
@@ -63,6 +67,8 @@ impl Told {
             Self::FormText => Detail::FormText,
             #[cfg(feature = "http")]
             Self::PathText => Detail::PathText,
+            #[cfg(feature = "http")]
+            Self::HeaderText(header) => Detail::HeaderText(header),
             #[cfg(feature = "http")]
             Self::Version { header, known } => Detail::Version { header, known },
         }
@@ -83,6 +89,7 @@ impl Detail<'_> {
             }
             Self::FormText => f.write_str("The form must be text in UTF-8, percent-encoded."),
             Self::PathText => f.write_str("The address must be text in UTF-8, percent-encoded."),
+            Self::HeaderText(header) => write!(f, "The header {header} must be text in UTF-8."),
             Self::Version { header, known } => {
                 write!(f, "Send the header {header} once, with one of: {known}.")
             }

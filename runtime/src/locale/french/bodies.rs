@@ -14,6 +14,7 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Detail::ContentEncoding => f.write_str("Envoyez le corps tel quel, sans l’en-tête Content-Encoding."),
         Detail::FormText => f.write_str("Le formulaire doit être un texte en UTF-8, encodé avec %."),
         Detail::PathText => f.write_str("L’adresse doit être un texte en UTF-8, encodé avec %."),
+        Detail::HeaderText(header) => write!(f, "L’en-tête {header} doit être un texte en UTF-8."),
         Detail::Version { header, known } => {
             write!(f, "Envoyez une seule fois l’en-tête {header}, avec l’une des valeurs\u{a0}: {known}.")
         }

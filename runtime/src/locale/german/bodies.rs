@@ -16,6 +16,7 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Detail::FormText => f.write_str("Das Formular muss prozentkodierter Text in UTF-8 sein."),
         Detail::PathText => f.write_str("Die Adresse muss prozentkodierter Text in UTF-8 sein."),
+        Detail::HeaderText(header) => write!(f, "Der Header {header} muss Text in UTF-8 sein."),
         Detail::Version { header, known } => {
             write!(f, "Senden Sie den Header {header} genau einmal, mit einem der Werte: {known}.")
         }
