@@ -33,7 +33,7 @@ fn languages() -> [SharedLocale; 2] {
 #[serde(deny_unknown_fields)]
 #[allow(dead_code)]
 struct Known {
-    at: u8,
+    age: u8,
 }
 
 #[derive(Deserialize, ApiValidate)]
@@ -47,7 +47,7 @@ enum Choice {
 #[serde(tag = "kind")]
 #[allow(dead_code)]
 enum Tagged {
-    One { at: u8 },
+    One { age: u8 },
 }
 
 #[derive(Deserialize, ApiValidate)]
@@ -138,7 +138,7 @@ fn unread() -> Vec<ValidationErrors> {
     let deep = r#"{"next":"#.repeat(200) + "null" + &"}".repeat(200);
     vec![
         of::<Known>("{}"),
-        of::<Known>(r#"{"at":1,"at":2,"x":1}"#),
+        of::<Known>(r#"{"age":1,"age":2,"x":1}"#),
         of::<Known>("[]"),
         of::<bool>("1"),
         of::<u8>("\"1\""),
@@ -194,6 +194,9 @@ fn unread() -> Vec<ValidationErrors> {
         of::<u8>("{"),
         of::<u8>("\u{feff}1"),
         of::<Nested>(&deep),
+        of::<Known>(r#"{"agee":2}"#),
+        of::<url::Url>("\"x\""),
+        api_validate::query::from_str::<BTreeMap<String, String>>("a=%FF").unwrap_err(),
         of::<Pair>(r#"{"pair":[1]}"#),
         of::<BTreeMap<Sku, u8>>(r#"{"x":1}"#),
         of::<Flat>("{}"),

@@ -55,7 +55,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("un texte composé de caractères entiers"),
         #[cfg(feature = "query")]
-        JsonType::Encoded { .. } => f.write_str("un texte en UTF-8, encodé en pourcent"),
+        JsonType::Encoded { .. } => f.write_str("un texte en UTF-8, encodé avec %"),
         JsonType::NoSuchField | JsonType::NearField(_) => f.write_str("uniquement des champs connus ici"),
         JsonType::Once => f.write_str("chaque champ une seule fois"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("une valeur de la bonne forme"),
@@ -125,10 +125,10 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
             place(at, f)
         }
         TypeMessage::UnknownField => f.write_str("Ce champ n’est pas connu ici. Omettez-le."),
-        TypeMessage::NearField(name) => write!(f, "Ce champ n’est pas connu ici ; peut-être s’agit-il de {name}."),
+        TypeMessage::NearField(name) => write!(f, "Ce champ n’est pas connu ici\u{a0}; il s’agit peut-être de {name}."),
         #[cfg(feature = "query")]
         TypeMessage::NotEncoded => {
-            f.write_str("Un texte en UTF-8, encodé en pourcent, est attendu : le signe % s’envoie sous la forme %25.")
+            f.write_str("Un texte en UTF-8, encodé avec %, est attendu\u{a0}: le signe % s’envoie sous la forme %25.")
         }
         TypeMessage::Once => f.write_str("Ce champ ne doit être envoyé qu’une seule fois."),
         TypeMessage::Depth => f.write_str("L’imbrication est trop profonde."),
