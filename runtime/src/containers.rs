@@ -105,9 +105,9 @@ impl<T: ApiValidate, E: ApiValidate<Context = T::Context>> ApiValidate for Resul
     #[inline]
     fn check(&self, checker: &mut Checker, context: &T::Context) {
         match self {
-            Ok(value) => value.check(checker, context),
-            Err(value) => value.check(checker, context),
-        }
+            Ok(value) => checker.field("Ok", |checker| value.check(checker, context)),
+            Err(value) => checker.field("Err", |checker| value.check(checker, context)),
+        };
     }
 
     read! {

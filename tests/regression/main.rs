@@ -1,3 +1,4 @@
 //! What broke once.
 
 mod constants_in_scope;
+mod result_without_its_variant;
