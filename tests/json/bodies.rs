@@ -62,6 +62,34 @@ impl Tree {
         }
     }
 
+    /// The way to a value somewhere inside, and its pointer.
+    pub(crate) fn way(&mut self, dice: &mut Dice) -> (Vec<usize>, String) {
+        let (mut way, mut pointer, mut tree) = (Vec::new(), String::new(), self);
+        while tree.len() > 0 && (way.is_empty() || dice.below(4) > 0) {
+            let at = dice.below(tree.len());
+            let (name, child) = tree.child(at);
+            pointer.push('/');
+            pointer.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            way.push(at);
+            tree = child;
+        }
+        (way, pointer)
+    }
+
+    /// Puts a value where a way leads to.
+    pub(crate) fn put(&mut self, way: &[usize], value: &str) {
+        match way {
+            [] => *self = Self::Leaf(value.to_owned()),
+            [at, rest @ ..] => self.child(*at).1.put(rest, value),
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        self.write(&mut text);
+        text
+    }
+
     fn write(&self, text: &mut String) {
         match self {
             Self::Leaf(leaf) => text.push_str(leaf),
@@ -135,7 +163,7 @@ pub(crate) struct Mutation {
 }
 
 /// Values of every kind, and at every edge.
-const VALUES: &[&str] = &[
+pub(crate) const VALUES: &[&str] = &[
     "null",
     "true",
     "false",

@@ -180,3 +180,32 @@ fn a_hundred_thousand_unknown_fields_are_a_hundred_records() {
     assert!(errors.truncated());
     assert_eq!(errors.iter().last().unwrap().field().to_string(), "f99");
 }
+
+/// What serde keeps holds no number beyond a float's range, and no half of a surrogate pair: beside other mistakes the report
+/// says that something may be left out.
+#[test]
+fn what_serde_cannot_keep() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        #[serde(flatten)]
+        inner: Option<Inner>,
+        n: u8,
+    }
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        x: f64,
+    }
+    let of = |body: &str| {
+        let errors = json::from_str::<Outer>(body).unwrap_err();
+        (errors.len(), errors.truncated())
+    };
+    assert_eq!(of(r#"{"n":1,"y":[1e400]}"#), (1, false));
+    assert_eq!(of(r#"{"n":"x","y":[1e400]}"#), (1, true));
+    assert_eq!(of(r#"{"n":"x","y":[1e300]}"#), (1, false));
+    assert_eq!(of(r#"{"n":"x","y":["\ud800"]}"#), (1, true));
+    assert_eq!(of(r#"{"n":"x","y":["\ud83d\ude00"]}"#), (1, false));
+    assert_eq!(of(r#"{"n":"\ud800"}"#), (1, false));
+    assert_eq!(of(r#"{"n":1e400}"#), (1, false));
+}

@@ -154,7 +154,7 @@ fn through<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<bool, 
     BTreeMap::deserialize(deserializer)
 }
 
-struct Nobody;
+pub(crate) struct Nobody;
 
 impl Resolver for Nobody {
     type Error = Infallible;

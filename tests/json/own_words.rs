@@ -27,7 +27,7 @@ fn not_old(sku: &Sku) -> Result<(), Violation> {
 }
 
 fn even(number: &u32) -> Result<(), Violation> {
-    if number % 2 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidNumberFormat)) }
+    if number & 1 == 0 { Ok(()) } else { Err(Violation::new(ValidationErrorType::InvalidNumberFormat)) }
 }
 
 fn parsed<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {

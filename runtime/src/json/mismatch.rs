@@ -189,7 +189,7 @@ fn fits(expected: JsonType, text: &str) -> bool {
 
 impl Node<'_> {
     /// The way to a value inside of this one, or to the name of a member; and the value, or the name.
-    fn path_to(self, id: u32) -> (Vec<Segment>, Self) {
+    pub(super) fn path_to(self, id: u32) -> (Vec<Segment>, Self) {
         let (mut path, mut at) = (Vec::new(), self);
         while at.id() < id {
             let Some((segment, inside)) = at.step_to(id) else { break };

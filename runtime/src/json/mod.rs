@@ -19,6 +19,7 @@ mod lost;
 mod mismatch;
 mod names;
 mod object;
+
 mod overrides;
 mod passes;
 mod place;
@@ -27,6 +28,7 @@ mod reader;
 mod refused;
 mod scan;
 mod tree;
+mod unkept;
 mod untagged;
 mod variant;
 
@@ -237,6 +239,8 @@ pub(crate) fn explain_by(
     let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
     if !has_value && !checker.tells_mismatch_since(start) {
         serde_alone_knows(root, refused_by, checker);
+    } else if !is_query {
+        unkept::leave_out(root, start, checker);
     }
 }
 

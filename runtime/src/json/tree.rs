@@ -203,6 +203,16 @@ impl<'t> Node<'t> {
         })
     }
 
+    /// The value, and all that is inside of it, names too.
+    pub(crate) fn all(self) -> impl Iterator<Item = Self> {
+        let (mut next, end) = (self.at, self.next());
+        core::iter::from_fn(move || {
+            let node = self.with_id(next);
+            next += if node.is_container() { CONTAINER } else { SCALAR };
+            (node.at < end).then_some(node)
+        })
+    }
+
     /// What follows the value and all that is inside of it.
     pub(crate) fn id_behind(self) -> u32 {
         self.next()

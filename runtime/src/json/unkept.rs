@@ -1,0 +1,51 @@
+//! What serde cannot keep until it knows its type, whoever reads it in the end, or nobody: numbers that no float of 64 bits
+//! holds, and texts with half of a surrogate pair. Where one stands that has no record, serde may have refused it too.
+
+use alloc::{collections::BTreeSet, string::String};
+
+use serde_json::Value;
+
+use super::tree::{Kind, Node};
+use crate::{Checker, Mark, Path};
+
+/// More of them are not looked at.
+const MOST: usize = 16;
+
+/// Marks the report as truncated if the body has such a value, and no record since the mark that is about it.
+#[cold]
+pub(super) fn leave_out(root: Node<'_>, start: Mark, checker: &mut Checker) {
+    let mut found = root.all().filter(|node| is_unkept(*node)).take(MOST).peekable();
+    if found.peek().is_none() {
+        return;
+    }
+    let told: BTreeSet<String> =
+        checker.records_since(start).map(|record| record.field().pointer()).collect();
+    if !found.all(|node| is_told(root, node, &told)) {
+        checker.leave_out();
+    }
+}
+
+/// Whether there is a record of the value, or of what holds it.
+fn is_told(root: Node<'_>, node: Node<'_>, told: &BTreeSet<String>) -> bool {
+    let (mut path, _) = root.path_to(node.id());
+    loop {
+        if told.contains(&Path::from_outer(path.iter().cloned()).pointer()) {
+            return true;
+        }
+        if path.pop().is_none() {
+            return false;
+        }
+    }
+}
+
+fn is_unkept(node: Node<'_>) -> bool {
+    match node.kind() {
+        Kind::Text => !node.is_unicode(),
+        Kind::Number => {
+            let json = node.json();
+            // Without an exponent, it takes more digits than that.
+            (json.len() > 300 || json.contains(['e', 'E'])) && serde_json::from_str::<Value>(json).is_err()
+        }
+        _ => false,
+    }
+}
