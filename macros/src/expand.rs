@@ -106,7 +106,7 @@ impl Derived<'_> {
     }
 
     /// `Self::Context`, which of an enum could be one of its variants.
-    fn own_context(&self) -> TokenStream {
+    pub(crate) fn own_context(&self) -> TokenStream {
         let span = here();
         match self.model.data {
             Data::Struct(_) => quote_spanned!(span=> Self::Context),

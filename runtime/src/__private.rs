@@ -20,8 +20,8 @@ pub use crate::{
     type_info::TypeInfo,
     walk::{
         Borrowed, BorrowedOf, Check, Converted, Each, Entries, Entry, Fields, Form, Inner, InnerOf, Keys,
-        More, Nested, Pass, References, Rules, Skipped, Tagging, Unread, Value, Values, Variant, VariantKind,
-        Variants, Walk, When, check_struct, check_variant, code, values,
+        More, Nested, Pass, References, Rules, Skipped, Tagging, Unmade, Unread, Value, Values, Variant,
+        VariantKind, Variants, Walk, When, check_struct, check_variant, code, values,
     },
 };
 #[cfg(feature = "json")]

@@ -36,18 +36,6 @@ const _: () = {
     struct __Own;
     #[automatically_derived]
     impl<'__n> __private::Walk<'__n, __Own> for CreateDocument {
-        type Context = ();
-        type Values<'__v> = (
-            __private::Value<'__v, String>,
-            __private::Value<'__v, String>,
-            __private::Value<'__v, Option<u32>>,
-            __private::Value<'__v, Vec<String>>,
-            __private::Value<'__v, String>,
-            __private::Value<'__v, u16>,
-            __private::Value<'__v, Vec<MetadataItem>>,
-        )
-        where
-            Self: '__v;
         const FIELDS: __private::Fields = __private::Fields {
             names: &[
                 "Title",
@@ -67,9 +55,8 @@ const _: () = {
             __pass: &mut __W,
             __ctx: __private::Option<&Self::Context>,
             __whole: __private::Option<&Self>,
-            (__0, __1, __2, __3, __4, __5, __6): &mut Self::Values<'_>,
-        ) {
-            let __rules = const {
+        ) -> __private::Option<Self> {
+            let (__rules_0, __rules_1, __rules_2, __rules_3, __rules_4) = const {
                 &(
                     (
                         __api_validate::rules::required(),
@@ -96,149 +83,146 @@ const _: () = {
                     (__api_validate::rules::custom(),),
                 )
             };
-            let __inner = __private::Nested(__ctx);
-            __pass
-                .field(
-                    0,
-                    __0,
-                    __ctx,
-                    __inner,
-                    __private::code(
-                        (&__rules.0.0, &__rules.0.1),
-                        |__value: &String, __checker, _| {
-                            if __checker
-                                .verdict(
-                                    &__rules.0.0,
-                                    (&__rules.0.0)
-                                        .judge(
-                                            (&&__private::Probe((&&__private::Probe(__value)).__flat()))
-                                                .__is_missing(),
-                                        ),
-                                )
-                            {
+            let mut __values = __private::values(
+                match __whole {
+                    __private::Some(__this) => {
+                        __private::Some((
+                            &__this.title,
+                            &__this.document_date,
+                            &__this.amount,
+                            &__this.tags,
+                            &__this.department,
+                            &__this.page_size,
+                            &__this.metadata,
+                        ))
+                    }
+                    _ => __private::None,
+                },
+            );
+            loop {
+                let (__0, __1, __2, __3, __4, __5, __6) = &mut __values;
+                __pass
+                    .plain(
+                        0,
+                        __0,
+                        __private::code(
+                            (&__rules_0.0, &__rules_0.1),
+                            |__value: &String, __checker, _| {
+                                if __checker
+                                    .verdict(
+                                        &__rules_0.0,
+                                        (&__rules_0.0)
+                                            .judge(
+                                                (&&__private::Probe((&&__private::Probe(__value)).__flat()))
+                                                    .__is_missing(),
+                                            ),
+                                    )
+                                {
+                                    {
+                                        let __verdict = __api_validate::Check::check(
+                                            &__rules_0.1,
+                                            __value,
+                                            __api_validate::Checker::clock(__checker),
+                                        );
+                                        __checker.verdict(&__rules_0.1, __verdict)
+                                    };
+                                }
+                            },
+                        ),
+                    );
+                __pass.plain(1, __1, __rules_1);
+                __pass.plain(2, __2, __rules_2);
+                __pass
+                    .plain(
+                        3,
+                        __3,
+                        __private::code(
+                            (
+                                &__rules_3.0,
+                                __private::Each((&__rules_3.1, &__rules_3.2)),
+                            ),
+                            |__value: &Vec<String>, __checker, _| {
                                 {
                                     let __verdict = __api_validate::Check::check(
-                                        &__rules.0.1,
+                                        &__rules_3.0,
                                         __value,
                                         __api_validate::Checker::clock(__checker),
                                     );
-                                    __checker.verdict(&__rules.0.1, __verdict)
+                                    __checker.verdict(&__rules_3.0, __verdict)
                                 };
-                            }
-                        },
-                    ),
-                );
-            __pass.field(1, __1, __ctx, __inner, (&__rules.1.0,));
-            __pass.field(2, __2, __ctx, __inner, (&__rules.2.0,));
-            __pass
-                .field(
-                    3,
-                    __3,
-                    __ctx,
-                    __inner,
-                    __private::code(
-                        (&__rules.3.0, __private::Each((&__rules.3.1, &__rules.3.2))),
-                        |__value: &Vec<String>, __checker, _| {
-                            {
-                                let __verdict = __api_validate::Check::check(
-                                    &__rules.3.0,
+                                __api_validate::kinds::Elements::each(
                                     __value,
-                                    __api_validate::Checker::clock(__checker),
-                                );
-                                __checker.verdict(&__rules.3.0, __verdict)
-                            };
-                            __api_validate::kinds::Elements::each(
-                                __value,
-                                __checker,
-                                |__checker, __item| {
-                                    if __checker
-                                        .verdict(
-                                            &__rules.3.1,
-                                            (&__rules.3.1)
-                                                .judge(
-                                                    (&&__private::Probe((&&__private::Probe(__item)).__flat()))
-                                                        .__is_missing(),
-                                                ),
-                                        )
-                                    {
+                                    __checker,
+                                    |__checker, __item| {
+                                        if __checker
+                                            .verdict(
+                                                &__rules_3.1,
+                                                (&__rules_3.1)
+                                                    .judge(
+                                                        (&&__private::Probe((&&__private::Probe(__item)).__flat()))
+                                                            .__is_missing(),
+                                                    ),
+                                            )
                                         {
-                                            let __verdict = __api_validate::Check::check(
-                                                &__rules.3.2,
-                                                __item,
-                                                __api_validate::Checker::clock(__checker),
-                                            );
-                                            __checker.verdict(&__rules.3.2, __verdict)
-                                        };
+                                            {
+                                                let __verdict = __api_validate::Check::check(
+                                                    &__rules_3.2,
+                                                    __item,
+                                                    __api_validate::Checker::clock(__checker),
+                                                );
+                                                __checker.verdict(&__rules_3.2, __verdict)
+                                            };
+                                        }
+                                    },
+                                );
+                            },
+                        ),
+                    );
+                __pass
+                    .plain(
+                        4,
+                        __4,
+                        __private::code(
+                            (&__rules_4.0,),
+                            |__value: &String, __checker, __ctx: &Self::Context| {
+                                if !__api_validate::Checker::is_partial(__checker) {
+                                    if let __private::Some(__value) = (&&&__private::Probe(
+                                        __value,
+                                    ))
+                                        .__value()
+                                    {
+                                        __private::custom(
+                                            __checker,
+                                            __private::None,
+                                            (&&&&&__private::probe::call::Call(
+                                                department_is_open,
+                                                __value,
+                                                __ctx,
+                                            ))
+                                                .__call(),
+                                        );
                                     }
-                                },
-                            );
-                        },
-                    ),
-                );
-            __pass
-                .field(
-                    4,
-                    __4,
-                    __ctx,
-                    __inner,
-                    __private::code(
-                        (&__rules.4.0,),
-                        |__value: &String, __checker, __ctx: &Self::Context| {
-                            if !__api_validate::Checker::is_partial(__checker) {
-                                if let __private::Some(__value) = (&&&__private::Probe(
-                                    __value,
-                                ))
-                                    .__value()
-                                {
-                                    __private::custom(
-                                        __checker,
-                                        __private::None,
-                                        (&&&&&__private::probe::call::Call(
-                                            department_is_open,
-                                            __value,
-                                            __ctx,
-                                        ))
-                                            .__call(),
-                                    );
                                 }
-                            }
+                            },
+                        ),
+                    );
+                __pass.plain(5, __5, ());
+                __pass
+                    .default(
+                        5,
+                        __5,
+                        || {
+                            (&&__private::probe::default::DefaultOf::<u16>::new())
+                                .__default()
                         },
-                    ),
-                );
-            __pass.field(5, __5, __ctx, __inner, ());
-            __pass
-                .default(
-                    5,
-                    __5,
-                    || (&&__private::probe::default::DefaultOf::<u16>::new()).__default(),
-                );
-            __pass.field(6, __6, __ctx, __inner, ());
-        }
-        #[inline]
-        fn values(&self) -> __private::Option<Self::Values<'_>> {
-            __private::Some(
-                __private::values((
-                    &self.title,
-                    &self.document_date,
-                    &self.amount,
-                    &self.tags,
-                    &self.department,
-                    &self.page_size,
-                    &self.metadata,
-                )),
-            )
-        }
-        fn make(
-            (
-                __0,
-                __1,
-                __2,
-                __3,
-                __4,
-                __5,
-                __6,
-            ): <Self::Values<'_> as __private::Values>::Owned,
-        ) -> __private::Option<Self> {
+                    );
+                __pass.plain(6, __6, ());
+                if !__pass.again(&__values) {
+                    break;
+                }
+            }
+            let __private::Some((__0, __1, __2, __3, __4, __5, __6)) = __pass
+                .take(__values) else { return __private::None };
             __private::Some(Self {
                 title: __0,
                 document_date: __1,

@@ -94,7 +94,7 @@ impl<'a> Walk<'a> {
         };
         let held = involved.iter().map(|position| held(*position));
         let known = self.where_known(deferred, &across);
-        quote_spanned!(span=> if __W::JUDGES #(&& #held)* { #known })
+        quote_spanned!(span=> if __pass.judges() #(&& #held)* { #known })
     }
 
     /// Code over fields, run where they are there.
@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
         (!own.is_empty()).then(|| {
             quote_spanned! {span=> {
                 let mut __agrees = true;
-                if __W::JUDGES { #(#differs)* }
+                if __pass.judges() { #(#differs)* }
                 __agrees
             }}
         })
@@ -224,7 +224,7 @@ impl<'a> Walk<'a> {
             });
         };
         let (known, held) = (where_read(&positions, false, &counted), positions.into_iter().map(held));
-        quote_spanned!(span=> if __W::JUDGES #(&& #held)* { #known })
+        quote_spanned!(span=> if __pass.judges() #(&& #held)* { #known })
     }
 }
 

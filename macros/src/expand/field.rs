@@ -19,15 +19,6 @@ use crate::{
 };
 
 impl Walk<'_> {
-    /// What fields without a word about it have in common.
-    pub(super) fn inner_of_all(&self) -> Option<TokenStream> {
-        let is_plain = |field: &Field<'_>| {
-            matches!(field.nested, Nested::Plain | Nested::Said(_)) && !self.borrows(field)
-        };
-        let is_shared = self.derived.model.context.is_none() && self.fields.iter().any(is_plain);
-        is_shared.then(|| quote_spanned!(here()=> let __inner = __private::Nested(__ctx);))
-    }
-
     /// The field, and what later code asks of it.
     pub(super) fn field(
         &self,
@@ -57,12 +48,15 @@ impl Walk<'_> {
         quote_spanned!(span=> #call #default #slot)
     }
 
-    /// `__pass.field(0, __0, __ctx, __inner, rules)`
+    /// `__pass.plain(0, __0, rules)`, or `__pass.field(0, __0, __ctx, inner, rules)`
     fn call(&self, position: usize) -> TokenStream {
         let (field, rules) = (&self.fields[position], Site::new(self, position).handed());
         let span = at_type(field.ty);
         let (at, local) = (number(position, span), numbered("", position, span));
         let Nested::With(word, context) = &field.nested else {
+            if self.is_plain(field) {
+                return quote_spanned!(span=> __pass.plain(#at, #local, #rules));
+            }
             let inner = self.converted(field, self.inner(field));
             return quote_spanned!(span=> __pass.field(#at, #local, __ctx, #inner, #rules));
         };
@@ -86,6 +80,14 @@ impl Walk<'_> {
         }}
     }
 
+    /// Whether there is nothing to say of the field but its rules.
+    fn is_plain(&self, field: &Field<'_>) -> bool {
+        matches!(field.nested, Nested::Plain | Nested::Said(_))
+            && self.derived.model.context.is_none()
+            && field.source.with.is_none()
+            && !self.borrows(field)
+    }
+
     /// What the field's type brings.
     fn inner(&self, field: &Field<'_>) -> TokenStream {
         let (span, ty) = (at_type(field.ty), self.ty(field));
@@ -104,7 +106,7 @@ impl Walk<'_> {
             _ if self.derived.model.context.is_some() => self.derived.ask(quote_spanned! {span=>
                 (&&__private::InnerOf::<#ty, _>::new(__ctx)).__inner()
             }),
-            _ => quote_spanned!(span=> __inner),
+            _ => quote_spanned!(span=> __private::Nested(__ctx)),
         }
     }
 

@@ -1,12 +1,12 @@
 //! The rules of a field: their constants, and how they are handed to the pass.
 
-use proc_macro2::{Span, TokenStream};
-use quote::quote_spanned;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote_spanned};
 
 use super::{
     constant, dates,
     judge::reads_number,
-    tokens::{asks_for, at, at_type, here, number, tuple},
+    tokens::{self, asks_for, at, at_type, here, number, tuple},
     walk::Walk,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 /// So many items have room in a tuple of the library's.
 const ROOM: usize = 8;
 
-/// `let __rules = const { &((rules::email(),), (), …) };`
+/// `let (__rules_0, _, …) = const { &((rules::email(),), (), …) };`
 pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let span = here();
     let forms = walk.fields.iter().map(|field| dates::forms(field, walk));
@@ -25,10 +25,12 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let mut lists: Vec<Vec<TokenStream>> =
         walk.fields.iter().zip(&forms).map(|(field, forms)| of_field(field, forms, walk)).collect();
     lists.push(walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields)).collect());
-    let count = lists.iter().rposition(|list| !list.is_empty())? + 1;
-    let lists = lists.iter().take(count).map(|list| tuple(list, span));
+    let lists: Vec<_> = lists.iter().enumerate().filter(|(_, list)| !list.is_empty()).collect();
+    let names = lists.iter().map(|(at, _)| name(*at, span));
+    let tuples = lists.iter().map(|(_, list)| tuple(list, span));
     let checks = checks.into_iter().flatten();
-    Some(quote_spanned!(span=> #(#checks)* let __rules = const { &(#(#lists,)*) };))
+    (!lists.is_empty())
+        .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
 }
 
 fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Vec<TokenStream> {
@@ -45,10 +47,15 @@ fn numbered(items: &[Item]) -> Vec<&Rule> {
     rules
 }
 
-/// `&__rules.0.1`
+/// `__rules_0`: the rules of a field, or those over the whole type, which stand behind all fields'.
+fn name(list: usize, span: Span) -> Ident {
+    tokens::numbered("rules_", list, span)
+}
+
+/// `&__rules_0.1`
 pub(super) fn reference(list: usize, rule: usize, span: Span) -> TokenStream {
-    let (list, rule) = (number(list, span), number(rule, span));
-    quote_spanned!(span=> &__rules.#list.#rule)
+    let (list, rule) = (name(list, span), number(rule, span));
+    quote_spanned!(span=> &#list.#rule)
 }
 
 /// A field of a walk, and its rules.
@@ -89,14 +96,20 @@ impl<'a> Site<'a> {
     /// The last argument of `__pass.field(…)`.
     pub(super) fn handed(&self) -> TokenStream {
         let field = &self.walk.fields[self.position];
-        let entries = self.entries(&field.items);
-        if is_plain(&field.items) {
-            return entries;
+        if field.items.is_empty() {
+            return quote_spanned!(here()=> ());
         }
+        if is_plain(&field.items) {
+            return match self.rules.as_slice() {
+                [rule] => name(self.position, at(rule.word.span())).to_token_stream(),
+                _ => self.entries(&field.items),
+            };
+        }
+        let entries = self.entries(&field.items);
         let (span, ty) = (at_type(field.ty), self.walk.ty(field));
         let context = if asks_for_context(&field.items) {
-            let assoc = self.walk.assoc();
-            quote_spanned!(span=> __ctx: &#assoc::Context)
+            let context = self.walk.derived.own_context();
+            quote_spanned!(span=> __ctx: &#context)
         } else {
             quote_spanned!(span=> _)
         };

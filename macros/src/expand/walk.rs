@@ -59,88 +59,56 @@ impl<'a> Walk<'a> {
     }
 
     pub(crate) fn implementation(&self) -> TokenStream {
-        let (span, context, assoc) = (here(), &self.derived.context, self.assoc());
+        let span = here();
         let number = self.number().map(|at| number(at, span)).map(|at| quote_spanned!(span=> , #at));
         let header = quote_spanned!(span=> __private::Walk<'__n, __Own #number>);
         let header = self.derived.generics.implement_for_body(&header);
-        let types = self.value_types(&quote_spanned!(span=> '__v));
         let (fields, walk) = (fields::constant(self), self.walk());
-        let is_made = self.borrows_for_ever().then(|| quote_spanned!(span=> const IS_MADE: bool = false;));
-        let (values, make) = (self.values(), self.make());
         self.derived.generics.for_body(quote_spanned! {span=>
             #[automatically_derived]
             #header {
-                type Context = #context;
-                type Values<'__v> = #types where Self: '__v;
                 const FIELDS: __private::Fields = #fields;
-                #is_made
                 #walk
-
-                #[inline]
-                fn values(&self) -> __private::Option<#assoc::Values<'_>> {
-                    #values
-                }
-
-                #make
             }
         })
     }
 
     /// `fn walk()`
     fn walk(&self) -> TokenStream {
-        let (span, assoc, locals) = (here(), self.assoc(), self.locals());
-        // What a parameter stands for need not live long enough to be named by way of `Values<'_>`.
-        let values = if self.is_generic() {
-            self.value_types(&quote_spanned!(span=> '_))
+        let (span, context) = (here(), self.derived.own_context());
+        let constants = constants(self);
+        let (values, locals, steps) = (self.values(), self.locals(), self.steps());
+        let is_made = self.is_made();
+        let read = if is_made {
+            quote_spanned!(span=> &__values)
         } else {
-            quote_spanned!(span=> #assoc::Values<'_>)
+            quote_spanned!(span=> &__private::Unmade)
         };
-        let steps = self.steps();
+        let made = is_made.then(|| self.made());
+        let made = made.unwrap_or_else(|| quote_spanned!(span=> __private::None));
         quote_spanned! {span=>
             #[inline]
             fn walk<__W: __private::Pass<'__n>>(
                 __pass: &mut __W,
-                __ctx: __private::Option<&#assoc::Context>,
+                __ctx: __private::Option<&#context>,
                 __whole: __private::Option<&Self>,
-                #locals: &mut #values,
-            ) {
-                #steps
-            }
-        }
-    }
-
-    /// `fn make()`
-    fn make(&self) -> TokenStream {
-        let (span, assoc, locals, made) = (here(), self.assoc(), self.locals(), self.made());
-        let owned = if self.is_generic() {
-            let types = self.fields.iter().map(|field| self.ty(field));
-            grouped_type(&types.collect::<Vec<_>>())
-        } else {
-            quote_spanned!(span=> <#assoc::Values<'_> as __private::Values>::Owned)
-        };
-        quote_spanned! {span=>
-            fn make(#locals: #owned) -> __private::Option<Self> {
+            ) -> __private::Option<Self> {
+                #constants
+                let mut __values = __private::values(#values);
+                loop {
+                    let #locals = &mut __values;
+                    #steps
+                    if !__pass.again(#read) {
+                        break;
+                    }
+                }
                 #made
             }
         }
     }
 
     pub(super) fn has_generics(&self) -> bool {
-        self.is_generic()
-    }
-
-    fn is_generic(&self) -> bool {
         !self.derived.model.generics.params.is_empty()
-    }
-
-    /// `(Value<'__v, String>,)`
-    fn value_types(&self, lifetime: &TokenStream) -> TokenStream {
-        let span = here();
-        let types = self.fields.iter().map(|field| {
-            let ty = self.ty(field);
-            quote_spanned!(span=> __private::Value<#lifetime, #ty>)
-        });
-        grouped_type(&types.collect::<Vec<_>>())
     }
 
     /// The number of a variant.
@@ -148,15 +116,6 @@ impl<'a> Walk<'a> {
         match self.of {
             Of::Struct => None,
             Of::Variant(number, _) | Of::Enum(number) => Some(number),
-        }
-    }
-
-    /// `Self`, as the owner of associated types: those of an enum could be one of its variants.
-    pub(super) fn assoc(&self) -> TokenStream {
-        let span = here();
-        match self.number().map(|at| number(at, span)) {
-            None => quote_spanned!(span=> Self),
-            Some(number) => quote_spanned!(span=> <Self as __private::Walk<'__n, __Own, #number>>),
         }
     }
 
@@ -189,52 +148,54 @@ impl<'a> Walk<'a> {
 
     fn steps(&self) -> TokenStream {
         let span = here();
-        let constants = constants(self);
-        let nested = self.inner_of_all();
         let deferred = self.deferred();
         let needed = self.needed(&deferred);
         let fields = (0..self.fields.len()).map(|position| self.field(position, &deferred, &needed));
         // From the last to the first, so that what is put into the report moves nothing that is still to come.
         let deferred = deferred.iter().rev().map(|deferred| self.settle(deferred));
         let rules = self.rules.iter().enumerate().map(|(number, rule)| self.type_rule(number, rule));
-        quote_spanned!(span=> #constants #nested #(#fields)* #(#deferred)* #(#rules)*)
+        quote_spanned!(span=> #(#fields)* #(#deferred)* #(#rules)*)
     }
 
+    /// `Option<(&String, &u32,)>`: the fields of a value that is there.
     fn values(&self) -> TokenStream {
         let span = here();
-        match self.of {
-            Of::Struct => {
+        let (pattern, fields) = match self.of {
+            _ if self.fields.is_empty() => return quote_spanned!(span=> __private::Some(())),
+            Of::Struct | Of::Enum(_) => {
                 let fields = self.fields.iter().map(|field| {
                     let member = &field.member;
-                    quote_spanned!(span=> &self.#member)
+                    quote_spanned!(span=> &__this.#member)
                 });
-                let fields = grouped(&fields.collect::<Vec<_>>());
-                quote_spanned!(span=> __private::Some(__private::values(#fields)))
+                (quote_spanned!(span=> __this), grouped(&fields.collect::<Vec<_>>()))
             }
-            Of::Enum(_) => quote_spanned!(span=> __private::Some(())),
             Of::Variant(_, variant) => {
-                let (ident, members, locals) = (variant.ident, self.members(), self.locals());
-                quote_spanned! {span=>
-                    match self {
-                        Self::#ident { #members } => __private::Some(__private::values(#locals)),
-                        _ => __private::None,
-                    }
-                }
+                let (ident, members) = (variant.ident, self.members());
+                (quote_spanned!(span=> Self::#ident { #members }), self.locals())
+            }
+        };
+        quote_spanned! {span=>
+            match __whole {
+                __private::Some(#pattern) => __private::Some(#fields),
+                _ => __private::None,
             }
         }
     }
 
+    /// Whether values can be made of what a body holds.
+    fn is_made(&self) -> bool {
+        !(self.borrows_for_ever() || self.derived.model.is_union || matches!(self.of, Of::Enum(_)))
+    }
+
     fn made(&self) -> TokenStream {
-        let (span, members) = (here(), self.members());
-        match self.of {
-            _ if self.borrows_for_ever() || self.derived.model.is_union => {
-                quote_spanned!(span=> __private::None)
-            }
-            Of::Enum(_) => quote_spanned!(span=> __private::None),
-            Of::Struct => quote_spanned!(span=> __private::Some(Self { #members })),
-            Of::Variant(_, Variant { ident, .. }) => {
-                quote_spanned!(span=> __private::Some(Self::#ident { #members }))
-            }
+        let (span, locals, members) = (here(), self.locals(), self.members());
+        let of = match self.of {
+            Of::Variant(_, Variant { ident, .. }) => Some(quote_spanned!(span=> ::#ident)),
+            Of::Struct | Of::Enum(_) => None,
+        };
+        quote_spanned! {span=>
+            let __private::Some(#locals) = __pass.take(__values) else { return __private::None };
+            __private::Some(Self #of { #members })
         }
     }
 
@@ -261,17 +222,11 @@ pub(super) fn local(position: usize) -> Ident {
 
 /// `(a, b,)`, or `More((a, b,), (c,))` of too many for one tuple.
 fn grouped(items: &[TokenStream]) -> TokenStream {
-    nest(items, |first, rest| quote_spanned!(here()=> __private::More(#first, #rest)))
-}
-
-/// The type of what [`grouped`] gives.
-fn grouped_type(items: &[TokenStream]) -> TokenStream {
-    nest(items, |first, rest| quote_spanned!(here()=> __private::More<#first, #rest>))
-}
-
-fn nest(items: &[TokenStream], more: fn(TokenStream, TokenStream) -> TokenStream) -> TokenStream {
     match items.split_at_checked(ROOM) {
-        Some((first, rest)) if !rest.is_empty() => more(tuple(first, here()), nest(rest, more)),
+        Some((first, rest)) if !rest.is_empty() => {
+            let (first, rest) = (tuple(first, here()), grouped(rest));
+            quote_spanned!(here()=> __private::More(#first, #rest))
+        }
         _ => tuple(items, here()),
     }
 }

@@ -72,8 +72,7 @@ fn walk<'n, W: Walk<'n, M, N>, M, const N: usize>(
     fields: &'static Fields,
     place: Option<FieldName>,
 ) {
-    let mut nothing = <W::Values<'_> as Values>::EMPTY;
-    W::walk(&mut Describing { ty, fields, place }, None, None, &mut nothing);
+    W::walk(&mut Describing { ty, fields, place }, None, None);
 }
 
 /// The names of the variants, where there are no others.
@@ -116,7 +115,9 @@ fn expected(form: Form) -> &'static JsonType {
 }
 
 impl<'n> Pass<'n> for Describing<'_> {
-    const JUDGES: bool = false;
+    fn judges(&self) -> bool {
+        false
+    }
 
     #[cold]
     #[inline(never)]
@@ -142,6 +143,14 @@ impl<'n> Pass<'n> for Describing<'_> {
 
     fn lookups_if(&mut self, _: bool, work: impl FnOnce(&mut Self)) {
         work(self);
+    }
+
+    fn again<V: Values>(&mut self, _: &V) -> bool {
+        false
+    }
+
+    fn take<V: Values>(&mut self, _: V) -> Option<V::Owned> {
+        None
     }
 
     fn describe(&mut self, rule: &'static dyn Rule) {

@@ -43,20 +43,12 @@ fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
     object: &mut Object<'_, '_, 'n>,
     context: &W::Context,
 ) -> Option<W> {
-    let mut values = <W::Values<'_> as Values>::EMPTY;
-    W::walk(&mut Reading(object), Some(context), None, &mut values);
-    object.deny_unknown_fields();
-    object.begin_judging();
-    let whole = if W::IS_MADE && object.is_whole() && values.is_whole() {
-        values.take().and_then(W::make)
-    } else {
-        W::walk(&mut Judging(object), Some(context), None, &mut values);
-        None
-    };
+    let mut pass = Reading { object, is_judging: false };
+    let read = W::walk(&mut pass, Some(context), None);
+    // What was judged in parts lacks some, even where each of its fields has a value.
+    let whole = read.filter(|_| !pass.is_judging);
     if let Some(whole) = &whole {
-        if let Some(mut values) = whole.values() {
-            W::walk(&mut Judging(object), Some(context), Some(whole), &mut values);
-        }
+        W::walk(&mut Reading { object, is_judging: true }, Some(context), Some(whole));
     }
     whole
 }
@@ -73,11 +65,16 @@ pub fn judge_enum<'n, W: Walk<'n, M, N>, M, const N: usize>(
     value
 }
 
-/// Reads each field.
-struct Reading<'o, 'r, 'c, 'n>(&'o mut Object<'r, 'c, 'n>);
+/// Reads each field; then judges the rules of what was read.
+struct Reading<'o, 'r, 'c, 'n> {
+    object: &'o mut Object<'r, 'c, 'n>,
+    is_judging: bool,
+}
 
 impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
-    const JUDGES: bool = false;
+    fn judges(&self) -> bool {
+        self.is_judging
+    }
 
     // One code for all fields of the same type and rules, here and below: this path need not be the fastest.
     #[inline(never)]
@@ -85,7 +82,7 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         &mut self,
         position: usize,
         value: &mut Value<'_, T>,
-        _: Option<&C>,
+        context: Option<&C>,
         inner: I,
         rules: R,
     ) -> bool
@@ -93,25 +90,61 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         I: Inner<'n, T>,
         R: Rules<T, C>,
     {
-        let Some(place) = self.0.begin(position) else { return true };
-        let read = inner.read(place.input, self.0.reader);
-        self.0.end(&place, I::IS_CONVERTED, &|| rules.entries());
+        if self.is_judging {
+            return self.object.judge(position, value.get(), context, &inner, &rules);
+        }
+        let Some(place) = self.object.begin(position) else { return true };
+        let read = inner.read(place.input, self.object.reader);
+        self.object.end(&place, I::IS_CONVERTED, &|| rules.entries());
         *value = Value::Read(read);
         true
     }
 
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
-        if self.0.absent.take() == Some(position) {
+        if self.object.absent.take() == Some(position) {
             *value = Value::Read(make());
         }
     }
 
     fn mark(&mut self) -> Mark {
-        self.0.reader.mark()
+        self.object.reader.mark()
     }
 
-    fn lookups_if(&mut self, _: bool, work: impl FnOnce(&mut Self)) {
+    fn across(&mut self, position: usize, _: Mark, judge: impl FnOnce(&mut Checker)) {
+        let start = self.object.reader.mark();
+        judge(self.object.reader.checker());
+        self.object.group(position, Part::Across, start);
+    }
+
+    fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self)) {
+        if !self.is_judging {
+            return work(self);
+        }
+        let before = self.object.reader.checker().skip_lookups_unless(held);
         work(self);
+        self.object.reader.checker().restore_lookups(before);
+    }
+
+    fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
+        let start = self.object.reader.mark();
+        judge(self.object.reader.checker());
+        self.object.place_fields(start);
+        self.object.group(WHOLE, Part::Rules, start);
+    }
+
+    /// The rules are judged of what could be read, unless all could: then they are of the value that is made of it.
+    fn again<V: Values>(&mut self, values: &V) -> bool {
+        if self.is_judging {
+            return false;
+        }
+        self.object.deny_unknown_fields();
+        self.object.begin_judging();
+        self.is_judging = !(self.object.is_whole() && values.is_whole());
+        self.is_judging
+    }
+
+    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned> {
+        values.take()
     }
 }
 
@@ -163,62 +196,6 @@ impl<'n> Object<'_, '_, 'n> {
     }
 }
 
-/// Judges the rules of what was read.
-struct Judging<'o, 'r, 'c, 'n>(&'o mut Object<'r, 'c, 'n>);
-
-impl<'n> Pass<'n> for Judging<'_, '_, '_, 'n> {
-    const JUDGES: bool = true;
-
-    #[inline(never)]
-    fn field<T, C: ?Sized, I, R>(
-        &mut self,
-        position: usize,
-        value: &mut Value<'_, T>,
-        context: Option<&C>,
-        inner: I,
-        rules: R,
-    ) -> bool
-    where
-        I: Inner<'n, T>,
-        R: Rules<T, C>,
-    {
-        let (Some(value), Some(context)) = (value.get(), context) else { return false };
-        let start = self.0.enter_field(position);
-        if I::IS_CONVERTED {
-            self.0.judge_converted(position, value, context, &inner, &rules);
-        } else {
-            judge(&rules, value, self.0.reader.checker(), context);
-        }
-        if I::IS_LATE {
-            inner.check(value, self.0.reader.checker());
-        }
-        self.0.leave_field(position, start)
-    }
-
-    fn mark(&mut self) -> Mark {
-        self.0.reader.mark()
-    }
-
-    fn across(&mut self, position: usize, _: Mark, judge: impl FnOnce(&mut Checker)) {
-        let start = self.0.reader.mark();
-        judge(self.0.reader.checker());
-        self.0.group(position, Part::Across, start);
-    }
-
-    fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self)) {
-        let before = self.0.reader.checker().skip_lookups_unless(held);
-        work(self);
-        self.0.reader.checker().restore_lookups(before);
-    }
-
-    fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
-        let start = self.0.reader.mark();
-        judge(self.0.reader.checker());
-        self.0.place_fields(start);
-        self.0.group(WHOLE, Part::Rules, start);
-    }
-}
-
 /// Not inlined: one code for all fields of the same type and rules.
 #[cold]
 #[inline(never)]
@@ -226,7 +203,29 @@ fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Check
     rules.judge(value, checker, context);
 }
 
-impl Object<'_, '_, '_> {
+impl<'n> Object<'_, '_, 'n> {
+    /// Judges a field, if it could be read; says whether all of it held.
+    fn judge<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
+        &mut self,
+        position: usize,
+        value: Option<&T>,
+        context: Option<&C>,
+        inner: &I,
+        rules: &R,
+    ) -> bool {
+        let (Some(value), Some(context)) = (value, context) else { return false };
+        let start = self.enter_field(position);
+        if I::IS_CONVERTED {
+            self.judge_converted(position, value, context, inner, rules);
+        } else {
+            judge(rules, value, self.reader.checker(), context);
+        }
+        if I::IS_LATE {
+            inner.check(value, self.reader.checker());
+        }
+        self.leave_field(position, start)
+    }
+
     fn enter_field(&mut self, position: usize) -> Mark {
         let lost = self.lost(position);
         let checker = self.reader.checker();

@@ -1,6 +1,6 @@
 //! The valid path: every field and every rule of a value that is there.
 
-use super::{Fields, Inner, Pass, Rules, Value, Variants, Walk};
+use super::{Fields, Inner, Pass, Rules, Value, Values, Variants, Walk};
 use crate::{Checker, Mark, Segment};
 
 /// Judges a value.
@@ -17,12 +17,8 @@ pub fn check_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     checker: &mut Checker,
     context: &W::Context,
 ) {
-    if let Some(mut values) = value.values() {
-        let mut pass = Check { checker, fields: const { &W::FIELDS } };
-        W::walk(&mut pass, Some(context), Some(value), &mut values);
-        // They are references: there is nothing to drop, which the compiler does not see.
-        core::mem::forget(values);
-    }
+    let mut pass = Check { checker, fields: const { &W::FIELDS } };
+    W::walk(&mut pass, Some(context), Some(value));
 }
 
 /// Judges a variant; its records stand where a body has its content.
@@ -53,7 +49,10 @@ fn place(checker: &mut Checker, mark: Mark, segment: Option<Segment>) {
 }
 
 impl<'n> Pass<'n> for Check<'_> {
-    const JUDGES: bool = true;
+    #[inline]
+    fn judges(&self) -> bool {
+        true
+    }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)] // so that each field is code of its own
@@ -105,6 +104,18 @@ impl<'n> Pass<'n> for Check<'_> {
         let before = self.checker.skip_lookups_unless(held);
         work(self);
         self.checker.restore_lookups(before);
+    }
+
+    #[inline]
+    fn again<V: Values>(&mut self, _: &V) -> bool {
+        false
+    }
+
+    #[inline]
+    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned> {
+        // They are references: there is nothing to drop, which the compiler does not see.
+        core::mem::forget(values);
+        None
     }
 
     #[inline]

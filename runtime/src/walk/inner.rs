@@ -37,21 +37,22 @@ pub trait Inner<'n, T> {
     fn describe(&self) -> Described;
 }
 
-/// Says which context the rules of a nested type get.
+/// A context that the rules of a nested type `T` need, where an `X` is at hand. The needed one is asked, not the one at
+/// hand: it is unknown until `T` is known, and until then the compiler does not guess it.
 #[diagnostic::on_unimplemented(
-    message = "the rules of `{T}` need another context than `{Self}`",
+    message = "the rules of `{T}` need another context than `{X}`",
     label = "this field needs a context of its own",
     note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
 )]
-pub trait ProvidesContext<X: ?Sized, T> {
+pub trait ContextFrom<X: ?Sized, T> {
     /// The same context.
-    fn give(&self) -> &X;
+    fn from_given(given: &X) -> &Self;
 }
 
-impl<X: ?Sized, T> ProvidesContext<X, T> for X {
+impl<X: ?Sized, T> ContextFrom<X, T> for X {
     #[inline]
-    fn give(&self) -> &X {
-        self
+    fn from_given(given: &X) -> &Self {
+        given
     }
 }
 
@@ -68,20 +69,23 @@ impl<X: ?Sized> Clone for Nested<'_, X> {
 
 impl<X: ?Sized> Copy for Nested<'_, X> {}
 
-impl<'n, T: ApiValidate, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Nested<'_, X> {
+impl<'n, T: ApiValidate, X: ?Sized> Inner<'n, T> for Nested<'_, X>
+where
+    T::Context: ContextFrom<X, T>,
+{
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]
     fn check(&self, value: &T, checker: &mut Checker) {
         if let Some(context) = self.0 {
-            value.check(checker, context.give());
+            value.check(checker, T::Context::from_given(context));
         }
     }
 
     #[cfg(feature = "json")]
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
         match self.0 {
-            Some(context) => T::__read(input, reader, context.give()),
+            Some(context) => T::__read(input, reader, T::Context::from_given(context)),
             None => reader.unknown(),
         }
     }
@@ -106,7 +110,10 @@ impl<X: ?Sized> Clone for Borrowed<'_, X> {
 impl<X: ?Sized> Copy for Borrowed<'_, X> {}
 
 #[cfg(feature = "json")]
-impl<'n, T: ReadBorrowed<'n>, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+impl<'n, T: ReadBorrowed<'n>, X: ?Sized> Inner<'n, T> for Borrowed<'_, X>
+where
+    T::Context: ContextFrom<X, T>,
+{
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]
@@ -116,7 +123,7 @@ impl<'n, T: ReadBorrowed<'n>, X: ProvidesContext<T::Context, T> + ?Sized> Inner<
 
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
         match self.0 {
-            Some(context) => T::__read_borrowed(input, reader, context.give()),
+            Some(context) => T::__read_borrowed(input, reader, T::Context::from_given(context)),
             None => reader.unknown(),
         }
     }
@@ -127,7 +134,10 @@ impl<'n, T: ReadBorrowed<'n>, X: ProvidesContext<T::Context, T> + ?Sized> Inner<
 }
 
 #[cfg(not(feature = "json"))]
-impl<'n, T: ApiValidate, X: ProvidesContext<T::Context, T> + ?Sized> Inner<'n, T> for Borrowed<'_, X> {
+impl<'n, T: ApiValidate, X: ?Sized> Inner<'n, T> for Borrowed<'_, X>
+where
+    T::Context: ContextFrom<X, T>,
+{
     const HAS_RULES: bool = T::__TYPE.has_rules();
 
     #[inline]

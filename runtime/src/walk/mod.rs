@@ -1,7 +1,7 @@
 //! What the derive emits, and what runs it.
 //!
 //! A type that derives [`ApiValidate`](crate::ApiValidate) has one *walk*: a function that names every field once, with
-//! its rules. A [`Pass`] decides what that means: `Check` judges a value, `Reading` and `Judging` read a body that serde
+//! its rules. A [`Pass`] decides what that means: `Check` judges a value, `Reading` reads a body that serde
 //! refused, `Describing` writes the contract. So whatever is known of a field stands in generated code once.
 
 mod check;
@@ -11,6 +11,7 @@ pub(crate) mod inner;
 mod rules;
 mod values;
 
+use self::inner::ContextFrom;
 #[cfg(feature = "json")]
 pub use self::inner::Late;
 pub use self::{
@@ -19,44 +20,25 @@ pub use self::{
     fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
     inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
     rules::{Rules, code},
-    values::{More, References, Value, Values, values},
+    values::{More, References, Unmade, Value, Values, values},
 };
-use crate::{Checker, Mark, Rule};
+use crate::{ApiValidate, Checker, Mark, Rule};
 
 /// A type with fields, or one variant of an enum: the `N`th. `'n` is the lifetime of the body, for what borrows from it.
 /// `M` is a private type, so that private types of fields are no part of a public interface.
-pub trait Walk<'n, M, const N: usize = 0>: Sized {
-    /// What the rules need to know besides the value.
-    type Context: ?Sized;
-    /// A [`Value`] for each field.
-    type Values<'v>: Values
-    where
-        Self: 'v;
+pub trait Walk<'n, M, const N: usize = 0>: ApiValidate + Sized {
     /// What serde's attributes say of the fields.
     const FIELDS: Fields;
-    /// Whether values can be made of what a body holds: not of what borrows for ever.
-    const IS_MADE: bool = true;
 
-    /// Shows every field and every rule to the pass. Where nothing is judged, there is no context; where the value could
-    /// not be read as a whole, there is no `this`.
-    fn walk<P: Pass<'n>>(
-        pass: &mut P,
-        context: Option<&Self::Context>,
-        this: Option<&Self>,
-        values: &mut Self::Values<'_>,
-    );
-
-    /// The fields; nothing of another variant.
-    fn values(&self) -> Option<Self::Values<'_>>;
-
-    /// The value that has these fields.
-    fn make(owned: <Self::Values<'_> as Values>::Owned) -> Option<Self>;
+    /// Shows every field and every rule to the pass, as often as it asks for, and makes a value of what it has read.
+    /// Where nothing is judged, there is no context; where no value is there as a whole, there is no `this`.
+    fn walk<P: Pass<'n>>(pass: &mut P, context: Option<&Self::Context>, this: Option<&Self>) -> Option<Self>;
 }
 
 /// One way to go over the fields of a type.
 pub trait Pass<'n> {
-    /// Whether rules are judged.
-    const JUDGES: bool;
+    /// Whether rules are judged now.
+    fn judges(&self) -> bool;
 
     /// A field: the rules of its attribute, and what its type brings. Says whether all of them held.
     fn field<T, C: ?Sized, I, R>(
@@ -70,6 +52,17 @@ pub trait Pass<'n> {
     where
         I: Inner<'n, T>,
         R: Rules<T, C>;
+
+    /// A field of whose type there is nothing to say, in a type whose rules need no context.
+    #[inline]
+    fn plain<T, R>(&mut self, position: usize, value: &mut Value<'_, T>, rules: R) -> bool
+    where
+        T: ApiValidate,
+        T::Context: ContextFrom<(), T>,
+        R: Rules<T, ()>,
+    {
+        self.field(position, value, Some(&()), Nested(Some(&())), rules)
+    }
 
     /// What the field is that was shown last, if it was not sent.
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
@@ -92,6 +85,12 @@ pub trait Pass<'n> {
     fn whole(&mut self, judge: impl FnOnce(&mut Checker)) {
         let _ = judge;
     }
+
+    /// Whether all is to be shown once more.
+    fn again<V: Values>(&mut self, values: &V) -> bool;
+
+    /// The values that were read, if all were.
+    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned>;
 
     /// A rule over the whole type, as data.
     fn describe(&mut self, rule: &'static dyn Rule) {

@@ -47,13 +47,27 @@ impl<T: ?Sized, C: ?Sized> Rules<T, C> for () {
     }
 }
 
+/// One rule.
+impl<T: ?Sized, C: ?Sized, R: Check<T> + Rule> Rules<T, C> for &'static (R,) {
+    // So that the arguments fold into the code of each field.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)]
+    fn judge(&self, value: &T, checker: &mut Checker, _: &C) {
+        checker.rule(&self.0, value);
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        alloc::vec![Entry::Rule(&self.0)]
+    }
+}
+
 macro_rules! tuples {
     ($(($($name:ident $index:tt),*);)*) => {$(
         impl<T: ?Sized, Ctx: ?Sized, $($name),*> Rules<T, Ctx> for ($(&'static $name,)*)
         where
             $($name: Check<T> + Rule,)*
         {
-            // So that the arguments fold into the code of each field.
+            // As above.
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always)]
             fn judge(&self, value: &T, checker: &mut Checker, _: &Ctx) {
@@ -68,7 +82,6 @@ macro_rules! tuples {
 }
 
 tuples! {
-    (A 0);
     (A 0, B 1);
     (A 0, B 1, C 2);
     (A 0, B 1, C 2, D 3);

@@ -41,15 +41,35 @@ pub struct More<A, B>(pub A, pub B);
 /// A tuple of references to fields.
 pub trait References {
     /// The same as [`Value`]s.
-    type Values;
+    type Values: Values;
     /// The references as values.
     fn values(self) -> Self::Values;
 }
 
-/// The values of fields that are there.
+/// The values of fields: those that are there, or none so far.
 #[inline]
-pub fn values<R: References>(fields: R) -> R::Values {
-    fields.values()
+pub fn values<R: References>(fields: Option<R>) -> R::Values {
+    match fields {
+        Some(fields) => fields.values(),
+        None => R::Values::EMPTY,
+    }
+}
+
+/// Values of which no body can make a whole: what borrows for ever.
+#[derive(Debug)]
+pub struct Unmade;
+
+impl Values for Unmade {
+    const EMPTY: Self = Self;
+    type Owned = ();
+
+    fn is_whole(&self) -> bool {
+        false
+    }
+
+    fn take(self) -> Option<()> {
+        None
+    }
 }
 
 impl<A: Values, B: Values> Values for More<A, B> {
