@@ -3,10 +3,12 @@
 //! The stages, one file each: [`dialect`] reads the text into a tree (with [`escape`] and
 //! [`charset`] and [`property`]), [`alphabet`] says whether bytes are read or characters, [`nfa`]
 //! turns the tree into steps over these, [`dfa`] makes them deterministic, [`minimise`] merges
-//! equal states and [`table`] lays the result out.
+//! equal states and [`table`] lays the result out. A pattern that says which characters stand in each place is its own
+//! [`chain`] and needs none of these.
 //! Every stage is bounded, because the pattern runs them inside somebody's build.
 
 mod alphabet;
+mod chain;
 mod charset;
 mod cursor;
 mod dfa;
@@ -82,12 +84,16 @@ pub(crate) struct Table<Cell> {
 /// Compiles an ECMA-262 pattern (flag `u`, unanchored search).
 pub(crate) fn compile(pattern: &str) -> Result<Automaton, Mistake> {
     let tree = dialect::parse(pattern)?;
+    chain::written_out(&tree).map_or_else(|| automaton(&tree), Ok)
+}
+
+fn automaton(tree: &Node) -> Result<Automaton, Mistake> {
     if tree.is_rich() {
-        return build(&tree, &Alphabet::characters(&tree)?);
+        return build(tree, &Alphabet::characters(tree)?);
     }
     // Where bytes are too many, characters may do: `.{0,1000}` takes a third of the states.
-    build(&tree, &Alphabet::bytes()).or_else(|mistake| {
-        let characters = Alphabet::characters(&tree).and_then(|alphabet| build(&tree, &alphabet));
+    build(tree, &Alphabet::bytes()).or_else(|mistake| {
+        let characters = Alphabet::characters(tree).and_then(|alphabet| build(tree, &alphabet));
         characters.map_err(|_| mistake)
     })
 }

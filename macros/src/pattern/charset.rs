@@ -44,6 +44,10 @@ impl CharSet {
         &self.0
     }
 
+    pub(super) fn is_ascii(&self) -> bool {
+        self.0.last().is_some_and(|&(_, last)| last <= 0x7F)
+    }
+
     pub(super) fn contains(&self, c: u32) -> bool {
         let begun = self.0.partition_point(|range| range.0 <= c);
         self.0[..begun].last().is_some_and(|range| c <= range.1)

@@ -1,6 +1,6 @@
 //! Which layout a pattern gets, and how large.
 
-use super::super::{Automaton, compile, table};
+use super::super::{Automaton, automaton, chain, compile, dialect, table};
 use super::check;
 
 #[test]
@@ -10,6 +10,37 @@ fn fixed_lengths_become_chains() {
         let automaton = compile(pattern).expect(pattern);
         assert!(matches!(automaton, Automaton::Chain { .. }), "{pattern}");
         assert_eq!(table::size(&automaton), size, "{pattern}");
+    }
+}
+
+/// Chains that are written out are those that the automaton gives.
+#[test]
+fn what_is_written_out_is_what_the_automaton_gives() {
+    let patterns = [
+        "^$",
+        "^a$",
+        "^[A-Z]{3}-[0-9]{6}$",
+        "^(?:[A-Z][A-Z]){2}$",
+        r"^(?:[a-f]{2}-){3}[a-f]$",
+        r"^\d{4}-\d\d$",
+        "^(?:){3}a{0}b$",
+        "^(?:a{2}b){2}$",
+    ];
+    for pattern in patterns {
+        let tree = dialect::parse(pattern).expect(pattern);
+        let written_out = chain::written_out(&tree).expect(pattern);
+        assert_eq!(Ok(written_out), automaton(&tree), "{pattern}");
+    }
+}
+
+/// Where a count is open, an end is not fixed, or a character is not ASCII or impossible, the automaton is asked.
+#[test]
+fn others_are_not_written_out() {
+    let patterns =
+        ["a", "^a", "a$", "^a{1,2}$", "^a?$", "^(?:a|b)$", "^é$", "^[]$", "^a{1025}$", "^^a$", r"^a\b$"];
+    for pattern in patterns {
+        let tree = dialect::parse(pattern).expect(pattern);
+        assert_eq!(chain::written_out(&tree), None, "{pattern}");
     }
 }
 
