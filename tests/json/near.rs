@@ -227,7 +227,13 @@ fn in_query_strings() {
 fn the_name_is_a_parameter_too() {
     let errors = json::from_str::<Order>(r#"{"customerNmae":1}"#).unwrap_err();
     let params: Vec<_> = errors.iter().map(|error| format!("{:?}", error.params())).collect();
-    assert_eq!(params, ["[]", r#"[("near", Text("customerName"))]"#]);
+    assert_eq!(
+        params,
+        [
+            r#"[("type", Text("value"))]"#,
+            r#"[("type", Text("known_fields")), ("near", Text("customerName"))]"#
+        ]
+    );
 }
 
 /// However many names there are, and however long, few are compared.

@@ -45,7 +45,7 @@ pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
         r#"{ "attributes": [{}, { "name": "A", "option": [] }, { "name": 1 }, { "name": " " }] }"#,
         &[
             ("/attributes/0/name", "This is required."),
-            ("/attributes/1/option", "Leave it out."),
+            ("/attributes/1/option", "perhaps options is meant."),
             ("/attributes/2/name", "This must be text."),
             ("/attributes/3/name", "This is required."),
         ],
