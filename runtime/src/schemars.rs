@@ -1,4 +1,4 @@
-//! Schemas by [`schemars`](::schemars) 1 that say every rule.
+//! Schemas by [`schemars`] 1 that say every rule.
 //!
 //! `#[derive(ApiSchema)]` stands in the place of `JsonSchema`. It takes its attributes, and what is said in `#[api(…)]` is not
 //! said again:

@@ -74,13 +74,19 @@ impl App {
     }
 }
 
+/// What errors look like.
+fn errors() -> ErrorFormat {
+    ErrorFormat::records()
+}
+
 /// The whole service.
 pub fn router(app: App) -> Router {
-    let (routes, openapi) = OpenApiRouter::with_openapi(docs::openapi())
+    let (routes, mut openapi) = OpenApiRouter::with_openapi(docs::openapi())
         .merge(accounts::routes())
         .merge(documents::routes())
         .merge(restore_point::routes())
         .split_for_parts();
+    errors().document(&mut openapi);
     layers(routes.merge(docs::page(openapi)), app)
 }
 
@@ -97,5 +103,5 @@ pub fn layers(routes: Router<App>, app: App) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY))
         .layer(timeout)
         .layer(log)
-        .layer(ErrorLayer::new(ErrorFormat::records()))
+        .layer(ErrorLayer::new(errors()))
 }

@@ -2,7 +2,7 @@
 
 use axum::Router;
 use utoipa::{
-    IntoResponses, OpenApi, ToSchema,
+    IntoResponses, OpenApi,
     openapi::{
         OpenApi as Document,
         security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -27,67 +27,30 @@ pub(crate) fn page(openapi: Document) -> Router<App> {
 }
 
 #[derive(OpenApi)]
-#[openapi(
-    info(title = "Document service", description = "Keeps documents.", version = "1.0.0"),
-    components(schemas(ValidationFailure, Failure))
-)]
+#[openapi(info(title = "Document service", description = "Keeps documents.", version = "1.0.0"))]
 struct General;
 
-/// How every request can fail.
+/// How a request for a token can fail; what the extractors and the layer answer is added to every operation.
 #[derive(IntoResponses)]
 #[allow(dead_code)] // it is there to be described
-pub(crate) enum Failures {
-    #[response(status = 400, description = "Some values are not valid.")]
-    Invalid(ValidationFailure),
-    #[response(status = 401, description = "The caller is not known, or may not sign in.")]
-    Unknown(Failure),
+pub(crate) enum Unknown {
+    #[response(
+        status = 401,
+        description = "The name or the password is wrong, or the account may not sign in."
+    )]
+    Unknown,
+    #[response(status = 408, description = "It took too long.")]
+    Slow,
+}
+
+/// How a request with a token can fail.
+#[derive(IntoResponses)]
+#[allow(dead_code)]
+pub(crate) enum Refused {
+    #[response(status = 401, description = "The token is not valid.")]
+    Unknown,
     #[response(status = 403, description = "The caller may not do this.")]
-    Forbidden(Failure),
-    #[response(status = 404, description = "There is nothing here.")]
-    NotFound(Failure),
-    #[response(status = 500, description = "The service failed, or a restore point is open.")]
-    Failed(Failure),
-}
-
-/// What is wrong with a request.
-#[derive(ToSchema)]
-#[schema(rename_all = "PascalCase")]
-#[allow(dead_code)]
-pub(crate) struct ValidationFailure {
-    validation_errors: Vec<ValidationRecord>,
-}
-
-/// A broken rule.
-#[derive(ToSchema)]
-#[schema(rename_all = "PascalCase")]
-#[allow(dead_code)]
-pub(crate) struct ValidationRecord {
-    /// The field, under the name that the client sent.
-    #[schema(example = "DocumentDate")]
-    field: String,
-    /// What a valid value looks like.
-    criteria: String,
-    #[schema(example = "INVALID_DATE_FORMAT")]
-    validation_error_type: String,
-    /// What is wrong.
-    message: String,
-}
-
-/// Why a request failed.
-#[derive(ToSchema)]
-#[schema(rename_all = "PascalCase")]
-#[allow(dead_code)]
-pub(crate) struct Failure {
-    errors: Vec<ErrorRecord>,
-}
-
-/// A reason.
-#[derive(ToSchema)]
-#[schema(rename_all = "PascalCase")]
-#[allow(dead_code)]
-pub(crate) struct ErrorRecord {
-    #[schema(example = "INVALID_TOKEN")]
-    error_type: String,
-    /// For a person.
-    error_feedback: String,
+    Forbidden,
+    #[response(status = 408, description = "It took too long.")]
+    Slow,
 }

@@ -5,7 +5,7 @@ use axum::{extract::State, http::StatusCode};
 use rusqlite::Connection;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{App, docs::Failures, tokens::Admin};
+use crate::{App, docs::Refused, tokens::Admin};
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(open, close))
@@ -18,7 +18,7 @@ pub(crate) fn is_open(connection: &Connection) -> rusqlite::Result<bool> {
 /// Opens the restore point.
 #[utoipa::path(
     put, path = "/restore-point", tag = "administration",
-    responses((status = 204, description = "It is open."), Failures),
+    responses((status = 204, description = "It is open."), Refused),
     security(("token" = [])),
 )]
 async fn open(State(app): State<App>, _: Admin) -> Result<StatusCode, ApiError> {
@@ -28,7 +28,7 @@ async fn open(State(app): State<App>, _: Admin) -> Result<StatusCode, ApiError> 
 /// Closes the restore point.
 #[utoipa::path(
     delete, path = "/restore-point", tag = "administration",
-    responses((status = 204, description = "It is closed."), Failures),
+    responses((status = 204, description = "It is closed."), Refused),
     security(("token" = [])),
 )]
 async fn close(State(app): State<App>, _: Admin) -> Result<StatusCode, ApiError> {

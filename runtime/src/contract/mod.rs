@@ -53,7 +53,7 @@ use alloc::{string::String, vec::Vec};
 pub(crate) use self::schema::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::schema::copy_annotations;
-use crate::type_info::TypeInfo;
+use crate::{ValidationErrorType, type_info::TypeInfo};
 
 #[doc(hidden)]
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
@@ -83,6 +83,16 @@ impl Contract {
     /// The rules over the whole body: `at_least_one`, `exactly_one`, `custom` on the type, and those of a newtype.
     pub fn rules(&self) -> &[FieldRule] {
         self.body.rules()
+    }
+
+    /// Every code that a record about the body or about anything inside of it can have, in the standard's order; besides
+    /// those that a `custom` function chooses itself.
+    pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
+        let mut types = self.body.error_types();
+        self.walk(|field| types.extend(field.error_types()));
+        types.sort_unstable();
+        types.dedup();
+        types
     }
 
     /// Every field at every depth, each before those inside of it. A type that stands inside of itself is not entered

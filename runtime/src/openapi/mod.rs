@@ -22,6 +22,7 @@
 //! assert_eq!(schema["properties"]["title"]["description"], "What it is called.");
 //! ```
 
+mod bodies;
 mod document;
 mod extractors;
 mod params;

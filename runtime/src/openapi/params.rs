@@ -12,8 +12,11 @@ use utoipa::openapi::{
     schema::Schema,
 };
 
-use super::schema::{of_value, value_of};
-use crate::{ApiValidate, contract::copy_annotations};
+use super::schema::{ERROR_TYPES, of_value, value_of};
+use crate::{
+    ApiValidate,
+    contract::{Field, copy_annotations},
+};
 
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
 pub fn params<T: ApiValidate>(
@@ -26,15 +29,24 @@ pub fn params<T: ApiValidate>(
     let Some(properties) = schema["properties"].as_object_mut() else { return told };
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
-    let properties = core::mem::take(properties);
+    let (properties, fields) = (core::mem::take(properties), T::contract().fields());
     properties
         .into_iter()
-        .map(|(name, schema)| {
+        .map(|(name, mut schema)| {
+            if let (Some(codes), Some(keywords)) = (codes_of(&fields, &name), schema.as_object_mut()) {
+                keywords.insert(ERROR_TYPES.to_string(), codes);
+            }
             let is_required = place == ParameterIn::Path || required.contains(&name);
             let told = told.iter().find(|told| told.name == name);
             parameter(name, schema, is_required, told.cloned(), place.clone())
         })
         .collect()
+}
+
+/// The codes that records about a parameter can have.
+fn codes_of(fields: &[Field], name: &str) -> Option<Value> {
+    let field = fields.iter().find(|field| field.name() == name)?;
+    Some(field.error_types().into_iter().map(|ty| Value::from(ty.as_str())).collect())
 }
 
 fn names(list: &Value) -> Vec<String> {

@@ -24,9 +24,17 @@ pub fn schema<T: ApiValidate>(told: &RefOr<Schema>) -> RefOr<Schema> {
     of_value(value_of::<T>(told))
 }
 
+/// The extension that names the codes which records about a value can have.
+pub(super) const ERROR_TYPES: &str = "x-error-types";
+
 /// The same as JSON.
 pub(super) fn value_of<T: ApiValidate>(told: &RefOr<Schema>) -> Value {
-    annotated::<T>(&serde_json::to_value(told).unwrap_or_default())
+    let mut schema = annotated::<T>(&serde_json::to_value(told).unwrap_or_default());
+    if let Some(keywords) = schema.as_object_mut() {
+        let types = T::contract().error_types().into_iter().map(|ty| Value::from(ty.as_str()));
+        keywords.insert(ERROR_TYPES.to_string(), types.collect());
+    }
+    schema
 }
 
 /// A list of schemas by their names.

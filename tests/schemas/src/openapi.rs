@@ -202,7 +202,18 @@ struct Id {
 
 fn params<T: IntoParams>() -> Vec<Value> {
     let params = T::into_params(|| None);
-    params.into_iter().map(|param| serde_json::to_value(param).expect("it is JSON")).collect()
+    params.into_iter().map(|param| without_codes(&serde_json::to_value(param).expect("it is JSON"))).collect()
+}
+
+/// What `document` makes use of.
+fn without_codes(described: &Value) -> Value {
+    match described {
+        Value::Object(members) => {
+            let members = members.iter().filter(|(name, _)| *name != "x-error-types");
+            members.map(|(name, member)| (name.clone(), without_codes(member))).collect()
+        }
+        other => other.clone(),
+    }
 }
 
 #[test]
@@ -254,7 +265,7 @@ fn an_extractor_says_where_its_parameters_are() {
 
 #[test]
 fn an_extractor_of_a_body_looks_like_what_it_reads() {
-    let of = |schema| serde_json::to_value(schema).expect("it is JSON");
+    let of = |schema| without_codes(&serde_json::to_value(schema).expect("it is JSON"));
     for schema in [
         axum::ValidJson::<Word>::schema(),
         actix::ValidJson::<Word>::schema(),
@@ -268,4 +279,146 @@ fn an_extractor_of_a_body_looks_like_what_it_reads() {
     assert_eq!(of(Patch::<String>::schema()), of(Option::<String>::schema()));
     assert_eq!(of(Filter::schema())["type"], "string");
     assert_eq!(of(OrderBy::schema())["type"], "string");
+}
+
+/// What the service answers without a content of its own gets one; what it says itself stays.
+mod document {
+    use api_validate::{
+        ApiError, ApiSchema, ApiValidate, ErrorFormat, ValidationErrors, query,
+        response::{ErrorType, ProblemType, TraceId},
+    };
+    use serde::Deserialize;
+    use serde_json::{Value, json};
+    use utoipa::OpenApi;
+
+    #[derive(Deserialize, ApiValidate, ApiSchema)]
+    struct Create {
+        #[api(required, length(max = 3))]
+        name: String,
+        owner: Owner,
+    }
+
+    #[derive(Deserialize, ApiValidate, ApiSchema)]
+    struct Owner {
+        #[api(resource("User"))]
+        id: u64,
+    }
+
+    #[derive(Deserialize, ApiValidate, ApiSchema)]
+    struct Part {
+        #[api(range(min = 1))]
+        page: Option<u8>,
+    }
+
+    #[utoipa::path(post, path = "/things", request_body = Create, responses(
+        (status = 201, description = "Created."),
+        (status = 409, description = "There is one."),
+        (status = 413, description = "More than a page.", body = String),
+    ))]
+    #[allow(dead_code)]
+    fn create() {}
+
+    #[utoipa::path(get, path = "/things", params(Part), responses((status = 200, description = "Some.")))]
+    #[allow(dead_code)]
+    fn list() {}
+
+    #[utoipa::path(delete, path = "/things", responses((status = 204, description = "Gone.")))]
+    #[allow(dead_code)]
+    fn clear() {}
+
+    #[derive(OpenApi)]
+    #[openapi(paths(create, list, clear))]
+    struct Api;
+
+    fn formats() -> [ErrorFormat; 3] {
+        let uri = "https://api.example.com/errors";
+        [ErrorFormat::rfc9457(uri), ErrorFormat::problem_details(uri), ErrorFormat::records()]
+    }
+
+    fn documented(format: &ErrorFormat) -> Value {
+        let mut document = Api::openapi();
+        format.document(&mut document);
+        serde_json::to_value(document).expect("it is JSON")
+    }
+
+    fn statuses(document: &Value, method: &str) -> Vec<String> {
+        let responses =
+            document["paths"]["/things"][method]["responses"].as_object().expect("there are some");
+        responses.keys().cloned().collect()
+    }
+
+    #[test]
+    fn each_operation_has_what_can_be_answered_there() {
+        let document = documented(&formats()[0]);
+        assert_eq!(statuses(&document, "post"), ["201", "400", "409", "413", "415", "424", "500"]);
+        assert_eq!(statuses(&document, "get"), ["200", "400", "500"]);
+        assert_eq!(statuses(&document, "delete"), ["204", "500"]);
+        let post = &document["paths"]["/things"]["post"]["responses"];
+        assert_eq!(post["413"]["description"], "More than a page.");
+        assert_eq!(post["409"]["description"], "There is one.");
+        assert_eq!(post["409"]["content"]["application/problem+json"]["example"]["status"], 409);
+        assert_eq!(
+            post["400"]["description"],
+            "Some values are not valid. The codes of the records: `REQUIRED_FIELD_MISSING`, `MAX_LENGTH_EXCEEDED`, \
+             `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE`, `INVALID_FORMAT`, `UNKNOWN_RESOURCE`."
+        );
+        assert_eq!(
+            document["paths"]["/things"]["get"]["responses"]["400"]["description"],
+            "Some values are not valid. The codes of the records: `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE`."
+        );
+    }
+
+    #[test]
+    fn the_statuses_are_those_of_the_format() {
+        let format = ErrorFormat::records().validation_status(422).downstream_status(503);
+        assert_eq!(statuses(&documented(&format), "post"), ["201", "409", "413", "415", "422", "500", "503"]);
+    }
+
+    /// Everything that the library can answer, in each format.
+    #[test]
+    fn every_body_keeps_the_schema_and_has_no_member_that_is_not_in_it() {
+        let invalid: ValidationErrors = query::from_str::<Part>("page=0").err().expect("it is refused");
+        let errors = || {
+            let mut errors: Vec<ApiError> = (400..=599).map(ApiError::from_status).collect();
+            errors.push(invalid.clone().into());
+            errors.push(ApiError::from(invalid.clone()).instance("/things/1").detail("No."));
+            errors.push(ErrorType::RestorePointOpen.into());
+            errors.push(ProblemType::Conflict.into());
+            errors.push(ApiError::custom(418, "TEAPOT"));
+            errors
+        };
+        for format in formats() {
+            let document = documented(&format);
+            let schema = &document["components"]["schemas"]["ErrorBody"];
+            let validator = jsonschema::validator_for(schema).expect("it is a schema");
+            for error in errors() {
+                let body = format.body(&error, TraceId::new(1)).to_json();
+                let body: Value = serde_json::from_slice(&body).expect("it is JSON");
+                assert!(validator.is_valid(&body), "{body} against {schema:#}");
+                is_told(&body, schema);
+            }
+            for response in document["components"]["responses"].as_object().expect("there are some").values()
+            {
+                let example = &response["content"][format.media_type()]["example"];
+                assert!(validator.is_valid(example), "{example}");
+            }
+        }
+    }
+
+    fn is_told(body: &Value, schema: &Value) {
+        match body {
+            Value::Object(members) => {
+                for (name, member) in members {
+                    let property = match (&schema["properties"][name], &schema["additionalProperties"]) {
+                        (Value::Null, Value::Object(_)) => &schema["additionalProperties"],
+                        (property, _) => property,
+                    };
+                    assert!(property.is_object(), "{name} of {body} is not in {schema}");
+                    is_told(member, property);
+                }
+            }
+            Value::Array(items) => items.iter().for_each(|item| is_told(item, &schema["items"])),
+            _ => assert_ne!(schema, &json!(null)),
+        }
+    }
 }

@@ -20,7 +20,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use self::{memory::Memories, sign_in::check};
 pub(crate) use self::{memory::Memory, password::hash_password};
-use crate::{App, database::internal, docs::Failures, tokens::challenge};
+use crate::{App, database::internal, docs::Unknown, tokens::challenge};
 
 /// Each hash of a password takes 19 MiB and some time: not more than so many at once.
 const HASHES_AT_ONCE: usize = 4;
@@ -66,7 +66,7 @@ struct SignedIn {
 #[utoipa::path(
     post, path = "/sign-in", tag = "accounts",
     request_body = SignIn,
-    responses((status = 200, description = "Signed in.", body = SignedIn), Failures),
+    responses((status = 200, description = "Signed in.", body = SignedIn), Unknown),
 )]
 async fn sign_in(
     State(app): State<App>,
@@ -101,7 +101,7 @@ struct ChangePassword {
 #[utoipa::path(
     post, path = "/change-password", tag = "accounts",
     request_body = ChangePassword,
-    responses((status = 204, description = "Sign in with the new password."), Failures),
+    responses((status = 204, description = "Sign in with the new password."), Unknown),
 )]
 async fn change_password(
     State(app): State<App>,

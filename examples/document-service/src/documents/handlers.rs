@@ -15,7 +15,7 @@ use axum::{
 use super::{CreateDocument, Document, DocumentList, DocumentPath, ListDocuments, UpdateDocument, store};
 use crate::{
     App, Checked, RequestContext,
-    docs::Failures,
+    docs::Refused,
     tokens::{Caller, Editor, Reader},
 };
 
@@ -23,7 +23,7 @@ use crate::{
 #[utoipa::path(
     post, path = "/documents", tag = "documents",
     request_body = CreateDocument,
-    responses((status = 201, description = "Created.", body = Document), Failures),
+    responses((status = 201, description = "Created.", body = Document), Refused),
     security(("token" = [])),
 )]
 pub(super) async fn create(
@@ -46,7 +46,7 @@ pub async fn save(app: &App, caller: Caller, request: CreateDocument) -> Result<
 #[utoipa::path(
     get, path = "/documents", tag = "documents",
     params(ListDocuments),
-    responses((status = 200, description = "A page of the list.", body = DocumentList), Failures),
+    responses((status = 200, description = "A page of the list.", body = DocumentList), Refused),
     security(("token" = [])),
 )]
 pub(super) async fn list(
@@ -61,7 +61,11 @@ pub(super) async fn list(
 #[utoipa::path(
     get, path = "/documents/{documentId}", tag = "documents",
     params(DocumentPath),
-    responses((status = 200, description = "The document.", body = Document), Failures),
+    responses(
+        (status = 200, description = "The document.", body = Document),
+        (status = 404, description = "There is no such document, or the caller does not see it."),
+        Refused,
+    ),
     security(("token" = [])),
 )]
 pub(super) async fn read(
@@ -79,7 +83,11 @@ pub(super) async fn read(
     patch, path = "/documents/{documentId}", tag = "documents",
     params(DocumentPath),
     request_body = UpdateDocument,
-    responses((status = 200, description = "The document as it is now.", body = Document), Failures),
+    responses(
+        (status = 200, description = "The document as it is now.", body = Document),
+        (status = 404, description = "There is no such document, or the caller does not see it."),
+        Refused,
+    ),
     security(("token" = [])),
 )]
 pub(super) async fn update(
