@@ -34,7 +34,7 @@ pub const CATALOG_SCHEMA: &str = include_str!("metadata-catalog.schema.json");
 /// let errors = JsonCatalog::from_json(r#"{ "attributes": [{ "name": "Sub-Artifact", "option": ["A"] }] }"#);
 /// assert_eq!(
 ///     errors.unwrap_err().to_string(),
-///     "/attributes/0/option: This field is not known here. Leave it out. \
+///     "/attributes/0/option: This field is not known here; perhaps options is meant. \
 ///      Expected: only fields that are known here"
 /// );
 /// ```
