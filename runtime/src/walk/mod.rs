@@ -54,7 +54,8 @@ pub trait Pass<'n> {
         R: Rules<T, C>;
 
     /// A field of whose type there is nothing to say, in a type whose rules need no context.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // so that each field is code of its own, where `field` is
     fn plain<T, R>(&mut self, position: usize, value: &mut Value<'_, T>, rules: R) -> bool
     where
         T: ApiValidate,
