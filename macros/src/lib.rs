@@ -4,6 +4,7 @@
 
 mod bounds;
 mod check;
+mod docs;
 mod errors;
 mod expand;
 mod model;

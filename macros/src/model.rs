@@ -24,6 +24,8 @@ pub(crate) struct Input<'a> {
     /// Whether it can be the key of a map: its text is the name of a plain variant, or that of its only field.
     pub(crate) is_key: bool,
     pub(crate) body: Body,
+    /// What its comments say.
+    pub(crate) docs: Option<String>,
 }
 
 impl<'a> Input<'a> {
@@ -109,6 +111,8 @@ pub(crate) struct Variant<'a> {
     pub(crate) is_skipped: bool,
     /// The function of the service's own that reads its content.
     pub(crate) with: Option<syn::ExprPath>,
+    /// What its comments say.
+    pub(crate) docs: Option<String>,
 }
 
 impl Variant<'_> {
@@ -125,6 +129,8 @@ pub(crate) struct Field<'a> {
     pub(crate) items: Vec<Item>,
     pub(crate) nested: Nested,
     pub(crate) source: Source,
+    /// What its comments say.
+    pub(crate) docs: Option<String>,
 }
 
 /// Where serde takes a field from.

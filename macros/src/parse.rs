@@ -10,6 +10,7 @@ use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, p
 
 use self::{fields::field_item, types::type_item};
 use crate::{
+    docs,
     errors::Errors,
     expand::tokens::mentions,
     model::{Body, Data, Field, Form, Input, Item, Nested, Place, Source, Tagging, Variant},
@@ -35,6 +36,7 @@ pub(crate) fn input<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Input<'a
             deny_unknown_fields: serde.deny_unknown_fields,
             default: serde.default.clone(),
         },
+        docs: docs::text(&input.attrs),
     };
     for attribute in api(&input.attrs) {
         items(attribute, types::EXPECTED, errors, |input, errors| type_item(input, &mut model, errors));
@@ -146,6 +148,7 @@ fn variant<'a>(variant: &'a syn::Variant, of: &Serde, errors: &mut Errors) -> Va
         is_skipped: serde.skip,
         with: serde.with,
         aliases: serde.aliases,
+        docs: docs::text(&variant.attrs),
     }
 }
 
@@ -168,6 +171,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
             items: Vec::new(),
             nested: Nested::Plain,
             source: Source::default(),
+            docs: docs::text(&field.attrs),
         }
         .with_attributes(&field.attrs, errors);
         model_field.hide(of, &serde, errors);

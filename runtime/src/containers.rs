@@ -121,6 +121,7 @@ impl<T: ApiValidate, E: ApiValidate<Context = T::Context>> ApiValidate for Resul
                 names: &["Ok", "Err"],
                 variants: &[variant("Ok"), variant("Err")],
                 deny_unknown_fields: false,
+                about: "",
             };
             let (variant, object) = json::variant(input, reader, &VARIANTS)?;
             if variant == 0 {

@@ -6,10 +6,14 @@ use api_validate::{ApiValidate, Patch};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+/// An order of things.
+///
+/// It has lines.
 #[derive(Deserialize, ApiValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[allow(dead_code)] // described only
 struct Order {
+    /// What it is called.
     #[api(required, length(max = 20))]
     title: String,
     #[api(email)]
@@ -19,6 +23,7 @@ struct Order {
     count: Patch<i32>,
     #[api(length(max = 3), each(required, length(max = 4)))]
     tags: Vec<String>,
+    /// When it is wanted.
     #[api(date(max = today))]
     day: String,
     #[serde(alias = "items")]
@@ -55,8 +60,11 @@ enum Kind {
 #[derive(Deserialize, ApiValidate)]
 #[serde(tag = "type")]
 #[allow(dead_code)]
+/// How it is paid.
 enum Pay {
+    /// By card.
     Card {
+        /// As it is printed on it.
         #[api(credit_card)]
         number: String,
     },
@@ -72,6 +80,26 @@ fn a_schema_of_everything() {
         fs::write(&path, &schema).expect("the golden file can be written");
     }
     assert_eq!(schema, fs::read_to_string(path).expect("the golden file is there"));
+}
+
+#[test]
+fn comments_are_descriptions() {
+    let contract = Order::contract();
+    let fields = contract.fields();
+    assert_eq!((fields[0].description(), fields[1].description()), ("What it is called.", ""));
+    let schema = contract.to_json_schema();
+    let order = &schema["$defs"]["Order"];
+    assert_eq!(order["description"], "An order of things.\n\nIt has lines.");
+    assert_eq!(order["properties"]["title"]["description"], "What it is called.");
+    assert_eq!(
+        order["properties"]["day"]["description"],
+        "When it is wanted.\n\nA date as dd/MMM/YYYY, such as 30/JUL/1966; not after today."
+    );
+    let pay = &schema["$defs"]["Pay"];
+    assert_eq!(
+        (&pay["description"], &pay["oneOf"][0]["description"]),
+        (&json!("How it is paid."), &json!("By card."))
+    );
 }
 
 mod one {

@@ -22,6 +22,7 @@ impl Derived<'_> {
         let (tagging, names) = (tagging(&self.model.body.tagging), names(variants));
         let denies = self.model.body.deny_unknown_fields;
         let variants = variants.iter().enumerate().map(|(number, variant)| described(number, variant, &this));
+        let about = self.model.docs.as_deref().unwrap_or_default();
         Some(quote_spanned! {span=>
             #[automatically_derived]
             #header {
@@ -30,6 +31,7 @@ impl Derived<'_> {
                     names: &[#(#names),*],
                     variants: &[#(#variants),*],
                     deny_unknown_fields: #denies,
+                    about: #about,
                 };
             }
         })

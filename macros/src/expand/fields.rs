@@ -12,7 +12,8 @@ use crate::model::{Field, Form, Place};
 /// `Fields { names: &["a", "b"], ..Fields::OBJECT }`
 pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     let (span, fields, form) = (here(), walk.fields, form(walk.form));
-    if fields.is_empty() && !denies(walk) {
+    let about = walk.docs();
+    if fields.is_empty() && !denies(walk) && about.is_none() {
         return quote_spanned!(span=> __private::Fields::#form);
     }
     let names = fields.iter().map(name);
@@ -23,10 +24,12 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     let defaults = positions("defaults", fields, |field| {
         !field.source.is_skipped && (field.source.default.is_some() || of_type)
     });
+    let about = about.map(|about| quote_spanned!(span=> about: #about,));
+    let docs = docs(fields);
     let denies = denies(walk).then(|| quote_spanned!(span=> deny_unknown_fields: true,));
     quote_spanned! {span=>
         __private::Fields {
-            names: &[#(#names),*], #aliases #flattened #unread #defaults #denies ..__private::Fields::#form
+            names: &[#(#names),*], #aliases #flattened #unread #defaults #denies #about #docs ..__private::Fields::#form
         }
     }
 }
@@ -66,6 +69,17 @@ fn aliases(fields: &[Field<'_>]) -> Option<TokenStream> {
     };
     let aliases: Vec<_> = fields.iter().enumerate().flat_map(of_field).collect();
     (!aliases.is_empty()).then(|| quote_spanned!(span=> aliases: &[#(#aliases),*],))
+}
+
+/// `docs: &[(0, "What it is called.")],`
+fn docs(fields: &[Field<'_>]) -> Option<TokenStream> {
+    let span = here();
+    let of_field = |(position, field): (usize, &'_ Field<'_>)| {
+        let (position, docs) = (number(position, span), field.docs.as_ref()?);
+        Some(quote_spanned!(span=> (#position, #docs)))
+    };
+    let docs: Vec<_> = fields.iter().enumerate().filter_map(of_field).collect();
+    (!docs.is_empty()).then(|| quote_spanned!(span=> docs: &[#(#docs),*],))
 }
 
 /// `defaults: &[0, 2],`

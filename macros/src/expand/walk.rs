@@ -111,6 +111,15 @@ impl<'a> Walk<'a> {
         !self.derived.model.generics.params.is_empty()
     }
 
+    /// What the comments say of the type, or of the variant.
+    pub(super) fn docs(&self) -> Option<&'a str> {
+        match self.of {
+            Of::Struct => self.derived.model.docs.as_deref(),
+            Of::Variant(_, variant) => variant.docs.as_deref(),
+            Of::Enum(_) => None,
+        }
+    }
+
     /// The number of a variant.
     fn number(&self) -> Option<usize> {
         match self.of {

@@ -22,6 +22,7 @@ pub struct Field {
     name: String,
     is_required: bool,
     variant: Option<&'static str>,
+    docs: &'static str,
     rules: Vec<FieldRule>,
     /// Those of each element.
     inner: Vec<FieldRule>,
@@ -81,6 +82,11 @@ impl Field {
         &self.rules
     }
 
+    /// What the comments of the field's declaration say: `/// What it is called.` Empty where there are none.
+    pub fn description(&self) -> &'static str {
+        self.docs
+    }
+
     /// What a valid value looks like: the criteria of all rules. Empty where there are none.
     pub fn criteria(&self) -> impl Display {
         Joined(self.rules.iter().filter(|rule| rule.is_known()).cloned().collect())
@@ -125,6 +131,7 @@ impl Field {
             name: name.to_string(),
             is_required: false,
             variant: None,
+            docs: "",
             rules: Vec::new(),
             inner: Vec::new(),
             elements: Vec::new(),
@@ -142,6 +149,7 @@ impl Field {
         let mut field = Self::empty(path, member.name, member.looks.shape());
         field.is_required = member.is_required;
         field.variant = member.variant;
+        field.docs = member.docs;
         field.take(&member.rules, false);
         field.with_rules_of_type()
     }

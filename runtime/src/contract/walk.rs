@@ -183,5 +183,6 @@ impl Describing<'_> {
             described = described.required(false);
         }
         self.ty.field(position, name, described, rules);
+        self.ty.document(self.fields.docs_of(position));
     }
 }

@@ -207,6 +207,8 @@ pub(crate) struct Member {
     pub(crate) variant: Option<&'static str>,
     pub(crate) looks: Looks,
     pub(crate) rules: Vec<Entry>,
+    /// What the comments say of it.
+    pub(crate) docs: &'static str,
 }
 
 /// What a field's value looks like.
@@ -268,7 +270,31 @@ impl Type {
         looks: Looks,
         rules: Vec<Entry>,
     ) {
-        self.members.push(Member { position, name, is_required, variant: self.variant, looks, rules });
+        self.members.push(Member {
+            position,
+            name,
+            is_required,
+            variant: self.variant,
+            looks,
+            rules,
+            docs: "",
+        });
+    }
+
+    /// What the comments say of the type.
+    pub(crate) fn about(&self) -> &'static str {
+        match self.layout {
+            Layout::Fields(fields) => fields.about,
+            Layout::Variants(variants) => variants.about,
+            Layout::Tuple => "",
+        }
+    }
+
+    /// What the comments say of the last field.
+    pub(crate) fn document(&mut self, docs: &'static str) {
+        if let Some(member) = self.members.last_mut() {
+            member.docs = docs;
+        }
     }
 
     /// The fields that follow are those of a variant.

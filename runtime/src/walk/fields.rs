@@ -19,6 +19,10 @@ pub struct Fields {
     pub defaults: &'static [usize],
     /// Whether no other names may be sent.
     pub deny_unknown_fields: bool,
+    /// What the comments say of the type or the variant.
+    pub about: &'static str,
+    /// What they say of a field, with its position.
+    pub docs: &'static [(usize, &'static str)],
 }
 
 /// How a body holds fields.
@@ -53,7 +57,15 @@ impl Fields {
             unread: &[],
             defaults: &[],
             deny_unknown_fields: false,
+            about: "",
+            docs: &[],
         }
+    }
+
+    /// What the comments say of a field.
+    #[cfg(feature = "json")]
+    pub(crate) fn docs_of(&self, position: usize) -> &'static str {
+        self.docs.iter().find(|(of, _)| *of == position).map_or("", |(_, docs)| docs)
     }
 
     /// The segment that the field adds to a path.
@@ -98,6 +110,8 @@ pub struct Variants {
     pub variants: &'static [Variant],
     /// Whether no other names may stand beside the tag and the content.
     pub deny_unknown_fields: bool,
+    /// What the comments say of the type.
+    pub about: &'static str,
 }
 
 /// How a body says which variant it holds.

@@ -1,6 +1,6 @@
 //! Values: what a field, an element or a whole type is.
 
-use alloc::vec::Vec;
+use alloc::{string::ToString, vec::Vec};
 use core::ops::RangeInclusive;
 
 use serde_json::Value;
@@ -16,7 +16,9 @@ use crate::{
 impl Writer {
     /// A field, with the rules of its attribute.
     pub(super) fn member(&mut self, member: &Member) -> Value {
-        self.value(&member.looks.shape(), member.looks.is_nullable(), &member.rules)
+        let mut schema = self.value(&member.looks.shape(), member.looks.is_nullable(), &member.rules);
+        tell(&mut schema, member.docs);
+        schema
     }
 
     /// A value with its rules, which may be null or not.
@@ -68,6 +70,13 @@ impl Writer {
 
     /// A type itself, where others refer to it.
     pub(super) fn ty(&mut self, ty: &Type) -> Value {
+        let mut schema = self.untold(ty);
+        tell(&mut schema, ty.about());
+        schema
+    }
+
+    /// The type, but for what its comments say.
+    fn untold(&mut self, ty: &Type) -> Value {
         if let Some(member) = ty.newtype_field() {
             let mut rules = member.rules.clone();
             rules.extend(ty.rules.iter().cloned());
@@ -121,6 +130,16 @@ impl Writer {
             }
             None => note(&each, false, draft),
         }
+    }
+}
+
+/// What the comments say stands before what the rules ask for.
+pub(super) fn tell(schema: &mut Value, docs: &str) {
+    let Value::Object(keywords) = schema else { return };
+    if !docs.is_empty() {
+        let rules = keywords.get("description").and_then(Value::as_str);
+        let description = rules.map_or_else(|| docs.to_string(), |rules| alloc::format!("{docs}\n\n{rules}"));
+        keywords.insert("description".to_string(), Value::String(description));
     }
 }
 

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Value, json};
 
-use super::{Writer, draft::Draft, members::Members};
+use super::{Writer, draft::Draft, members::Members, value::tell};
 use crate::{
     ValueKind,
     type_info::{Layout, Member, Shape, Type},
@@ -66,7 +66,9 @@ impl Writer {
             }
             Tagging::Untagged => return,
         };
-        choices.push(object.into_draft(denies && !is_flattened).into_value());
+        let mut choice = object.into_draft(denies && !is_flattened).into_value();
+        tell(&mut choice, variant.fields.about);
+        choices.push(choice);
     }
 
     /// The content of a variant that has a place of its own.
