@@ -27,6 +27,8 @@ mod error_type;
 #[cfg(feature = "filter")]
 pub mod filter;
 mod formats;
+#[cfg(any(doc, doctest))]
+pub mod guide;
 #[cfg(feature = "http")]
 mod http;
 #[cfg(feature = "json")]
