@@ -1,4 +1,4 @@
-//! `OpenAPI` 3.1 by [`utoipa`] 6: schemas and parameters that say every rule, and the answers that errors get.
+//! OpenAPI 3.1 by [`utoipa`] 6: schemas and parameters that say every rule, and the answers that errors get.
 //!
 //! `#[derive(ApiSchema)]` stands in the place of utoipa's `ToSchema` and `IntoParams`. It takes their attributes, and what
 //! is said in `#[api(…)]` is not said again:

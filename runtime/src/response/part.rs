@@ -22,7 +22,7 @@ pub enum RequestPart {
 impl RequestPart {
     const ALL: [Self; 4] = [Self::Body, Self::Query, Self::Path, Self::Header];
 
-    /// The word for it, of `OpenAPI`: `body`, `query`, `path` or `header`.
+    /// The word for it, of OpenAPI: `body`, `query`, `path` or `header`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Body => "body",

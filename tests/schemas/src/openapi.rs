@@ -1,4 +1,4 @@
-//! Schemas and parameters of an `OpenAPI` document: those of utoipa, with the rules.
+//! Schemas and parameters of an OpenAPI document: those of utoipa, with the rules.
 
 use std::collections::BTreeSet;
 
