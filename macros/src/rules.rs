@@ -247,10 +247,15 @@ pub(crate) static RULES: &[Spec] = &[
     text("credit_card"),
     text("ascii"),
     text("alphanumeric"),
+    text("lowercase"),
+    text("uppercase"),
+    text("no_control"),
     rule("prefix", Form::Value, "Text", Main::Text),
     rule("suffix", Form::Value, "Text", Main::Text),
     Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Text) },
+    Spec { repeats: true, ..rule("not_contains", Form::Value, "Text", Main::Text) },
     rule("one_of", Form::Value, "", Main::Choices),
+    rule("none_of", Form::Value, "", Main::Choices),
     Spec {
         args: &[
             arg("fields", Shape::Fields),
@@ -298,6 +303,7 @@ pub(crate) static RULES: &[Spec] = &[
 pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("required", "absent", "a value cannot be needed and forbidden"),
     ("required", "not_null", "`required` says it all"),
+    ("one_of", "none_of", "`one_of` says which values there are"),
     ("ipv4", "ipv6", "no address is both; write `ip` for either"),
     ("ip", "ipv4", "`ipv4` says it all"),
     ("ip", "ipv6", "`ipv6` says it all"),

@@ -67,8 +67,10 @@ pub enum Keyword<'k> {
     OneOfTexts(&'static [&'static str]),
     /// `enum`, of numbers.
     OneOfNumbers(&'static [i128]),
-    /// `not`, of a number that it is.
-    Not(i128),
+    /// `not`, of these texts.
+    NoneOfTexts(&'static [&'static str]),
+    /// `not`, of these numbers.
+    NoneOfNumbers(&'static [i128]),
     /// `uniqueItems`
     UniqueItems,
     /// The field is listed in `required`, and is not null.

@@ -87,14 +87,24 @@ pub(crate) struct EveryRule {
     ascii: String,
     #[api(alphanumeric)]
     alphanumeric: String,
+    #[api(lowercase)]
+    lowercase: String,
+    #[api(uppercase)]
+    uppercase: String,
+    #[api(no_control)]
+    no_control: String,
     #[api(prefix("AB"))]
     prefix: String,
     #[api(suffix("YZ"))]
     suffix: String,
     #[api(contains("MN"))]
     contains: String,
+    #[api(not_contains("--"))]
+    not_contains: String,
     #[api(one_of("Admin", "Member"))]
     one_of: String,
+    #[api(none_of("root"))]
+    none_of: String,
     #[api(one_of(10, 20))]
     one_of_numbers: u8,
     #[api(filter(fields(name: text, amount: number), logic(and)))]
@@ -242,10 +252,15 @@ pub(crate) fn good() -> EveryRule {
         credit_card: text("4111111111111111"),
         ascii: text("ascii"),
         alphanumeric: text("Straße7"),
+        lowercase: text("straße"),
+        uppercase: text("ABC"),
+        no_control: text("a b"),
         prefix: text("ABC"),
         suffix: text("XYZ"),
         contains: text("LMNO"),
+        not_contains: text("a-b"),
         one_of: text("Admin"),
+        none_of: text("ada"),
         one_of_numbers: 20,
         filter: text("name eq 'Ada' and (amount gt 5 and amount lt 7.5)"),
         orderby: text("name desc"),
@@ -310,10 +325,15 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         credit_card: text(),
         ascii: text(),
         alphanumeric: text(),
+        lowercase: "BAD".to_owned(),
+        uppercase: "bad".to_owned(),
+        no_control: "b\nad".to_owned(),
         prefix: text(),
         suffix: text(),
         contains: text(),
+        not_contains: "b--ad".to_owned(),
         one_of: text(),
+        none_of: "root".to_owned(),
         one_of_numbers: 30,
         filter: text(),
         orderby: text(),

@@ -5,7 +5,7 @@ pub(super) type Word = (&'static [&'static str], &'static str);
 
 const ON_FIELDS: &[Word] = &[
     (&["regex", "regexp", "matches_regex"], "write `pattern(\"…\")`"),
-    (&["lowercase", "uppercase", "digits", "numeric"], "write `pattern(\"…\")`"),
+    (&["digits", "numeric"], "write `pattern(\"…\")`"),
     (&["must_match", "equal_to", "same_as", "eq"], "write `matches(field)`"),
     (
         &["dive", "validate", "recurse"],
@@ -37,7 +37,8 @@ const ON_FIELDS: &[Word] = &[
     (&["enum", "enumerate", "enumeration", "in", "oneof", "choices"], "write `one_of(\"A\", \"B\")`"),
     (&["starts_with"], "write `prefix(\"…\")`"),
     (&["ends_with"], "write `suffix(\"…\")`"),
-    (&["does_not_contain"], "write `pattern(\"…\")`, or `custom(function)`"),
+    (&["does_not_contain", "excludes"], "write `not_contains(\"…\")`"),
+    (&["not_in", "not_one_of", "blacklist", "denylist"], "write `none_of(\"A\", \"B\")`"),
     (&["past"], "write `date(max = today)`"),
     (&["future"], "write `date(min = today)`"),
     (&["datetime", "format"], "write `date(format = \"…\")`"),

@@ -240,7 +240,7 @@ impl JsonType {
         };
         keywords.add(Keyword::Minimum(Num::Int(min))).add(Keyword::Maximum(Num::Int(max)));
         if let Self::NonZero { signed: true, .. } = self {
-            keywords.add(Keyword::Not(0));
+            keywords.add(Keyword::NoneOfNumbers(&[0]));
         }
     }
 

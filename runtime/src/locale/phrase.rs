@@ -49,10 +49,15 @@ pub(super) enum Criteria<'e> {
     CreditCard,
     Ascii,
     Alphanumeric,
+    Lowercase,
+    Uppercase,
+    NoControl,
     Prefix(&'static str),
     Suffix(&'static str),
     Contains(&'static str),
+    NotContains(&'static str),
     OneOf(Choices),
+    NoneOf(Choices),
     /// Items that differ, by a field of them.
     Distinct(Option<&'static str>),
     SomeItem,
@@ -287,10 +292,15 @@ impl<'e> Criteria<'e> {
             "credit_card" => Self::CreditCard,
             "ascii" => Self::Ascii,
             "alphanumeric" => Self::Alphanumeric,
+            "lowercase" => Self::Lowercase,
+            "uppercase" => Self::Uppercase,
+            "no_control" => Self::NoControl,
             "prefix" => Self::Prefix(text(error, "prefix")?),
             "suffix" => Self::Suffix(text(error, "suffix")?),
             "contains" => Self::Contains(text(error, "contains")?),
-            "one_of" => Self::OneOf(Choices::of(error)?),
+            "not_contains" => Self::NotContains(text(error, "not_contains")?),
+            "one_of" => Self::OneOf(Choices::of(error, "one_of")?),
+            "none_of" => Self::NoneOf(Choices::of(error, "none_of")?),
             "unique" => Self::Distinct(text(error, "by")),
             "any" => Self::SomeItem,
             "matches" => Self::SameAs(text(error, "matches")?),
@@ -549,8 +559,8 @@ impl Range {
 }
 
 impl Choices {
-    fn of(error: &ValidationError) -> Option<Self> {
-        match error.param("one_of")? {
+    fn of(error: &ValidationError, name: &str) -> Option<Self> {
+        match error.param(name)? {
             Param::Texts(texts) => Some(Self::Texts(texts)),
             Param::Numbers(numbers) => Some(Self::Numbers(numbers)),
             _ => None,

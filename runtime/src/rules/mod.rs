@@ -21,10 +21,14 @@ mod ip;
 mod ipv4;
 mod ipv6;
 mod length;
+mod lowercase;
 mod matches;
 #[cfg(feature = "metadata")]
 mod metadata;
 mod multiple_of;
+mod no_control;
+mod none_of;
+mod not_contains;
 mod not_null;
 mod number;
 mod one_of;
@@ -38,6 +42,7 @@ mod required;
 mod resource;
 mod suffix;
 mod unique;
+mod uppercase;
 mod url;
 mod uuid;
 
@@ -59,8 +64,12 @@ pub use self::{
     ipv4::{Ipv4, ipv4},
     ipv6::{Ipv6, ipv6},
     length::{LengthRule, Unit, length},
+    lowercase::{Lowercase, lowercase},
     matches::{Matches, matches},
     multiple_of::{MultipleOf, multiple_of},
+    no_control::{NoControl, no_control},
+    none_of::{NoneOf, none_of},
+    not_contains::{NotContains, not_contains},
     not_null::{NotNull, not_null},
     number::{NumberRule, number},
     one_of::{Choice, OneOf, one_of},
@@ -72,6 +81,7 @@ pub use self::{
     resource::{Resource, resource},
     suffix::{Suffix, suffix},
     unique::{Unique, unique},
+    uppercase::{Uppercase, uppercase},
     url::{Url, UrlPart, url},
     uuid::{Uuid, uuid},
 };

@@ -63,13 +63,15 @@ impl<T: Text + ?Sized> Check<T> for OneOf<&'static str> {
     }
 }
 
+/// Whether the number is equal to one of these.
+pub(super) fn is_among(number: Num<'_>, choices: &[i128]) -> bool {
+    choices.iter().any(|choice| number.compare(Num::Int(*choice)).is_some_and(core::cmp::Ordering::is_eq))
+}
+
 impl<T: Number + ?Sized> Check<T> for OneOf<i128> {
     #[inline]
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
-        let is_choice = |number: Num<'_>| {
-            self.choices.iter().any(|c| number.compare(Num::Int(*c)).is_some_and(core::cmp::Ordering::is_eq))
-        };
-        passes(value.number(is_choice), Fault::Malformed)
+        passes(value.number(|number| is_among(number, self.choices)), Fault::Malformed)
     }
 }
 

@@ -75,6 +75,14 @@ fields! {
     credit_card: [api(credit_card)] String;
     alphanumeric: [api(alphanumeric)] String;
     ascii: [api(ascii)] String;
+    lowercase: [api(lowercase)] String;
+    uppercase: [api(uppercase)] Option<String>;
+    no_control: [api(no_control)] String;
+    not_contains: [api(not_contains("."), not_contains("(c"))] String;
+    none_of_texts: [api(none_of("A", "a"))] Option<String>;
+    none_of_numbers: [api(none_of(1, 2))] u8;
+    none_of_floats: [api(none_of(1, 2))] f64;
+    none_of_numbers_in_text: [api(none_of(1, 2))] String;
     pattern: [api(pattern("^[A-Z]{2}-\\d{3}$"))] String;
     pattern_of_letters: [api(pattern("^\\p{L}+$"))] Option<String>;
     prefix: [api(prefix("a.b"))] String;

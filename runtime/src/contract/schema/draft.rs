@@ -107,10 +107,9 @@ impl Draft {
                 self.put("anyOf", Value::Array(formats));
             }
             Keyword::OneOfTexts(texts) => self.put("enum", json!(texts)),
-            Keyword::OneOfNumbers(numbers) => {
-                self.put("enum", numbers.iter().filter_map(|n| number(Num::Int(*n))).collect());
-            }
-            Keyword::Not(one) => self.put("not", json!({ "const": number(Num::Int(one)) })),
+            Keyword::OneOfNumbers(numbers) => self.put("enum", choices(numbers)),
+            Keyword::NoneOfTexts(texts) => self.put("not", json!({ "enum": texts })),
+            Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": choices(numbers) })),
             Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
@@ -291,13 +290,17 @@ fn number(number: Num<'_>) -> Option<Value> {
     }
 }
 
+fn choices(numbers: &[i128]) -> Value {
+    numbers.iter().filter_map(|n| number(Num::Int(*n))).collect()
+}
+
 fn value_of_param(param: &Param) -> Value {
     match param {
         Param::Count(count) => json!(count),
         Param::Number(n) => number(*n).unwrap_or_else(|| Value::String(n.to_string())),
         Param::Text(text) => json!(text),
         Param::Texts(texts) => json!(texts),
-        Param::Numbers(numbers) => numbers.iter().filter_map(|n| number(Num::Int(*n))).collect(),
+        Param::Numbers(numbers) => choices(numbers),
         Param::Date(bound) => json!(Bound(*bound).to_string()),
         Param::On => json!(true),
         #[cfg(feature = "filter")]
