@@ -1,11 +1,15 @@
 //! What the tests share.
 
 use std::{
+    convert::Infallible,
     pin::pin,
     task::{Context, Poll, Waker},
 };
 
-use api_validate::{ApiValidate, Patch, ValidationErrors};
+use api_validate::{
+    ApiValidate, Patch, ValidationErrors,
+    lookups::{Lookups, Resolver},
+};
 
 /// Runs a future that waits for nothing.
 ///
@@ -15,6 +19,18 @@ pub fn block_on<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
         Poll::Pending => panic!("the future waits"),
+    }
+}
+
+/// A resolver that finds nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct Nobody;
+
+impl Resolver for Nobody {
+    type Error = Infallible;
+
+    async fn resolve(&self, _: &mut Lookups) -> Result<(), Infallible> {
+        Ok(())
     }
 }
 

@@ -86,6 +86,8 @@ fn replace(ty: &mut Type) {
     let replaced = match last.ident.to_string().as_str() {
         "Patch" => quote_spanned!(span=> ::core::option::Option #arguments),
         "Filter" | "OrderBy" if cfg!(feature = "filter") => quote_spanned!(span=> ::std::string::String),
+        // Whatever it is, no rule lets it pass but `absent`, or none asks.
+        "IgnoredAny" => quote_spanned!(span=> ()),
         _ => return,
     };
     *ty = Type::Verbatim(replaced);

@@ -7,12 +7,8 @@ use std::{
     hash::{Hash, Hasher},
 };
 
-use api_validate::{
-    ApiValidate, Validator, json,
-    lookups::{Lookups, ResolveError, Resolver},
-    query,
-};
-use api_validate_tests::block_on;
+use api_validate::{ApiValidate, Validator, json, lookups::ResolveError, query};
+use api_validate_tests::{Nobody, block_on};
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error, Visitor},
@@ -152,16 +148,6 @@ struct With {
 
 fn through<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<bool, u8>, D::Error> {
     BTreeMap::deserialize(deserializer)
-}
-
-pub(crate) struct Nobody;
-
-impl Resolver for Nobody {
-    type Error = Infallible;
-
-    async fn resolve(&self, _: &mut Lookups) -> Result<(), Infallible> {
-        Ok(())
-    }
 }
 
 /// Sends the body through every door. Each gives its verdict, and records if it is none.

@@ -5,14 +5,13 @@ use std::fmt::Debug;
 use api_validate::{
     ApiValidate, Validated, ValidationError, ValidationErrors, Validator, json, lookups::ResolveError,
 };
-use api_validate_tests::block_on;
+use api_validate_tests::{Nobody, block_on};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
     bodies::{Dice, Mutation, Tree, mutate},
     faults::faults_add_up,
-    keys::Nobody,
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
         FlatTagged, Generic, Inner, Lent, LentFlat, LentLine, Lists, Maps, Named, Node, Open, OpenEvent,

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The header that holds a client's key.
-const KEY_HEADER: &str = "Api-Key";
+pub(crate) const KEY_HEADER: &str = "Api-Key";
 
 /// The keys that the database starts with: for trying the service out, and for its tests.
 pub mod demo {

@@ -6,6 +6,7 @@ mod access;
 mod arriving;
 mod config;
 mod database;
+mod docs;
 mod limit;
 mod log;
 mod organisations;

@@ -13,7 +13,7 @@ use actix_web::{
 use api_validate::{ApiError, ErrorFormat, actix::ErrorMiddleware};
 
 use crate::{
-    Config, access, database::Database, limit, limit::Limits, log, organisations, register::Register,
+    Config, access, database::Database, docs, limit, limit::Limits, log, organisations, register::Register,
 };
 
 /// The versions of the interface that clients may ask for.
@@ -28,6 +28,7 @@ pub fn serve(listener: TcpListener, config: Config) -> Result<Server, Box<dyn Er
     let register = web::Data::new(Register::new(&config));
     let limits = web::Data::new(Limits::new(config.requests_per_minute));
     let head_timeout = config.head_timeout;
+    let openapi = docs::openapi(&format);
     let config = web::Data::new(config);
     let app = move || {
         // The last is the first to see a request.
@@ -41,6 +42,7 @@ pub fn serve(listener: TcpListener, config: Config) -> Result<Server, Box<dyn Er
             .app_data(limits.clone())
             .app_data(config.clone())
             .service(organisations)
+            .service(docs::page(openapi.clone()))
             .wrap(from_fn(deadline))
             .wrap(from_fn(log::log))
             .wrap(ErrorMiddleware::new(format.clone()).versions(VERSIONS))

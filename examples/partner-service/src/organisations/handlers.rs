@@ -15,7 +15,7 @@ use super::{
     requests::{Address, CreateOrganisation, Ids, ListOrganisations, UpdateOrganisation},
     store,
 };
-use crate::{access::Partner, database::Database, register::Register};
+use crate::{access::Partner, database::Database, docs::Refused, register::Register};
 
 /// The addresses below `/api/organisations`.
 pub(crate) fn routes(config: &mut ServiceConfig) {
@@ -24,6 +24,13 @@ pub(crate) fn routes(config: &mut ServiceConfig) {
         .service(web::resource("/{organisationId}").get(read).head(read).put(update));
 }
 
+/// Lists organisations.
+#[utoipa::path(
+    get, path = "/api/organisations", tag = "organisations",
+    params(ListOrganisations),
+    responses((status = 200, description = "A page of the list.", body = Page), Refused),
+    security(("key" = [])),
+)]
 async fn list(
     partner: ReqData<Partner>,
     ValidQuery(request): ValidQuery<ListOrganisations>,
@@ -33,6 +40,17 @@ async fn list(
     Ok(Json(page))
 }
 
+/// Creates an organisation.
+#[utoipa::path(
+    post, path = "/api/organisations", tag = "organisations",
+    request_body = CreateOrganisation,
+    responses(
+        (status = 201, description = "Created.", body = Organisation),
+        (status = 409, description = "There is an organisation with this partnerClientId."),
+        (status = 424, description = "The register of companies failed."),
+        Refused),
+    security(("key" = [])),
+)]
 async fn create(
     partner: ReqData<Partner>,
     ValidJson(request): ValidJson<CreateOrganisation>,
@@ -51,6 +69,16 @@ async fn create(
     Ok(HttpResponse::Created().insert_header((LOCATION, location)).json(organisation))
 }
 
+/// Reads an organisation.
+#[utoipa::path(
+    get, path = "/api/organisations/{organisationId}", tag = "organisations",
+    params(Address),
+    responses(
+        (status = 200, description = "The organisation.", body = Organisation),
+        (status = 404, description = "There is no such organisation."),
+        Refused),
+    security(("key" = [])),
+)]
 async fn read(
     partner: ReqData<Partner>,
     ValidPath(address): ValidPath<Address>,
@@ -61,6 +89,19 @@ async fn read(
     Ok(Json(organisation))
 }
 
+/// Updates an organisation.
+#[utoipa::path(
+    put, path = "/api/organisations/{organisationId}", tag = "organisations",
+    params(Address),
+    request_body = UpdateOrganisation,
+    responses(
+        (status = 200, description = "The organisation as it is now.", body = Organisation),
+        (status = 404, description = "There is no such organisation."),
+        (status = 409, description = "There is another organisation with this partnerClientId."),
+        (status = 424, description = "The register of companies failed."),
+        Refused),
+    security(("key" = [])),
+)]
 async fn update(
     partner: ReqData<Partner>,
     ValidPath(address): ValidPath<Address>,

@@ -6,3 +6,8 @@ mod requests;
 mod store;
 
 pub(crate) use handlers::routes;
+
+/// The handlers, as they are described.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(handlers::list, handlers::create, handlers::read, handlers::update))]
+pub(crate) struct Documented;

@@ -2,16 +2,17 @@
 
 #![allow(clippy::struct_field_names)] // the names are the interface's
 
-use api_validate::ApiValidate;
+use api_validate::{ApiSchema, ApiValidate};
 use rusqlite::{
     ToSql,
     types::{FromSql, FromSqlError, FromSqlResult, ToSqlOutput, ValueRef},
 };
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// An organisation with its users.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Organisation {
     pub(crate) organisation_id: Uuid,
@@ -22,7 +23,7 @@ pub(crate) struct Organisation {
 }
 
 /// A user of an organisation.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct User {
     pub(crate) user_id: Uuid,
@@ -34,7 +35,7 @@ pub(crate) struct User {
 }
 
 /// What a user may do in an organisation.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ApiValidate)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ApiValidate, ApiSchema)]
 pub(crate) enum Role {
     Admin,
     User,
@@ -66,7 +67,7 @@ impl FromSql for Role {
 }
 
 /// One page of a partner's organisations, without their users.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Page {
     pub(crate) organisations: Vec<Summary>,
@@ -74,7 +75,7 @@ pub(crate) struct Page {
 }
 
 /// An organisation in a list.
-#[derive(Serialize)]
+#[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Summary {
     pub(crate) organisation_id: Uuid,

@@ -1,13 +1,13 @@
 //! What clients send. The attributes are all there is to its validation.
 
-use api_validate::{ApiValidate, ValidationErrorType, Violation, rules};
+use api_validate::{ApiSchema, ApiValidate, ValidationErrorType, Violation, rules};
 use serde::{Deserialize, de::IgnoredAny};
 use uuid::Uuid;
 
 use super::organisation::{Organisation, Role, User};
 
 /// Creates an organisation. The service gives the ids: none may be sent, not even an empty one.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CreateOrganisation {
     #[api(absent)]
@@ -24,7 +24,7 @@ pub(crate) struct CreateOrganisation {
 }
 
 /// A user of a new organisation.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
 struct CreateUser {
     #[api(absent)]
@@ -44,7 +44,7 @@ fn is_active_admin(user: &CreateUser) -> bool {
 }
 
 /// Updates an organisation. Users with an id are changed, those without are added, and all others stay as they are.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UpdateOrganisation {
     pub(crate) organisation_id: Option<Uuid>,
@@ -83,7 +83,7 @@ fn must_have_admin(admins: &ActiveAdmins) -> Result<(), Violation> {
 }
 
 /// A user to be changed, or added.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UpdateUser {
     user_id: Option<Uuid>,
@@ -98,7 +98,7 @@ pub(crate) struct UpdateUser {
 }
 
 /// The number of a company: eight digits, or two letters and six digits.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 pub(crate) struct CompanyNumber(
     #[api(pattern(
         "^([0-9]{8}|[A-Z]{2}[0-9]{6})$",
@@ -109,7 +109,8 @@ pub(crate) struct CompanyNumber(
 );
 
 /// The address of an organisation.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[into_params(parameter_in = Path)]
 pub(crate) struct Address {
     #[serde(rename = "organisationId")]
     pub(crate) organisation_id: Uuid,
@@ -133,7 +134,7 @@ fn must_agree(ids: &Ids) -> Result<(), Violation> {
 }
 
 /// Which part of the list to answer with.
-#[derive(Deserialize, ApiValidate)]
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct ListOrganisations {
     #[api(range(min = 1, max = 1_000_000))]

@@ -4,6 +4,7 @@ mod chunks;
 mod created;
 mod golden;
 mod hostile;
+mod openapi;
 mod outages;
 mod problems;
 mod process;

@@ -5,9 +5,13 @@
 mod bodies;
 #[path = "../../../json/everything.rs"]
 mod everything;
+#[path = "../../../json/faults.rs"]
+mod faults;
 #[path = "../../../json/hostile.rs"]
 mod hostile;
 #[path = "../../../json/matrix.rs"]
 mod matrix;
+#[path = "../../../json/more.rs"]
+mod more;
 #[path = "../../../json/oracle.rs"]
 mod oracle;
