@@ -105,24 +105,22 @@ impl Checker {
         self.lookups.restore(before);
     }
 
-    pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
-        if self.failures > 0 {
-            return Err(self.into_errors());
-        }
-        if self.owns_nothing() {
-            // There is nothing to drop, which the compiler does not see.
-            core::mem::forget(self);
-        }
-        Ok(())
+    /// Whether no rule was broken and nothing was put on the heap: there is nothing to say, and nothing to drop.
+    #[inline]
+    pub(crate) fn is_clean(&self) -> bool {
+        #[cfg(feature = "json")]
+        let has_lost = self.lost.is_some();
+        #[cfg(not(feature = "json"))]
+        let has_lost = false;
+        self.failures == 0
+            && self.errors.capacity() == 0
+            && matches!(self.lookups.mode, Mode::Refuse)
+            && !has_lost
     }
 
-    #[inline]
-    fn owns_nothing(&self) -> bool {
-        #[cfg(feature = "json")]
-        if self.lost.is_some() {
-            return false;
-        }
-        self.errors.capacity() == 0 && matches!(self.lookups.mode, Mode::Refuse)
+    #[cold]
+    pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
+        if self.failures > 0 { Err(self.into_errors()) } else { Ok(()) }
     }
 
     #[cold]
@@ -155,15 +153,17 @@ impl Checker {
     pub fn verdict<R: Rule>(&mut self, rule: &'static R, verdict: Result<(), Fault>) -> bool {
         match verdict {
             Ok(()) => true,
-            Err(fault) => self.broken(rule, fault),
+            Err(fault) => {
+                self.broken(rule, fault);
+                false
+            }
         }
     }
 
     #[cold]
     #[inline(never)]
-    fn broken(&mut self, rule: &'static dyn Rule, fault: Fault) -> bool {
+    fn broken(&mut self, rule: &'static dyn Rule, fault: Fault) {
         self.push(ValidationError::broken(rule, fault));
-        false
     }
 
     /// Notes a violation of the service's own.

@@ -70,16 +70,18 @@ impl<'n> Pass<'n> for Check<'_> {
     {
         let (Value::Whole(value), Some(context)) = (value, context) else { return true };
         let mark = self.checker.mark();
-        if I::IS_CONVERTED {
-            self.checker.as_a_whole(|checker| judge(*value, checker, context, &inner, &rules));
+        let held = if I::IS_CONVERTED {
+            self.checker.as_a_whole(|checker| {
+                judge(*value, checker, context, &inner, &rules);
+            });
+            mark == self.checker.mark()
         } else {
-            judge(*value, self.checker, context, &inner, &rules);
-        }
-        if mark != self.checker.mark() {
+            judge(*value, self.checker, context, &inner, &rules)
+        };
+        if !held {
             place(self.checker, mark, self.fields.segment(position));
-            return false;
         }
-        true
+        held
     }
 
     #[inline]
@@ -125,6 +127,7 @@ impl<'n> Pass<'n> for Check<'_> {
 }
 
 /// The field's own rules, then those of its type. What has to be looked up inside of it is not, if its own were broken.
+/// Says whether all held: where only the rules' verdicts decide that, nothing is counted.
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[allow(clippy::inline_always)]
 fn judge<'n, T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
@@ -133,16 +136,17 @@ fn judge<'n, T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
     context: &C,
     inner: &I,
     rules: &R,
-) {
-    let mark = checker.mark();
-    rules.judge(value, checker, context);
-    if I::HAS_RULES {
-        if mark == checker.mark() {
-            inner.check(value, checker);
-        } else {
-            checker.lookups_if(false, |checker| check_inner(value, checker, inner));
-        }
+) -> bool {
+    if !I::HAS_RULES {
+        return rules.judge(value, checker, context);
     }
+    let mark = checker.mark();
+    if rules.judge(value, checker, context) {
+        inner.check(value, checker);
+    } else {
+        checker.lookups_if(false, |checker| check_inner(value, checker, inner));
+    }
+    mark == checker.mark()
 }
 
 #[cold]

@@ -7,8 +7,8 @@ use crate::{Check, Checker, Rule};
 
 /// The rules of a field of type `T`, in a type whose rules need a `C`.
 pub trait Rules<T: ?Sized, C: ?Sized> {
-    /// Judges the value by each of them.
-    fn judge(&self, value: &T, checker: &mut Checker, context: &C);
+    /// Judges the value by each of them; says whether all held.
+    fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool;
 
     /// The same as data.
     fn entries(&self) -> Vec<Entry>;
@@ -29,8 +29,10 @@ pub fn code<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)>(rules: D, jud
 
 impl<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)> Rules<T, C> for Code<D, F> {
     #[inline]
-    fn judge(&self, value: &T, checker: &mut Checker, context: &C) {
+    fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool {
+        let mark = checker.mark();
         (self.judge)(value, checker, context);
+        mark == checker.mark()
     }
 
     fn entries(&self) -> Vec<Entry> {
@@ -40,7 +42,9 @@ impl<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)> Rules<T, C> for Code
 
 impl<T: ?Sized, C: ?Sized> Rules<T, C> for () {
     #[inline]
-    fn judge(&self, _: &T, _: &mut Checker, _: &C) {}
+    fn judge(&self, _: &T, _: &mut Checker, _: &C) -> bool {
+        true
+    }
 
     fn entries(&self) -> Vec<Entry> {
         Vec::new()
@@ -52,8 +56,8 @@ impl<T: ?Sized, C: ?Sized, R: Check<T> + Rule> Rules<T, C> for &'static (R,) {
     // So that the arguments fold into the code of each field.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)]
-    fn judge(&self, value: &T, checker: &mut Checker, _: &C) {
-        checker.rule(&self.0, value);
+    fn judge(&self, value: &T, checker: &mut Checker, _: &C) -> bool {
+        checker.rule(&self.0, value)
     }
 
     fn entries(&self) -> Vec<Entry> {
@@ -70,8 +74,10 @@ macro_rules! tuples {
             // As above.
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always)]
-            fn judge(&self, value: &T, checker: &mut Checker, _: &Ctx) {
-                $(checker.rule(self.$index, value);)*
+            fn judge(&self, value: &T, checker: &mut Checker, _: &Ctx) -> bool {
+                let mut held = true;
+                $(held &= checker.rule(self.$index, value);)*
+                held
             }
 
             fn entries(&self) -> Vec<Entry> {
