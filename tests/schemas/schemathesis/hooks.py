@@ -42,5 +42,5 @@ def refused_for_what_no_schema_says(ctx, response, case):
         return
     body = response.json()
     codes = {record["ValidationErrorType"] for record in body.get("ValidationErrors", [])}
-    if not codes & NOT_IN_A_SCHEMA:
+    if not codes or codes - NOT_IN_A_SCHEMA:
         raise AssertionError(f"a request that keeps its schema was refused: {body}")
