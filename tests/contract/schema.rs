@@ -171,3 +171,21 @@ fn a_body_need_not_be_an_object() {
     );
     assert_eq!(schema.get("$defs"), None::<&Value>);
 }
+
+/// serde never gets to the end of such a body; a schema does.
+#[derive(Deserialize, ApiValidate)]
+#[serde(tag = "op")]
+#[allow(dead_code)]
+enum Nested {
+    Not(Box<Nested>),
+    All { of: Vec<Nested> },
+    True,
+}
+
+#[test]
+fn what_stands_inside_of_itself_has_an_end() {
+    let schema = Nested::contract().to_json_schema();
+    let choices = schema["$defs"]["Nested"]["oneOf"].as_array().expect("there are some");
+    assert_eq!(choices.len(), 3, "{schema:#}");
+    assert_eq!(choices[1]["properties"]["of"]["items"], json!({ "$ref": "#/$defs/Nested" }));
+}

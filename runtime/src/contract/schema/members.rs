@@ -120,10 +120,15 @@ impl Writer {
                 }
             }
             (_, _, Some(member)) => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
-            (Layout::Variants(variants), ..) => {
+            (Layout::Variants(variants), id, _) if id.is_none_or(|id| !self.flattened.contains(&id)) => {
+                self.flattened.extend(id);
                 object.all_of.push(self.variants(ty, variants, true).into_value());
                 object.all_of.extend(of_rules(ty));
+                if id.is_some() {
+                    self.flattened.pop();
+                }
             }
+            (Layout::Variants(_), ..) => {}
             _ => object.all_of.push(self.ty(ty)),
         }
     }

@@ -40,7 +40,7 @@ pub(super) fn document(body: TypeInfo) -> Value {
 
 /// The schema of a body, and the definitions that it refers to by this prefix.
 fn schemas(body: TypeInfo, prefix: &'static str) -> (Map<String, Value>, Map<String, Value>) {
-    let mut writer = Writer { prefix, definitions: Vec::new() };
+    let mut writer = Writer { prefix, definitions: Vec::new(), flattened: Vec::new() };
     let schema = writer.body(&body.shape());
     let named = |definition: Definition| (definition.name, definition.schema);
     (schema, writer.definitions.into_iter().map(named).collect())
@@ -51,6 +51,8 @@ struct Writer {
     /// What stands before a name in a reference.
     prefix: &'static str,
     definitions: Vec<Definition>,
+    /// The enums that are written among the fields of others: one may stand inside of itself.
+    flattened: Vec<&'static str>,
 }
 
 /// A type that has a name.
