@@ -6,15 +6,32 @@
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{
-    Attribute, Data, DeriveInput, Fields, GenericArgument, PathArguments, Type, Visibility, ext::IdentExt,
-    spanned::Spanned,
+    Attribute, Data, DeriveInput, Fields, GenericArgument, Meta, PathArguments, Token, Type, Visibility,
+    ext::IdentExt, punctuated::Punctuated, spanned::Spanned,
+};
+
+use crate::{
+    errors::Errors,
+    model::{self, Input},
 };
 
 /// A crate of schemas.
 struct Crate {
     /// Attributes that its derive reads.
     attributes: &'static [&'static str],
-    implement: fn(&DeriveInput, &DeriveInput) -> TokenStream,
+    /// Their word for a field that is not told.
+    hides: &'static str,
+    implement: fn(&Described<'_>) -> TokenStream,
+}
+
+/// A type, and what a crate of schemas is told of it.
+struct Described<'a> {
+    input: &'a DeriveInput,
+    model: &'a Input<'a>,
+    /// The type under a private name, with the attributes that the crate's derive reads.
+    copy: DeriveInput,
+    /// The names of fields that are not told.
+    hidden: Vec<String>,
 }
 
 /// Attributes that every copy keeps.
@@ -31,21 +48,35 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
     }
     let crates = [
         #[cfg(feature = "utoipa")]
-        Crate { attributes: &["schema", "param", "into_params"], implement: utoipa },
+        Crate { attributes: &["schema", "param", "into_params"], hides: "ignore", implement: utoipa },
         #[cfg(feature = "schemars")]
-        Crate { attributes: &["schemars"], implement: schemars },
+        Crate { attributes: &["schemars"], hides: "skip", implement: schemars },
     ];
-    crates.iter().map(|of| (of.implement)(input, &copy(input, of.attributes))).collect()
+    let model = crate::parse::input(input, &mut Errors::default());
+    let describe = |of: &Crate| {
+        let (copy, hidden) = (copy(input, of.attributes), hidden(input, &model, of));
+        (of.implement)(&Described { input, model: &model, copy, hidden })
+    };
+    crates.iter().map(describe).collect()
 }
 
-/// The type under a private name, with the attributes that a derive reads.
+/// The client's names of the fields of a struct that are not told.
+fn hidden(input: &DeriveInput, model: &Input<'_>, of: &Crate) -> Vec<String> {
+    let (Data::Struct(data), model::Data::Struct(fields)) = (&input.data, &model.data) else {
+        return Vec::new();
+    };
+    let is_hidden =
+        |field: &syn::Field| of.attributes.iter().any(|name| has_argument(&field.attrs, name, of.hides));
+    let hidden = data.fields.iter().zip(fields).filter(|(field, _)| is_hidden(field));
+    hidden.map(|(_, field)| field.client_name()).collect()
+}
+
 fn copy(input: &DeriveInput, attributes: &[&str]) -> DeriveInput {
     let mut copy = input.clone();
     copy.ident = proc_macro2::Ident::new("__Described", input.ident.span());
     copy.vis = Visibility::Inherited;
     keep(&mut copy.attrs, attributes);
-    // The default of the copy would be another one.
-    copy.attrs.retain(|attribute| !has_argument(std::slice::from_ref(attribute), "serde", "default"));
+    copy.attrs.iter_mut().for_each(drop_default);
     match &mut copy.data {
         Data::Struct(data) => copy_fields(&mut data.fields, attributes),
         Data::Enum(data) => {
@@ -57,6 +88,18 @@ fn copy(input: &DeriveInput, attributes: &[&str]) -> DeriveInput {
         Data::Union(_) => {}
     }
     copy
+}
+
+/// The default of the copy would be another one than the type's.
+fn drop_default(attribute: &mut Attribute) {
+    let Meta::List(list) = &mut attribute.meta else { return };
+    if !list.path.is_ident("serde") {
+        return;
+    }
+    if let Ok(items) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
+        let kept = items.iter().filter(|item| !item.path().is_ident("default"));
+        list.tokens = quote!(#(#kept),*);
+    }
 }
 
 fn copy_fields(fields: &mut Fields, attributes: &[&str]) {
@@ -86,7 +129,7 @@ fn replace(ty: &mut Type) {
     let replaced = match last.ident.to_string().as_str() {
         "Patch" => quote_spanned!(span=> ::core::option::Option #arguments),
         "Filter" | "OrderBy" if cfg!(feature = "filter") => quote_spanned!(span=> ::std::string::String),
-        // Whatever it is, no rule lets it pass but `absent`, or none asks.
+        // These crates do not know it. What may be sent, the rules say.
         "IgnoredAny" => quote_spanned!(span=> ()),
         _ => return,
     };
@@ -95,23 +138,24 @@ fn replace(ty: &mut Type) {
 
 /// `ToSchema`, and `IntoParams` for what has named fields.
 #[cfg(feature = "utoipa")]
-fn utoipa(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
+fn utoipa(described: &Described<'_>) -> TokenStream {
+    let Described { input, copy, hidden, .. } = described;
     let (span, name) = (Span::mixed_site(), input.ident.unraw().to_string());
     let is_named = has_argument(&copy.attrs, "schema", "as");
     let name = (!is_named).then(|| proc_macro2::Ident::new(&name, Span::call_site()));
     let named = name.map(|name| quote!(#[schema(as = #name)]));
     let is_params = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Named(_)));
     let tells_params = is_params && mentions(input, &["param", "into_params"]);
+    let (this, generics) = (Target(input), &input.generics);
+    let (implement, ty, clause) = generics.split_for_impl();
+    let told = quote_spanned!(span=> __Described #ty);
     let told_params = if tells_params {
-        quote_spanned!(span=> <__Described as utoipa::IntoParams>::into_params(&__place))
+        quote_spanned!(span=> <#told as utoipa::IntoParams>::into_params(&__place))
     } else {
         quote_spanned!(span=> __private::Vec::new())
     };
     let derives =
         if tells_params { quote!(utoipa::ToSchema, utoipa::IntoParams) } else { quote!(utoipa::ToSchema) };
-    let (this, generics) = (Target(input), &input.generics);
-    let (implement, ty, clause) = generics.split_for_impl();
-    let described = quote_spanned!(span=> __Described #ty);
     let params = is_params.then(|| {
         quote_spanned! {span=>
             #[automatically_derived]
@@ -119,7 +163,8 @@ fn utoipa(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
                 fn into_params(
                     __place: impl Fn() -> __private::Option<utoipa::openapi::path::ParameterIn>,
                 ) -> __private::Vec<utoipa::openapi::path::Parameter> {
-                    openapi::params::<#this>(&<#described as utoipa::PartialSchema>::schema(), #told_params, __place)
+                    let __told = <#told as utoipa::PartialSchema>::schema();
+                    openapi::params::<#this>(&__told, &[#(#hidden),*], #told_params, __place)
                 }
             }
         }
@@ -135,14 +180,14 @@ fn utoipa(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
             fn compose(
                 _: __private::Vec<utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>>,
             ) -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                openapi::schema::<#this>(&<#described as utoipa::PartialSchema>::schema())
+                openapi::schema::<#this>(&<#told as utoipa::PartialSchema>::schema(), &[#(#hidden),*])
             }
         }
 
         #[automatically_derived]
         impl #implement utoipa::ToSchema for #this #clause {
             fn name() -> __private::Cow<'static, __private::str> {
-                <#described as utoipa::ToSchema>::name()
+                <#told as utoipa::ToSchema>::name()
             }
 
             fn schemas(
@@ -151,25 +196,26 @@ fn utoipa(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
                     utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>,
                 )>,
             ) {
-                openapi::schemas::<#this>(__schemas, <#described as utoipa::ToSchema>::schemas);
+                openapi::schemas::<#this>(__schemas, <#told as utoipa::ToSchema>::schemas);
             }
         }
 
         #params
     };
-    in_scope(input, &quote_spanned!(span=> utoipa, openapi), &items)
+    in_scope(described, &quote_spanned!(span=> utoipa, openapi), &items)
 }
 
 /// `JsonSchema`.
 #[cfg(feature = "schemars")]
-fn schemars(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
+fn schemars(described: &Described<'_>) -> TokenStream {
+    let Described { input, copy, hidden, .. } = described;
     let (span, this, name) = (Span::mixed_site(), Target(input), input.ident.unraw().to_string());
     let (implement, ty, clause) = input.generics.split_for_impl();
-    let described = quote_spanned!(span=> <__Described #ty as schemars::JsonSchema>);
+    let told = quote_spanned!(span=> <__Described #ty as schemars::JsonSchema>);
     // The copy's own name is nobody's business.
     let is_named = has_argument(&copy.attrs, "schemars", "rename");
     let name = if is_named {
-        quote_spanned!(span=> #described::schema_name())
+        quote_spanned!(span=> #told::schema_name())
     } else {
         quote_spanned!(span=> #name.into())
     };
@@ -182,7 +228,7 @@ fn schemars(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
         #[automatically_derived]
         impl #implement schemars::JsonSchema for #this #clause {
             fn inline_schema() -> bool {
-                #described::inline_schema()
+                #told::inline_schema()
             }
 
             fn schema_name() -> __private::Cow<'static, __private::str> {
@@ -194,17 +240,16 @@ fn schemars(input: &DeriveInput, copy: &DeriveInput) -> TokenStream {
             }
 
             fn json_schema(__generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                __private::with_rules::<#this>(#described::json_schema(__generator))
+                __private::with_rules::<#this>(#told::json_schema(__generator), &[#(#hidden),*])
             }
         }
     };
-    in_scope(input, &quote_spanned!(span=> schemars), &items)
+    in_scope(described, &quote_spanned!(span=> schemars), &items)
 }
 
 /// The items, where the crate's parts have names.
-fn in_scope(input: &DeriveInput, parts: &TokenStream, items: &TokenStream) -> TokenStream {
-    let span = Span::mixed_site();
-    let krate = crate::parse::input(input, &mut crate::errors::Errors::default()).krate;
+fn in_scope(described: &Described<'_>, parts: &TokenStream, items: &TokenStream) -> TokenStream {
+    let (span, krate) = (Span::mixed_site(), described.model.krate.as_ref());
     let krate = krate.map_or_else(|| quote!(::api_validate), |krate| quote!(#krate));
     quote_spanned! {span=>
         const _: () = {

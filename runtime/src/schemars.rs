@@ -47,17 +47,17 @@ use crate::{ApiValidate, Patch, Validated};
 /// Adds the rules of a type to its schema: for `#[schemars(transform = with_rules::<Self>)]`.
 ///
 /// The schema then says what validation does. Of what stood in it, references to definitions stay, and texts, examples and
-/// defaults.
+/// defaults. Fields that schemars skips are in it, unless serde skips them too.
 pub fn with_rules<T: ApiValidate>(schema: &mut Schema) {
     let told = core::mem::take(schema);
-    *schema = annotated::<T>(told);
+    *schema = annotated::<T>(told, &[]);
 }
 
-/// The schema of a type, by its rules, and by what schemars makes of its attributes.
+/// The schema of a type, by its rules, and by what schemars makes of its attributes, which hide some fields.
 #[doc(hidden)]
-pub fn annotated<T: ApiValidate>(told: Schema) -> Schema {
+pub fn annotated<T: ApiValidate>(told: Schema, hidden: &[&str]) -> Schema {
     let told: Value = told.into();
-    Schema::try_from(crate::contract::annotated::<T>(&told)).unwrap_or_default()
+    Schema::try_from(crate::contract::annotated::<T>(&told, hidden)).unwrap_or_default()
 }
 
 /// A type that looks like another one.

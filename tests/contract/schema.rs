@@ -189,3 +189,17 @@ fn what_stands_inside_of_itself_has_an_end() {
     assert_eq!(choices.len(), 3, "{schema:#}");
     assert_eq!(choices[1]["properties"]["of"]["items"], json!({ "$ref": "#/$defs/Nested" }));
 }
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Conditional {
+    is_short: bool,
+    #[api(when(self.is_short, length(max = 5)))]
+    items: Vec<u8>,
+}
+
+#[test]
+fn a_rule_in_words_counts_what_its_value_has() {
+    let schema = Conditional::contract().to_json_schema();
+    assert_eq!(schema["properties"]["items"]["description"], "Under a condition: at most 5 items.");
+}

@@ -23,7 +23,7 @@ impl FieldRule {
 
     /// What a valid value looks like: an English phrase, as in the record's criteria.
     pub fn criteria(&self) -> impl fmt::Display {
-        Criteria(self.clone())
+        Criteria { rule: self.rule, has_items: self.has_items }
     }
 
     /// Every code that a record of the rule can have. None for a `custom` function without a `code`: whichever codes it
@@ -56,10 +56,14 @@ impl FieldRule {
         self.is_of_key
     }
 
-    /// Whether it has anything to say: what a function asks for is known to nobody else.
     pub(super) fn is_known(&self) -> bool {
-        self.name() != crate::rules::custom().name() || self.rule.own_criteria().is_some()
+        is_known(self.rule)
     }
+}
+
+/// Whether a rule has anything to say: what a function asks for is known to nobody else.
+pub(super) fn is_known(rule: &dyn Rule) -> bool {
+    rule.name() != crate::rules::custom().name() || rule.own_criteria().is_some()
 }
 
 impl fmt::Debug for FieldRule {
@@ -73,12 +77,16 @@ impl fmt::Debug for FieldRule {
     }
 }
 
-struct Criteria(FieldRule);
+/// The criteria of a rule about a value that has items or not.
+pub(super) struct Criteria<'r> {
+    pub(super) rule: &'r dyn Rule,
+    pub(super) has_items: bool,
+}
 
-impl fmt::Display for Criteria {
+impl fmt::Display for Criteria<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // Of several kinds of length, the fault says which is meant.
-        let fault = if self.0.has_items { Some(Fault::TooMany) } else { None };
-        self.0.rule.criteria(fault, f)
+        let fault = if self.has_items { Some(Fault::TooMany) } else { None };
+        self.rule.criteria(fault, f)
     }
 }

@@ -21,10 +21,11 @@ use crate::{
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
 pub fn params<T: ApiValidate>(
     schema: &RefOr<Schema>,
+    hidden: &[&str],
     told: Vec<Parameter>,
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
-    let mut schema = value_of::<T>(schema);
+    let mut schema = value_of::<T>(schema, hidden);
     let required: Vec<String> = names(&schema["required"]);
     let Some(properties) = schema["properties"].as_object_mut() else { return told };
     let place =
@@ -61,24 +62,26 @@ fn parameter(
     place: ParameterIn,
 ) -> Parameter {
     drop_null(&mut schema);
-    if let Some(told) = told.as_ref().and_then(|told| serde_json::to_value(told.schema.as_ref()?).ok()) {
-        copy_annotations(&mut schema, &told);
+    let mut description = None;
+    if let Value::Object(keywords) = &mut schema {
+        copy_annotations(keywords, &told.as_ref().map_or(Value::Null, annotations));
+        description = keywords.remove("description");
     }
-    let description = schema.as_object_mut().and_then(|keywords| keywords.remove("description"));
-    let text = description.as_ref().and_then(Value::as_str);
-    let text = match told.as_ref().and_then(|told| told.description.as_deref()) {
-        Some(told) if text.is_some_and(|text| !text.starts_with(told)) => {
-            Some(std::format!("{told}\n\n{}", text.unwrap_or_default()))
-        }
-        Some(told) => Some(text.unwrap_or(told).to_string()),
-        None => text.map(ToString::to_string),
-    };
     let mut parameter =
         told.unwrap_or_else(|| ParameterBuilder::new().name(name).parameter_in(place).build());
     parameter.required = if is_required { Required::True } else { Required::False };
-    parameter.description = text;
+    parameter.description = description.as_ref().and_then(Value::as_str).map(ToString::to_string);
     parameter.schema = Some(of_value(schema));
     parameter
+}
+
+/// What utoipa tells of a parameter, as it tells it of a value.
+fn annotations(told: &Parameter) -> Value {
+    let mut value = serde_json::to_value(told.schema.as_ref()).unwrap_or_default();
+    if let (Value::Object(keywords), Some(text)) = (&mut value, &told.description) {
+        keywords.insert("description".to_string(), Value::from(text.as_str()));
+    }
+    value
 }
 
 /// Text knows no null.

@@ -19,17 +19,17 @@ use utoipa::{
 
 use crate::{ApiValidate, Patch, Validated, contract::annotated};
 
-/// The schema of a type, by its rules, and by what utoipa makes of its attributes.
-pub fn schema<T: ApiValidate>(told: &RefOr<Schema>) -> RefOr<Schema> {
-    of_value(value_of::<T>(told))
+/// The schema of a type, by its rules, and by what utoipa makes of its attributes, which hide some fields.
+pub fn schema<T: ApiValidate>(told: &RefOr<Schema>, hidden: &[&str]) -> RefOr<Schema> {
+    of_value(value_of::<T>(told, hidden))
 }
 
 /// The extension that names the codes which records about a value can have.
 pub(super) const ERROR_TYPES: &str = "x-error-types";
 
 /// The same as JSON.
-pub(super) fn value_of<T: ApiValidate>(told: &RefOr<Schema>) -> Value {
-    let mut schema = annotated::<T>(&serde_json::to_value(told).unwrap_or_default());
+pub(super) fn value_of<T: ApiValidate>(told: &RefOr<Schema>, hidden: &[&str]) -> Value {
+    let mut schema = annotated::<T>(&serde_json::to_value(told).unwrap_or_default(), hidden);
     if let Some(keywords) = schema.as_object_mut() {
         let types = T::contract().error_types().into_iter().map(|ty| Value::from(ty.as_str()));
         keywords.insert(ERROR_TYPES.to_string(), types.collect());

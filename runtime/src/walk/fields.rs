@@ -62,6 +62,12 @@ impl Fields {
         }
     }
 
+    /// Further names of a field.
+    #[cfg(feature = "json")]
+    pub(crate) fn aliases_of(&self, position: usize) -> impl Iterator<Item = &'static str> {
+        self.aliases.iter().filter(move |(of, _)| *of == position).map(|(_, alias)| *alias)
+    }
+
     /// What the comments say of a field.
     #[cfg(feature = "json")]
     pub(crate) fn docs_of(&self, position: usize) -> &'static str {

@@ -110,12 +110,16 @@ struct Half {
     seen: u8,
     #[schema(ignore)]
     #[api(absent)]
+    #[schemars(skip)]
     hidden: Option<u8>,
 }
 
 #[test]
-fn what_utoipa_hides_is_hidden() {
+fn what_the_other_crate_hides_is_hidden() {
     let properties = &document::<Half>()["properties"];
+    assert_eq!((properties.get("seen").is_some(), properties.get("hidden")), (true, None));
+    let schema = schemars::schema_for!(Half).to_value();
+    let properties = &schema["properties"];
     assert_eq!((properties.get("seen").is_some(), properties.get("hidden")), (true, None));
 }
 
@@ -241,6 +245,36 @@ fn parameters_have_the_rules() {
     );
     assert_eq!(of("order")["schema"]["type"], "string");
     assert_eq!(of("kind")["schema"], json!({ "$ref": "#/components/schemas/Kind" }), "text knows no null");
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "camelCase", default)]
+struct Window<'q> {
+    #[api(range(min = 1))]
+    #[param(example = 2)]
+    first_page: u32,
+    #[serde(alias = "size", borrow)]
+    page_size: Option<&'q str>,
+}
+
+impl Default for Window<'_> {
+    fn default() -> Self {
+        Self { first_page: 1, page_size: None }
+    }
+}
+
+/// Whatever stands beside it in one attribute: the copy of the type has serde's names.
+#[test]
+fn a_type_with_a_default_keeps_its_names() {
+    let window = &document::<Window<'_>>()["properties"];
+    let names: Vec<_> = window.as_object().expect("there are some").keys().collect();
+    assert_eq!(names, ["firstPage", "pageSize", "size"]);
+    let params = params::<Window<'_>>();
+    let of = |name: &str| params.iter().find(|param| param["name"] == name).expect("it is there").clone();
+    assert_eq!((&of("firstPage")["example"], &of("firstPage")["schema"]["minimum"]), (&json!(2), &json!(1)));
+    assert_eq!(of("size")["schema"]["type"], "string");
+    let schema = schemars::schema_for!(Window<'_>).to_value();
+    assert_eq!(schema["properties"].as_object().map(serde_json::Map::len), Some(3));
 }
 
 #[test]

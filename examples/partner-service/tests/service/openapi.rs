@@ -67,8 +67,11 @@ fn the_rules_are_in_the_schemas() {
     );
     assert_eq!(schemas["CompanyNumber"]["pattern"], "^([0-9]{8}|[A-Z]{2}[0-9]{6})$");
     let parameters = &document["paths"]["/api/organisations"]["get"]["parameters"];
-    let page = parameters.as_array().expect("a list").iter().find(|parameter| parameter["name"] == "page");
-    assert_eq!(page.expect("it is there")["schema"]["minimum"], 1);
+    for (name, max) in [("page", 1_000_000), ("pageSize", 100)] {
+        let mut of_name =
+            parameters.as_array().expect("a list").iter().filter(|parameter| parameter["name"] == name);
+        assert_eq!(of_name.next().expect(name)["schema"]["maximum"], max);
+    }
 }
 
 /// What a client sees is in the document.

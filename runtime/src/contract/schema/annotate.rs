@@ -1,13 +1,11 @@
 //! A schema of ours, with what another crate's schema of the same type tells people: titles, texts, examples.
 
-use alloc::{
-    format,
-    string::{String, ToString},
-};
+use alloc::string::{String, ToString};
 
 use serde_json::{Map, Value};
 
-use crate::{ApiValidate, type_info::TypeInfo};
+use super::draft::describe;
+use crate::ApiValidate;
 
 /// Keywords that refuse nothing.
 const ANNOTATIONS: &[&str] = &[
@@ -24,37 +22,26 @@ const ANNOTATIONS: &[&str] = &[
 /// Keywords that hold a list of schemas.
 const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 
-/// The schema of a type, with what is told in another one of it, whose references it takes.
-pub(crate) fn annotated<T: ApiValidate>(told: &Value) -> Value {
-    annotated_type(T::__TYPE, told)
-}
-
-fn annotated_type(info: TypeInfo, told: &Value) -> Value {
-    let (schema, definitions) = super::schemas(info, super::DEFINITIONS);
+/// The schema of a type, with what is told in another one of it, whose references it takes; but for these of its fields.
+pub(crate) fn annotated<T: ApiValidate>(told: &Value, hidden: &[&str]) -> Value {
+    let (schema, definitions) = super::schemas(T::__TYPE);
     // One that stands inside of itself is told here all the same.
     let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
     let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));
     Annotator { definitions: &definitions }.annotate(&mut schema, told);
-    if let (Some(properties), Some(told)) = (schema.get_mut("properties"), told.get("properties")) {
-        drop_hidden(properties, told);
+    if let Some(Value::Object(properties)) = schema.get_mut("properties") {
+        properties.retain(|name, _| !hidden.contains(&&**name));
     }
     schema
 }
 
 /// The texts and examples that another schema has.
-#[cfg(feature = "utoipa")]
-pub(crate) fn copy_annotations(schema: &mut Value, told: &Value) {
-    if let Value::Object(keywords) = schema {
-        for name in ANNOTATIONS {
-            copy(name, keywords, told);
-        }
+pub(crate) fn copy_annotations(keywords: &mut Map<String, Value>, told: &Value) {
+    for name in ANNOTATIONS {
+        copy(name, keywords, told);
     }
-}
-
-/// What the other schema hides is hidden.
-fn drop_hidden(properties: &mut Value, told: &Value) {
-    if let Some(properties) = properties.as_object_mut() {
-        properties.retain(|name, _| told.get(name).is_some());
+    if let Some(text) = told.get("description").and_then(Value::as_str) {
+        describe(keywords, text);
     }
 }
 
@@ -66,13 +53,10 @@ impl Annotator<'_> {
     fn annotate(&self, schema: &mut Value, told: &Value) {
         self.refer(schema, told);
         let Value::Object(keywords) = schema else { return };
-        for name in ANNOTATIONS {
-            copy(name, keywords, told);
-        }
+        copy_annotations(keywords, told);
         if matches!(keywords.get("type").and_then(first_type), Some("integer" | "number")) {
             copy("format", keywords, told);
         }
-        describe(keywords, told);
         if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
             for (name, property) in properties {
                 if let Some(told) = property_of(told, name) {
@@ -144,17 +128,6 @@ fn copy(name: &str, keywords: &mut Map<String, Value>, told: &Value) {
     if let (None, Some(value)) = (keywords.get(name), told.get(name)) {
         keywords.insert(name.to_string(), value.clone());
     }
-}
-
-/// What people are told first, and behind it what the rules ask for.
-fn describe(keywords: &mut Map<String, Value>, told: &Value) {
-    let Some(told) = told.get("description").and_then(Value::as_str) else { return };
-    let description = match keywords.get("description").and_then(Value::as_str) {
-        Some(own) if own.starts_with(told) => return,
-        Some(own) => format!("{told}\n\n{own}"),
-        None => told.to_string(),
-    };
-    keywords.insert("description".to_string(), Value::String(description));
 }
 
 /// What is told under a keyword, here or in a choice.

@@ -8,7 +8,10 @@ use core::{cmp::Ordering, ops::RangeInclusive};
 
 use serde_json::{Map, Value, json};
 
-use crate::{DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind};
+use crate::{
+    DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind,
+    contract::rule::{Criteria, is_known},
+};
 
 /// A schema in the making.
 #[derive(Default)]
@@ -45,14 +48,19 @@ impl Draft {
     }
 
     /// The keywords of a rule, which is told in words where they do not say all of it.
-    pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind, fields: &dyn Fn(&str) -> Value) {
+    pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind) {
+        self.rule_over(rule, kind, &|_| Value::Bool(true));
+    }
+
+    /// The same of a rule over several fields: `with_value` is an object in which the field of a name has a value.
+    pub(super) fn rule_over(&mut self, rule: &dyn Rule, kind: ValueKind, with_value: &dyn Fn(&str) -> Value) {
         let is_said = match kind {
             // What a function or a type of the service makes of a value, the body does not tell.
             ValueKind::Anything => self.presence(rule),
-            kind => Keywords::of(rule, kind, &mut |keyword| self.keyword(keyword, fields)),
+            kind => Keywords::of(rule, kind, &mut |keyword| self.keyword(keyword, with_value)),
         };
         if !is_said {
-            self.note(rule, false);
+            self.note(rule, kind, false);
         }
     }
 
@@ -69,8 +77,8 @@ impl Draft {
     }
 
     /// A rule in words: `x-rules`, and its criteria in the description.
-    pub(super) fn note(&mut self, rule: &dyn Rule, is_conditional: bool) {
-        let criteria = Criteria(rule).to_string();
+    pub(super) fn note(&mut self, rule: &dyn Rule, kind: ValueKind, is_conditional: bool) {
+        let has_items = matches!(kind, ValueKind::List | ValueKind::Map);
         let mut note = Map::new();
         note.insert("rule".to_string(), json!(rule.name()));
         rule.params(&mut |name, param| {
@@ -80,14 +88,13 @@ impl Draft {
             note.insert("conditional".to_string(), json!(true));
         }
         self.rules.push(Value::Object(note));
-        let is_known = rule.name() != crate::rules::custom().name() || rule.own_criteria().is_some();
-        if is_known {
+        if is_known(rule) {
             let lead = if is_conditional { "Under a condition: " } else { "" };
-            self.criteria.push(alloc::format!("{lead}{criteria}"));
+            self.criteria.push(alloc::format!("{lead}{}", Criteria { rule, has_items }));
         }
     }
 
-    fn keyword(&mut self, keyword: Keyword<'_>, fields: &dyn Fn(&str) -> Value) {
+    fn keyword(&mut self, keyword: Keyword<'_>, with_value: &dyn Fn(&str) -> Value) {
         match keyword {
             Keyword::MinLength(min) => self.count("minLength", min, true),
             Keyword::MaxLength(max) => self.count("maxLength", max, false),
@@ -113,8 +120,8 @@ impl Draft {
             Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
-            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": all_of_them(names, fields) })),
-            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": all_of_them(names, fields) })),
+            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": each_with_value(names, with_value) })),
+            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": each_with_value(names, with_value) })),
         }
     }
 
@@ -199,8 +206,7 @@ impl Draft {
             _ => self.set("allOf", more),
         }
         if !self.criteria.is_empty() {
-            let description = describe(self.keywords.get("description"), &self.criteria);
-            self.keywords.insert("description".to_string(), Value::String(description));
+            self.keywords.insert("description".to_string(), Value::String(sentences(&self.criteria)));
         }
         if !self.rules.is_empty() {
             self.keywords.insert("x-rules".to_string(), Value::Array(self.rules));
@@ -229,23 +235,35 @@ impl From<Value> for Draft {
 }
 
 /// Each field with a value, by itself.
-fn all_of_them(names: &[&str], fields: &dyn Fn(&str) -> Value) -> Vec<Value> {
-    names.iter().map(|name| fields(name)).collect()
+fn each_with_value(names: &[&str], with_value: &dyn Fn(&str) -> Value) -> Vec<Value> {
+    names.iter().map(|name| with_value(name)).collect()
 }
 
-/// The text about a value, and what is asked of it.
-fn describe(text: Option<&Value>, criteria: &[String]) -> String {
-    let mut description = text.and_then(Value::as_str).map(ToString::to_string).unwrap_or_default();
+/// Puts a text before what the rules ask for, unless it is there already.
+pub(crate) fn describe(keywords: &mut Map<String, Value>, text: &str) {
+    let rules = keywords.get("description").and_then(Value::as_str);
+    let description = match rules {
+        _ if text.is_empty() => return,
+        Some(rules) if rules.starts_with(text) => return,
+        Some(rules) => alloc::format!("{text}\n\n{rules}"),
+        None => text.to_string(),
+    };
+    keywords.insert("description".to_string(), Value::String(description));
+}
+
+/// Criteria as sentences.
+fn sentences(criteria: &[String]) -> String {
+    let mut text = String::new();
     for phrase in criteria {
-        if !description.is_empty() {
-            description.push_str("\n\n");
+        if !text.is_empty() {
+            text.push_str("\n\n");
         }
         let mut letters = phrase.chars();
-        description.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-        description.push_str(letters.as_str());
-        description.push('.');
+        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        text.push_str(letters.as_str());
+        text.push('.');
     }
-    description
+    text
 }
 
 /// A bound on a date as YYYY-MM-DD, or counted from today.
@@ -254,14 +272,6 @@ struct Bound(DateBound);
 impl core::fmt::Display for Bound {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         self.0.describe(DateFormat::YYYY_MM_DD, f)
-    }
-}
-
-struct Criteria<'r>(&'r dyn Rule);
-
-impl core::fmt::Display for Criteria<'_> {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        self.0.criteria(None, f)
     }
 }
 

@@ -79,9 +79,7 @@ impl Writer {
                 FieldName::Field(name) => {
                     let schema = self.member(member);
                     let mut names = alloc::vec![name];
-                    names.extend(
-                        fields.aliases.iter().filter(|(at, _)| *at == member.position).map(|(_, name)| name),
-                    );
+                    names.extend(fields.aliases_of(member.position));
                     match &*names {
                         [name] => object.field(name, schema, member.is_required),
                         names => object.field_of(names, &schema, member.is_required),
@@ -145,9 +143,7 @@ fn of_rules(ty: &Type) -> Option<Value> {
 pub(super) fn with_value(ty: &Type, name: &str) -> Value {
     let member = ty.members.iter().find(|member| member.name.to_string() == name);
     let aliases = match (ty.layout, member) {
-        (Layout::Fields(fields), Some(member)) => {
-            fields.aliases.iter().filter(|(at, _)| *at == member.position).map(|(_, alias)| *alias).collect()
-        }
+        (Layout::Fields(fields), Some(member)) => fields.aliases_of(member.position).collect(),
         _ => Vec::new(),
     };
     let schema = member.map_or(Value::Bool(true), value_that_is_there);
@@ -170,6 +166,6 @@ fn value_that_is_there(member: &Member) -> Value {
     if member.looks.is_nullable() {
         draft.set("not", json!({ "type": "null" }));
     }
-    draft.rule(&rules::required(), member.looks.shape().kind(), &|_| Value::Null);
+    draft.rule(&rules::required(), member.looks.shape().kind());
     draft.finish(false)
 }

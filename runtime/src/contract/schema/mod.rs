@@ -28,7 +28,7 @@ const DEFINITIONS: &str = "#/$defs/";
 
 /// The schema of a body, with the definitions that it needs.
 pub(super) fn document(body: TypeInfo) -> Value {
-    let (schema, definitions) = schemas(body, DEFINITIONS);
+    let (schema, definitions) = schemas(body);
     let mut document = Map::new();
     document.insert("$schema".to_string(), json!("https://json-schema.org/draft/2020-12/schema"));
     document.extend(schema);
@@ -38,9 +38,9 @@ pub(super) fn document(body: TypeInfo) -> Value {
     Value::Object(document)
 }
 
-/// The schema of a body, and the definitions that it refers to by this prefix.
-fn schemas(body: TypeInfo, prefix: &'static str) -> (Map<String, Value>, Map<String, Value>) {
-    let mut writer = Writer { prefix, definitions: Vec::new(), flattened: Vec::new() };
+/// The schema of a body, and the definitions that it refers to.
+fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
+    let mut writer = Writer { definitions: Vec::new(), flattened: Vec::new() };
     let schema = writer.body(&body.shape());
     let named = |definition: Definition| (definition.name, definition.schema);
     (schema, writer.definitions.into_iter().map(named).collect())
@@ -48,8 +48,6 @@ fn schemas(body: TypeInfo, prefix: &'static str) -> (Map<String, Value>, Map<Str
 
 /// Writes the schemas of a type and of what is inside of it.
 struct Writer {
-    /// What stands before a name in a reference.
-    prefix: &'static str,
     definitions: Vec<Definition>,
     /// The enums that are written among the fields of others: one may stand inside of itself.
     flattened: Vec<&'static str>,
@@ -91,7 +89,7 @@ impl Writer {
 
     fn reference_of(&self, ty: &Type) -> String {
         let named = self.definitions.iter().find(|definition| Some(definition.id) == ty.id);
-        alloc::format!("{}{}", self.prefix, named.map_or("", |definition| &definition.name))
+        alloc::format!("{DEFINITIONS}{}", named.map_or("", |definition| &definition.name))
     }
 
     /// The type's name without its path; with a number, where another type has the name.

@@ -1,11 +1,14 @@
 //! Values: what a field, an element or a whole type is.
 
-use alloc::{string::ToString, vec::Vec};
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::{Writer, draft::Draft};
+use super::{
+    Writer,
+    draft::{Draft, describe},
+};
 use crate::{
     ValueKind,
     json::JsonType,
@@ -32,7 +35,7 @@ impl Writer {
         match shape {
             Shape::Value(expected) => {
                 let mut draft = Draft::of(expected.value_kind());
-                draft.rule(expected, expected.value_kind(), &|_| Value::Null);
+                draft.rule(expected, expected.value_kind());
                 draft
             }
             Shape::List(element) => self.list(*element, 0..=usize::MAX),
@@ -113,13 +116,13 @@ impl Writer {
         let mut each = Vec::new();
         for entry in entries {
             match entry {
-                Entry::Rule(rule) => draft.rule(*rule, kind, &|_| Value::Null),
-                Entry::When(entries) => note(entries, true, draft),
+                Entry::Rule(rule) => draft.rule(*rule, kind),
+                Entry::When(entries) => note(entries, kind, true, draft),
                 Entry::Each(entries) => each.extend(entries.iter().cloned()),
                 Entry::Keys(entries) if kind == ValueKind::Map => {
                     draft.set("propertyNames", self.value(&names_of(shape, MAX_NEWTYPES), false, entries));
                 }
-                Entry::Keys(entries) => note(entries, false, draft),
+                Entry::Keys(entries) => note(entries, kind, false, draft),
             }
         }
         match element_of(shape, MAX_NEWTYPES) {
@@ -128,18 +131,15 @@ impl Writer {
                 let keyword = if kind == ValueKind::Map { "additionalProperties" } else { "items" };
                 draft.set(keyword, self.element(element, &each));
             }
-            None => note(&each, false, draft),
+            None => note(&each, ValueKind::Anything, false, draft),
         }
     }
 }
 
 /// What the comments say stands before what the rules ask for.
 pub(super) fn tell(schema: &mut Value, docs: &str) {
-    let Value::Object(keywords) = schema else { return };
-    if !docs.is_empty() {
-        let rules = keywords.get("description").and_then(Value::as_str);
-        let description = rules.map_or_else(|| docs.to_string(), |rules| alloc::format!("{docs}\n\n{rules}"));
-        keywords.insert("description".to_string(), Value::String(description));
+    if let Value::Object(keywords) = schema {
+        describe(keywords, docs);
     }
 }
 
@@ -148,19 +148,21 @@ impl Draft {
     pub(super) fn rules_of(&mut self, ty: &Type) {
         for entry in &ty.rules {
             if let Entry::Rule(rule) = entry {
-                self.rule(*rule, ValueKind::Object, &|name| super::members::with_value(ty, name));
+                self.rule_over(*rule, ValueKind::Object, &|name| super::members::with_value(ty, name));
             }
         }
     }
 }
 
 /// Rules that no keyword says, in words.
-fn note(entries: &[Entry], is_conditional: bool, draft: &mut Draft) {
+fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, draft: &mut Draft) {
     for entry in entries {
         match entry {
-            Entry::Rule(rule) => draft.note(*rule, is_conditional),
-            Entry::When(entries) => note(entries, true, draft),
-            Entry::Each(entries) | Entry::Keys(entries) => note(entries, is_conditional, draft),
+            Entry::Rule(rule) => draft.note(*rule, kind, is_conditional),
+            Entry::When(entries) => note(entries, kind, true, draft),
+            Entry::Each(entries) | Entry::Keys(entries) => {
+                note(entries, ValueKind::Anything, is_conditional, draft);
+            }
         }
     }
 }
