@@ -413,9 +413,9 @@ impl ApiValidate for str {
 
 /// Types that serde alone reads.
 macro_rules! foreign {
-    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($($form:expr),+))?;)*) => {$(
+    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($($form),+))?), |input, reader| json::leaf(input, JsonType::$json_type $(($($form),+))?, reader); }
+        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
     )*};
 }
 

@@ -56,6 +56,8 @@ impl Reader<'_> {
         let Some(opened) = opened.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
             return;
         };
+        let lacking: Vec<&'static str> =
+            self.lacking.iter().filter(|(of, _)| *of == frame).map(|(_, name)| *name).collect();
         let mut seen = BTreeSet::new();
         for at in opened.start..self.members.len() {
             let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
@@ -67,8 +69,6 @@ impl Reader<'_> {
             }
             if seen.insert(name.clone()) {
                 let mark = self.mark();
-                let lacking: Vec<&'static str> =
-                    self.lacking.iter().filter(|(of, _)| *of == frame).map(|(_, name)| *name).collect();
                 let expected = self.unknown_field(&name, &lacking);
                 self.checker().type_mismatch(expected, Fault::Sent);
                 self.place(mark, Segment::key(&name));
