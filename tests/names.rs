@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 const ON_TYPES: [&str; 2] = ["at_least_one", "exactly_one"];
 
 /// Words that hold rules, or keep them away: grammar, without a file in the runtime.
-const GRAMMAR: [&str; 5] = ["each", "keys", "when", "skip", "nested"];
+const GRAMMAR: [&str; 6] = ["each", "keys", "when", "stop", "skip", "nested"];
 
 type Names = BTreeSet<String>;
 

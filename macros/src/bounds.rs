@@ -58,7 +58,7 @@ fn rules(items: &[Item], ty: &TokenStream, is_parameter: bool, predicates: &mut 
                 predicates.push(quote!(#ty: __api_validate::kinds::Entries));
                 rules(inner, &quote!(<#ty as __api_validate::kinds::Entries>::Key), false, predicates);
             }
-            Item::When(_, _, inner) => rules(inner, ty, is_parameter, predicates),
+            Item::When(_, _, inner) | Item::Stop(_, inner) => rules(inner, ty, is_parameter, predicates),
         }
     }
 }

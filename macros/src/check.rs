@@ -34,10 +34,11 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
 
 /// One list of items, and those inside of it.
 fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
-    duplicates(items, errors);
-    conflicts(items, errors);
-    absent_alone(items, errors);
-    for item in items {
+    let on_value = Item::on_value(items);
+    duplicates(&on_value, errors);
+    conflicts(&on_value, errors);
+    absent_alone(&on_value, errors);
+    for item in on_value {
         if let Some(rule) = item.rule() {
             arguments(rule, field, errors);
         }
@@ -48,9 +49,9 @@ fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
 }
 
 /// `email, email`
-fn duplicates(items: &[Item], errors: &mut Errors) {
+fn duplicates(items: &[&Item], errors: &mut Errors) {
     let mut seen = HashSet::new();
-    for rule in items.iter().filter_map(Item::rule) {
+    for rule in items.iter().filter_map(|item| item.rule()) {
         if !seen.insert((rule.spec.name, repeated(rule))) {
             let name = rule.spec.name;
             let hint = if rule.spec.args.is_empty() { "" } else { ": one takes all arguments" };
@@ -73,8 +74,8 @@ fn repeated(rule: &Rule) -> Option<String> {
 }
 
 /// `required, absent`
-fn conflicts(items: &[Item], errors: &mut Errors) {
-    let rule = |name: &str| items.iter().filter_map(Item::rule).find(|rule| rule.spec.name == name);
+fn conflicts(items: &[&Item], errors: &mut Errors) {
+    let rule = |name: &str| items.iter().filter_map(|item| item.rule()).find(|rule| rule.spec.name == name);
     for (one, other, why) in CONFLICTS {
         if let (Some(_), Some(second)) = (rule(one), rule(other)) {
             errors.at(&second.word, format!("`{one}` and `{other}` on one value: {why}"));
@@ -83,9 +84,9 @@ fn conflicts(items: &[Item], errors: &mut Errors) {
 }
 
 /// `absent, email`
-fn absent_alone(items: &[Item], errors: &mut Errors) {
+fn absent_alone(items: &[&Item], errors: &mut Errors) {
     let is_absent = |item: &Item| item.rule().is_some_and(|rule| rule.spec.name == "absent");
-    if !items.iter().any(is_absent) {
+    if !items.iter().any(|item| is_absent(item)) {
         return;
     }
     for item in items.iter().filter(|item| !is_absent(item)) {

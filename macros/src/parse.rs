@@ -8,7 +8,10 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, parse::ParseStream, token};
 
-use self::{fields::field_item, types::type_item};
+use self::{
+    fields::{field_item, stopped},
+    types::type_item,
+};
 use crate::{
     docs,
     errors::Errors,
@@ -192,13 +195,14 @@ impl Field<'_> {
         for attribute in api(attributes) {
             items(attribute, fields::EXPECTED, errors, |input, errors| field_item(input, &mut self, errors));
         }
+        self.items = stopped(self.items, errors);
         self
     }
 
     /// A field that no request holds has no name there, and neither does what is inside of a converted one.
     fn hide(&mut self, of: &Serde, serde: &Serde, errors: &mut Errors) {
         let first = || self.items.first().map(Item::word);
-        let holder = || self.items.iter().find_map(Item::inner).map(|(word, _)| word);
+        let holder = || Item::on_value(&self.items).into_iter().find_map(Item::inner).map(|(word, _)| word);
         let (word, message) = match (serde.skip, of.from) {
             (true, _) => (first().or(self.nested.word()), SKIPPED),
             (false, Some(_)) => (holder().or(self.nested.word()), FROM),
@@ -219,7 +223,7 @@ impl Item {
     pub(crate) fn word(&self) -> &Ident {
         match self {
             Self::Rule(rule) => &rule.word,
-            Self::Each(word, _) | Self::Keys(word, _) | Self::When(word, ..) => word,
+            Self::Each(word, _) | Self::Keys(word, _) | Self::When(word, ..) | Self::Stop(word, _) => word,
         }
     }
 }

@@ -159,7 +159,7 @@ impl Shape {
 }
 
 /// Words of `#[api(…)]` that are no rules.
-pub(crate) const GRAMMAR: &[&str] = &["each", "keys", "when", "skip", "nested"];
+pub(crate) const GRAMMAR: &[&str] = &["each", "keys", "when", "stop", "skip", "nested"];
 
 /// What every rule takes.
 pub(crate) const OWN: &[&str] = &["code", "criteria", "message"];

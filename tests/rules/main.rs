@@ -52,6 +52,7 @@ mod range;
 mod required;
 mod resource;
 mod skip;
+mod stop;
 mod suffix;
 mod unique;
 mod uppercase;

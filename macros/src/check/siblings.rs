@@ -18,7 +18,7 @@ pub(super) fn siblings(items: &[Item], field: &Field<'_>, fields: &[Field<'_>], 
         }
         match item {
             Item::Each(word, inner) | Item::Keys(word, inner) => no_siblings(word, inner, errors),
-            Item::When(_, _, inner) => siblings(inner, field, fields, errors),
+            Item::When(_, _, inner) | Item::Stop(_, inner) => siblings(inner, field, fields, errors),
             Item::Rule(_) => {}
         }
     }

@@ -57,6 +57,7 @@ impl<'a> Walk<'a> {
                     self.defer(field, inner, conditions, deferred);
                     conditions.pop();
                 }
+                Item::Stop(_, inner) => self.defer(field, inner, conditions, deferred),
                 Item::Each(..) | Item::Keys(..) => {}
             }
         }

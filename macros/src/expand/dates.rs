@@ -59,7 +59,7 @@ impl Dates {
                     found.0.push(Some(quote_spanned!(here()=> #form #converted)));
                 }
                 Item::Rule(_) => found.0.push(None),
-                Item::When(_, _, items) => self.list(items, place, found),
+                Item::When(_, _, items) | Item::Stop(_, items) => self.list(items, place, found),
                 Item::Each(_, items) => {
                     self.list(items, &quote_spanned!(here()=> __private::ItemOf<#place>), found);
                 }

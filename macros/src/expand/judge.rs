@@ -19,6 +19,10 @@ impl Site<'_> {
     /// holds a reference to the value.
     /// `is_gated`: it is known whether the value is a number, from a list around this one.
     pub(super) fn list(&self, items: &[Item], operand: &str, is_gated: bool) -> TokenStream {
+        let span = here();
+        let stops = matches!(items.last(), Some(Item::Stop(..)));
+        let before =
+            stops.then(|| quote_spanned!(span=> let __before = __api_validate::Checker::mark(__checker);));
         let required = items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == Form::Presence);
         let (late, early): (Vec<&Item>, Vec<&Item>) =
             items.iter().partition(|item| item.has_form(&[Form::Resource]));
@@ -27,6 +31,7 @@ impl Site<'_> {
             let late = late.into_iter().map(|item| self.gated(item, operand, is_gated)).collect();
             checks = looked_up(&checks, &late);
         }
+        let checks = quote_spanned!(span=> #before #checks);
         match required {
             Some(rule) => self.required(rule, operand, &checks),
             None => checks,
@@ -107,6 +112,10 @@ impl Site<'_> {
                 let (span, context, test) = (here(), user_context([condition]), user(condition));
                 let checks = self.list(items, operand, is_gated);
                 with_self([condition], quote_spanned!(span=> { #context if #test { #checks } }))
+            }
+            Item::Stop(_, items) => {
+                let (span, checks) = (here(), self.list(items, operand, is_gated));
+                quote_spanned!(span=> if __before == __api_validate::Checker::mark(__checker) { #checks })
             }
         }
     }
@@ -268,7 +277,7 @@ fn is_same(rule: Option<&Rule>, other: Option<&Rule>) -> bool {
 pub(super) fn reads_number(item: &Item) -> bool {
     match item {
         Item::Rule(rule) => rule.spec.numeric != Numeric::No,
-        Item::When(_, _, items) => items.iter().any(reads_number),
+        Item::When(_, _, items) | Item::Stop(_, items) => items.iter().any(reads_number),
         Item::Each(..) | Item::Keys(..) => false,
     }
 }

@@ -133,6 +133,7 @@ impl<'a> Site<'a> {
     fn entry(&self, item: &Item) -> TokenStream {
         let (word, items) = match item {
             Item::Rule(rule) => return self.constant(rule),
+            Item::Stop(_, items) => return self.entries(items),
             Item::Each(word, items) | Item::Keys(word, items) | Item::When(word, _, items) => (word, items),
         };
         let (span, entries) = (at(word.span()), self.entries(items));
@@ -162,7 +163,7 @@ fn asks_for_context(items: &[Item]) -> bool {
             let asks = |value: &Value| matches!(value, Value::Expr(expr) if asks_for(expr, "ctx"));
             rule.spec.form == Form::Custom || rule.args.iter().any(|arg| asks(&arg.value))
         }
-        Item::Each(_, items) | Item::Keys(_, items) => asks_for_context(items),
+        Item::Each(_, items) | Item::Keys(_, items) | Item::Stop(_, items) => asks_for_context(items),
         Item::When(_, condition, items) => asks_for(condition, "ctx") || asks_for_context(items),
     })
 }

@@ -11,6 +11,8 @@ pub(crate) enum Item {
     Each(Ident, Vec<Item>),
     Keys(Ident, Vec<Item>),
     When(Ident, Expr, Vec<Item>),
+    /// What stands behind `stop`, and waits for what stands before it. It is the last of its list.
+    Stop(Ident, Vec<Item>),
 }
 
 impl Item {
@@ -25,7 +27,7 @@ impl Item {
     pub(crate) fn has_form(&self, forms: &[crate::rules::Form]) -> bool {
         match self {
             Self::Rule(rule) => forms.contains(&rule.spec.form),
-            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) => {
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) | Self::Stop(_, items) => {
                 items.iter().any(|item| item.has_form(forms))
             }
         }
@@ -35,7 +37,7 @@ impl Item {
     pub(crate) fn rules<'a>(&'a self, found: &mut Vec<&'a Rule>) {
         match self {
             Self::Rule(rule) => found.push(rule),
-            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) => {
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) | Self::Stop(_, items) => {
                 for item in items {
                     item.rules(found);
                 }
@@ -43,13 +45,24 @@ impl Item {
         }
     }
 
+    /// The items on one value: also those behind `stop`.
+    pub(crate) fn on_value(items: &[Self]) -> Vec<&Self> {
+        let mut found: Vec<&Self> = items.iter().collect();
+        if let Some(Self::Stop(_, behind)) = found.last() {
+            found.pop();
+            found.extend(Self::on_value(behind));
+        }
+        found
+    }
+
     /// The items inside, of those that hold some.
     pub(crate) fn inner(&self) -> Option<(&Ident, &[Item])> {
         match self {
             Self::Rule(_) => None,
-            Self::Each(word, items) | Self::Keys(word, items) | Self::When(word, _, items) => {
-                Some((word, items))
-            }
+            Self::Each(word, items)
+            | Self::Keys(word, items)
+            | Self::When(word, _, items)
+            | Self::Stop(word, items) => Some((word, items)),
         }
     }
 }

@@ -73,6 +73,7 @@ fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>
         "each" => held(input, &word, errors)?.map(|items| Item::Each(word, items)),
         "keys" => held(input, &word, errors)?.map(|items| Item::Keys(word, items)),
         "when" => when(input, word, errors)?,
+        "stop" => Some(Item::Stop(word, Vec::new())),
         "skip" | "nested" => {
             let message = format!("`{name}` stands directly in `#[api(…)]`: it holds for the whole field");
             return Err(syn::Error::new(word.span(), message));
@@ -116,7 +117,22 @@ fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec
         items.extend(item(input, errors)?);
         Ok(())
     });
+    let items = stopped(items, errors);
     (!items.is_empty()).then_some(items)
+}
+
+/// Puts what stands behind a `stop` inside of it.
+pub(super) fn stopped(mut items: Vec<Item>, errors: &mut Errors) -> Vec<Item> {
+    let Some(at) = items.iter().position(|item| matches!(item, Item::Stop(..))) else { return items };
+    let behind = stopped(items.split_off(at + 1), errors);
+    let Some(Item::Stop(word, held)) = items.last_mut() else { return items };
+    if at == 0 {
+        errors.at(word, "`stop` stands behind the rules that stop others: `uuid, stop, custom(function)`");
+    } else if behind.is_empty() {
+        errors.at(word, "nothing stands behind `stop` that it could stop");
+    }
+    *held = behind;
+    items
 }
 
 /// `when(condition, rules…)`
