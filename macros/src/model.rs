@@ -206,7 +206,7 @@ impl Nested {
 
 /// A rule on the whole type.
 pub(crate) enum TypeRule {
-    Custom(Ident, syn::ExprPath, Own),
+    Custom(Ident, Expr, Own),
     /// `at_least_one` and `exactly_one`
     Count(Ident, Vec<Member>, Own),
 }

@@ -24,6 +24,8 @@ pub(crate) struct Spec {
     pub(crate) feature: Option<&'static Feature>,
     /// The argument without which there is no rule.
     pub(crate) must_have: Option<&'static str>,
+    /// Whether its bounds may be known only when a request is checked.
+    pub(crate) has_late_bounds: bool,
     /// Pairs of words, arguments or rules, that contradict each other.
     pub(crate) excludes: &'static [(&'static str, &'static str)],
 }
@@ -89,7 +91,7 @@ pub(crate) enum Main {
     Pattern,
     Choices,
     Sibling,
-    Path,
+    Function,
     /// What a rule looks up.
     Kind,
 }
@@ -103,7 +105,7 @@ impl Main {
             Self::Number => "5",
             Self::Choices => "\"A\", \"B\"",
             Self::Sibling => "field",
-            Self::Path => "function",
+            Self::Function => "function",
             Self::Kind => "\"User\"",
         }
     }
@@ -184,6 +186,7 @@ const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -
         numeric: Numeric::No,
         feature: None,
         must_have: None,
+        has_late_bounds: false,
         excludes: &[],
     }
 }
@@ -205,6 +208,7 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         needs: &["min", "max", "equal"],
         excludes: &[("equal", "min"), ("equal", "max")],
+        has_late_bounds: true,
         ..rule("length", Form::Value, "Length", Main::None)
     },
     Spec {
@@ -215,6 +219,7 @@ pub(crate) static RULES: &[Spec] = &[
             arg("after", Shape::Sibling),
             arg("before", Shape::Sibling),
         ],
+        has_late_bounds: true,
         ..rule("date", Form::Date, "DateValue", Main::None)
     },
     Spec {
@@ -232,6 +237,7 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         needs: &["min", "max", "above", "below"],
         excludes: &[("min", "above"), ("max", "below")],
+        has_late_bounds: true,
         numeric: Numeric::Amount,
         ..rule("range", Form::Value, "Number", Main::None)
     },
@@ -282,7 +288,7 @@ pub(crate) static RULES: &[Spec] = &[
         ..rule("orderby", Form::Value, "OrderByText", Main::None)
     },
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },
-    Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Path) },
+    Spec { repeats: true, ..rule("any", Form::Any, "Sequence", Main::Function) },
     Spec {
         args: &[arg("catalog", Shape::Expr), arg("caller", Shape::Expr)],
         needs: &["catalog"],
@@ -296,7 +302,7 @@ pub(crate) static RULES: &[Spec] = &[
         needs: &["id"],
         ..rule("id_value", Form::IdValue, "LookupKey", Main::Kind)
     },
-    Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Path) },
+    Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Function) },
 ];
 
 /// Rules that no value can keep together, or of which one says all that the other does.

@@ -7,9 +7,9 @@ mod filter;
 mod number;
 mod today;
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Expr, ExprPath, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Expr, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
 
 use self::{
     choices::{choice, schemes},
@@ -17,6 +17,7 @@ use self::{
 };
 use crate::{
     errors::{did_you_mean, list},
+    expand::tokens::value_of_request,
     model::{Arg, Rule, Value},
     rules::{ArgSpec, Main, Shape, words},
 };
@@ -52,34 +53,21 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
     }
 }
 
-/// An expression of the value of a rule, which is a constant: no value and no context is there yet.
+/// An expression that is a constant: no value and no context is there yet.
 fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
     let expr: Expr = input.parse()?;
-    let Some(word) = asked_for(expr.to_token_stream()) else { return Ok(expr) };
+    is_constant(&expr)?;
+    Ok(expr)
+}
+
+/// Of an expression that asks for `self` or `ctx`: where it must not.
+pub(crate) fn is_constant(expr: &Expr) -> syn::Result<()> {
+    let Some(word) = value_of_request(expr.to_token_stream(), &["self", "ctx"]) else { return Ok(()) };
     let of = if word == "self" { " on the type" } else { ", which may take the context" };
     let message = format!(
         "`{word}` is not known here, where rules are constants: compare in a function, with `custom(function)`{of}"
     );
     Err(syn::Error::new(word.span(), message))
-}
-
-/// `self` or `ctx`, where it is no module.
-fn asked_for(tokens: TokenStream) -> Option<Ident> {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_module = matches!(tokens.peek(), Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
-        let found = match token {
-            TokenTree::Ident(word) => {
-                Some(word).filter(|word| !is_module && (word == "self" || word == "ctx"))
-            }
-            TokenTree::Group(group) => asked_for(group.stream()),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
 }
 
 fn flag(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
@@ -97,7 +85,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     }
     let start = input.span();
     if rule.arg(name).is_some() {
-        let other = input.fork().call(path).ok().filter(|_| rule.spec.main == Main::Path);
+        let other = input.fork().call(function).ok().filter(|_| rule.spec.main == Main::Function);
         let hint = other.map_or_else(String::new, |other| {
             let other = other.into_token_stream().to_string().replace(' ', "");
             format!(": write `{name}({other})` beside it")
@@ -107,7 +95,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     let value = match rule.spec.main {
         Main::Number => step(input, &word)?,
         Main::Sibling => Value::Sibling(member(input)?),
-        Main::Path => Value::Path(path(input)?),
+        Main::Function => Value::Function(function(input)?),
         #[cfg(feature = "pattern")]
         Main::Pattern => pattern(input, &word)?,
         Main::Kind => Value::Text(kind(input, &word)?),
@@ -123,39 +111,54 @@ pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitSt
     })
 }
 
-fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
-    let text = literal(input, word)?;
-    if text.value().is_empty() {
-        return Err(syn::Error::new(text.span(), format!("`{word}` of nothing holds for every text")));
-    }
-    Ok(text)
+/// Text: a literal, which `judge` looks at, or a constant.
+fn text(
+    input: ParseStream<'_>,
+    word: &Ident,
+    judge: impl FnOnce(&LitStr) -> Result<(), String>,
+) -> syn::Result<Expr> {
+    let expr = match input.fork().parse() {
+        Ok(Expr::Lit(_)) | Err(_) => {
+            let fail = |error: syn::Error| {
+                syn::Error::new(error.span(), format!("`{word}` expects a string literal, or a constant"))
+            };
+            let text: LitStr = input.parse().map_err(fail)?;
+            judge(&text).map_err(|message| syn::Error::new(text.span(), message))?;
+            syn::parse_quote!(#text)
+        }
+        Ok(_) => constant(input)?,
+    };
+    Ok(expr)
+}
+
+fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, |text| is_some_text(text, word))
+}
+
+fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
+    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
 }
 
 /// What is looked up.
-fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
-    let text = literal(input, word)?;
-    if text.value().is_empty() {
-        return Err(syn::Error::new(
-            text.span(),
-            format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`"),
-        ));
-    }
-    Ok(text)
+fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, |text| match text.value().as_str() {
+        "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
+        _ => Ok(()),
+    })
 }
 
 /// A text for clients.
-pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
-    let text = literal(input, word)?;
-    if text.value().trim().is_empty() {
-        let message = format!("`{word}` is empty; leave it out for the rule's own text");
-        return Err(syn::Error::new(text.span(), message));
-    }
-    Ok(text)
+pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, |text| match text.value().trim() {
+        "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
+        _ => Ok(()),
+    })
 }
 
-const FUNCTION: &str = "expected the path of a function, such as `module::function`";
+const FUNCTION: &str = "expected a function: its path, a closure, or a call that returns one";
 
-pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<ExprPath> {
+/// An expression that is a function.
+pub(crate) fn function(input: ParseStream<'_>) -> syn::Result<Expr> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(
             input.error(format!("expected no quotes around the path of a function: `{}`", text.value()))
@@ -163,9 +166,9 @@ pub(crate) fn path(input: ParseStream<'_>) -> syn::Result<ExprPath> {
     }
     let ahead = input.fork();
     match ahead.parse().map(peel) {
-        Ok(Expr::Path(path)) => {
+        Ok(function @ (Expr::Path(_) | Expr::Call(_) | Expr::MethodCall(_) | Expr::Closure(_))) => {
             syn::parse::discouraged::Speculative::advance_to(input, &ahead);
-            Ok(path)
+            Ok(function)
         }
         Ok(other) => Err(syn::Error::new_spanned(&other, FUNCTION)),
         Err(error) => Err(syn::Error::new(error.span(), FUNCTION)),
@@ -220,7 +223,8 @@ fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
         );
         return Err(input.error(message));
     }
-    let text = part(input, word)?;
+    let text = literal(input, word)?;
+    is_some_text(&text, word).map_err(|message| syn::Error::new(text.span(), message))?;
     match crate::pattern::compile(&text.value()) {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),
         Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),

@@ -13,6 +13,7 @@ pub use alloc::{borrow::Cow, boxed::Box};
 use crate::{Checker, Fault, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
 pub use crate::{
     Segment,
+    late::{count_limit, date_limit, late, number_limit},
     probe::{
         Probe,
         form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},

@@ -160,6 +160,19 @@ impl Checker {
         }
     }
 
+    /// As [`verdict`](Self::verdict), of a rule that was made for this check.
+    #[doc(hidden)]
+    #[inline]
+    pub fn made<R: Rule + Send + 'static>(&mut self, rule: R, verdict: Result<(), Fault>) -> bool {
+        match verdict {
+            Ok(()) => true,
+            Err(fault) => {
+                self.push(ValidationError::made(rule, fault));
+                false
+            }
+        }
+    }
+
     #[cold]
     #[inline(never)]
     fn broken(&mut self, rule: &'static dyn Rule, fault: Fault) {

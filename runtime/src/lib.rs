@@ -35,6 +35,7 @@ mod http;
 pub mod json;
 mod keywords;
 pub mod kinds;
+mod late;
 mod locale;
 pub mod lookups;
 #[cfg(feature = "metadata")]

@@ -323,6 +323,28 @@ pub mod call {
         Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
     }
 
+    /// A closure that does not say the type of its argument.
+    #[inline]
+    pub fn closure<T: ?Sized>(value: &T, check: impl FnOnce(&T) -> Answer) -> Answer {
+        check(value)
+    }
+
+    /// The same, with the context.
+    #[inline]
+    pub fn closure_with<T: ?Sized, C: ?Sized>(
+        value: &T,
+        context: &C,
+        check: impl FnOnce(&T, &C) -> Answer,
+    ) -> Answer {
+        check(value, context)
+    }
+
+    /// A closure that looks at an item.
+    #[inline]
+    pub fn test<T: ?Sized>(item: &T, test: impl FnOnce(&T) -> bool) -> bool {
+        test(item)
+    }
+
     /// A function that can check a `T`.
     #[diagnostic::on_unimplemented(
         message = "this function cannot check a `{T}`",

@@ -1,6 +1,6 @@
 //! The records: what was wrong with a request.
 
-use alloc::{boxed::Box, vec::Vec};
+use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::fmt::{self, Display};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
@@ -24,6 +24,8 @@ pub struct ValidationError {
 #[derive(Clone)]
 enum Cause {
     Rule(&'static dyn Rule, Fault),
+    /// A rule whose bounds were known only then.
+    Made(Arc<dyn Rule + Send>, Fault),
     Custom(Box<Violation>),
     #[cfg(feature = "json")]
     Body(Unread),
@@ -47,6 +49,7 @@ impl Cause {
     fn rule(&self) -> Result<(&dyn Rule, Fault), &Violation> {
         match self {
             Self::Rule(rule, fault) => Ok((*rule, *fault)),
+            Self::Made(rule, fault) => Ok((&**rule, *fault)),
             #[cfg(feature = "json")]
             Self::Refused(rule, fault) => Ok((*rule, *fault)),
             Self::Custom(violation) => Err(violation),
@@ -63,6 +66,11 @@ impl Cause {
 impl ValidationError {
     pub(crate) fn broken(rule: &'static dyn Rule, fault: Fault) -> Self {
         Self { path: Path::default(), cause: Cause::Rule(rule, fault) }
+    }
+
+    #[cold]
+    pub(crate) fn made(rule: impl Rule + Send + 'static, fault: Fault) -> Self {
+        Self { path: Path::default(), cause: Cause::Made(Arc::new(rule), fault) }
     }
 
     #[cfg(feature = "json")]

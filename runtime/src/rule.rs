@@ -312,6 +312,13 @@ impl<R: Copy> With<R> {
     }
 }
 
+impl<R: Copy> With<R> {
+    /// Another rule with the same code and texts.
+    pub(crate) fn map<M: Copy>(&self, map: impl FnOnce(R) -> M) -> With<M> {
+        With { rule: map(self.rule), code: self.code, criteria: self.criteria, message: self.message }
+    }
+}
+
 impl With<crate::rules::Custom> {
     /// Puts the rule's own code and texts in place of the violation's.
     pub(crate) fn apply_to(&self, mut violation: crate::Violation) -> crate::Violation {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use api_validate::{ApiValidate, Patch, ValidationErrorType, Violation};
-use api_validate_tests::{Sent, lines};
+use api_validate_tests::{Sent, lines, lines_of};
 
 use crate::kit::{codes, record, records};
 
@@ -215,4 +215,79 @@ fn on_an_enum() {
     assert_eq!(lines(&Shape::Square(1)), ["Square INVALID_NUMBER_FORMAT"]);
     assert_eq!(lines(&Shape::Square(0)), [" EMPTY"]);
     assert_eq!(lines(&Shape::Line { length: 0 }), [" EMPTY"]);
+}
+
+mod words {
+    use super::Violation;
+
+    pub(super) fn at_most(max: usize) -> impl Fn(&str) -> Result<(), Violation> {
+        move |text| match text.split_whitespace().count() {
+            count if count > max => Err(Violation::new("ACME_WORDS".into())),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) fn other_than(other: &str) -> impl Fn(&str, &super::Words) -> Result<(), Violation> + '_ {
+        move |text, _| if text == other { Err(Violation::new("ACME_SAME".into())) } else { Ok(()) }
+    }
+
+    pub(super) fn parses<T: std::str::FromStr>(text: &str) -> Result<(), Violation> {
+        text.parse::<T>().map(drop).map_err(|_| Violation::new("ACME_PARSE".into()))
+    }
+}
+
+struct Words {
+    words: usize,
+    banned: &'static str,
+}
+
+fn refused<T>(_: &T) -> Result<(), Violation> {
+    Err(Violation::new("ACME_REFUSED".into()))
+}
+
+#[derive(ApiValidate)]
+#[api(context = Words)]
+#[api(custom(|post, limits| if post.title == limits.banned { refused(post) } else { Ok(()) }))]
+struct Post {
+    #[api(custom(words::at_most(2)), custom(self::words::at_most(ctx.words)))]
+    title: String,
+    #[api(custom(words::other_than(&self.title)))]
+    body: Option<String>,
+    #[api(custom(words::parses::<u8>))]
+    size: String,
+    #[api(each(custom(|tag| if tag.len() > ctx.words { refused(tag) } else { Ok(()) })))]
+    tags: Vec<String>,
+    #[api(custom(|text: &str, limits: &Words| if text == limits.banned { refused(&text) } else { Ok(()) }))]
+    note: String,
+    #[api(any(|tag| tag.starts_with(ctx.banned)))]
+    marks: Vec<String>,
+}
+
+fn post() -> Post {
+    Post {
+        title: "a".into(),
+        body: Some("b".into()),
+        size: "255".into(),
+        tags: vec!["a".into()],
+        note: String::new(),
+        marks: vec!["x".into(), "c!".into()],
+    }
+}
+
+#[test]
+fn a_function_is_any_expression_that_is_one() {
+    let of = |post: &Post| {
+        let checked = post.validate_with(&Words { words: 1, banned: "c" });
+        checked.map_or_else(|errors| lines_of(&errors), |()| Vec::new())
+    };
+    assert_eq!(of(&post()), [""; 0]);
+    assert_eq!(of(&Post { title: "a b".into(), ..post() }), ["title ACME_WORDS"]);
+    assert_eq!(of(&Post { title: "a b c".into(), ..post() }), ["title ACME_WORDS"; 2]);
+    assert_eq!(of(&Post { body: Some("a".into()), ..post() }), ["body ACME_SAME"]);
+    assert_eq!(of(&Post { body: None, ..post() }), [""; 0]);
+    assert_eq!(of(&Post { size: "256".into(), ..post() }), ["size ACME_PARSE"]);
+    assert_eq!(of(&Post { tags: vec!["a".into(), "ab".into()], ..post() }), ["tags[1] ACME_REFUSED"]);
+    assert_eq!(of(&Post { note: "c".into(), ..post() }), ["note ACME_REFUSED"]);
+    assert_eq!(of(&Post { title: "c".into(), ..post() }), [" ACME_REFUSED"]);
+    assert_eq!(of(&Post { marks: vec!["x".into()], ..post() }), ["marks INVALID_FORMAT"]);
 }

@@ -2,6 +2,8 @@
 
 use std::num::{NonZeroI8, NonZeroU128};
 
+use api_validate::ApiValidate;
+use api_validate_tests::lines;
 use bigdecimal::BigDecimal;
 use rust_decimal::Decimal;
 
@@ -118,4 +120,57 @@ fn every_type_and_wrapper() {
     texts!((one_of("A", "B")), good: "A", bad: "C", "INVALID_FORMAT");
     through!(String, (one_of("A")), good: "A".to_owned(), bad: "a".to_owned(), "INVALID_FORMAT");
     through!(u64, (one_of(1, 2)), good: 2, bad: 3, "INVALID_FORMAT");
+}
+
+const ADMIN: &str = "Admin";
+const USER: &str = "User";
+const ROLES: &[&str] = &[ADMIN, USER];
+const PAIR: [&str; 2] = [ADMIN, USER];
+const SIZES: [i128; 2] = [1, -2];
+const LARGE: u16 = 500;
+
+mod limits {
+    pub(super) const SMALL: i64 = -7;
+}
+
+#[derive(ApiValidate)]
+struct Constants<'a> {
+    #[api(one_of(ADMIN, USER, "Guest"))]
+    some: &'a str,
+    #[api(one_of(ROLES))]
+    list: &'a str,
+    #[api(one_of(PAIR))]
+    pair: &'a str,
+    #[api(none_of(ADMIN))]
+    other: &'a str,
+    #[api(one_of(SIZES))]
+    size: i8,
+    #[api(one_of(LARGE, limits::SMALL, 9))]
+    number: i32,
+}
+
+#[test]
+fn choices_can_be_constants() {
+    let good = || Constants { some: "Guest", list: "User", pair: "Admin", other: "x", size: -2, number: 500 };
+    assert_eq!(lines(&good()), [""; 0]);
+    for some in ["Admin", "User"] {
+        assert_eq!(lines(&Constants { some, ..good() }), [""; 0]);
+    }
+    for number in [-7, 9] {
+        assert_eq!(lines(&Constants { number, ..good() }), [""; 0]);
+    }
+    let bad = Constants { some: "x", list: "x", pair: "x", other: "Admin", size: 2, number: 8 };
+    let errors = bad.validate().expect_err("all of it is wrong");
+    let criteria: Vec<String> = errors.iter().map(|error| error.criteria().to_string()).collect();
+    assert_eq!(
+        criteria,
+        [
+            "one of Admin, User, Guest",
+            "one of Admin, User",
+            "one of Admin, User",
+            "none of Admin",
+            "one of 1, -2",
+            "one of 500, -7, 9",
+        ]
+    );
 }

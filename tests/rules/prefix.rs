@@ -1,5 +1,7 @@
 //! `prefix("…")`
 
+use api_validate::ApiValidate;
+
 use crate::kit::{codes, record};
 
 check_text! {
@@ -60,4 +62,29 @@ fn the_record() {
 fn every_type_and_wrapper() {
     texts!((prefix("AB")), good: "ABC", bad: "CAB", "INVALID_FORMAT");
     through!(String, (prefix("AB")), good: "ABC".to_owned(), bad: "CAB".to_owned(), "INVALID_FORMAT");
+}
+
+const LEAD: &str = "DE-";
+const CODE: &str = "ACME_PLACE";
+const HINT: &str = "Write the country first.";
+const WANTED: &str = "a place with its country";
+
+#[derive(ApiValidate)]
+struct Place {
+    #[api(prefix(LEAD, code = self::CODE, message = HINT, criteria = WANTED), suffix(LEAD, message = concat!("a", ".")))]
+    name: &'static str,
+}
+
+#[test]
+fn texts_can_be_constants() {
+    let errors = Place { name: "AT-Wien" }.validate().expect_err("it is of another country");
+    let texts: Vec<String> =
+        errors.iter().map(|e| format!("{} {} | {}", e.error_type(), e.criteria(), e.message())).collect();
+    assert_eq!(
+        texts,
+        [
+            "ACME_PLACE a place with its country | Write the country first.",
+            "INVALID_FORMAT text that ends with \"DE-\" | a.",
+        ]
+    );
 }

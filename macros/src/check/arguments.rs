@@ -10,13 +10,14 @@ use crate::{
     rules::Form,
     values::{
         date::{CivilDate, Format},
-        written,
+        is_constant, written,
     },
 };
 
 pub(super) fn arguments(rule: &Rule, field: &Field<'_>, errors: &mut Errors) {
     needs(rule, errors);
     must_have(rule, errors);
+    constants(rule, errors);
     excludes(rule, errors);
     bounds(rule, errors);
     dates(rule, field, errors);
@@ -35,6 +36,17 @@ fn needs(rule: &Rule, errors: &mut Errors) {
             _ => format!("`{name}` limits nothing, expected {names}"),
         };
         errors.at(&rule.word, message);
+    }
+}
+
+/// `number(scale = self.scale)`
+fn constants(rule: &Rule, errors: &mut Errors) {
+    if !rule.spec.has_late_bounds {
+        for (_, expr) in rule.late() {
+            if let Err(error) = is_constant(expr) {
+                errors.push(error);
+            }
+        }
     }
 }
 

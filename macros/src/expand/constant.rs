@@ -2,8 +2,9 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, ExprField, spanned::Spanned};
 
-use super::tokens::{at, here};
+use super::tokens::{at, here, user};
 use crate::{
     check::member_name,
     model::{Arg, Code, DateBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
@@ -16,7 +17,49 @@ use crate::{
 pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], form: Option<&TokenStream>) -> TokenStream {
     let (built, span) = (built(rule, fields), at(rule.word.span()));
     let form = form.map(|form| quote_spanned!(span=> .form(#form)));
-    with(quote_spanned!(span=> #built #form), &rule.own, rule.word.span())
+    let built = quote_spanned!(span=> #built #form);
+    let built = if rule.is_late() { late(rule, &built, fields) } else { built };
+    with(built, &rule.own, rule.word.span())
+}
+
+/// A rule that is made when a request is checked: what is known of it before.
+fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
+    let span = at(rule.word.span());
+    let bounds = rule.late().map(|(arg, _)| arg.name);
+    let names: Option<Vec<String>> = rule.late().map(|(_, expr)| field_of(expr, fields)).collect();
+    let mut names = names.unwrap_or_default();
+    names.dedup();
+    quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*]))
+}
+
+/// The client's name of the field, of `self.field`.
+fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
+    let Expr::Field(ExprField { base, member, .. }) = expr else { return None };
+    let is_self = matches!(&**base, Expr::Path(path) if path.path.is_ident("self"));
+    let field = fields.iter().find(|field| is_self && field.rust_name() == member_name(member))?;
+    Some(field.client_name())
+}
+
+/// `|rule| rule.max(…)`: with the bounds that are known now.
+pub(super) fn make(rule: &Rule) -> TokenStream {
+    let span = at(rule.word.span());
+    let calls = rule.late().map(|(arg, expr)| {
+        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), user(expr));
+        let optional = match &arg.value {
+            Value::Number(..) => {
+                return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
+            }
+            Value::Date(_) => quote_spanned!(at=> __private::date_limit(&(#bound), __rule.get_format())),
+            _ => quote_spanned!(at=> __private::count_limit(#bound)),
+        };
+        quote_spanned! {at=>
+            let __rule = match #optional {
+                __private::Some(__bound) => __rule.#name(__bound),
+                __private::None => __rule,
+            };
+        }
+    });
+    quote_spanned!(span=> |__rule| { #(#calls)* __rule })
 }
 
 /// `rules::at_least_one(&["a", "b"])`
@@ -45,7 +88,9 @@ fn built(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
     let build = Build { fields, format: &format };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
     // What is known at run time only is no part of the constant.
-    let is_constant = |arg: &&Arg| arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_));
+    let is_constant = |arg: &&Arg| {
+        arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_)) && arg.late().is_none()
+    };
     let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
     quote_spanned!(span=> __api_validate::rules::#name(#main) #(#calls)*)
 }
@@ -112,20 +157,20 @@ impl Build<'_> {
     fn main(&self, arg: &Arg) -> Option<TokenStream> {
         match &arg.value {
             // The function is called by the generated code; the rule describes it.
-            Value::Path(_) => None,
+            Value::Function(_) => None,
             _ => Some(self.value(arg)),
         }
     }
 
     fn value(&self, arg: &Arg) -> TokenStream {
         match &arg.value {
-            Value::Flag | Value::Path(_) | Value::Expr(_) => TokenStream::new(),
+            Value::Flag | Value::Function(_) | Value::Expr(_) => TokenStream::new(),
             Value::Count(expr, _) => expr.to_token_stream(),
             Value::Number(expr, None) => {
-                let span = at(syn::spanned::Spanned::span(expr));
+                let span = at(expr.span());
                 quote_spanned!(span=> __private::bound(#expr))
             }
-            Value::Number(expr, Some(decimal)) => number(decimal, syn::spanned::Spanned::span(expr)),
+            Value::Number(expr, Some(decimal)) => number(decimal, expr.span()),
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
@@ -135,6 +180,7 @@ impl Build<'_> {
                 let numbers = numbers.iter().map(|(_, number)| Literal::i128_suffixed(*number));
                 quote!(&[#(#numbers),*])
             }
+            Value::Choices(choices) => choose(choices),
             Value::Fields(fields) => offered(fields),
             Value::Words(ty, words) => {
                 let ty = Ident::new(ty, Span::call_site());
@@ -157,7 +203,7 @@ impl Build<'_> {
     fn date(&self, bound: &DateBound) -> TokenStream {
         match bound {
             DateBound::Expr(expr) => {
-                let span = at(syn::spanned::Spanned::span(expr));
+                let span = at(expr.span());
                 quote_spanned!(span=> __api_validate::DateBound::On(#expr))
             }
             DateBound::Today { word, days, months } => {
@@ -177,6 +223,20 @@ impl Build<'_> {
             }
         }
     }
+}
+
+/// Constants that can be chosen from: one may hold all of them.
+fn choose(choices: &[Expr]) -> TokenStream {
+    let span = here();
+    if let [all] = choices {
+        let span = at(all.span());
+        return quote_spanned!(span=> const { __api_validate::rules::Constant(&#all).choices() });
+    }
+    let choices = choices.iter().map(|choice| {
+        let span = at(choice.span());
+        quote_spanned!(span=> __api_validate::rules::Constant(#choice).choice())
+    });
+    quote_spanned!(span=> const { &[#(#choices),*] })
 }
 
 fn offered(fields: &[OfferedField]) -> TokenStream {

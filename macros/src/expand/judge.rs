@@ -2,12 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Expr, ExprPath, spanned::Spanned};
+use syn::{Expr, Pat, spanned::Spanned};
 
 use super::{
-    Derived,
+    Derived, constant,
     rules::Site,
-    tokens::{at, here, user, user_context, with_self},
+    tokens::{asks_for, at, here, user, user_context, with_self},
 };
 use crate::{
     model::{Item, Rule, Value},
@@ -142,15 +142,11 @@ impl Site<'_> {
         match rule.spec.form {
             Form::Value | Form::Date | Form::Absence => self.value(rule, operand, None),
             Form::Unique => judged(self.unique(rule, &value)),
-            Form::Any => {
-                let test = path(rule).map(|path| quote_spanned!(at(path.span())=> #path(__item)));
-                judged(quote_spanned!(span=> #value, |__item| #test))
-            }
+            Form::Any => self.any(rule, &value),
             Form::Custom => {
                 let peeled = self.derived().peeled(&value, span);
-                let own = self.own(rule);
-                let call = path(rule)
-                    .map(|path| self.derived().custom(path, &own, &quote_spanned!(span=> __value), span));
+                let (own, value) = (self.own(rule), quote_spanned!(span=> __value));
+                let call = function(rule).map(|function| self.derived().custom(function, &own, &value, span));
                 quote_spanned!(span=> if let __private::Some(__value) = #peeled { #call })
             }
             Form::Metadata => self.metadata(rule, &value),
@@ -167,11 +163,55 @@ impl Site<'_> {
         let is_flat = rule.spec.form == Form::Absence;
         let value = if is_flat { self.flat(operand, span) } else { quote_local(operand, span) };
         let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
+        let verdict = |rule: TokenStream| quote_spanned!(span=> __api_validate::Check::check(#rule, #value, __api_validate::Checker::clock(__checker)));
+        if rule.is_late() {
+            let verdict = verdict(quote_spanned!(span=> &__rule));
+            return self.late(rule, &quote_spanned!(span=> #unit let __verdict = #verdict;), answer);
+        }
+        let verdict = verdict(constant.clone());
         quote_spanned!(span=> {
             #unit
-            let __verdict = __api_validate::Check::check(#constant, #value, __api_validate::Checker::clock(__checker));
+            let __verdict = #verdict;
             __checker.verdict(#constant, __verdict) #answer
         })
+    }
+
+    /// A rule that is made here. Of one whose bounds are the client's own values, the record is about the constant, which
+    /// does not know them.
+    fn late(&self, rule: &Rule, verdict: &TokenStream, answer: Option<&TokenStream>) -> TokenStream {
+        let (span, constant, make) = (at(rule.word.span()), self.constant(rule), constant::make(rule));
+        let exprs = || rule.late().map(|(_, expr)| expr);
+        let context = user_context(exprs());
+        let is_of_request = exprs().any(|expr| asks_for(expr, "self"));
+        let noted = if is_of_request {
+            quote_spanned!(span=> __checker.verdict(#constant, __verdict))
+        } else {
+            quote_spanned!(span=> __checker.made(__rule, __verdict))
+        };
+        let judged =
+            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); #verdict #noted #answer);
+        if is_of_request {
+            quote_spanned!(span=> if let __private::Some(__this) = __whole { #judged } else { true })
+        } else {
+            quote_spanned!(span=> { #judged })
+        }
+    }
+
+    fn any(&self, rule: &Rule, value: &Ident) -> TokenStream {
+        let Some(function) = function(rule) else { return TokenStream::new() };
+        let (span, at) = (at(rule.word.span()), at(function.span()));
+        let (resolved, context) = (user(function), user_context([function]));
+        let test = match function {
+            Expr::Closure(_) => quote_spanned!(at=> __private::probe::call::test(__item, #resolved)),
+            Expr::Path(_) => quote_spanned!(at=> #resolved(__item)),
+            _ => quote_spanned!(at=> (#resolved)(__item)),
+        };
+        let (constant, bare) = (self.constant(rule), self.bare(rule));
+        let judged = quote_spanned! {span=>
+            let __verdict = (#bare).judge(#value, |__item| #test);
+            __checker.verdict(#constant, __verdict)
+        };
+        with_self([function], quote_spanned!(span=> { #context #judged }))
     }
 
     fn unique(&self, rule: &Rule, value: &Ident) -> TokenStream {
@@ -221,19 +261,37 @@ impl Derived<'_> {
         self.ask(quote_spanned!(span=> (&&__private::Probe(#value)).__flat()))
     }
 
+    /// The verdict of a function: the answer of a path's is asked for in whatever shape it has; a closure is told what
+    /// its arguments are, unless it says so.
     pub(super) fn custom(
         &self,
-        path: &ExprPath,
+        function: &Expr,
         own: &TokenStream,
         value: &TokenStream,
         span: Span,
     ) -> TokenStream {
-        let at = at(path.span());
-        let context = local("ctx", span);
-        let answer = self
-            .ask(quote_spanned!(at=> (&&&&&__private::probe::call::Call(#path, #value, #context)).__call()));
-        quote_spanned!(at=> __private::custom(__checker, #own, #answer);)
+        let (at, context) = (at(function.span()), local("ctx", span));
+        let (resolved, user_context) = (user(function), user_context([function]));
+        let answer = match untyped_arguments(function) {
+            Some(1) => quote_spanned!(at=> __private::probe::call::closure(#value, #resolved)),
+            Some(_) => quote_spanned!(at=> __private::probe::call::closure_with(#value, #context, #resolved)),
+            None => self
+                .ask(quote_spanned!(at=> (&&&&&__private::probe::call::Call(#resolved, #value, #context)).__call())),
+        };
+        let noted = quote_spanned!(at=> __private::custom(__checker, #own, #answer););
+        let noted = match user_context {
+            Some(context) => quote_spanned!(at=> { #context #noted }),
+            None => noted,
+        };
+        with_self([function], noted)
     }
+}
+
+/// How many arguments a closure has, of one that does not say the types of all.
+fn untyped_arguments(function: &Expr) -> Option<usize> {
+    let Expr::Closure(closure) = function else { return None };
+    let is_typed = closure.inputs.iter().all(|input| matches!(input, Pat::Type(_)));
+    (!is_typed).then_some(closure.inputs.len())
 }
 
 /// What has to be looked up comes last, and is not where a rule was broken.
@@ -282,9 +340,9 @@ pub(super) fn reads_number(item: &Item) -> bool {
     }
 }
 
-fn path(rule: &Rule) -> Option<&ExprPath> {
+fn function(rule: &Rule) -> Option<&Expr> {
     match rule.arg(rule.spec.name).map(|arg| &arg.value) {
-        Some(Value::Path(path)) => Some(path),
+        Some(Value::Function(function)) => Some(function),
         _ => None,
     }
 }

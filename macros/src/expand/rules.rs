@@ -80,7 +80,11 @@ impl<'a> Site<'a> {
     pub(super) fn bare(&self, rule: &Rule) -> TokenStream {
         let constant = self.constant(rule);
         let span = at(rule.word.span());
-        if rule.own.is_empty() { constant } else { quote_spanned!(span=> &**(#constant)) }
+        match (rule.own.is_empty(), rule.is_late()) {
+            (true, false) => constant,
+            (false, true) => quote_spanned!(span=> &***(#constant)),
+            _ => quote_spanned!(span=> &**(#constant)),
+        }
     }
 
     /// What replaces the code and the texts of a rule that finds its own.
@@ -148,8 +152,11 @@ impl<'a> Site<'a> {
 /// Whether the rules' constants say all that there is to judge.
 fn is_plain(items: &[Item]) -> bool {
     let is_value = |item: &Item| {
-        let is_plain =
-            |rule: &Rule| matches!(rule.spec.form, Form::Value | Form::Date) && rule.arg("unit").is_none();
+        let is_plain = |rule: &Rule| {
+            matches!(rule.spec.form, Form::Value | Form::Date)
+                && rule.arg("unit").is_none()
+                && !rule.is_late()
+        };
         item.rule().is_some_and(is_plain)
     };
     // Of two rules that read a number, one waits for the other.
@@ -160,8 +167,12 @@ fn is_plain(items: &[Item]) -> bool {
 fn asks_for_context(items: &[Item]) -> bool {
     items.iter().any(|item| match item {
         Item::Rule(rule) => {
-            let asks = |value: &Value| matches!(value, Value::Expr(expr) if asks_for(expr, "ctx"));
-            rule.spec.form == Form::Custom || rule.args.iter().any(|arg| asks(&arg.value))
+            let asks = |value: &Value| {
+                matches!(value, Value::Expr(expr) | Value::Function(expr) if asks_for(expr, "ctx"))
+            };
+            rule.spec.form == Form::Custom
+                || rule.args.iter().any(|arg| asks(&arg.value))
+                || rule.late().any(|(_, expr)| asks_for(expr, "ctx"))
         }
         Item::Each(_, items) | Item::Keys(_, items) | Item::Stop(_, items) => asks_for_context(items),
         Item::When(_, condition, items) => asks_for(condition, "ctx") || asks_for_context(items),

@@ -1,6 +1,6 @@
 //! Small pieces of generated code.
 
-use proc_macro2::{Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Type, spanned::Spanned};
 
@@ -46,7 +46,7 @@ pub(crate) fn tuple(items: &[TokenStream], span: Span) -> TokenStream {
 
 /// The name `ctx`, for expressions that ask for it: elsewhere a constant of that name would be in its way.
 pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Option<TokenStream> {
-    let is_asked = exprs.into_iter().any(|expr| mentions(expr.to_token_stream(), "ctx"));
+    let is_asked = exprs.into_iter().any(|expr| asks_for(expr, "ctx"));
     let (span, ctx) = (here(), Ident::new("ctx", Span::call_site()));
     is_asked.then(|| quote_spanned!(span=> let #ctx = __ctx;))
 }
@@ -59,8 +59,32 @@ pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
     })
 }
 
+/// Whether an expression asks for `self` or for `ctx`: the values, and no modules of these names.
 pub(crate) fn asks_for(expr: &Expr, word: &str) -> bool {
-    mentions(expr.to_token_stream(), word)
+    value_of_request(expr.to_token_stream(), &[word]).is_some()
+}
+
+/// The first of these words that is no module's.
+pub(crate) fn value_of_request(tokens: TokenStream, words: &[&str]) -> Option<Ident> {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Ident(word) => {
+                Some(word).filter(|word| !is_module(tokens.peek()) && words.iter().any(|it| word == it))
+            }
+            TokenTree::Group(group) => value_of_request(group.stream(), words),
+            _ => None,
+        };
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// Whether a path goes on.
+fn is_module(next: Option<&TokenTree>) -> bool {
+    matches!(next, Some(TokenTree::Punct(colon)) if colon.as_char() == ':' && colon.spacing() == Spacing::Joint)
 }
 
 /// What asks for `self` is left out where a part of it could not be read.
@@ -79,19 +103,24 @@ pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
 }
 
 fn resolve(tokens: TokenStream) -> TokenStream {
-    let resolve_one = |token| match token {
-        TokenTree::Ident(ident) if ident == "self" => {
-            TokenTree::Ident(Ident::new("__this", at(ident.span())))
-        }
-        TokenTree::Ident(ident) if ident == "ctx" => {
-            TokenTree::Ident(Ident::new("ctx", Span::call_site().located_at(ident.span())))
-        }
-        TokenTree::Group(group) => {
-            let mut resolved = Group::new(group.delimiter(), resolve(group.stream()));
-            resolved.set_span(group.span());
-            TokenTree::Group(resolved)
-        }
-        token => token,
-    };
-    tokens.into_iter().map(resolve_one).collect()
+    let mut tokens = tokens.into_iter().peekable();
+    let mut resolved = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        resolved.extend([match token {
+            TokenTree::Ident(ident) if is_module(tokens.peek()) => TokenTree::Ident(ident),
+            TokenTree::Ident(ident) if ident == "self" => {
+                TokenTree::Ident(Ident::new("__this", at(ident.span())))
+            }
+            TokenTree::Ident(ident) if ident == "ctx" => {
+                TokenTree::Ident(Ident::new("ctx", Span::call_site().located_at(ident.span())))
+            }
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), resolve(group.stream()));
+                inner.set_span(group.span());
+                TokenTree::Group(inner)
+            }
+            token => token,
+        }]);
+    }
+    resolved
 }

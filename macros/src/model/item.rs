@@ -1,13 +1,14 @@
 //! The items of a field's attribute.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{Expr, LitStr, Member};
 
-use crate::rules::Spec;
+use crate::{expand::tokens::value_of_request, rules::Spec};
 
 /// One item of `#[api(…)]` on a field.
 pub(crate) enum Item {
-    Rule(Rule),
+    Rule(Box<Rule>),
     Each(Ident, Vec<Item>),
     Keys(Ident, Vec<Item>),
     When(Ident, Expr, Vec<Item>),
@@ -79,6 +80,15 @@ impl Rule {
     pub(crate) fn arg(&self, name: &str) -> Option<&Arg> {
         self.args.iter().find(|arg| arg.name == name)
     }
+
+    /// The bounds that are known only when a request is checked.
+    pub(crate) fn late(&self) -> impl Iterator<Item = (&Arg, &Expr)> {
+        self.args.iter().filter_map(|arg| Some((arg, arg.late()?)))
+    }
+
+    pub(crate) fn is_late(&self) -> bool {
+        self.late().next().is_some()
+    }
 }
 
 /// An argument under the name that it has in the table; for a rule's main argument that is the rule's.
@@ -88,12 +98,24 @@ pub(crate) struct Arg {
     pub(crate) value: Value,
 }
 
+impl Arg {
+    /// The expression of a bound that asks for `self` or `ctx`.
+    pub(crate) fn late(&self) -> Option<&Expr> {
+        let (Value::Count(expr, None) | Value::Number(expr, None) | Value::Date(DateBound::Expr(expr))) =
+            &self.value
+        else {
+            return None;
+        };
+        value_of_request(expr.to_token_stream(), &["self", "ctx"]).map(|_| expr)
+    }
+}
+
 /// What `code`, `criteria` and `message` put in place of the rule's own.
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) code: Option<Code>,
-    pub(crate) criteria: Option<LitStr>,
-    pub(crate) message: Option<LitStr>,
+    pub(crate) criteria: Option<Expr>,
+    pub(crate) message: Option<Expr>,
 }
 
 impl Own {
@@ -105,7 +127,7 @@ impl Own {
 pub(crate) enum Code {
     /// The variant of one of the standard's codes.
     Standard(Ident),
-    Custom(LitStr),
+    Custom(Expr),
 }
 
 /// The value of an argument.
@@ -114,18 +136,21 @@ pub(crate) enum Value {
     Flag,
     Count(Expr, Option<usize>),
     Number(Expr, Option<Decimal>),
-    Text(LitStr),
+    Text(Expr),
     Format(LitStr),
     Date(DateBound),
     Unit(Ident),
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
+    /// What can be chosen from, where some of it is no literal.
+    Choices(Vec<Expr>),
     Sibling(Member),
     /// What a filter or an order-by offers.
     Fields(Vec<OfferedField>),
     /// Variants of the runtime's enum of that name.
     Words(&'static str, Vec<Ident>),
-    Path(syn::ExprPath),
+    /// An expression that is a function.
+    Function(Expr),
     /// Over `self` and `ctx`.
     Expr(Expr),
     #[cfg(feature = "pattern")]

@@ -79,7 +79,7 @@ fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>
             return Err(syn::Error::new(word.span(), message));
         }
         _ => match rules::find(&name) {
-            Some(spec) => rule(input, word, spec, errors).map(Item::Rule),
+            Some(spec) => rule(input, word, spec, errors).map(|rule| Item::Rule(Box::new(rule))),
             None => return Err(unknown_rule(&word, &name)),
         },
     })

@@ -105,7 +105,7 @@ fn custom(
     model: &mut Input<'_>,
     errors: &mut Errors,
 ) -> syn::Result<()> {
-    let Some((paths, own)) = type_rule(input, &word, "function", errors, values::path)? else {
+    let Some((paths, own)) = type_rule(input, &word, "function", errors, values::function)? else {
         return Ok(());
     };
     let mut paths = paths.into_iter();

@@ -1,8 +1,8 @@
 //! Lists: the schemes of a URL, and what can be chosen from.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
-use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated};
+use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated, spanned::Spanned};
 
 use super::literal_of;
 use crate::model::{Arg, Rule, Value};
@@ -53,6 +53,7 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
             Value::Numbers(vec![(expr.clone(), if minus { -value } else { value })])
         }
         _ if matches!(expr, Expr::Array(_)) => return Err(fail("expected the choices without brackets")),
+        None if matches!(expr, Expr::Path(_)) => Value::Choices(vec![expr.clone()]),
         _ => {
             let found = expr.to_token_stream();
             return Err(fail(&format!("expected a string literal or a whole number, not `{found}`")));
@@ -69,6 +70,9 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
             }
             all.extend(new);
         }
+        // What is no literal, nobody knows here.
+        (all, Value::Choices(new)) => *all = Value::Choices(exprs(all).into_iter().chain(new).collect()),
+        (Value::Choices(all), new) => all.extend(exprs(&new)),
         (Value::Numbers(all), Value::Numbers(new)) => {
             if all.iter().any(|(_, number)| new.iter().any(|(_, n)| n == number)) {
                 return Err(fail(&format!("duplicate choice `{}`", expr.to_token_stream())));
@@ -78,4 +82,20 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
         _ => return Err(fail("expected all choices to be strings, or all to be numbers")),
     }
     Ok(())
+}
+
+fn exprs(choices: &Value) -> Vec<Expr> {
+    match choices {
+        Value::Texts(texts) => texts.iter().map(|text| syn::parse_quote!(#text)).collect(),
+        Value::Numbers(numbers) => {
+            let whole = numbers.iter().map(|(expr, number)| {
+                let mut literal = Literal::i128_suffixed(*number);
+                literal.set_span(expr.span());
+                Expr::Verbatim(literal.to_token_stream())
+            });
+            whole.collect()
+        }
+        Value::Choices(choices) => choices.clone(),
+        _ => Vec::new(),
+    }
 }

@@ -1,7 +1,7 @@
 //! Codes: one of the standard's, or a team's own.
 
 use proc_macro2::{Ident, Span};
-use syn::{LitStr, ext::IdentExt, parse::ParseStream};
+use syn::{ExprPath, LitStr, ext::IdentExt, parse::ParseStream};
 
 use crate::{errors::did_you_mean, model::Code};
 
@@ -26,10 +26,15 @@ const CODES: &[(&str, &str)] = &[
     ("METADATA_SECURITY_VIOLATION", "MetadataSecurityViolation"),
 ];
 
-/// One of the standard's codes as a word, or a team's own as a string.
+/// One of the standard's codes as a word, or a team's own as a string or as a constant with its path.
 pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
     if input.peek(LitStr) {
-        return own_code(input.parse()?);
+        return own_code(&input.parse()?);
+    }
+    if let Ok(constant) = input.fork().parse::<ExprPath>() {
+        if constant.path.segments.len() > 1 {
+            return input.parse().map(Code::Custom);
+        }
     }
     let word = input.call(Ident::parse_any).map_err(|error| {
         syn::Error::new(error.span(), "expected a code, such as `INVALID_FORMAT` or `\"ACME_CLOSED\"`")
@@ -40,7 +45,9 @@ pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
         None => {
             let hint = did_you_mean(&name, CODES.iter().map(|(code, _)| *code));
             let hint = if hint.is_empty() {
-                format!("; a code of your own is a string: `\"{name}\"`")
+                format!(
+                    "; a code of your own is a string, `\"{name}\"`, or the path of a constant, `self::{name}`"
+                )
             } else {
                 hint
             };
@@ -53,7 +60,7 @@ fn standard_code(name: &str, span: Span) -> Option<Code> {
     CODES.iter().find(|(code, _)| *code == name).map(|(_, variant)| Code::Standard(Ident::new(variant, span)))
 }
 
-fn own_code(text: LitStr) -> syn::Result<Code> {
+fn own_code(text: &LitStr) -> syn::Result<Code> {
     let code = text.value();
     let is_code = code.starts_with(|c: char| c.is_ascii_uppercase())
         && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_');
@@ -62,5 +69,5 @@ fn own_code(text: LitStr) -> syn::Result<Code> {
             format!("`{code}` is no code, expected a capital letter, then `A` to `Z`, `0` to `9` and `_`");
         return Err(syn::Error::new(text.span(), message));
     }
-    Ok(standard_code(&code, text.span()).unwrap_or(Code::Custom(text)))
+    Ok(standard_code(&code, text.span()).unwrap_or_else(|| Code::Custom(syn::parse_quote!(#text))))
 }

@@ -4,11 +4,10 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{BinOp, Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp, parse::ParseStream};
 
-use super::constant;
 use crate::model::{Decimal, Value};
 
 pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let expr = constant(input)?;
+    let expr: Expr = input.parse()?;
     let fail = |what: &str| {
         Err(syn::Error::new_spanned(&expr, format!("`{word}` must be a whole number from 0{what}")))
     };
@@ -52,7 +51,7 @@ pub(super) fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
 }
 
 pub(super) fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let expr = constant(input)?;
+    let expr: Expr = input.parse()?;
     let value = decimal(&expr, word)?;
     Ok(Value::Number(expr, value))
 }

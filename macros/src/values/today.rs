@@ -1,9 +1,9 @@
 //! The bounds of a date: a date, `today`, `today + 30 days`, or an expression.
 
 use proc_macro2::Ident;
-use syn::{Error, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Error, Expr, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
-use super::{constant, literal_of};
+use super::literal_of;
 use crate::model::DateBound;
 
 /// Words that people try, and what they are here.
@@ -26,7 +26,7 @@ pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateBound> {
         }
         None => {}
     }
-    let expr = constant(input)?;
+    let expr: Expr = input.parse()?;
     match literal_of(&expr) {
         Some(_) => {
             let message = "expected a date in quotes, or `today`, as in `today + 30 days`";

@@ -13,7 +13,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::{
     language::{Comma, List, language},
-    phrase::{Bound, Criteria, DateForm, DateOf, Length, Message, Range, Span, Unit},
+    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{DateBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart};
 
@@ -108,6 +108,15 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
+/// Where the value must lie.
+fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
+    match fields {
+        [] => f.write_str("dans des limites qui dépendent de la requête"),
+        [field] => write!(f, "dans la limite que fixe {field}"),
+        fields => write!(f, "dans les limites que fixent {}", List(fields)),
+    }
+}
+
 /// One or two sentences.
 fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     match message {
@@ -130,6 +139,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Message::Length(length) => write!(f, "La valeur doit comporter {}.", Count(length)),
+        Message::Within(fields) => {
+            f.write_str("La valeur doit se situer ")?;
+            limits(fields, f)?;
+            f.write_str(".")
+        }
         Message::NotBefore(bound) => write!(f, "La date ne doit pas précéder {}.", Shown(bound)),
         Message::NotAfter(bound) => write!(f, "La date ne doit pas dépasser {}.", Shown(bound)),
         Message::LaterThan(field) => write!(f, "La date doit être postérieure à {field}."),

@@ -13,7 +13,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::{
     language::{Comma, List, language},
-    phrase::{Bound, Criteria, DateForm, DateOf, Length, Message, Range, Span, Unit},
+    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{DateBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart};
 
@@ -106,6 +106,15 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     }
 }
 
+/// Where the value must lie.
+fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
+    match fields {
+        [] => f.write_str("innerhalb der Grenzen, die von der Anfrage abhängen"),
+        [field] => write!(f, "innerhalb der Grenzen, die {field} vorgibt"),
+        fields => write!(f, "innerhalb der Grenzen, die {} vorgeben", List(fields)),
+    }
+}
+
 /// One or two sentences.
 fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
     match message {
@@ -130,6 +139,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Message::Length(length) => {
             let verb = if length.min.is_none() { "darf" } else { "muss" };
             write!(f, "Der Wert {verb} {} haben.", Count(length))
+        }
+        Message::Within(fields) => {
+            f.write_str("Der Wert liegt nicht ")?;
+            limits(fields, f)?;
+            f.write_str(".")
         }
         Message::NotBefore(bound) => write!(f, "Das Datum darf nicht vor {} liegen.", Shown(bound)),
         Message::NotAfter(bound) => write!(f, "Das Datum darf nicht nach {} liegen.", Shown(bound)),

@@ -44,7 +44,14 @@ macro_rules! language {
                 error: &$crate::ValidationError,
                 f: &mut core::fmt::Formatter<'_>,
             ) -> core::fmt::Result {
-                criteria($crate::locale::phrase::Criteria::of(error, self.translate), f)
+                criteria($crate::locale::phrase::Criteria::of(error, self.translate), f)?;
+                match $crate::locale::phrase::Limits::of(error) {
+                    Some(fields) => {
+                        f.write_str("; ")?;
+                        limits(fields, f)
+                    }
+                    None => Ok(()),
+                }
             }
 
             fn message(

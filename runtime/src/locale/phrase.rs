@@ -90,6 +90,7 @@ pub(super) enum Message<'e> {
     /// At least, or exactly, one of some fields.
     Send(Criteria<'e>),
     Length(Length),
+    Within(Limits),
     NotBefore(Bound),
     NotAfter(Bound),
     LaterThan(&'static str),
@@ -158,6 +159,27 @@ pub(super) enum TypeMessage {
 pub(super) struct Place {
     pub(super) line: usize,
     pub(super) column: usize,
+}
+
+/// The fields that set limits; none where they depend on more than that.
+#[derive(Clone, Copy)]
+pub(super) struct Limits(pub(super) &'static [&'static str]);
+
+impl Limits {
+    /// Of a rule whose own criteria do not say it.
+    pub(super) fn of(error: &ValidationError) -> Option<Self> {
+        texts(error, "limits").filter(|_| error.own_criteria().is_none()).map(Self)
+    }
+
+    /// Those that were not kept: the rule itself says of none on that side.
+    fn broken(error: &ValidationError, fault: Fault) -> Option<Self> {
+        let sides = match fault {
+            Fault::TooLong | Fault::TooMany | Fault::TooLarge | Fault::TooLate => ["max", "below"],
+            Fault::TooShort | Fault::TooFew | Fault::TooSmall | Fault::TooEarly => ["min", "above"],
+            _ => return None,
+        };
+        texts(error, "limits").filter(|_| sides.iter().all(|side| error.param(side).is_none())).map(Self)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -350,6 +372,9 @@ impl<'e> Message<'e> {
     /// Of a fault that has a message of its own, whatever the criteria are.
     fn of_fault(error: &ValidationError, fault: Fault) -> Option<Self> {
         let bound = |name| DateOf::of(error).bound(error, name);
+        if let Some(limits) = Limits::broken(error, fault) {
+            return Some(Self::Within(limits));
+        }
         Some(match (error.rule(), fault) {
             ("required", _) => Self::Required,
             ("not_null", _) => Self::NotNull,

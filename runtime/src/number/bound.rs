@@ -42,6 +42,14 @@ bounds! {
     Float32(f32) |value| value;
 }
 
+#[cfg(feature = "rust_decimal")]
+impl NumberBound for rust_decimal::Decimal {
+    #[inline]
+    fn number(self) -> Num<'static> {
+        Num::Decimal { mantissa: self.mantissa(), scale: i64::from(self.scale()) }
+    }
+}
+
 impl NumberBound for Num<'static> {
     #[inline]
     fn number(self) -> Num<'static> {

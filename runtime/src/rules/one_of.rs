@@ -106,3 +106,63 @@ impl<C: Choice> Rule for OneOf<C> {
         }
     }
 }
+
+/// A constant that can be chosen, or that holds all choices: text, or whole numbers.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Constant<T>(pub T);
+
+#[allow(missing_docs)] // for generated code only
+impl Constant<&'static str> {
+    pub const fn choice(self) -> &'static str {
+        self.0
+    }
+}
+
+macro_rules! whole_numbers {
+    ($($number:ty),+) => {$(
+        #[allow(missing_docs)]
+        impl Constant<$number> {
+            #[allow(clippy::cast_lossless)] // what is lossless is no constant function
+            pub const fn choice(self) -> i128 {
+                self.0 as i128
+            }
+        }
+    )+};
+}
+
+whole_numbers! { i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, usize }
+
+macro_rules! lists {
+    ($($choice:ty),+) => {$(
+        #[allow(missing_docs)]
+        impl Constant<&'static $choice> {
+            pub const fn choices(self) -> &'static [$choice] {
+                core::slice::from_ref(self.0)
+            }
+        }
+
+        #[allow(missing_docs)]
+        impl Constant<&'static &'static [$choice]> {
+            pub const fn choices(self) -> &'static [$choice] {
+                self.0
+            }
+        }
+
+        #[allow(missing_docs)]
+        impl<const N: usize> Constant<&'static [$choice; N]> {
+            pub const fn choices(self) -> &'static [$choice] {
+                self.0
+            }
+        }
+
+        #[allow(missing_docs)]
+        impl<const N: usize> Constant<&'static &'static [$choice; N]> {
+            pub const fn choices(self) -> &'static [$choice] {
+                *self.0
+            }
+        }
+    )+};
+}
+
+lists! { &'static str, i128 }

@@ -42,22 +42,22 @@ pub const fn range() -> Range {
 
 impl<L: Copy, U: Copy> Range<L, U> {
     /// The smallest number.
-    pub const fn min<B: NumberBound>(self, bound: B) -> Range<B, U> {
+    pub const fn min<B: End>(self, bound: B) -> Range<B, U> {
         Range { lower: bound, above: false, upper: self.upper, below: self.below }
     }
 
     /// The largest number.
-    pub const fn max<B: NumberBound>(self, bound: B) -> Range<L, B> {
+    pub const fn max<B: End>(self, bound: B) -> Range<L, B> {
         Range { lower: self.lower, above: self.above, upper: bound, below: false }
     }
 
     /// The number that all are above.
-    pub const fn above<B: NumberBound>(self, bound: B) -> Range<B, U> {
+    pub const fn above<B: End>(self, bound: B) -> Range<B, U> {
         Range { lower: bound, above: true, upper: self.upper, below: self.below }
     }
 
     /// The number that all are below.
-    pub const fn below<B: NumberBound>(self, bound: B) -> Range<L, B> {
+    pub const fn below<B: End>(self, bound: B) -> Range<L, B> {
         Range { lower: self.lower, above: self.above, upper: bound, below: true }
     }
 }

@@ -4,19 +4,33 @@ use api_validate::ApiValidate;
 #[api(context = Limits)]
 struct Order {
     least: u8,
-    #[api(range(min = self.least, max = ctx.most))]
-    amount: u8,
-    #[api(length(max = usize::from(self.least)))]
-    name: String,
-    #[api(date(min = ctx.opening))]
-    date: String,
+    #[api(number(scale = self.least))]
+    amount: String,
+    #[api(multiple_of(ctx.most))]
+    step: u8,
     #[api(range(max = self::MOST))]
     fine: u8,
 }
 
+#[derive(ApiValidate)]
+#[api(context = Limits)]
+struct Types {
+    text: String,
+    #[api(range(min = ctx.name))]
+    amount: u8,
+    #[api(range(min = self.text))]
+    of_a_field: u8,
+    #[api(length(max = ctx.most - 300, min = ctx.name))]
+    name: String,
+    #[api(date(min = ctx.most))]
+    date: String,
+    #[api(length(max = self.missing))]
+    missing_field: String,
+}
+
 struct Limits {
-    most: u8,
-    opening: api_validate::Date,
+    most: i8,
+    name: &'static str,
 }
 
 const MOST: u8 = 9;

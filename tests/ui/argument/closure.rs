@@ -2,8 +2,12 @@ use api_validate::ApiValidate;
 
 #[derive(ApiValidate)]
 struct Order {
-    #[api(any(|line| line.is_empty()))]
+    #[api(any([1, 2]))]
     lines: Vec<String>,
+    #[api(any(|line| { line.is_empty() } && true))]
+    more: Vec<String>,
+    #[api(any(|| true))]
+    nothing: Vec<String>,
 }
 
 fn main() {}

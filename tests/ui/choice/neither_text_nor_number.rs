@@ -2,8 +2,6 @@ use api_validate::ApiValidate;
 
 #[derive(ApiValidate)]
 struct Order {
-    #[api(one_of(OPEN))]
-    state: String,
     #[api(one_of(1.5))]
     kind: u8,
 }

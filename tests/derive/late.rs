@@ -1,0 +1,235 @@
+//! Bounds that are known only when a request is checked: of the context, or of other fields.
+
+use api_validate::{ApiValidate, Date, German, Validator};
+use api_validate_tests::lines_of;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+#[derive(Clone)]
+struct Limits {
+    title: usize,
+    tags: Option<u16>,
+    price: Decimal,
+    stock: Option<i32>,
+    closing: Date,
+}
+
+fn limits() -> Limits {
+    Limits {
+        title: 5,
+        tags: Some(2),
+        price: Decimal::new(995, 2),
+        stock: Some(10),
+        closing: Date::new(2026, 11, 30).expect("it is a date"),
+    }
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[api(context = Limits)]
+struct Offer {
+    #[api(length(min = 1, max = ctx.title))]
+    title: Option<String>,
+    #[api(length(max = ctx.tags), each(length(max = ctx.title - 3, message = "Shorter!")))]
+    tags: Vec<String>,
+    #[api(number(scale = 2), range(above = 0, max = ctx.price))]
+    price: Option<String>,
+    #[api(range(max = ctx.stock), multiple_of(2))]
+    pieces: i64,
+    #[api(date(min = today, max = ctx.closing))]
+    until: Option<String>,
+}
+
+fn offer() -> Offer {
+    Offer { title: Some("12345".into()), tags: vec![], price: Some("9.95".into()), pieces: 10, until: None }
+}
+
+fn records(offer: &Offer, limits: &Limits) -> Vec<String> {
+    let validator = Validator::new().today(Date::new(2026, 11, 28).expect("it is a date"));
+    let Err(errors) = validator.validate_with(offer, limits) else { return Vec::new() };
+    errors
+        .iter()
+        .map(|e| format!("{} {} | {} | {}", e.field(), e.error_type(), e.criteria(), e.message()))
+        .collect()
+}
+
+#[test]
+fn bounds_of_the_context_are_in_the_texts() {
+    assert_eq!(records(&offer(), &limits()), [""; 0]);
+    let tags = vec!["a".into(), "abc".into(), "a".into()];
+    let until = Some("01/DEC/2026".into());
+    let bad = Offer { title: Some("123456".into()), tags, price: Some("9.96".into()), pieces: 11, until };
+    assert_eq!(
+        records(&bad, &limits()),
+        [
+            "title MAX_LENGTH_EXCEEDED | 1 to 5 characters | This must have at most 5 characters.",
+            "tags MAX_LENGTH_EXCEEDED | at most 2 items | This must have at most 2 items.",
+            "tags[1] MAX_LENGTH_EXCEEDED | at most 2 characters | Shorter!",
+            "price INVALID_NUMBER_RANGE | a number that is above 0 and at most 9.95 | This must be at most 9.95.",
+            "pieces INVALID_NUMBER_RANGE | a number that is at most 10 | This must be at most 10.",
+            "pieces INVALID_NUMBER_FORMAT | a multiple of 2 | This must be a multiple of 2.",
+            "until INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; not before today; not after \
+             30/NOV/2026 | This must not be after 30/NOV/2026.",
+        ]
+    );
+}
+
+#[test]
+fn the_other_bounds_hold_as_ever() {
+    let bad = Offer {
+        title: Some(String::new()),
+        price: Some("0".into()),
+        until: Some("27/NOV/2026".into()),
+        ..offer()
+    };
+    let lines: Vec<String> = records(&bad, &limits())
+        .into_iter()
+        .map(|line| line.split(" | ").next().expect("a line").into())
+        .collect();
+    assert_eq!(lines, ["title INVALID_FORMAT", "price INVALID_NUMBER_RANGE", "until INVALID_DATE_RANGE"]);
+    let bad = Offer { price: Some("x".into()), until: Some("30/FEB/2026".into()), ..offer() };
+    assert_eq!(records(&bad, &limits()).len(), 2);
+}
+
+#[test]
+fn no_bound_is_none() {
+    let none = Limits { tags: None, stock: None, ..limits() };
+    let offer = Offer { tags: vec!["a".into(); 9], pieces: 1_000_000, ..offer() };
+    assert_eq!(records(&offer, &none), [""; 0]);
+    assert_eq!(records(&offer, &limits()).len(), 2);
+}
+
+/// The report outlives the context.
+#[test]
+fn a_body_is_judged_alike() {
+    let errors = {
+        let limits = limits();
+        let body = r#"{"title":"123456","tags":["abc"],"price":"x","pieces":"1","until":1}"#;
+        Validator::new().from_json_str::<Offer>(body, &limits).expect_err("it is not valid").clone()
+    };
+    assert_eq!(
+        lines_of(&errors),
+        [
+            "title MAX_LENGTH_EXCEEDED",
+            "tags[0] MAX_LENGTH_EXCEEDED",
+            "price INVALID_NUMBER_FORMAT",
+            "pieces INVALID_NUMBER_FORMAT",
+            "until INVALID_DATE_FORMAT",
+        ]
+    );
+    assert_eq!(
+        errors.iter().next().expect("there are some").param("max").map(|max| format!("{max:?}")),
+        Some("Count(5)".into())
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(rename_all = "camelCase")]
+struct Search {
+    lowest_price: Option<u32>,
+    #[api(range(min = self.lowest_price))]
+    highest_price: Option<u32>,
+    words: usize,
+    #[api(length(min = 1, max = self.words))]
+    names: Vec<String>,
+    #[api(range(above = self.words, below = self.words * 2, message = "Not so."))]
+    between: Option<f64>,
+    #[serde(skip)]
+    start: Option<Date>,
+    #[api(date(min = self.start, max = "30/NOV/2026"))]
+    end: Option<&'static str>,
+}
+
+fn search() -> Search {
+    Search {
+        lowest_price: None,
+        highest_price: None,
+        words: 2,
+        names: vec!["a".into()],
+        between: None,
+        start: None,
+        end: None,
+    }
+}
+
+fn texts(search: &Search) -> Vec<String> {
+    let Err(errors) = search.validate() else { return Vec::new() };
+    errors.iter().map(|e| format!("{} | {} | {}", e.error_type(), e.criteria(), e.message())).collect()
+}
+
+/// What a client sent stands in no text, so the field does.
+#[test]
+fn bounds_of_other_fields_are_named() {
+    assert_eq!(texts(&search()), [""; 0]);
+    assert_eq!(texts(&Search { lowest_price: Some(5), highest_price: Some(5), ..search() }), [""; 0]);
+    assert_eq!(
+        texts(&Search { lowest_price: Some(5), highest_price: Some(4), ..search() }),
+        [
+            "INVALID_NUMBER_RANGE | a number; within the limit that lowestPrice sets | This must be within the limit that \
+          lowestPrice sets."
+        ]
+    );
+    assert_eq!(
+        texts(&Search { names: vec!["a".into(); 3], ..search() }),
+        [
+            "MAX_LENGTH_EXCEEDED | at least 1 item; within the limit that words sets | This must be within the limit that \
+          words sets."
+        ]
+    );
+    assert_eq!(
+        texts(&Search { names: vec![], ..search() }),
+        [
+            "INVALID_FORMAT | at least 1 item; within the limit that words sets | This must have at least 1 item."
+        ]
+    );
+    assert_eq!(texts(&Search { between: Some(2.5), ..search() }), [""; 0]);
+    for between in [2.0, 4.0, f64::NAN] {
+        assert_eq!(
+            texts(&Search { between: Some(between), ..search() }),
+            ["INVALID_NUMBER_RANGE | a number; within limits that depend on the request | Not so."]
+        );
+    }
+    let start = Date::new(2026, 11, 2);
+    assert_eq!(texts(&Search { start, end: Some("02/NOV/2026"), ..search() }), [""; 0]);
+    let early = texts(&Search { start, end: Some("01/NOV/2026"), ..search() });
+    assert!(early[0].ends_with("| This must be within the limit that start sets."), "{early:?}");
+    let late = texts(&Search { start, end: Some("01/DEC/2026"), ..search() });
+    assert!(late[0].ends_with("| This must not be after 30/NOV/2026."), "{late:?}");
+}
+
+#[test]
+fn german_names_the_field_too() {
+    let errors =
+        Search { lowest_price: Some(5), highest_price: Some(4), ..search() }.validate().expect_err("it is");
+    let german = errors.localized(&German::new()).to_string();
+    assert_eq!(
+        german,
+        "highestPrice: Der Wert liegt nicht innerhalb der Grenzen, die lowestPrice vorgibt. (INVALID_NUMBER_RANGE)"
+    );
+}
+
+#[test]
+fn the_contract_says_that_there_are_bounds() {
+    let contract = Offer::contract();
+    let told: Vec<String> = contract
+        .fields()
+        .iter()
+        .flat_map(|field| field.rules().iter().map(|rule| rule.criteria().to_string()).collect::<Vec<_>>())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "at least 1 character; within limits that depend on the request",
+            "any number of items; within limits that depend on the request",
+            "a number with at most 2 decimal places",
+            "a number that is above 0; within limits that depend on the request",
+            "a number; within limits that depend on the request",
+            "a multiple of 2",
+            "a date as dd/MMM/YYYY, such as 30/JUL/1966; not before today; within limits that depend on the request",
+        ]
+    );
+    let codes: Vec<String> = contract.error_types().iter().map(ToString::to_string).collect();
+    assert!(codes.contains(&"MAX_LENGTH_EXCEEDED".to_owned()), "{codes:?}");
+    let schema = contract.to_json_schema();
+    assert_eq!(schema["properties"]["title"]["minLength"], 1);
+    assert_eq!(schema["properties"]["title"]["x-rules"][0]["rule"], "length");
+}
