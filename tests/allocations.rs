@@ -5,7 +5,7 @@
 use std::{
     alloc::{GlobalAlloc, Layout, System},
     cell::Cell,
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
 };
 
 use api_validate::{
@@ -281,6 +281,26 @@ fn a_hashed_map_takes_the_keys_and_lists_that_grow_as_the_report_does() {
         // The report, the list of keys, and what sorting takes.
         let lists = 2 * growth(len).allocations + 4;
         assert!(taken.allocations <= lists + len, "{taken:?} for {len} entries");
+    }
+}
+
+#[test]
+fn nothing_is_left_on_the_heap() {
+    #[derive(ApiValidate)]
+    struct Sets {
+        #[api(each(range(max = 0)))]
+        hashed: HashSet<u32>,
+        #[api(each(range(max = 0)))]
+        sorted: BTreeSet<u32>,
+        entries: Failing,
+    }
+    for (max, len) in [0, 1, 3, 100].into_iter().flat_map(|max| [0, 1, 5, 300].map(|len| (max, len))) {
+        let entries = || (0..len).map(|n| (n.to_string(), 1));
+        let entries = Failing { hashed: entries().collect(), sorted: entries().collect(), ..numbers(0) };
+        let value = Sets { hashed: (1..=len).collect(), sorted: (1..=len).collect(), entries };
+        let before = HELD.get();
+        drop(Validator::new().max_errors(max).validate(&value));
+        assert_eq!(HELD.get(), before, "{len} entries, at most {max} records");
     }
 }
 

@@ -3,7 +3,7 @@
 
 #![allow(clippy::cast_possible_truncation)] // a table of bytes
 
-use crate::document::Document;
+use crate::document::{Document, Order};
 
 /// An error: where, and which.
 pub struct Error {
@@ -11,6 +11,32 @@ pub struct Error {
     pub path: String,
     /// The code.
     pub code: &'static str,
+}
+
+/// Checks an order.
+///
+/// # Errors
+/// Everything that is wrong with it.
+#[inline]
+pub fn check_order(order: &Order) -> Result<(), Vec<Error>> {
+    let mut errors = Vec::new();
+    let mut fail = |path: &str, code| errors.push(Error { path: path.to_owned(), code });
+    if !has_length(&order.name, 1, 100) {
+        fail("name", "length");
+    }
+    if !(1..=10_000).contains(&order.quantity) {
+        fail("quantity", "range");
+    }
+    if !has_length(&order.sku, 2, 10) {
+        fail("sku", "length");
+    }
+    if !(0..=1_000_000).contains(&order.price) {
+        fail("price", "range");
+    }
+    if !(1..=5).contains(&order.priority) {
+        fail("priority", "range");
+    }
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
 /// Checks a document.
@@ -58,7 +84,9 @@ pub fn check(document: &Document) -> Result<(), Vec<Error>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn has_length(text: &str, min: usize, max: usize) -> bool {
+/// Whether a text has so many characters. They are counted only where the number of bytes leaves it open.
+#[inline]
+pub fn has_length(text: &str, min: usize, max: usize) -> bool {
     let bytes = text.len();
     if bytes <= max && bytes.div_ceil(4) >= min {
         return true;
@@ -66,22 +94,27 @@ fn has_length(text: &str, min: usize, max: usize) -> bool {
     bytes >= min && bytes.div_ceil(4) <= max && (min..=max).contains(&text.chars().count())
 }
 
-fn is_date(text: &str) -> bool {
+/// Whether this is a date as dd/MMM/YYYY.
+#[inline]
+pub fn is_date(text: &str) -> bool {
     let &[d1, d2, b'/', m1, m2, m3, b'/', y1, y2, y3, y4] = text.as_bytes() else { return false };
-    if ![d1, d2, y1, y2, y3, y4].iter().all(u8::is_ascii_digit) {
-        return false;
-    }
-    let digit = |byte: u8| u32::from(byte - b'0');
-    let day = digit(d1) * 10 + digit(d2);
-    let year = digit(y1) * 1000 + digit(y2) * 100 + digit(y3) * 10 + digit(y4);
+    let [Some(day), Some(year)] = [number(&[d1, d2]), number(&[y1, y2, y3, y4])] else { return false };
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match [m1, m2, m3].map(|letter| letter.to_ascii_uppercase()).as_slice() {
-        b"JAN" | b"MAR" | b"MAY" | b"JUL" | b"AUG" | b"OCT" | b"DEC" => 31,
-        b"APR" | b"JUN" | b"SEP" | b"NOV" => 30,
-        b"FEB" => 28 + u32::from(is_leap),
+    let days = match &[m1 | 0x20, m2 | 0x20, m3 | 0x20] {
+        b"jan" | b"mar" | b"may" | b"jul" | b"aug" | b"oct" | b"dec" => 31,
+        b"apr" | b"jun" | b"sep" | b"nov" => 30,
+        b"feb" => 28 + u32::from(is_leap),
         _ => return false,
     };
     year > 0 && (1..=days).contains(&day)
+}
+
+#[inline]
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |number, byte| {
+        let digit = byte.wrapping_sub(b'0');
+        (digit < 10).then(|| number * 10 + u32::from(digit))
+    })
 }
 
 const LOCAL: u8 = 1;
@@ -106,31 +139,50 @@ const CLASSES: [u8; 256] = {
     classes
 };
 
-fn is_email(text: &str) -> bool {
+/// Whether this is an e-mail address, as HTML has it: looked at once.
+#[inline]
+pub fn is_email(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let is = |byte: u8, class| CLASSES[usize::from(byte)] & class != 0;
-    let at = bytes.iter().take_while(|byte| is(**byte, LOCAL)).count();
+    let mut at = 0;
+    while at < bytes.len() && CLASSES[usize::from(bytes[at])] & LOCAL != 0 {
+        at += 1;
+    }
     if at == 0 || at > 64 || bytes.len() > 254 || bytes.get(at) != Some(&b'@') {
         return false;
     }
     let (mut label, mut last) = (0, b'.');
     for &byte in &bytes[at + 1..] {
-        if is(byte, LETTER) || (is(byte, HYPHEN) && label > 0) {
+        let class = CLASSES[usize::from(byte)];
+        if class & LETTER != 0 || class & HYPHEN != 0 && label > 0 {
             label += 1;
-        } else if byte == b'.' && (1..=63).contains(&label) && last != b'-' {
+        } else if byte == b'.' && label > 0 && label <= 63 && last != b'-' {
             label = 0;
         } else {
             return false;
         }
         last = byte;
     }
-    (1..=63).contains(&label) && last != b'-'
+    label > 0 && label <= 63 && last != b'-'
 }
 
-fn is_reference(text: &str) -> bool {
+/// Whether this is three letters and six digits.
+#[inline]
+pub fn is_reference(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 10
         && bytes[..3].iter().all(u8::is_ascii_uppercase)
         && bytes[3] == b'-'
         && bytes[4..].iter().all(u8::is_ascii_digit)
+}
+
+/// Reads a document, and checks it.
+///
+/// # Errors
+/// Everything that is wrong with it.
+///
+/// # Panics
+/// serde refuses it.
+pub fn read(body: &[u8]) -> Result<Document, Vec<Error>> {
+    let document = serde_json::from_slice(body).expect("serde reads the body");
+    check(&document).map(|()| document)
 }

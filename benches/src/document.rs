@@ -1,7 +1,8 @@
-//! The document that is checked, and its good and bad versions.
+//! The values that are checked, and their good and bad versions. All are made of JSON, so that every type can be filled
+//! with the same.
 
 use api_validate::ApiValidate;
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 
 /// A create-document request.
@@ -45,35 +46,76 @@ pub struct Item {
     pub value: String,
 }
 
-fn valid(tags: usize, items: usize) -> Value {
+/// An order of one article: five fields, and nothing inside of them.
+#[derive(Deserialize, ApiValidate)]
+pub struct Order {
+    /// 1 to 100 characters.
+    #[api(length(min = 1, max = 100))]
+    pub name: String,
+    /// 1 to 10 000.
+    #[api(range(min = 1, max = 10_000))]
+    pub quantity: u32,
+    /// 2 to 10 characters.
+    #[api(length(min = 2, max = 10))]
+    pub sku: String,
+    /// 0 to 1 000 000.
+    #[api(range(min = 0, max = 1_000_000))]
+    pub price: i64,
+    /// 1 to 5.
+    #[api(range(min = 1, max = 5))]
+    pub priority: u8,
+}
+
+/// How many documents a batch has.
+pub const BATCH: usize = 100_000;
+
+/// The body of an order without errors.
+pub fn order() -> Value {
+    json!({ "name": "Office chair, grey", "quantity": 12, "sku": "CH-1234", "price": 1999, "priority": 3 })
+}
+
+/// The body of one document of a batch. Every tenth one has an error.
+pub fn of_batch(number: usize) -> Value {
+    let mut document = valid(number, 3, 4);
+    if number % 10 == 9 {
+        document["amount"] = json!(1_000_001);
+    }
+    document
+}
+
+fn valid(number: usize, tags: usize, items: usize) -> Value {
     let value = |item: usize| "words and more words of it ".chars().cycle().take(24 + item * 8 % 160);
     let item =
         |n| json!({ "name": format!("archive-attribute-{n:02}"), "value": value(n).collect::<String>() });
     json!({
-        "title": "Quarterly statement of accounts, no. 000001",
+        "title": format!("Quarterly statement of accounts, no. {number:06}"),
         "document_date": "30/JUL/1966",
-        "amount": 125_001,
-        "page_count": 2,
+        "amount": 125_000 + number % 1000,
+        "page_count": 1 + number % 900,
         "email": "first.last+archive@records.example-company.com",
-        "reference": "ABC-000001",
+        "reference": format!("ABC-{number:06}"),
         "tags": (0..tags).map(|n| format!("tag-{n:02}-quarterly-report")).collect::<Vec<_>>(),
         "metadata": (0..items).map(item).collect::<Vec<_>>(),
         "url": "https://example.com/documents/1",
     })
 }
 
-fn read(document: Value) -> Document {
-    serde_json::from_value(document).expect("the document is one")
+/// What a body holds.
+///
+/// # Panics
+/// It is no such type.
+pub fn read<T: DeserializeOwned>(body: Value) -> T {
+    serde_json::from_value(body).expect("the body has the fields of the type")
 }
 
-/// The body of a document without errors.
+/// The body of a document without errors: 10 tags, 20 metadata items.
 pub fn body() -> Value {
-    valid(10, 20)
+    valid(1, 10, 20)
 }
 
 /// A body that serde refuses, with 7 things wrong.
 pub fn with_wrong_types() -> Value {
-    let mut document = valid(10, 20);
+    let mut document = body();
     document["title"] = json!(17);
     document["amount"] = json!("125");
     document["page_count"] = json!(true);
@@ -85,21 +127,16 @@ pub fn with_wrong_types() -> Value {
     document
 }
 
-/// Nothing is wrong: 10 tags, 20 metadata items.
-pub fn without_errors() -> Document {
-    read(valid(10, 20))
-}
-
 /// One error: the e-mail address.
-pub fn with_one_error() -> Document {
-    let mut document = valid(10, 20);
+pub fn with_one_error() -> Value {
+    let mut document = body();
     document["email"] = json!("not-an-address");
-    read(document)
+    document
 }
 
-/// 40 errors: every rule is broken, some of them many times.
-pub fn with_40_errors() -> Document {
-    let mut document = valid(21, 12);
+/// A readable body with 40 errors: every rule is broken, some of them many times.
+pub fn with_40_errors() -> Value {
+    let mut document = valid(1, 21, 12);
     document["title"] = json!("t".repeat(256));
     document["document_date"] = json!("31/FEB/2020");
     document["amount"] = json!(-1);
@@ -112,5 +149,5 @@ pub fn with_40_errors() -> Document {
     for item in 0..12 {
         document["metadata"][item] = json!({ "name": "", "value": "v".repeat(4001) });
     }
-    read(document)
+    document
 }

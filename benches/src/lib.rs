@@ -6,6 +6,10 @@
 pub mod by_hand;
 pub mod deserr_peer;
 pub mod document;
+pub mod failure;
+pub mod figures;
+pub mod guard;
+pub mod machine;
 
 use std::{
     hint::black_box,
@@ -13,6 +17,10 @@ use std::{
 };
 
 const SAMPLE: Duration = Duration::from_millis(2);
+const MIN_PAIRS: usize = 11;
+const MAX_PAIRS: usize = 201;
+/// After so long, few pairs are enough.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Something to measure: runs itself so many times.
 pub struct Case<'a> {
@@ -31,22 +39,24 @@ impl<'a> Case<'a> {
         Self { name, run: Box::new(run) }
     }
 
-    fn time(&self, times: u64) -> Duration {
+    /// How long so many runs take.
+    pub fn time(&self, times: u64) -> Duration {
         let start = Instant::now();
         (self.run)(times);
         start.elapsed()
     }
 
     /// How many runs fill a sample, once everything is warm.
-    fn calibrate(&self) -> u64 {
-        let mut times = 64;
+    pub fn calibrate(&self) -> u64 {
+        self.time(1);
+        let mut times = 1;
         loop {
             let taken = self.time(times);
             if taken >= SAMPLE / 4 {
                 let scale = SAMPLE.as_secs_f64() / taken.as_secs_f64();
                 return ((times as f64 * scale) as u64).max(1);
             }
-            times *= 4;
+            times *= 2;
         }
     }
 }
@@ -74,6 +84,19 @@ pub fn compare(title: &str, rounds: usize, cases: &[Case<'_>]) {
             quantile(&ratios, 0.5)
         );
     }
+}
+
+/// The median of the ratios of samples that are taken in turn, one of each.
+pub fn ratio(base: &Case<'_>, own: &Case<'_>) -> f64 {
+    let [base_times, own_times] = [base.calibrate(), own.calibrate()];
+    let start = Instant::now();
+    let mut ratios = Vec::new();
+    while ratios.len() < MIN_PAIRS || (ratios.len() < MAX_PAIRS && start.elapsed() < PATIENCE) {
+        let base = base.time(base_times).as_secs_f64() / base_times as f64;
+        let own = own.time(own_times).as_secs_f64() / own_times as f64;
+        ratios.push(own / base);
+    }
+    quantile(&ratios, 0.5)
 }
 
 /// The sample below which this part of all samples lies.

@@ -373,6 +373,11 @@ impl ValidationErrors {
         self
     }
 
+    #[cfg(feature = "json")]
+    pub(crate) fn get(&self, position: usize) -> Option<&ValidationError> {
+        self.errors.get(position)
+    }
+
     /// The records, in declaration order.
     pub fn iter(&self) -> core::slice::Iter<'_, ValidationError> {
         self.errors.iter()

@@ -83,24 +83,27 @@ const _: () = {
                     (__api_validate::rules::custom(),),
                 )
             };
-            let mut __values = __private::values(
-                match __whole {
-                    __private::Some(__this) => {
-                        __private::Some((
-                            &__this.title,
-                            &__this.document_date,
-                            &__this.amount,
-                            &__this.tags,
-                            &__this.department,
-                            &__this.page_size,
-                            &__this.metadata,
-                        ))
-                    }
-                    _ => __private::None,
-                },
-            );
+            let mut __values = __pass
+                .hold(
+                    __private::values(
+                        match __whole {
+                            __private::Some(__this) => {
+                                __private::Some((
+                                    &__this.title,
+                                    &__this.document_date,
+                                    &__this.amount,
+                                    &__this.tags,
+                                    &__this.department,
+                                    &__this.page_size,
+                                    &__this.metadata,
+                                ))
+                            }
+                            _ => __private::None,
+                        },
+                    ),
+                );
             loop {
-                let (__0, __1, __2, __3, __4, __5, __6) = &mut __values;
+                let (__0, __1, __2, __3, __4, __5, __6) = &mut *__values;
                 __pass
                     .plain(
                         0,
@@ -217,7 +220,7 @@ const _: () = {
                         },
                     );
                 __pass.plain(6, __6, ());
-                if !__pass.again(&__values) {
+                if !__pass.again(&*__values) {
                     break;
                 }
             }

@@ -80,7 +80,7 @@ impl<'a> Walk<'a> {
         let (values, locals, steps) = (self.values(), self.locals(), self.steps());
         let is_made = self.is_made();
         let read = if is_made {
-            quote_spanned!(span=> &__values)
+            quote_spanned!(span=> &*__values)
         } else {
             quote_spanned!(span=> &__private::Unmade)
         };
@@ -94,9 +94,9 @@ impl<'a> Walk<'a> {
                 __whole: __private::Option<&Self>,
             ) -> __private::Option<Self> {
                 #constants
-                let mut __values = __private::values(#values);
+                let mut __values = __pass.hold(__private::values(#values));
                 loop {
-                    let #locals = &mut __values;
+                    let #locals = &mut *__values;
                     #steps
                     if !__pass.again(#read) {
                         break;

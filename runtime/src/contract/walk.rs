@@ -1,6 +1,7 @@
 //! The pass that writes a type's rules down as data.
 
 use alloc::{boxed::Box, vec::Vec};
+use core::mem::ManuallyDrop;
 
 use crate::{
     Mark, Rule, Segment,
@@ -115,6 +116,13 @@ fn expected(form: Form) -> &'static JsonType {
 }
 
 impl<'n> Pass<'n> for Describing<'_> {
+    // None was read.
+    type Held<V: Values> = ManuallyDrop<V>;
+
+    fn hold<V: Values>(&self, values: V) -> ManuallyDrop<V> {
+        ManuallyDrop::new(values)
+    }
+
     fn judges(&self) -> bool {
         false
     }
@@ -149,7 +157,7 @@ impl<'n> Pass<'n> for Describing<'_> {
         false
     }
 
-    fn take<V: Values>(&mut self, _: V) -> Option<V::Owned> {
+    fn take<V: Values>(&mut self, _: ManuallyDrop<V>) -> Option<V::Owned> {
         None
     }
 

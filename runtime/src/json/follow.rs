@@ -1,28 +1,34 @@
 //! Follows records into a body that serde has read: all at once, in one pass over the text, and without a copy of it.
 
+mod brackets;
+
 use alloc::{borrow::Cow, vec, vec::Vec};
 
 use super::scan::find_special;
 use crate::{Segment, ValidationErrors};
 
+/// Whether some record's path has a name where the body has an array.
+pub(super) fn lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
+    brackets::may_lead_into_array(body, errors) && arrays_on_the_way(body, errors).iter().any(Option::is_some)
+}
+
 /// Of each record: at which depth its path has a name where the body has an array, if it does.
 pub(super) fn arrays_on_the_way(body: &[u8], errors: &ValidationErrors) -> Vec<Option<usize>> {
-    let paths: Vec<Vec<_>> = errors.iter().map(|error| error.field().segments().collect()).collect();
-    let (all, arrays) = ((0..paths.len()).collect(), vec![None; paths.len()]);
-    let mut follow = Follow { text: body, at: 0, paths: &paths, arrays };
+    let (all, arrays) = ((0..errors.len()).collect(), vec![None; errors.len()]);
+    let mut follow = Follow { text: body, at: 0, errors, arrays };
     follow.value(all, 0);
     follow.arrays
 }
 
 /// A pass over a text that is JSON.
-struct Follow<'t, 'p> {
+struct Follow<'t, 'e> {
     text: &'t [u8],
     at: usize,
-    paths: &'p [Vec<&'p Segment>],
+    errors: &'e ValidationErrors,
     arrays: Vec<Option<usize>>,
 }
 
-impl<'t, 'p> Follow<'t, 'p> {
+impl<'t, 'e> Follow<'t, 'e> {
     /// A value that the paths of these records have led to, in so many steps.
     fn value(&mut self, mut records: Vec<usize>, depth: usize) {
         for record in &records {
@@ -40,8 +46,8 @@ impl<'t, 'p> Follow<'t, 'p> {
         }
     }
 
-    fn segment(&self, record: usize, depth: usize) -> Option<&'p Segment> {
-        self.paths.get(record)?.get(depth).copied()
+    fn segment(&self, record: usize, depth: usize) -> Option<&'e Segment> {
+        self.errors.get(record)?.field().segments().nth(depth)
     }
 
     fn object(&mut self, records: &[usize], depth: usize) {

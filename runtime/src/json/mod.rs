@@ -239,7 +239,7 @@ pub(crate) fn explain_by(
     let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
     if !has_value && !checker.tells_mismatch_since(start) {
         serde_alone_knows(root, refused_by, checker);
-    } else if !is_query {
+    } else if !is_query && !tree.is_plain() {
         unkept::leave_out(root, start, checker);
     }
 }

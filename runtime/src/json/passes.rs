@@ -2,6 +2,7 @@
 //! are judged.
 
 use alloc::vec::Vec;
+use core::ops::{Deref, DerefMut};
 
 use super::{
     de::Source,
@@ -65,6 +66,23 @@ pub fn judge_enum<'n, W: Walk<'n, M, N>, M, const N: usize>(
     value
 }
 
+/// Values that are dropped with it.
+struct Owned<V>(V);
+
+impl<V> Deref for Owned<V> {
+    type Target = V;
+
+    fn deref(&self) -> &V {
+        &self.0
+    }
+}
+
+impl<V> DerefMut for Owned<V> {
+    fn deref_mut(&mut self) -> &mut V {
+        &mut self.0
+    }
+}
+
 /// Reads each field; then judges the rules of what was read.
 struct Reading<'o, 'r, 'c, 'n> {
     object: &'o mut Object<'r, 'c, 'n>,
@@ -72,6 +90,12 @@ struct Reading<'o, 'r, 'c, 'n> {
 }
 
 impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
+    type Held<V: Values> = Owned<V>;
+
+    fn hold<V: Values>(&self, values: V) -> Owned<V> {
+        Owned(values)
+    }
+
     fn judges(&self) -> bool {
         self.is_judging
     }
@@ -143,7 +167,7 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.is_judging
     }
 
-    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned> {
+    fn take<V: Values>(&mut self, Owned(values): Owned<V>) -> Option<V::Owned> {
         values.take()
     }
 }

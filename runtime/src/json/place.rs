@@ -7,7 +7,12 @@
 
 use alloc::string::String;
 
-use super::{follow::arrays_on_the_way, input::Input, reader::Reader, tree::Tree};
+use super::{
+    follow::{arrays_on_the_way, lead_into_array},
+    input::Input,
+    reader::Reader,
+    tree::Tree,
+};
 use crate::{ApiValidate, Checker, Path, ValidationErrors, Validator};
 
 impl Validator {
@@ -42,7 +47,7 @@ pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, con
 /// Whether some of the records belong to another place in the body: those that lead to a field of an array, and those
 /// that stand at a set, or at what a function of the service's has read.
 pub(crate) fn has_other_places(body: &[u8], errors: &ValidationErrors) -> bool {
-    errors.is_merged() || body.contains(&b'[') && arrays_on_the_way(body, errors).iter().any(Option::is_some)
+    errors.is_merged() || lead_into_array(body, errors)
 }
 
 /// The records of a body, those that lead to a field of an array at that array.

@@ -10,16 +10,28 @@ pub(super) struct Scan<'t> {
     text: &'t [u8],
     at: usize,
     tape: Vec<u32>,
+    is_plain: bool,
     /// The objects and lists that are open, by their entries.
     open: Vec<(usize, bool)>,
 }
 
-impl<'t> Scan<'t> {
+/// What was found.
+pub(super) struct Scanned {
     /// The tape of a tree.
-    pub(super) fn of(text: &'t [u8]) -> Option<Vec<u32>> {
-        let mut scan = Self { text, at: 0, tape: Vec::with_capacity(text.len() / 8), open: Vec::new() };
+    pub(super) tape: Vec<u32>,
+    /// Whether no text has a `\u`, and no number an exponent or hundreds of digits.
+    pub(super) is_plain: bool,
+}
+
+/// A number of no more digits fits into a float of 64 bits, if it has no exponent.
+pub(super) const MOST_DIGITS: usize = 300;
+
+impl<'t> Scan<'t> {
+    pub(super) fn of(text: &'t [u8]) -> Option<Scanned> {
+        let tape = Vec::with_capacity(text.len() / 8);
+        let mut scan = Self { text, at: 0, tape, is_plain: true, open: Vec::new() };
         scan.document()?;
-        Some(scan.tape)
+        Some(Scanned { tape: scan.tape, is_plain: scan.is_plain })
     }
 
     fn peek(&self) -> Option<u8> {
@@ -144,7 +156,9 @@ impl<'t> Scan<'t> {
             self.at += 1;
             self.digits()?;
         }
+        self.is_plain &= self.at - start <= MOST_DIGITS;
         if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.is_plain = false;
             self.at += 1;
             self.at += usize::from(matches!(self.peek(), Some(b'+' | b'-')));
             self.digits()?;
@@ -182,10 +196,11 @@ impl<'t> Scan<'t> {
     }
 
     /// What is behind an escape.
-    fn escape(&self) -> Option<usize> {
+    fn escape(&mut self) -> Option<usize> {
         match self.text.get(self.at + 1)? {
             b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(self.at + 2),
             b'u' => {
+                self.is_plain = false;
                 let digits = self.text.get(self.at + 2..self.at + 6)?;
                 digits.iter().all(u8::is_ascii_hexdigit).then_some(self.at + 6)
             }

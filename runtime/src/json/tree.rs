@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 
 use super::{
     escapes::Unescaped,
-    scan::{ESCAPED, Scan},
+    scan::{ESCAPED, Scan, Scanned},
 };
 
 /// JSON text and where its values are.
@@ -20,6 +20,7 @@ pub(crate) struct Tree<'t> {
     /// The values, each before those inside of it; a member's name before its value. Of each, where its text begins and
     /// ends; of an object or a list also which entry follows it.
     tape: Vec<u32>,
+    is_plain: bool,
 }
 
 /// What kind of value a text is.
@@ -53,13 +54,18 @@ impl<'t> Tree<'t> {
             return Err(NoTree::TooLong);
         }
         match Scan::of(text.as_bytes()) {
-            Some(tape) => Ok(Self { text, tape }),
+            Some(Scanned { tape, is_plain }) => Ok(Self { text, tape, is_plain }),
             None => Err(NoTree::of(text)),
         }
     }
 
     pub(crate) fn root(&'t self) -> Node<'t> {
         Node { tree: self, at: 0 }
+    }
+
+    /// Whether no text of the body has a `\u`, and no number an exponent or hundreds of digits.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_plain
     }
 
     fn entry(&self, at: u32) -> u32 {

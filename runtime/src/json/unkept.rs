@@ -5,7 +5,10 @@ use alloc::{collections::BTreeSet, string::String};
 
 use serde_json::Value;
 
-use super::tree::{Kind, Node};
+use super::{
+    scan::MOST_DIGITS,
+    tree::{Kind, Node},
+};
 use crate::{Checker, Mark, Path};
 
 /// More of them are not looked at.
@@ -43,8 +46,8 @@ fn is_unkept(node: Node<'_>) -> bool {
         Kind::Text => !node.is_unicode(),
         Kind::Number => {
             let json = node.json();
-            // Without an exponent, it takes more digits than that.
-            (json.len() > 300 || json.contains(['e', 'E'])) && serde_json::from_str::<Value>(json).is_err()
+            (json.len() > MOST_DIGITS || json.contains(['e', 'E']))
+                && serde_json::from_str::<Value>(json).is_err()
         }
         _ => false,
     }

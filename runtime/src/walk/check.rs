@@ -1,5 +1,7 @@
 //! The valid path: every field and every rule of a value that is there.
 
+use core::mem::ManuallyDrop;
+
 use super::{Fields, Inner, Pass, Rules, Value, Values, Variants, Walk};
 use crate::{Checker, Mark, Segment};
 
@@ -49,6 +51,9 @@ fn place(checker: &mut Checker, mark: Mark, segment: Option<Segment>) {
 }
 
 impl<'n> Pass<'n> for Check<'_> {
+    // They are references.
+    type Held<V: Values> = ManuallyDrop<V>;
+
     #[inline]
     fn judges(&self) -> bool {
         true
@@ -109,14 +114,17 @@ impl<'n> Pass<'n> for Check<'_> {
     }
 
     #[inline]
+    fn hold<V: Values>(&self, values: V) -> ManuallyDrop<V> {
+        ManuallyDrop::new(values)
+    }
+
+    #[inline]
     fn again<V: Values>(&mut self, _: &V) -> bool {
         false
     }
 
     #[inline]
-    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned> {
-        // They are references: there is nothing to drop, which the compiler does not see.
-        core::mem::forget(values);
+    fn take<V: Values>(&mut self, _: ManuallyDrop<V>) -> Option<V::Owned> {
         None
     }
 

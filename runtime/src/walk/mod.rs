@@ -11,6 +11,8 @@ pub(crate) mod inner;
 mod rules;
 mod values;
 
+use core::ops::DerefMut;
+
 use self::inner::ContextFrom;
 #[cfg(feature = "json")]
 pub use self::inner::Late;
@@ -37,6 +39,9 @@ pub trait Walk<'n, M, const N: usize = 0>: ApiValidate + Sized {
 
 /// One way to go over the fields of a type.
 pub trait Pass<'n> {
+    /// The values of all fields. What has a drop is kept in memory for it, so that references have none.
+    type Held<V: Values>: DerefMut<Target = V>;
+
     /// Whether rules are judged now.
     fn judges(&self) -> bool;
 
@@ -87,11 +92,14 @@ pub trait Pass<'n> {
         let _ = judge;
     }
 
+    /// Holds the values of all fields while they are shown.
+    fn hold<V: Values>(&self, values: V) -> Self::Held<V>;
+
     /// Whether all is to be shown once more.
     fn again<V: Values>(&mut self, values: &V) -> bool;
 
     /// The values that were read, if all were.
-    fn take<V: Values>(&mut self, values: V) -> Option<V::Owned>;
+    fn take<V: Values>(&mut self, values: Self::Held<V>) -> Option<V::Owned>;
 
     /// A rule over the whole type, as data.
     fn describe(&mut self, rule: &'static dyn Rule) {

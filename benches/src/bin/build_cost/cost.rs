@@ -1,8 +1,9 @@
 //! What a sample costs to build, and what one struct more costs.
 
+use api_validate_benches::failure::Result;
+
 use crate::{
     archive::code_size,
-    failure::Result,
     lab::{Lab, Profile},
     sample::Sample,
     stopwatch::{Seconds, Stopwatch},

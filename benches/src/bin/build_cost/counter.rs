@@ -9,7 +9,7 @@ use std::{
     process::Command,
 };
 
-use crate::failure::{Failure, Result, read_text};
+use api_validate_benches::failure::{Failure, Result, read_text};
 
 /// The variable that tells this program that cargo started it.
 const COUNTS: &str = "BUILD_COST_COUNTS";

@@ -1,13 +1,13 @@
 //! The scratch folder: a workspace of samples, and what their builds leave.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::{
-    counter,
+use api_validate_benches::{
     failure::{Result, read, read_text, write},
-    sample::Sample,
-    tools::{Tools, output},
+    machine::{output, root},
 };
+
+use crate::{counter, sample::Sample, tools::Tools};
 
 #[derive(Clone, Copy)]
 pub(crate) enum Profile {
@@ -72,10 +72,4 @@ impl Lab {
         output(&mut cargo)?;
         names.iter().map(|name| counter::instructions(&self.crates.join(name)).map(Some)).collect()
     }
-}
-
-/// The repository.
-pub(crate) fn root() -> &'static Path {
-    let benches = Path::new(env!("CARGO_MANIFEST_DIR"));
-    benches.parent().unwrap_or(benches)
 }

@@ -1,8 +1,9 @@
 //! Whether the cost grows with the number of fields and of structs, and no faster.
 
+use api_validate_benches::failure::Result;
+
 use crate::{
     cost::{Cost, measure},
-    failure::Result,
     peers::OURS,
     sample::Sample,
     table::print_circumstances,

@@ -16,19 +16,16 @@
 mod archive;
 mod cost;
 mod counter;
-mod failure;
 mod guard;
 mod lab;
 mod linear;
-mod machine;
 mod peers;
-mod ratios;
 mod sample;
 mod stopwatch;
 mod table;
 mod tools;
 
-use failure::{Failure, Result};
+use api_validate_benches::failure::{Failure, Result};
 
 const USAGE: &str = "usage: build_cost [--linear | --guard [--write]]";
 

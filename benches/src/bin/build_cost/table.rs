@@ -1,9 +1,9 @@
 //! The table: each peer beside serde alone.
 
+use api_validate_benches::{failure::Result, machine::here_and_today};
+
 use crate::{
     cost::{Cost, Each, measure},
-    failure::Result,
-    machine::here_and_today,
     peers::{GARDE, OURS, Peer, SERDE},
     sample::Sample,
 };

@@ -7,7 +7,10 @@ use std::{
     process::Command,
 };
 
-use crate::failure::{Failure, Result};
+use api_validate_benches::{
+    failure::Result,
+    machine::{compiler, has_valgrind, output},
+};
 
 /// How the names of variables begin that change what a build does.
 const SHAPE_BUILDS: [&str; 6] =
@@ -27,7 +30,7 @@ impl Tools {
         Ok(Self {
             cargo: env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
             rustc: Path::new(sysroot.trim()).join("bin").join(rustc),
-            valgrind: output(Command::new("valgrind").arg("--version")).is_ok(),
+            valgrind: has_valgrind(),
         })
     }
 
@@ -44,27 +47,6 @@ impl Tools {
         cargo.env("CARGO_TARGET_DIR", target).env("CARGO_ENCODED_RUSTFLAGS", "").env("RUSTC", &self.rustc);
         cargo
     }
-}
-
-/// Runs a program to its end, and returns what it wrote.
-pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().map_err(|error| Failure(format!("cannot run {command:?}: {error}")))?;
-    if !output.status.success() {
-        return Err(Failure(format!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr))));
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// `rustc 1.85.0 (…), x86_64-unknown-linux-gnu`.
-pub(crate) fn compiler_version() -> Result<String> {
-    let verbose = output(compiler().arg("-vV"))?;
-    let version = verbose.lines().next().unwrap_or("an unknown rustc");
-    let host = verbose.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("an unknown host");
-    Ok(format!("{version}, {host}"))
-}
-
-fn compiler() -> Command {
-    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
 }
 
 fn shapes_builds(name: &str) -> bool {

@@ -1,15 +1,28 @@
 use alloc::{string::String, vec::Vec};
 
-use super::arrays_on_the_way;
+use super::{arrays_on_the_way, brackets::may_lead_into_array};
 use crate::{Fault, Path, Segment, ValidationError, ValidationErrors, json::JsonType};
 
+/// Where the body has arrays; where it has one, its brackets tell that it may.
 fn depths(body: &[u8], paths: &[&[Segment]]) -> Vec<Option<usize>> {
+    let errors = report(paths);
+    let depths = arrays_on_the_way(body, &errors);
+    let some = depths.iter().any(Option::is_some);
+    assert!(!some || may_lead_into_array(body, &errors), "{}", String::from_utf8_lossy(body));
+    depths
+}
+
+fn may(body: &str, path: &[Segment]) -> bool {
+    may_lead_into_array(body.as_bytes(), &report(&[path]))
+}
+
+fn report(paths: &[&[Segment]]) -> ValidationErrors {
     let record = |path: &&[Segment]| {
         let mut error = ValidationError::unread(JsonType::Value, Fault::Malformed);
         error.path = Path::from_outer(path.iter().cloned());
         error
     };
-    arrays_on_the_way(body, &ValidationErrors::new(paths.iter().map(record).collect(), false))
+    ValidationErrors::new(paths.iter().map(record).collect(), false)
 }
 
 fn key(name: &str) -> Segment {
@@ -74,4 +87,65 @@ fn the_last_of_several_members_counts() {
 #[test]
 fn what_is_no_utf8_in_texts_that_nobody_reads() {
     assert_eq!(depths(b"{\"\xff[\":\"\xff]\",\"a\":[]}", &[&[A, B]]), [Some(1)]);
+}
+
+#[test]
+fn lists_need_not_be_followed() {
+    let body = r#" { "a" : [ {"b": "see [1], or [2]: [3]"} ], "list": ["[", "]", {"x":[]}], "b":[] } "#;
+    assert!(!may(body, &[A, index(0), B]));
+    assert!(!may(body, &[B, index(7)]));
+    assert!(!may(body, &[B]));
+    assert!(!may(body, &[key("c"), B]));
+    assert!(!may(body, &[]));
+}
+
+#[test]
+fn arrays_in_the_place_of_objects_are_followed() {
+    assert!(may("[1]", &[A]));
+    assert!(may(" \n[1]", &[A]));
+    assert!(may(r#"{"a":[1]}"#, &[A, B]));
+    assert!(may(r#"{"a" : [1]}"#, &[key("a"), B]));
+    assert!(may(r#"{"b":[[1]]}"#, &[B, index(0), A]));
+    assert!(may(r#"{"b":[{}, [1]]}"#, &[B, index(1), A]));
+}
+
+#[test]
+fn where_brackets_are_unclear_all_is_followed() {
+    for name in [r"\u0061", r#"\"a"#, r"a\\", r#"a\"b"#, r#"\"\"\""#] {
+        assert!(may(&alloc::format!("{{\"{name}\":[1]}}"), &[A, B]), "{name}");
+    }
+    assert!(may(r#"{"x":"[a,[b","a":{}}"#, &[A, index(0), B]));
+    assert!(may(r#"{"x":"\"a\":[]","a":{}}"#, &[A, B]));
+}
+
+/// Every small body, against every short path.
+#[test]
+fn no_array_is_missed() {
+    let segments = [A, B, index(0), index(1)];
+    let paths = (0..64).map(|number| [number % 4, number / 4 % 4, number / 16]);
+    let paths = paths.map(|places| places.map(|place| segments[place].clone()));
+    let paths: Vec<[Segment; 3]> = paths.collect();
+    let mut found = 0;
+    for number in 0..7_usize.pow(4) {
+        let body = body(number, 4);
+        for path in &paths {
+            found += usize::from(depths(body.as_bytes(), &[path])[0].is_some());
+        }
+    }
+    assert!(found > 10_000, "{found}");
+}
+
+/// The body of this number, with so many levels.
+fn body(number: usize, levels: usize) -> String {
+    let inside = || body(number / 7, levels - 1);
+    match number % 7 {
+        _ if levels == 0 => "0".into(),
+        0 => alloc::format!("[{}]", inside()),
+        1 => alloc::format!("[0 , {} ]", inside()),
+        2 => alloc::format!("{{\"a\":{}}}", inside()),
+        3 => alloc::format!("{{\"\\u0062\" : {}}}", inside()),
+        4 => alloc::format!("{{\"x\":[], \"b\":{}}}", inside()),
+        5 => alloc::format!("[\"[\",{}]", inside()),
+        _ => alloc::format!("{{\"a\":[0],\"a\":{}}}", inside()),
+    }
 }

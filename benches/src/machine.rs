@@ -1,14 +1,20 @@
-//! Where and when it was measured.
+//! Where and when something was measured, and with what.
 
 use std::{
-    env, fs, thread,
+    env, fs,
+    path::Path,
+    process::Command,
+    thread,
     time::{SystemTime, UNIX_EPOCH},
 };
 
-use crate::{failure::Result, tools::compiler_version};
+use crate::failure::{Failure, Result};
 
 /// One line: processor, compiler and date.
-pub(crate) fn here_and_today() -> Result<String> {
+///
+/// # Errors
+/// There is no compiler.
+pub fn here_and_today() -> Result<String> {
     Ok(format!("{}; {}; {}", processor(), compiler_version()?, today()))
 }
 
@@ -42,6 +48,45 @@ fn date(days: u64) -> String {
     let day = day - (153 * month + 2) / 5 + 1;
     let (month, turn) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
     format!("{:04}-{month:02}-{day:02}", era * 400 + year + turn)
+}
+
+/// The repository.
+pub fn root() -> &'static Path {
+    let benches = Path::new(env!("CARGO_MANIFEST_DIR"));
+    benches.parent().unwrap_or(benches)
+}
+
+/// Runs a program to its end, and returns what it wrote.
+///
+/// # Errors
+/// It cannot be run, or fails.
+pub fn output(command: &mut Command) -> Result<String> {
+    let output = command.output().map_err(|error| Failure(format!("cannot run {command:?}: {error}")))?;
+    if !output.status.success() {
+        return Err(Failure(format!("{command:?} failed:\n{}", String::from_utf8_lossy(&output.stderr))));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// `rustc 1.85.0 (…), x86_64-unknown-linux-gnu`.
+///
+/// # Errors
+/// There is no compiler.
+pub fn compiler_version() -> Result<String> {
+    let verbose = output(compiler().arg("-vV"))?;
+    let version = verbose.lines().next().unwrap_or("an unknown rustc");
+    let host = verbose.lines().find_map(|line| line.strip_prefix("host: ")).unwrap_or("an unknown host");
+    Ok(format!("{version}, {host}"))
+}
+
+/// The compiler.
+pub fn compiler() -> Command {
+    Command::new(env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// Whether instructions can be counted.
+pub fn has_valgrind() -> bool {
+    output(Command::new("valgrind").arg("--version")).is_ok()
 }
 
 #[cfg(test)]

@@ -2,10 +2,11 @@
 
 use std::{fmt, fs, io, path::Path};
 
-pub(crate) type Result<T> = std::result::Result<T, Failure>;
+/// What was measured, or why nothing was.
+pub type Result<T> = std::result::Result<T, Failure>;
 
-/// `main` returns it, so its debug form is the text itself.
-pub(crate) struct Failure(pub(crate) String);
+/// Why. `main` returns it, so its debug form is the text itself.
+pub struct Failure(pub String);
 
 impl fmt::Debug for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -13,16 +14,27 @@ impl fmt::Debug for Failure {
     }
 }
 
-pub(crate) fn read(path: &Path) -> Result<Vec<u8>> {
+/// A file.
+///
+/// # Errors
+/// It cannot be read.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| cannot("read", path, &error))
 }
 
-pub(crate) fn read_text(path: &Path) -> Result<String> {
+/// A file of text.
+///
+/// # Errors
+/// It cannot be read.
+pub fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).map_err(|error| cannot("read", path, &error))
 }
 
 /// Writes a file, and the folders that it lies in.
-pub(crate) fn write(path: &Path, text: &str) -> Result<()> {
+///
+/// # Errors
+/// It cannot be written.
+pub fn write(path: &Path, text: &str) -> Result<()> {
     let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
     folder.and_then(|()| fs::write(path, text)).map_err(|error| cannot("write", path, &error))
 }

@@ -1,0 +1,101 @@
+//! Whether a record may lead to a field of an array, by a look at the brackets of a body: nearly always, none does, and
+//! nothing has to be followed.
+//!
+//! A record leads to a field of an array where its path has a name behind the step that leads to the array. Which step
+//! that is, the bytes before the array's bracket tell.
+
+use alloc::vec::Vec;
+
+use crate::{Segment, ValidationErrors};
+
+/// Whether some of the records may lead to a field of an array. A bracket in a text can make it look so.
+pub(super) fn may_lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
+    let steps = Steps::before_names(errors);
+    let mut before_brackets = memchr::memchr_iter(b'[', body).filter_map(|at| body.get(..at));
+    before_brackets.any(|before| steps.may_lead_to(holder(before)))
+}
+
+/// The steps behind which the records' paths have names.
+#[derive(Default)]
+struct Steps<'e> {
+    /// None: a path begins with a name.
+    none: bool,
+    index: bool,
+    names: Vec<&'e [u8]>,
+}
+
+impl<'e> Steps<'e> {
+    fn before_names(errors: &'e ValidationErrors) -> Self {
+        let mut steps = Self::default();
+        for error in errors {
+            let mut last = None;
+            for segment in error.field().segments() {
+                if name(segment).is_some() {
+                    steps.add(last);
+                }
+                last = Some(segment);
+            }
+        }
+        steps.names.sort_unstable();
+        steps.names.dedup();
+        steps
+    }
+
+    fn add(&mut self, step: Option<&'e Segment>) {
+        match step {
+            None => self.none = true,
+            Some(Segment::Index(_)) => self.index = true,
+            Some(step) => self.names.extend(name(step)),
+        }
+    }
+
+    fn may_lead_to(&self, holder: Holder<'_>) -> bool {
+        match holder {
+            Holder::Body => self.none,
+            Holder::List => self.index,
+            Holder::Member(name) => self.names.binary_search(&name).is_ok(),
+            Holder::Escaped => !self.names.is_empty(),
+            Holder::Text => false,
+        }
+    }
+}
+
+fn name(segment: &Segment) -> Option<&[u8]> {
+    match segment {
+        Segment::Field(name) => Some(name.as_bytes()),
+        Segment::Key(name) => Some(name.as_bytes()),
+        Segment::Index(_) | Segment::Cut => None,
+    }
+}
+
+/// What holds an array.
+#[derive(Clone, Copy)]
+enum Holder<'t> {
+    /// Nothing: it is the whole body.
+    Body,
+    List,
+    /// A member of this name.
+    Member(&'t [u8]),
+    /// A member whose name has escapes.
+    Escaped,
+    /// It is no array, but part of a text.
+    Text,
+}
+
+/// What holds the array that begins behind this part of the body. In a text, anything may look like it.
+fn holder(before: &[u8]) -> Holder<'_> {
+    match before.trim_ascii_end().split_last() {
+        None => Holder::Body,
+        Some((b',' | b'[', _)) => Holder::List,
+        Some((b':', before)) => member(before.trim_ascii_end()),
+        Some(_) => Holder::Text,
+    }
+}
+
+/// The member whose name ends here.
+fn member(before: &[u8]) -> Holder<'_> {
+    let Some(before) = before.strip_suffix(b"\"") else { return Holder::Text };
+    let start = before.iter().rposition(|byte| *byte == b'"').map_or(0, |quote| quote + 1);
+    let (before, name) = before.split_at(start);
+    if name.contains(&b'\\') || before.ends_with(b"\\\"") { Holder::Escaped } else { Holder::Member(name) }
+}
