@@ -297,6 +297,34 @@ fn an_extractor_says_where_its_parameters_are() {
     assert!(header[0].parameter_in == ParameterIn::Header);
 }
 
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Idempotent {
+    /// Chosen by the client.
+    #[api(required, length(max = 64))]
+    idempotency_key: String,
+    x_retry: Option<u8>,
+}
+
+#[test]
+fn headers_are_parameters() {
+    let params = params::<axum::ValidHeaders<Idempotent>>();
+    assert_eq!(params, self::params::<actix::ValidHeaders<Idempotent>>());
+    assert_eq!(
+        params[0],
+        json!({
+            "name": "idempotency-key",
+            "in": "header",
+            "required": true,
+            "description": "Chosen by the client.",
+            "schema": params[0]["schema"],
+        })
+    );
+    assert_eq!(params[0]["schema"]["maxLength"], 64);
+    assert_eq!((&params[1]["name"], &params[1]["required"]), (&json!("x-retry"), &json!(false)));
+    assert_eq!(params[1]["schema"]["maximum"], 255);
+}
+
 #[test]
 fn an_extractor_of_a_body_looks_like_what_it_reads() {
     let of = |schema| without_codes(&serde_json::to_value(schema).expect("it is JSON"));
@@ -400,6 +428,14 @@ mod document {
             document["paths"]["/things"]["get"]["responses"]["400"]["description"],
             "Some values are not valid. The codes of the records: `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE`."
         );
+    }
+
+    #[test]
+    fn there_is_a_response_for_each_reference_and_no_other() {
+        let document = documented(&formats()[0]);
+        let responses = document["components"]["responses"].as_object().expect("there are some");
+        assert_eq!(responses.keys().collect::<Vec<_>>(), ["Error400", "Error415", "Error424", "Error500"]);
+        assert!(document["components"]["schemas"]["ErrorBody"].is_object());
     }
 
     #[test]
