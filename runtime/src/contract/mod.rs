@@ -53,6 +53,8 @@ use alloc::{string::String, vec::Vec};
 pub(crate) use self::schema::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::schema::copy_annotations;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use self::schema::parameters;
 use crate::{ValidationErrorType, type_info::TypeInfo};
 
 #[doc(hidden)]

@@ -52,6 +52,7 @@ fn invalid() -> ApiError {
 }
 
 /// What a status is called.
+#[cfg(feature = "utoipa")]
 pub(crate) fn title(status: u16) -> String {
     format!("{}.", ApiError::from_status(status).english_title())
 }

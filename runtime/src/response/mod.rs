@@ -33,7 +33,7 @@
 #[cfg(feature = "http")]
 mod answered;
 mod body;
-#[cfg(feature = "utoipa")]
+#[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) mod described;
 mod detail;
 mod error;
