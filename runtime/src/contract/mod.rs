@@ -111,6 +111,9 @@ impl Contract {
 
     /// A JSON Schema of draft 2020-12.
     ///
+    /// `default` is told of a field with `#[serde(default)]` that is a number, a boolean, text, a list or a map. What another
+    /// type or a function makes, a schema does not know.
+    ///
     /// Types with fields of their own are definitions, under their names in Rust. A body keeps the schema exactly when it
     /// keeps the rules, as far as JSON Schema can say them: what it cannot say is in `description`, and in `x-rules` with
     /// the rule's name and parameters.

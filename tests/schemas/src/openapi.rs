@@ -178,7 +178,7 @@ fn agrees(schema: &Schema) {
 #[into_params(parameter_in = Query)]
 struct Part {
     /// Counted from 1.
-    #[serde(default)]
+    #[serde(default = "one")]
     #[api(range(min = 1))]
     #[param(default = 1)]
     page_number: u32,
@@ -188,6 +188,10 @@ struct Part {
     order: Option<OrderBy>,
     kind: Option<Kind>,
     word: String,
+}
+
+fn one() -> u32 {
+    1
 }
 
 #[derive(Deserialize, ApiValidate, ApiSchema)]
