@@ -1,11 +1,10 @@
 //! Schemas and parameters of an OpenAPI document: those of utoipa, with the rules.
 
-use std::collections::BTreeSet;
-
 use api_validate::{
     ApiSchema, ApiValidate, Patch, Validated, actix, axum,
     filter::{Filter, OrderBy},
 };
+use api_validate_http_tests::openapi::references;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::{IntoParams, PartialSchema, ToSchema, openapi::path::ParameterIn};
@@ -126,24 +125,8 @@ fn what_the_other_crate_hides_is_hidden() {
 #[test]
 fn every_reference_resolves() {
     let document = document::<Order>();
-    let mut names = BTreeSet::new();
-    references(&document, &mut names);
-    assert_eq!(names.len(), 4, "{names:?}");
-    for name in names {
-        let pointer = name.strip_prefix('#').expect("it is of this document");
-        assert!(document.pointer(pointer).is_some(), "{name}");
-    }
-}
-
-fn references(value: &Value, names: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(members) => {
-            names.extend(members.get("$ref").and_then(Value::as_str).map(str::to_owned));
-            members.values().for_each(|member| references(member, names));
-        }
-        Value::Array(items) => items.iter().for_each(|item| references(item, names)),
-        _ => {}
-    }
+    let references = references(&document);
+    assert_eq!(references.len(), 4, "{references:?}");
 }
 
 const BODY: &str = r#"{"title":"a","lines":[{"amount":1,"word":"b"},{"amount":2}],"pay":{"kind":"later"},"street":"c",
