@@ -203,3 +203,109 @@ fn a_rule_in_words_counts_what_its_value_has() {
     let schema = Conditional::contract().to_json_schema();
     assert_eq!(schema["properties"]["items"]["description"], "Under a condition: at most 5 items.");
 }
+
+/// Formats are not asserted everywhere.
+#[test]
+fn a_uuid_has_a_pattern() {
+    let schema = Uuids::contract().to_json_schema();
+    assert_eq!(schema["properties"]["id"]["format"], "uuid");
+    assert!(schema["properties"]["id"]["pattern"].is_string(), "{schema:#}");
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Uuids {
+    id: Option<uuid::Uuid>,
+}
+
+fn three() -> u8 {
+    3
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Defaults {
+    #[serde(default)]
+    flag: bool,
+    #[serde(default)]
+    count: u64,
+    #[serde(default)]
+    rate: f32,
+    #[serde(default)]
+    text: Box<str>,
+    #[serde(default)]
+    list: Vec<u8>,
+    #[serde(default)]
+    map: std::collections::BTreeMap<String, u8>,
+    // What nobody knows, or what is not told.
+    sent: u8,
+    option: Option<u8>,
+    #[serde(default)]
+    nothing: Option<u8>,
+    #[serde(default)]
+    patch: api_validate::Patch<u8>,
+    #[serde(default = "three")]
+    chosen: u8,
+    #[serde(default)]
+    own: Own,
+    #[serde(default)]
+    letter: char,
+    #[serde(default)]
+    array: [u8; 2],
+    #[serde(default, alias = "two")]
+    one: u8,
+    #[serde(default)]
+    #[api(required)]
+    needed: String,
+    #[serde(default, deserialize_with = "converted")]
+    converted: u8,
+}
+
+fn converted<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    serde::Deserialize::deserialize(deserializer)
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+struct Own(u8);
+
+impl Default for Own {
+    fn default() -> Self {
+        Self(7)
+    }
+}
+
+fn defaults(schema: &Value) -> Value {
+    let properties = schema["properties"].as_object().expect("there are some").iter();
+    properties.filter_map(|(name, schema)| Some((name.clone(), schema.get("default")?.clone()))).collect()
+}
+
+#[test]
+fn a_default_that_is_known_is_told() {
+    let told = defaults(&Defaults::contract().to_json_schema());
+    assert_eq!(
+        told,
+        serde_json::json!({ "flag": false, "count": 0, "rate": 0, "text": "", "list": [], "map": {} })
+    );
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[serde(default)]
+#[allow(dead_code)]
+struct OfTheType {
+    chosen: u8,
+    #[serde(default)]
+    own: u8,
+}
+
+impl Default for OfTheType {
+    fn default() -> Self {
+        Self { chosen: 3, own: 3 }
+    }
+}
+
+#[test]
+fn the_default_of_a_type_decides_for_its_fields() {
+    assert_eq!(defaults(&OfTheType::contract().to_json_schema()), serde_json::json!({ "own": 0 }));
+    let read: OfTheType = serde_json::from_str("{}").expect("all may be left out");
+    assert_eq!((read.chosen, read.own), (3, 0));
+}

@@ -4,6 +4,7 @@
 //! * [`exchange`] sends whatever bytes it is given, and tells what came back.
 //! * [`hostile::requests`] is a table of requests that no service should trip over.
 //! * [`leaks`] finds what an answer must not tell.
+//! * [`openapi`] looks into a service's description.
 
 #![allow(clippy::missing_panics_doc)] // a test that cannot go on fails
 
@@ -11,6 +12,7 @@ mod answer;
 mod client;
 pub mod hostile;
 pub mod leaks;
+pub mod openapi;
 mod raw;
 
 pub use answer::Answer;

@@ -7,7 +7,10 @@ use super::{
     tokens::{here, number},
     walk::Walk,
 };
-use crate::model::{Field, Form, Place};
+use crate::{
+    model::{Field, Form, Place},
+    serde::DefaultValue,
+};
 
 /// `Fields { names: &["a", "b"], ..Fields::OBJECT }`
 pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
@@ -24,12 +27,17 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     let defaults = positions("defaults", fields, |field| {
         !field.source.is_skipped && (field.source.default.is_some() || of_type)
     });
+    let chosen = positions("chosen", fields, |field| {
+        let default = &field.source.default;
+        !field.source.is_skipped
+            && (matches!(default, Some(DefaultValue::Function(_))) || of_type && default.is_none())
+    });
     let about = about.map(|about| quote_spanned!(span=> about: #about,));
     let docs = docs(fields);
     let denies = denies(walk).then(|| quote_spanned!(span=> deny_unknown_fields: true,));
     quote_spanned! {span=>
         __private::Fields {
-            names: &[#(#names),*], #aliases #flattened #unread #defaults #denies #about #docs ..__private::Fields::#form
+            names: &[#(#names),*], #aliases #flattened #unread #defaults #chosen #denies #about #docs ..__private::Fields::#form
         }
     }
 }

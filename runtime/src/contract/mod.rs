@@ -53,6 +53,8 @@ use alloc::{string::String, vec::Vec};
 pub(crate) use self::schema::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::schema::copy_annotations;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use self::schema::parameters;
 use crate::{ValidationErrorType, type_info::TypeInfo};
 
 #[doc(hidden)]
@@ -108,6 +110,9 @@ impl Contract {
     }
 
     /// A JSON Schema of draft 2020-12.
+    ///
+    /// `default` is told of a field with `#[serde(default)]` that is a number, a boolean, text, a list or a map. What another
+    /// type or a function makes, a schema does not know.
     ///
     /// Types with fields of their own are definitions, under their names in Rust. A body keeps the schema exactly when it
     /// keeps the rules, as far as JSON Schema can say them: what it cannot say is in `description`, and in `x-rules` with

@@ -185,12 +185,14 @@ impl Describing<'_> {
         if has(Unread::Date) {
             described = described.looks_like_date();
         }
+        let may_lack = self.fields.defaults.contains(&position) && !has(Unread::Missing);
         if has(Unread::Missing) {
             described = described.required(true);
-        } else if self.fields.defaults.contains(&position) {
+        } else if may_lack {
             described = described.required(false);
         }
         self.ty.field(position, name, described, rules);
-        self.ty.document(self.fields.docs_of(position));
+        let has_default = may_lack && !self.fields.chosen.contains(&position);
+        self.ty.document(self.fields.docs_of(position), has_default);
     }
 }

@@ -1,10 +1,9 @@
 //! What errors look like in a document, and which of them an operation can answer.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, btree_map::Entry},
     format,
     string::{String, ToString},
-    vec::Vec,
 };
 
 use serde_json::Value;
@@ -16,14 +15,11 @@ use utoipa::openapi::{
     schema::{Object, Type},
 };
 
-use super::{
-    bodies,
-    schema::{ERROR_TYPES, of_value},
+use super::schema::{ERROR_TYPES, of_value};
+use crate::{
+    ErrorFormat,
+    response::described::{BODY, Reads, TRACE, title},
 };
-use crate::{ApiError, ErrorFormat, response::ProblemType};
-
-/// The name of the schema of all error bodies.
-const BODY: &str = "ErrorBody";
 
 impl ErrorFormat {
     /// Adds to each operation of a document what an extractor or the layer of this format can answer there, unless the
@@ -79,12 +75,6 @@ impl ErrorFormat {
         }
         documented.finish();
     }
-
-    /// An error as this format answers it.
-    fn example(&self, error: &ApiError) -> Value {
-        let body = self.body(error, bodies::trace_id());
-        serde_json::from_slice(&body.to_json()).unwrap_or_default()
-    }
 }
 
 fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
@@ -102,38 +92,20 @@ struct Documented<'d> {
 
 impl Documented<'_> {
     fn operation(&mut self, operation: &mut Operation) {
-        let codes = self.codes(operation);
-        for (status, description) in self.answers(operation, &codes) {
-            let responses = &mut operation.responses.responses;
-            responses.entry(status.to_string()).or_insert_with(|| reference(status, description));
-            self.statuses.insert(status);
+        let is_body = operation.request_body.is_some();
+        let is_any = is_body || operation.parameters.as_ref().is_some_and(|all| !all.is_empty());
+        let codes = &self.codes(operation);
+        for (status, description) in self.format.answers(&Reads { is_any, is_body, codes }) {
+            if let Entry::Vacant(entry) = operation.responses.responses.entry(status.to_string()) {
+                entry.insert(reference(status, description));
+                self.statuses.insert(status);
+            }
         }
         for (status, response) in &mut operation.responses.responses {
             if let (Ok(status @ 400..), RefOr::T(response)) = (status.parse(), response) {
                 self.fill(status, response);
             }
         }
-    }
-
-    /// What the extractors and the layer answer.
-    fn answers(&self, operation: &Operation, codes: &BTreeSet<String>) -> Vec<(u16, String)> {
-        let reads_body = operation.request_body.is_some();
-        let reads = reads_body || operation.parameters.as_ref().is_some_and(|all| !all.is_empty());
-        let mut answers = Vec::new();
-        if reads {
-            answers.push((self.format.status(&bodies::invalid()), refusal(codes)));
-        }
-        if reads_body {
-            answers.push((413, "The body is too large.".to_string()));
-            answers
-                .push((415, "The body is of a type that is not read here, or it is compressed.".to_string()));
-        }
-        if ["UNKNOWN_RESOURCE", "ID_VALUE_MISMATCH"].iter().any(|code| codes.contains(*code)) {
-            let status = self.format.status(&ProblemType::Downstream.into());
-            answers.push((status, "Something that this service depends on failed.".to_string()));
-        }
-        answers.push((500, "The service failed.".to_string()));
-        answers
     }
 
     /// The codes that records about the request can have.
@@ -158,23 +130,20 @@ impl Documented<'_> {
         if response.content.is_empty() {
             let description = core::mem::take(&mut response.description);
             *response = self.response(status, description);
-            self.components
-                .schemas
-                .entry(BODY.to_string())
-                .or_insert_with(|| of_value(self.format.body_schema()));
         }
     }
 
-    fn response(&self, status: u16, description: String) -> Response {
-        let is_invalid = status == self.format.status(&bodies::invalid());
-        let error = if is_invalid { bodies::invalid() } else { bodies::of_status(status) };
+    /// The answer, and what it refers to.
+    fn response(&mut self, status: u16, description: String) -> Response {
+        let schemas = &mut self.components.schemas;
+        schemas.entry(BODY.to_string()).or_insert_with(|| of_value(self.format.body_schema()));
         let content = ContentBuilder::new()
             .schema(Some(Ref::from_schema_name(BODY)))
-            .example(Some(self.format.example(&error)))
+            .example(Some(self.format.example(status)))
             .build();
         let trace = HeaderBuilder::new()
             .schema(Some(Object::with_type(Type::String)))
-            .description(Some("32 hexadecimal digits by which this request is found in the logs."))
+            .description(Some(TRACE))
             .build();
         utoipa::openapi::ResponseBuilder::new()
             .description(description)
@@ -184,15 +153,10 @@ impl Documented<'_> {
     }
 
     /// Adds what the operations refer to.
-    fn finish(self) {
-        for status in &self.statuses {
-            let title = bodies::title(*status);
-            let response = self.response(*status, title);
-            self.components.responses.entry(name_of(*status)).or_insert(RefOr::T(response));
-        }
-        if !self.statuses.is_empty() {
-            let schema = of_value(self.format.body_schema());
-            self.components.schemas.entry(BODY.to_string()).or_insert(schema);
+    fn finish(mut self) {
+        for status in core::mem::take(&mut self.statuses) {
+            let response = self.response(status, title(status));
+            self.components.responses.entry(name_of(status)).or_insert(RefOr::T(response));
         }
     }
 }
@@ -205,18 +169,6 @@ fn reference(status: u16, description: String) -> RefOr<Response> {
     let mut reference = Ref::from_response_name(name_of(status));
     reference.description = description;
     RefOr::Ref(reference)
-}
-
-/// `Some values are not valid: …`
-fn refusal(codes: &BTreeSet<String>) -> String {
-    let known = crate::ValidationErrorType::STANDARD.iter().map(crate::ValidationErrorType::as_str);
-    let mut ordered: Vec<&str> = known.filter(|code| codes.contains(*code)).collect();
-    ordered
-        .extend(codes.iter().map(String::as_str).filter(|code| !ordered.contains(code)).collect::<Vec<_>>());
-    if ordered.is_empty() {
-        return "Some values are not valid.".to_string();
-    }
-    format!("Some values are not valid. The codes of the records: `{}`.", ordered.join("`, `"))
 }
 
 fn note_codes(part: &Value, codes: &mut BTreeSet<String>) {

@@ -38,7 +38,7 @@ macro_rules! extractors {
             use super::{IntoParams, Parameter, ParameterIn, Vec};
             use crate::{
                 openapi::schema::same_as,
-                $framework::{ValidForm, ValidJson, ValidPath, ValidQuery},
+                $framework::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
             };
 
             type Schemas = Vec<(std::string::String, RefOr<Schema>)>;
@@ -51,6 +51,7 @@ macro_rules! extractors {
             params! {
                 ValidQuery in Query;
                 ValidPath in Path;
+                ValidHeaders in Header;
             }
         }
     };

@@ -22,7 +22,6 @@
 //! assert_eq!(schema["properties"]["title"]["description"], "What it is called.");
 //! ```
 
-mod bodies;
 mod document;
 mod extractors;
 mod params;

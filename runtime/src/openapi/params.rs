@@ -15,7 +15,7 @@ use utoipa::openapi::{
 use super::schema::{ERROR_TYPES, of_value, value_of};
 use crate::{
     ApiValidate,
-    contract::{Field, copy_annotations},
+    contract::{Field, copy_annotations, parameters},
 };
 
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
@@ -25,19 +25,20 @@ pub fn params<T: ApiValidate>(
     told: Vec<Parameter>,
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
-    let mut schema = value_of::<T>(schema, hidden);
-    let required: Vec<String> = names(&schema["required"]);
-    let Some(properties) = schema["properties"].as_object_mut() else { return told };
+    let schema = value_of::<T>(schema, hidden);
+    if !schema["properties"].is_object() {
+        return told;
+    }
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
-    let (properties, fields) = (core::mem::take(properties), T::contract().fields());
-    properties
+    let fields = T::contract().fields();
+    parameters(schema)
         .into_iter()
-        .map(|(name, mut schema)| {
+        .map(|(name, mut schema, is_required)| {
             if let (Some(codes), Some(keywords)) = (codes_of(&fields, &name), schema.as_object_mut()) {
                 keywords.insert(ERROR_TYPES.to_string(), codes);
             }
-            let is_required = place == ParameterIn::Path || required.contains(&name);
+            let is_required = place == ParameterIn::Path || is_required;
             let told = told.iter().find(|told| told.name == name);
             parameter(name, schema, is_required, told.cloned(), place.clone())
         })
@@ -50,10 +51,6 @@ fn codes_of(fields: &[Field], name: &str) -> Option<Value> {
     Some(field.error_types().into_iter().map(|ty| Value::from(ty.as_str())).collect())
 }
 
-fn names(list: &Value) -> Vec<String> {
-    list.as_array().into_iter().flatten().filter_map(Value::as_str).map(ToString::to_string).collect()
-}
-
 fn parameter(
     name: String,
     mut schema: Value,
@@ -61,7 +58,6 @@ fn parameter(
     told: Option<Parameter>,
     place: ParameterIn,
 ) -> Parameter {
-    drop_null(&mut schema);
     let mut description = None;
     if let Value::Object(keywords) = &mut schema {
         copy_annotations(keywords, &told.as_ref().map_or(Value::Null, annotations));
@@ -82,29 +78,4 @@ fn annotations(told: &Parameter) -> Value {
         keywords.insert("description".to_string(), Value::from(text.as_str()));
     }
     value
-}
-
-/// Text knows no null.
-fn drop_null(schema: &mut Value) {
-    if let Some(Value::Array(types)) = schema.get_mut("type") {
-        types.retain(|ty| ty != "null");
-        if let [only] = &**types {
-            let only = only.clone();
-            schema["type"] = only;
-        }
-    }
-    if let Some(Value::Array(choices)) = schema.get_mut("enum") {
-        choices.retain(|choice| !choice.is_null());
-    }
-    let null = serde_json::json!({ "type": "null" });
-    let choices = schema.get_mut("anyOf").and_then(Value::as_array_mut);
-    let Some(choices) = choices.filter(|choices| choices.contains(&null)) else { return };
-    choices.retain(|choice| *choice != null);
-    if let [Value::Object(only)] = &**choices {
-        let only = only.clone();
-        if let Some(keywords) = schema.as_object_mut() {
-            keywords.remove("anyOf");
-            keywords.extend(only);
-        }
-    }
 }

@@ -33,6 +33,8 @@
 #[cfg(feature = "http")]
 mod answered;
 mod body;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) mod described;
 mod detail;
 mod error;
 mod error_type;

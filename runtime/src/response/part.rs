@@ -20,7 +20,7 @@ pub enum RequestPart {
 }
 
 impl RequestPart {
-    const ALL: [Self; 4] = [Self::Body, Self::Query, Self::Path, Self::Header];
+    pub(super) const ALL: [Self; 4] = [Self::Body, Self::Query, Self::Path, Self::Header];
 
     /// The word for it, of OpenAPI: `body`, `query`, `path` or `header`.
     pub const fn as_str(self) -> &'static str {

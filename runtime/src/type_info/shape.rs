@@ -207,6 +207,8 @@ pub(crate) struct Member {
     pub(crate) variant: Option<&'static str>,
     pub(crate) looks: Looks,
     pub(crate) rules: Vec<Entry>,
+    /// Whether, if it is left out, it is its type's default.
+    pub(crate) has_default: bool,
     /// What the comments say of it.
     pub(crate) docs: &'static str,
 }
@@ -277,6 +279,7 @@ impl Type {
             variant: self.variant,
             looks,
             rules,
+            has_default: false,
             docs: "",
         });
     }
@@ -290,10 +293,11 @@ impl Type {
         }
     }
 
-    /// What the comments say of the last field.
-    pub(crate) fn document(&mut self, docs: &'static str) {
+    /// What the comments say of the last field, and whether it is its type's default where it is left out.
+    pub(crate) fn document(&mut self, docs: &'static str, has_default: bool) {
         if let Some(member) = self.members.last_mut() {
             member.docs = docs;
+            member.has_default = has_default;
         }
     }
 

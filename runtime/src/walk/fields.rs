@@ -17,6 +17,8 @@ pub struct Fields {
     pub unread: &'static [usize],
     /// Fields that may be left out.
     pub defaults: &'static [usize],
+    /// Those of them whose value, if they are left out, the service chooses: that of all others is their type's default.
+    pub chosen: &'static [usize],
     /// Whether no other names may be sent.
     pub deny_unknown_fields: bool,
     /// What the comments say of the type or the variant.
@@ -56,6 +58,7 @@ impl Fields {
             flattened: &[],
             unread: &[],
             defaults: &[],
+            chosen: &[],
             deny_unknown_fields: false,
             about: "",
             docs: &[],

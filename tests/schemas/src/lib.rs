@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod agree;
 #[cfg(test)]
+mod aide;
+#[cfg(test)]
 #[path = "../../json/bodies.rs"]
 #[allow(dead_code)] // the oracle of the reader uses the rest
 mod bodies;
@@ -18,6 +20,11 @@ mod openapi;
 mod rules;
 #[cfg(test)]
 mod values;
+
+/// The guide's examples need what nothing else does.
+#[cfg(doctest)]
+#[doc = include_str!("../../../runtime/src/guide/openapi.md")]
+struct Guide;
 
 #[cfg(test)]
 #[path = "../../metadata/cases.rs"]

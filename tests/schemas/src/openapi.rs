@@ -1,11 +1,10 @@
 //! Schemas and parameters of an OpenAPI document: those of utoipa, with the rules.
 
-use std::collections::BTreeSet;
-
 use api_validate::{
     ApiSchema, ApiValidate, Patch, Validated, actix, axum,
     filter::{Filter, OrderBy},
 };
+use api_validate_http_tests::openapi::references;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use utoipa::{IntoParams, PartialSchema, ToSchema, openapi::path::ParameterIn};
@@ -126,24 +125,8 @@ fn what_the_other_crate_hides_is_hidden() {
 #[test]
 fn every_reference_resolves() {
     let document = document::<Order>();
-    let mut names = BTreeSet::new();
-    references(&document, &mut names);
-    assert_eq!(names.len(), 4, "{names:?}");
-    for name in names {
-        let pointer = name.strip_prefix('#').expect("it is of this document");
-        assert!(document.pointer(pointer).is_some(), "{name}");
-    }
-}
-
-fn references(value: &Value, names: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(members) => {
-            names.extend(members.get("$ref").and_then(Value::as_str).map(str::to_owned));
-            members.values().for_each(|member| references(member, names));
-        }
-        Value::Array(items) => items.iter().for_each(|item| references(item, names)),
-        _ => {}
-    }
+    let references = references(&document);
+    assert_eq!(references.len(), 4, "{references:?}");
 }
 
 const BODY: &str = r#"{"title":"a","lines":[{"amount":1,"word":"b"},{"amount":2}],"pay":{"kind":"later"},"street":"c",
@@ -178,7 +161,7 @@ fn agrees(schema: &Schema) {
 #[into_params(parameter_in = Query)]
 struct Part {
     /// Counted from 1.
-    #[serde(default)]
+    #[serde(default = "one")]
     #[api(range(min = 1))]
     #[param(default = 1)]
     page_number: u32,
@@ -188,6 +171,10 @@ struct Part {
     order: Option<OrderBy>,
     kind: Option<Kind>,
     word: String,
+}
+
+fn one() -> u32 {
+    1
 }
 
 #[derive(Deserialize, ApiValidate, ApiSchema)]
@@ -297,6 +284,34 @@ fn an_extractor_says_where_its_parameters_are() {
     assert!(header[0].parameter_in == ParameterIn::Header);
 }
 
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(rename_all = "kebab-case")]
+struct Idempotent {
+    /// Chosen by the client.
+    #[api(required, length(max = 64))]
+    idempotency_key: String,
+    x_retry: Option<u8>,
+}
+
+#[test]
+fn headers_are_parameters() {
+    let params = params::<axum::ValidHeaders<Idempotent>>();
+    assert_eq!(params, self::params::<actix::ValidHeaders<Idempotent>>());
+    assert_eq!(
+        params[0],
+        json!({
+            "name": "idempotency-key",
+            "in": "header",
+            "required": true,
+            "description": "Chosen by the client.",
+            "schema": params[0]["schema"],
+        })
+    );
+    assert_eq!(params[0]["schema"]["maxLength"], 64);
+    assert_eq!((&params[1]["name"], &params[1]["required"]), (&json!("x-retry"), &json!(false)));
+    assert_eq!(params[1]["schema"]["maximum"], 255);
+}
+
 #[test]
 fn an_extractor_of_a_body_looks_like_what_it_reads() {
     let of = |schema| without_codes(&serde_json::to_value(schema).expect("it is JSON"));
@@ -400,6 +415,14 @@ mod document {
             document["paths"]["/things"]["get"]["responses"]["400"]["description"],
             "Some values are not valid. The codes of the records: `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE`."
         );
+    }
+
+    #[test]
+    fn there_is_a_response_for_each_reference_and_no_other() {
+        let document = documented(&formats()[0]);
+        let responses = document["components"]["responses"].as_object().expect("there are some");
+        assert_eq!(responses.keys().collect::<Vec<_>>(), ["Error400", "Error415", "Error424", "Error500"]);
+        assert!(document["components"]["schemas"]["ErrorBody"].is_object());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The description of the service, and its page.
 
-use serde_json::Value;
+use api_validate_http_tests::openapi::references;
 
 use crate::kit::Service;
 
@@ -41,24 +41,8 @@ fn the_document_names_every_route() {
 fn every_reference_resolves() {
     let service = Service::start();
     let document = service.anybody().get("/openapi.json").json();
-    let mut references = Vec::new();
-    collect(&document, &mut references);
+    let references = references(&document);
     assert!(references.len() > 10, "{references:?}");
-    for reference in references {
-        let pointer = reference.strip_prefix('#').expect("a reference within the document");
-        assert!(document.pointer(pointer).is_some(), "{reference}");
-    }
-}
-
-fn collect(value: &Value, references: &mut Vec<String>) {
-    match value {
-        Value::Object(members) => {
-            references.extend(members.get("$ref").and_then(Value::as_str).map(str::to_owned));
-            members.values().for_each(|value| collect(value, references));
-        }
-        Value::Array(elements) => elements.iter().for_each(|value| collect(value, references)),
-        _ => {}
-    }
 }
 
 #[test]

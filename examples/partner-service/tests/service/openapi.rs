@@ -1,7 +1,6 @@
 //! The description of the service, and its page.
 
-use std::collections::BTreeSet;
-
+use api_validate_http_tests::openapi::references;
 use serde_json::Value;
 
 use crate::running::{SEEDED, Service, organisation, success};
@@ -35,24 +34,8 @@ fn the_document_names_every_route() {
 #[test]
 fn every_reference_resolves() {
     let document = document(&Service::start());
-    let mut references = BTreeSet::new();
-    collect(&document, &mut references);
+    let references = references(&document);
     assert!(references.len() > 10, "{references:?}");
-    for reference in references {
-        let pointer = reference.strip_prefix('#').expect("a reference within the document");
-        assert!(document.pointer(pointer).is_some(), "{reference}");
-    }
-}
-
-fn collect(value: &Value, references: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(members) => {
-            references.extend(members.get("$ref").and_then(Value::as_str).map(str::to_owned));
-            members.values().for_each(|value| collect(value, references));
-        }
-        Value::Array(elements) => elements.iter().for_each(|value| collect(value, references)),
-        _ => {}
-    }
 }
 
 #[test]

@@ -9,7 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Writer, draft::Draft};
 use crate::{
-    ValueKind, rules,
+    ValueKind,
+    json::JsonType,
+    rules,
     type_info::{FieldName, Layout, Member, Shape, Type},
     walk::{Fields, Form},
 };
@@ -77,11 +79,14 @@ impl Writer {
         for member in members {
             match member.name {
                 FieldName::Field(name) => {
-                    let schema = self.member(member);
+                    let mut schema = self.member(member);
                     let mut names = alloc::vec![name];
                     names.extend(fields.aliases_of(member.position));
                     match &*names {
-                        [name] => object.field(name, schema, member.is_required),
+                        [name] => {
+                            tell_default(&mut schema, member);
+                            object.field(name, schema, member.is_required);
+                        }
                         names => object.field_of(names, &schema, member.is_required),
                     }
                 }
@@ -129,6 +134,25 @@ impl Writer {
             (Layout::Variants(_), ..) => {}
             _ => object.all_of.push(self.ty(ty)),
         }
+    }
+}
+
+/// What the field is where it is left out, if that is the default of a type of which we know it. Nothing is not told:
+/// `Option` and `Patch` take it for different things.
+fn tell_default(schema: &mut Value, member: &Member) {
+    if !member.has_default || member.looks.is_nullable() {
+        return;
+    }
+    let default = match member.looks.shape() {
+        Shape::Value(JsonType::Bool) => json!(false),
+        Shape::Value(JsonType::Whole { .. } | JsonType::Number) => json!(0),
+        Shape::Value(JsonType::Text) => json!(""),
+        Shape::List(_) => json!([]),
+        Shape::Map(..) => json!({}),
+        _ => return,
+    };
+    if let Value::Object(keywords) = schema {
+        keywords.insert("default".to_string(), default);
     }
 }
 

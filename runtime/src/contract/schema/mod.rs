@@ -7,6 +7,8 @@
 mod annotate;
 mod draft;
 mod members;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+mod parameters;
 mod value;
 mod variants;
 
@@ -21,6 +23,8 @@ use serde_json::{Map, Value, json};
 pub(crate) use self::annotate::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::annotate::copy_annotations;
+#[cfg(any(feature = "aide", feature = "utoipa"))]
+pub(crate) use self::parameters::parameters;
 use crate::type_info::{Shape, Type, TypeInfo};
 
 /// Where the definitions of a document stand.

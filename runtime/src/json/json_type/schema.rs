@@ -64,7 +64,7 @@ impl JsonType {
                 keywords.add(Keyword::Formats(likeness.formats()));
             }
             Self::Uuid => {
-                keywords.add(Keyword::Formats(&["uuid"]));
+                keywords.add(Keyword::Formats(&["uuid"])).pattern(crate::formats::uuid::PATTERN);
             }
             Self::Date(form) => form.keywords(keywords),
             Self::Decimal => {

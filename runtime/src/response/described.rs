@@ -1,18 +1,33 @@
-//! The bodies of errors: their schemas, and examples of them.
+//! What errors look like in a document: which of them an operation answers, their schemas, and examples of them.
 
-use std::string::String;
+use std::{
+    collections::BTreeSet,
+    format,
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde_json::{Value, json};
 
-use crate::{
-    ApiError, ApiValidate, Checker, ErrorFormat, Validator,
-    response::{ErrorBody, TraceId},
-    rules,
-};
+use super::{ErrorBody, ProblemType, RequestPart, TraceId};
+use crate::{ApiError, ApiValidate, Checker, ErrorFormat, ValidationErrorType, Validator, rules};
+
+/// The name of the schema of all error bodies.
+pub(crate) const BODY: &str = "ErrorBody";
+/// What the header with the trace id holds.
+pub(crate) const TRACE: &str = "32 hexadecimal digits by which this request is found in the logs.";
 
 /// The trace of all examples.
-pub(super) fn trace_id() -> Option<TraceId> {
+fn trace_id() -> Option<TraceId> {
     TraceId::new(0x4bf9_2f35_77b3_4da6_a3ce_929d_0e0e_4736)
+}
+
+/// What of a request an operation reads.
+pub(crate) struct Reads<'c> {
+    pub(crate) is_any: bool,
+    pub(crate) is_body: bool,
+    /// The codes that records about it can have.
+    pub(crate) codes: &'c BTreeSet<String>,
 }
 
 /// A request that lacks something.
@@ -29,26 +44,55 @@ impl ApiValidate for Lacking {
 }
 
 /// A request that is not valid.
-pub(super) fn invalid() -> ApiError {
+fn invalid() -> ApiError {
     match Validator::new().validate(&Lacking) {
         Ok(()) => ApiError::from_status(400),
         Err(errors) => errors.into(),
     }
 }
 
-pub(super) fn of_status(status: u16) -> ApiError {
-    ApiError::from_status(status)
-}
-
 /// What a status is called.
-pub(super) fn title(status: u16) -> String {
-    std::format!("{}.", of_status(status).english_title())
+#[cfg(feature = "utoipa")]
+pub(crate) fn title(status: u16) -> String {
+    format!("{}.", ApiError::from_status(status).english_title())
 }
 
 impl ErrorFormat {
+    /// What the extractors and the layer answer to an operation, and why.
+    pub(crate) fn answers(&self, reads: &Reads<'_>) -> Vec<(u16, String)> {
+        let mut answers = Vec::new();
+        if reads.is_any {
+            answers.push((self.invalid_status(), refusal(reads.codes)));
+        }
+        if reads.is_body {
+            answers.push((413, "The body is too large.".to_string()));
+            answers
+                .push((415, "The body is of a type that is not read here, or it is compressed.".to_string()));
+        }
+        if ["UNKNOWN_RESOURCE", "ID_VALUE_MISMATCH"].iter().any(|code| reads.codes.contains(*code)) {
+            let status = self.status(&ProblemType::Downstream.into());
+            answers.push((status, "Something that this service depends on failed.".to_string()));
+        }
+        answers.push((500, "The service failed.".to_string()));
+        answers
+    }
+
+    /// The status of a request that is not valid.
+    pub(crate) fn invalid_status(&self) -> u16 {
+        self.status(&invalid())
+    }
+
+    /// A body with this status.
+    pub(crate) fn example(&self, status: u16) -> Value {
+        let is_invalid = status == self.invalid_status();
+        let error = if is_invalid { invalid() } else { ApiError::from_status(status) };
+        let body = self.body(&error, trace_id());
+        serde_json::from_slice(&body.to_json()).unwrap_or_default()
+    }
+
     /// The schema of every body of the format.
-    pub(super) fn body_schema(&self) -> Value {
-        match self.body(&of_status(500), None) {
+    pub(crate) fn body_schema(&self) -> Value {
+        match self.body(&ApiError::from_status(500), None) {
             ErrorBody::Problem(_) => problem(),
             ErrorBody::ProblemDetails(_) => details(),
             ErrorBody::ValidationFailure(_) | ErrorBody::Errors(_) => records(),
@@ -56,12 +100,25 @@ impl ErrorFormat {
     }
 }
 
+/// `Some values are not valid. …`
+pub(crate) fn refusal(codes: &BTreeSet<String>) -> String {
+    let known = ValidationErrorType::STANDARD.iter().map(ValidationErrorType::as_str);
+    let mut ordered: Vec<&str> = known.filter(|code| codes.contains(*code)).collect();
+    ordered
+        .extend(codes.iter().map(String::as_str).filter(|code| !ordered.contains(code)).collect::<Vec<_>>());
+    if ordered.is_empty() {
+        return "Some values are not valid.".to_string();
+    }
+    format!("Some values are not valid. The codes of the records: `{}`.", ordered.join("`, `"))
+}
+
 fn text(description: &str) -> Value {
     json!({ "type": "string", "description": description })
 }
 
 fn part() -> Value {
-    json!({ "type": "string", "enum": ["body", "query", "path", "header"], "description": "The part of the request." })
+    let words = RequestPart::ALL.map(RequestPart::as_str);
+    json!({ "type": "string", "enum": words, "description": "The part of the request." })
 }
 
 fn trace() -> Value {

@@ -1,0 +1,221 @@
+//! Documents by [`aide`]: the extractors for axum say which parameters and which body they read, with every rule, and what
+//! they answer.
+//!
+//! Types derive [`ApiSchema`](derive@crate::ApiSchema), or schemars' `JsonSchema` with
+//! [`with_rules`](crate::schemars::with_rules).
+//!
+//! The guide [`openapi`](crate::guide::openapi) has an example.
+//!
+//! What aide does not let an extractor say:
+//!
+//! * which parameter of the path a single value is. `ValidPath` of a struct describes its fields, that of a newtype or a
+//!   tuple describes nothing;
+//! * that a body may be left out: that of `Option<ValidJson<T>>` is documented as required, without its answers;
+//! * the method. A `ValidForm` is documented as a body.
+
+#![allow(clippy::default_trait_access)] // of maps, whose crate is aide's own business
+
+use core::cell::RefCell;
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    string::{String, ToString},
+    vec::Vec,
+};
+
+use ::aide::{
+    OperationInput, OperationOutput,
+    generate::GenContext,
+    openapi::{
+        Header, HeaderStyle, MediaType, Operation, Parameter, ParameterData, ParameterSchemaOrContent,
+        PathStyle, QueryStyle, ReferenceOr, RequestBody, Response, SchemaObject, StatusCode,
+    },
+    operation::{ParamLocation, add_parameters, set_body},
+};
+use ::schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+
+use crate::{
+    ApiError, ApiValidate, ErrorFormat,
+    axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
+    contract::parameters,
+    response::described::{BODY, Reads, TRACE, refusal},
+};
+
+std::thread_local! {
+    static FORMAT: RefCell<ErrorFormat> = RefCell::default();
+}
+
+/// The format of the errors in what is documented from now on in this thread, as the functions of [`aide::generate`] set
+/// what aide does; [`ErrorFormat::default`] unless said.
+pub fn error_format(format: ErrorFormat) {
+    FORMAT.set(format);
+}
+
+/// Any body of an error.
+struct Body;
+
+impl JsonSchema for Body {
+    fn schema_name() -> Cow<'static, str> {
+        BODY.into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schema_of(FORMAT.with_borrow(ErrorFormat::body_schema))
+    }
+}
+
+macro_rules! inputs {
+    ($($type:ident: $describe:expr, reads a body: $is_body:literal;)*) => {$(
+        impl<T: ApiValidate + JsonSchema> OperationInput for $type<T> {
+            fn operation_input(context: &mut GenContext, operation: &mut Operation) {
+                $describe(context, operation);
+            }
+
+            fn inferred_early_responses(
+                context: &mut GenContext,
+                operation: &mut Operation,
+            ) -> Vec<(Option<StatusCode>, Response)> {
+                answer::<T>($is_body, context, operation);
+                Vec::new()
+            }
+        }
+    )*};
+}
+
+inputs! {
+    ValidJson: |context, operation| read_body::<T>("application/json", context, operation), reads a body: true;
+    ValidForm: |context, operation| read_body::<T>("application/x-www-form-urlencoded", context, operation),
+        reads a body: true;
+    ValidQuery: |context, operation| read::<T>(ParamLocation::Query, context, operation), reads a body: false;
+    ValidPath: |context, operation| read::<T>(ParamLocation::Path, context, operation), reads a body: false;
+    ValidHeaders: |context, operation| read::<T>(ParamLocation::Header, context, operation), reads a body: false;
+}
+
+/// Any error of a handler.
+impl OperationOutput for ApiError {
+    type Inner = Self;
+
+    fn operation_response(context: &mut GenContext, _: &mut Operation) -> Option<Response> {
+        Some(response(500, "The request failed.".to_string(), context))
+    }
+
+    fn inferred_responses(
+        context: &mut GenContext,
+        operation: &mut Operation,
+    ) -> Vec<(Option<StatusCode>, Response)> {
+        Self::operation_response(context, operation).into_iter().map(|response| (None, response)).collect()
+    }
+}
+
+fn read_body<T: JsonSchema>(media_type: &str, context: &mut GenContext, operation: &mut Operation) {
+    let schema = context.schema.subschema_for::<T>();
+    let description = context.resolve_schema(&schema).get("description").and_then(Value::as_str);
+    let mut body =
+        RequestBody { description: description.map(String::from), required: true, ..RequestBody::default() };
+    let content = MediaType { schema: Some(object_of(schema)), ..MediaType::default() };
+    body.content.insert(media_type.to_string(), content);
+    set_body(context, operation, body);
+}
+
+fn read<T: ApiValidate + JsonSchema>(
+    place: ParamLocation,
+    context: &mut GenContext,
+    operation: &mut Operation,
+) {
+    let schema = T::json_schema(&mut context.schema).to_value();
+    let parameters = parameters(schema).into_iter().map(|(name, schema, is_required)| {
+        let is_required = is_required || place == ParamLocation::Path;
+        parameter(place, named(name, schema, is_required))
+    });
+    add_parameters(context, operation, parameters);
+}
+
+fn named(name: String, mut schema: Value, required: bool) -> ParameterData {
+    let description = schema.as_object_mut().and_then(|keywords| keywords.remove("description"));
+    ParameterData {
+        name,
+        description: description.as_ref().and_then(Value::as_str).map(String::from),
+        required,
+        deprecated: schema["deprecated"].as_bool(),
+        format: ParameterSchemaOrContent::Schema(object_of(schema_of(schema))),
+        example: None,
+        examples: Default::default(),
+        explode: None,
+        extensions: Default::default(),
+    }
+}
+
+fn parameter(place: ParamLocation, parameter_data: ParameterData) -> Parameter {
+    match place {
+        ParamLocation::Path => Parameter::Path { parameter_data, style: PathStyle::Simple },
+        ParamLocation::Header => Parameter::Header { parameter_data, style: HeaderStyle::Simple },
+        ParamLocation::Query | ParamLocation::Cookie => Parameter::Query {
+            parameter_data,
+            allow_reserved: false,
+            style: QueryStyle::Form,
+            allow_empty_value: None,
+        },
+    }
+}
+
+/// The extension that names the codes which records about a request can have.
+const CODES: &str = "x-error-types";
+
+/// Adds what an extractor answers. Of several, the first one tells, but for the codes, which are those of all.
+fn answer<T: ApiValidate>(is_body: bool, context: &mut GenContext, operation: &mut Operation) {
+    let format = FORMAT.with_borrow(ErrorFormat::clone);
+    let types = T::contract().error_types();
+    let mut codes: BTreeSet<String> = types.into_iter().map(|ty| ty.as_str().to_string()).collect();
+    for (status, description) in format.answers(&Reads { is_any: true, is_body, codes: &codes }) {
+        let is_invalid = status == format.invalid_status();
+        let answer = || {
+            let mut answer = response(status, description, context);
+            if is_invalid {
+                answer.extensions.insert(CODES.to_string(), Value::Array(Vec::new()));
+            }
+            ReferenceOr::Item(answer)
+        };
+        let responses = &mut operation.responses.get_or_insert_default().responses;
+        match responses.entry(StatusCode::Code(status)).or_insert_with(answer) {
+            ReferenceOr::Item(response) if is_invalid => add_codes(response, &mut codes),
+            _ => {}
+        }
+    }
+}
+
+/// Adds codes to those of another extractor. What the service says itself stays.
+fn add_codes(response: &mut Response, codes: &mut BTreeSet<String>) {
+    let Some(Value::Array(told)) = response.extensions.get_mut(CODES) else { return };
+    codes.extend(told.iter().filter_map(Value::as_str).map(String::from));
+    *told = codes.iter().map(|code| Value::from(code.as_str())).collect();
+    response.description = refusal(codes);
+}
+
+fn response(status: u16, description: String, context: &mut GenContext) -> Response {
+    let format = FORMAT.with_borrow(ErrorFormat::clone);
+    let schema = Some(object_of(context.schema.subschema_for::<Body>()));
+    let content = MediaType { schema, example: Some(format.example(status)), ..MediaType::default() };
+    let trace = Header {
+        description: Some(TRACE.to_string()),
+        style: HeaderStyle::Simple,
+        required: false,
+        deprecated: None,
+        format: ParameterSchemaOrContent::Schema(object_of(json_schema!({ "type": "string" }))),
+        example: None,
+        examples: Default::default(),
+        extensions: Default::default(),
+    };
+    let mut response = Response { description, ..Response::default() };
+    response.content.insert(format.media_type().to_string(), content);
+    response.headers.insert(format.trace_header_name().to_string(), ReferenceOr::Item(trace));
+    response
+}
+
+fn object_of(json_schema: Schema) -> SchemaObject {
+    SchemaObject { json_schema, external_docs: None, example: None }
+}
+
+fn schema_of(schema: Value) -> Schema {
+    Schema::try_from(schema).unwrap_or_default()
+}
