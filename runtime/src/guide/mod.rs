@@ -13,6 +13,7 @@
 //! | [`filters`] | How does an endpoint offer OData filters and orders? |
 //! | [`openapi`] | How do the rules get into an OpenAPI document or a JSON Schema? |
 //! | [`frameworks`] | How do I use it with axum, with actix-web, and with something else? |
+//! | [`migrating`] | How do I come here from `validator`, `garde` or `serde_valid`? |
 
 #[doc = include_str!("context.md")]
 pub mod context {}
@@ -28,6 +29,8 @@ pub mod frameworks {}
 pub mod lookups {}
 #[doc = include_str!("metadata.md")]
 pub mod metadata {}
+#[doc = include_str!("migrating.md")]
+pub mod migrating {}
 #[doc = include_str!("names.md")]
 pub mod names {}
 #[doc = include_str!("openapi.md")]
