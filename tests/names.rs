@@ -1,4 +1,4 @@
-//! A rule has one name: in the macro's table, in the runtime, in these tests and in the README.
+//! A rule has one name: in the macro's table, in the runtime, in these tests, in the guide and in the README.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -122,10 +122,14 @@ fn every_rule_and_every_word_of_the_grammar_has_its_tests() {
     }
 }
 
-/// The names in the first column of the table whose rows begin so: ``| `length(min, max)` | …``
-fn readme_rows() -> Vec<String> {
-    let readme = read("README.md");
-    let lines: Vec<&str> = readme.lines().collect();
+/// Where the rules are listed: shortly, and in full.
+const TABLES: [&str; 2] = ["README.md", GUIDE];
+const GUIDE: &str = "runtime/src/guide/rules.md";
+
+/// The names in the first column of the table whose rows begin so: ``| `required`, `not_null` | …``
+fn table(path: &str) -> Vec<String> {
+    let text = read(path);
+    let lines: Vec<&str> = text.lines().collect();
     let tables = lines.split(|line| !line.starts_with('|'));
     let is_rules = |table: &&[&str]| table.iter().any(|line| line.starts_with("| `required"));
     let table = tables.into_iter().find(is_rules).unwrap_or_default();
@@ -141,43 +145,59 @@ fn spans(cell: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_rule_has_its_row_in_the_readme_and_nothing_else_has() {
-    let (rows, readme) = (readme_rows(), read("README.md"));
-    let on_fields: Names = self::rows().into_iter().chain(set(GRAMMAR)).collect();
-    let missing: Vec<&String> = on_fields.iter().filter(|name| !rows.contains(name)).collect();
-    let unknown: Vec<&String> = rows.iter().filter(|name| !on_fields.contains(*name)).collect();
-    assert!(missing.is_empty(), "no row of README.md's rule table begins with {missing:?}");
-    assert!(
-        unknown.is_empty(),
-        "rows of README.md's rule table begin with {unknown:?}, which stand on no field"
-    );
-    for name in ON_TYPES {
-        assert!(
-            readme.contains(&format!("`{name}(")),
-            "README.md does not say what `{name}(…)` does on a type"
-        );
+fn every_rule_has_its_row_in_both_tables_and_nothing_else_has() {
+    let on_fields: Names = rows().into_iter().chain(set(GRAMMAR)).collect();
+    for path in TABLES {
+        let rows = table(path);
+        let missing: Vec<&String> = on_fields.iter().filter(|name| !rows.contains(name)).collect();
+        let unknown: Vec<&String> = rows.iter().filter(|name| !on_fields.contains(*name)).collect();
+        assert!(missing.is_empty(), "the rule table of {path} lacks {missing:?}");
+        assert!(unknown.is_empty(), "the rule table of {path} has {unknown:?}, which stand on no field");
+        for name in ON_TYPES {
+            let is_told = read(path).contains(&format!("`{name}("));
+            assert!(is_told, "{path} does not say what `{name}(…)` does on a type");
+        }
     }
 }
 
-/// What hovers over the derive is what the README says of rules: written there, and copied by
+/// What hovers over the derive is what the guide says of rules: written there, and copied by
 /// `BLESS=1 cargo test -p api-validate-tests --test names`.
 #[test]
-fn the_derive_is_documented_by_the_readmes_rules() {
-    let readme = read("README.md");
-    let rules = format!("{}\n", between(&readme, "\n## Rules\n\n", "\n## Error types\n").trim());
+fn the_derive_is_documented_by_the_guides_rules() {
+    let guide = read(GUIDE);
+    let rules = format!("{}\n", between(&guide, "\n# All rules\n\n", "\n# Functions of your own\n").trim());
     if std::env::var_os("BLESS").is_some() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../macros/RULES.md");
         fs::write(path, &rules).expect("it is written");
     }
     assert!(
         read("macros/RULES.md") == rules,
-        "macros/RULES.md is not README.md's section: write it with BLESS=1"
+        "macros/RULES.md is not the section of {GUIDE}: write it with BLESS=1"
     );
-    assert!(!rules.contains("](#"), "a link that leads nowhere from the derive's page");
+    // The macros' crate knows no item of ours, and has no such headings.
+    assert!(!rules.contains("](#") && !rules.contains("](crate::") && !rules.contains("](super::"));
+}
+
+/// Links from outside of the guides are not checked by rustdoc.
+#[test]
+fn every_link_to_a_guide_leads_to_one() {
+    let declared = read("runtime/src/guide/mod.rs");
+    let sources = ["README.md", GUIDE, "runtime/src/lookups/mod.rs", "runtime/src/metadata/mod.rs"];
+    let links = sources.map(read).concat();
+    let links: Names = links
+        .split("/guide/")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('/'))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert!(links.len() > 10, "{links:?}");
+    for name in links {
+        assert!(declared.contains(&format!("pub mod {name} {{}}")), "there is no guide `{name}`");
+    }
 }
 
 #[test]
-fn the_cells_of_the_readme_are_read_as_they_are_written() {
+fn the_cells_of_a_table_are_read_as_they_are_written() {
     let cell = |cell| spans(cell);
     assert_eq!(cell(" `length(min, max, equal, unit)`"), ["length"]);
     assert_eq!(cell(" `one_of(\"A\", \"B\")`"), ["one_of"]);

@@ -24,7 +24,7 @@ mod expansion;
 use proc_macro::TokenStream;
 use syn::{DeriveInput, parse_macro_input};
 
-/// Implements the trait `ApiValidate` for a struct or an enum, by what stands in its attributes.
+/// Implements the trait `ApiValidate` for a struct or an enum, by the rules in `#[api(…)]` on its fields.
 ///
 #[doc = include_str!("../RULES.md")]
 #[proc_macro_derive(ApiValidate, attributes(api))]

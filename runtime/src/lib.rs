@@ -1,9 +1,5 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
-// Its examples are tests where all that they need is switched on.
-#![cfg_attr(
-    any(not(doctest), all(feature = "filter", feature = "query")),
-    doc = include_str!("../README.md")
-)]
+#![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -29,7 +25,9 @@ mod error_type;
 #[cfg(feature = "filter")]
 pub mod filter;
 mod formats;
-#[cfg(any(doc, doctest))]
+// Its examples and links need all features.
+#[cfg(all(any(doc, doctest), feature = "full"))]
+#[cfg_attr(docsrs, doc(auto_cfg = false))]
 pub mod guide;
 #[cfg(feature = "http")]
 mod http;

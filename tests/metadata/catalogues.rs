@@ -86,14 +86,3 @@ fn it_answers_as_it_was_written() {
     assert_eq!(catalog.name(api_validate::metadata::AttributeId(4)), "");
     assert_eq!(format!("{catalog:?}"), "JsonCatalog { attributes: 4, .. }");
 }
-
-/// The catalogue that the README shows.
-#[test]
-fn the_catalogue_of_the_readme_loads() {
-    let readme = include_str!("../../README.md");
-    let blocks = readme.split("```json\n").skip(1).filter_map(|rest| rest.split("```").next());
-    let catalogues: Vec<&str> = blocks.filter(|block| block.contains("\"attributes\"")).collect();
-    assert_eq!(catalogues.len(), 1);
-    let attributes = JsonCatalog::from_json(catalogues[0]).map(|catalog| catalog.len());
-    assert_eq!(attributes, Ok(4));
-}

@@ -6,7 +6,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-const README: &str = include_str!("../../../README.md");
+const README: &str = include_str!("../README.md");
 
 /// Runs the program in the root of the repository, where the README's commands are run.
 fn quickstart(arguments: &[&str]) -> Output {

@@ -81,10 +81,10 @@ fn argument(
         // `multiple_of(step = 5)` gives its one value a name that it has not.
         let is_argument =
             |word: &Ident| rule.arg(rule.spec.name).is_some() || !near_argument(word, rule).is_empty();
-        return if is_named(input) && word.as_ref().is_some_and(is_argument) {
-            Err(unknown_arg(input, word, rule))
-        } else {
-            values::main(input, rule)
+        return match word.filter(|_| is_named(input)) {
+            Some(word) if is_argument(&word) => Err(unknown_arg(input, Some(word), rule)),
+            Some(word) => Err(named_main(&word, rule)),
+            None => values::main(input, rule),
         };
     }
     if let Ok(Expr::Range(range)) = input.fork().parse() {
@@ -195,6 +195,12 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
         None => near,
     };
     syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+/// `contains(pattern = "a")`
+fn named_main(word: &Ident, rule: &Rule) -> syn::Error {
+    let (name, example) = (rule.spec.name, rule.spec.main.example());
+    syn::Error::new(word.span(), format!("the argument of `{name}` has no name: write `{name}({example})`"))
 }
 
 fn near_argument(word: &Ident, rule: &Rule) -> String {

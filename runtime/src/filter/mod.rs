@@ -1,4 +1,7 @@
 //! Filters and orders in the language of OData 4.01: `$filter` and `$orderby`.
+//!
+//! [`Filter`] and [`OrderBy`] are parsed trees, for a handler to translate. The rules `filter(…)` and `orderby(…)` say what
+//! an endpoint offers: see the [guide](../guide/filters/index.html).
 
 mod error;
 mod events;

@@ -1,4 +1,8 @@
-#![doc = include_str!("guide.md")]
+//! Metadata: lists of names and values whose rules live in a catalogue, not in code.
+//!
+//! The rule `metadata(catalog = ctx.catalog)` checks a list of [`NameValue`]s, such as [`Item`]s, against a [`Catalog`].
+//! [`JsonCatalog`] loads one from JSON, and [`CatalogCell`] replaces it while the service runs. The
+//! [guide](../guide/metadata/index.html) has an example, the JSON of a catalogue, and what is checked.
 
 mod caller;
 mod catalog;

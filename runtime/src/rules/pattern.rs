@@ -19,18 +19,8 @@ pub struct Pattern {
 /// unanchored, with ASCII `\d`, `\w` and `\b`.
 ///
 /// The derive compiles the pattern to an [`Automaton`] while it runs: nothing is compiled at run time, and a match
-/// takes time linear in the text, whatever the pattern. For a name, write `^[\p{L}\p{M}' .-]+$`, which takes Nguyễn, Иван
-/// and 李.
-///
-/// Its limits:
-///
-/// - `\p{…}` takes the general categories, `Script=`, `Script_Extensions=` and the binary properties of ECMA-262, under
-///   the exact names, as Unicode 16 has them; but for `Surrogate`, `Changes_When_NFKC_Casefolded` and properties of
-///   sequences (`RGI_Emoji`), which do not compile.
-/// - Look-around, back references and modifiers such as `(?i:…)` do not compile.
-/// - Neither does a pattern whose tables take more than 16 KiB.
-/// - The empty pattern does not compile, since it holds for every text. Others that can match nothing, such as `a*`, hold
-///   for every text too: `^` and `$` ask for the whole.
+/// takes time linear in the text, whatever the pattern. The [guide](../guide/rules/index.html#patterns) lists what does not
+/// compile.
 pub const fn pattern(pattern: &'static str, automaton: &'static Automaton) -> Pattern {
     Pattern { pattern, automaton }
 }

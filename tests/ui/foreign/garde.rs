@@ -13,6 +13,10 @@ struct User {
     title: String,
     #[api(phone_number)]
     phone: String,
+    #[api(length(simple, max = 5), adapt(text))]
+    text: String,
+    #[api(range(equal = 5), transparent)]
+    five: u32,
 }
 
 fn main() {}

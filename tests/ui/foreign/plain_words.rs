@@ -15,6 +15,14 @@ struct User {
     born: String,
     #[api(starts_with("A"))]
     reference: String,
+    #[api(does_not_match("A"), trim)]
+    text: String,
+    #[api(non_zero, non_positive)]
+    difference: i32,
+    #[api(iso_date)]
+    day: String,
+    #[api(is_some, iter(ascii), is_in("A"), contains_not("A"))]
+    words: Option<String>,
 }
 
 fn main() {}

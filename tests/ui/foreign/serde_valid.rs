@@ -14,6 +14,10 @@ struct User {
     kind: String,
     #[api(multiple_of = 5)]
     step: u32,
+    #[api(range(minimum = 1, exclusive_maximum = 5))]
+    size: u32,
+    #[api(length(max_length = 5, message_fn = text), fluent("a"))]
+    note: String,
 }
 
 fn main() {}

@@ -14,6 +14,12 @@ struct User {
     site: String,
     #[api(schema(function = "check"))]
     password: String,
+    #[api(range(min = 1, exclusive_min = 0, exclusive_max = 9))]
+    count: u32,
+    #[api(contains(pattern = "a"), non_control_character)]
+    note: String,
+    #[api(custom(function = check), matches(other = "password"))]
+    hint: String,
 }
 
 fn main() {}
