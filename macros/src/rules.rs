@@ -243,6 +243,7 @@ pub(crate) static RULES: &[Spec] = &[
     text("ip"),
     text("ipv4"),
     text("ipv6"),
+    text("hostname"),
     text("phone"),
     text("credit_card"),
     text("ascii"),

@@ -27,6 +27,7 @@ mod each;
 mod email;
 mod exactly_one;
 mod filter;
+mod hostname;
 mod id_value;
 mod ip;
 mod ipv4;

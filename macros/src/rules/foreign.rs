@@ -44,6 +44,7 @@ const ON_FIELDS: &[Word] = &[
     (&["datetime", "format"], "write `date(format = \"…\")`"),
     (&["uri"], "write `url`"),
     (&["guid"], "write `uuid`"),
+    (&["host", "host_name", "domain", "domain_name", "fqdn"], "write `hostname`"),
     (&["phone_number", "e164"], "write `phone`"),
     (&["function", "func", "with", "fn"], "write `custom(function)`"),
     (&["schema"], "write `custom(function)` on the type"),

@@ -4,6 +4,8 @@
 pub(crate) mod credit_card;
 /// Mail addresses: a dot-atom, `@`, and a domain name of two labels or more.
 pub(crate) mod email;
+/// Host names of RFC 1123.
+pub(crate) mod hostname;
 /// IPv4 and IPv6 addresses in text.
 pub(crate) mod ip;
 /// Telephone numbers in the international form of E.164.

@@ -71,6 +71,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Ip => f.write_str("une adresse IP, par exemple 192.0.2.1 ou 2001:db8::1"),
         Criteria::Ipv4 => f.write_str("une adresse IPv4, par exemple 192.0.2.1"),
         Criteria::Ipv6 => f.write_str("une adresse IPv6, par exemple 2001:db8::1"),
+        Criteria::Hostname => f.write_str("un nom d’hôte, par exemple www.example.com"),
         Criteria::Phone => {
             f.write_str("un numéro de téléphone avec l’indicatif du pays, par exemple +441632960001")
         }

@@ -73,6 +73,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Ip => f.write_str("eine IP-Adresse, etwa 192.0.2.1 oder 2001:db8::1"),
         Criteria::Ipv4 => f.write_str("eine IPv4-Adresse, etwa 192.0.2.1"),
         Criteria::Ipv6 => f.write_str("eine IPv6-Adresse, etwa 2001:db8::1"),
+        Criteria::Hostname => f.write_str("ein Hostname, etwa www.example.com"),
         Criteria::Phone => f.write_str("eine Telefonnummer mit Ländervorwahl, etwa +441632960001"),
         Criteria::CreditCard => f.write_str("eine Kartennummer mit 12 bis 19 Ziffern"),
         Criteria::Ascii => f.write_str("ausschließlich ASCII-Zeichen"),

@@ -16,6 +16,7 @@ mod email;
 mod exactly_one;
 #[cfg(feature = "filter")]
 mod filter;
+mod hostname;
 mod id_value;
 mod ip;
 mod ipv4;
@@ -59,6 +60,7 @@ pub use self::{
     date::{DateRule, date},
     email::{Email, email},
     exactly_one::{ExactlyOne, exactly_one},
+    hostname::{Hostname, hostname},
     id_value::{IdValue, id_value},
     ip::{Ip, ip},
     ipv4::{Ipv4, ipv4},

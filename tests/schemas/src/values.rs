@@ -10,6 +10,10 @@ pub(crate) fn values() -> Vec<Value> {
     values.push(json!("x".repeat(65) + "@example.com"));
     values.push(json!(format!("a@{}.com", "b".repeat(63))));
     values.push(json!(format!("a@{}.com", "b".repeat(64))));
+    values.push(json!("b".repeat(63)));
+    values.push(json!("b".repeat(64)));
+    values.push(json!("b.".repeat(126) + "b"));
+    values.push(json!("b.".repeat(127) + "b"));
     let all: Vec<Value> = values.iter().step_by(7).cloned().collect();
     values.extend(all.iter().map(|value| json!([value])));
     values.extend(all.iter().map(|value| json!([value, value])));
@@ -279,6 +283,14 @@ const TEXTS: &[&str] = &[
     "fe80::1%eth0",
     "[::1]",
     "12345::",
+    "www.example.com",
+    "www.example.com.",
+    "-www.example.com",
+    "www-.example.com",
+    "exa_mple.com",
+    "a.7",
+    "a.0x7f",
+    "a.x7",
     "+441632960001",
     "+12",
     "+1",
