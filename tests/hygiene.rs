@@ -185,6 +185,8 @@ mod hostile {
         ipv4: Text,
         #[api(ipv6)]
         ipv6: Text,
+        #[api(time)]
+        time: Text,
         #[api(hostname)]
         hostname: Text,
         #[api(credit_card)]
@@ -376,6 +378,7 @@ fn every_rule_speaks() {
             "ip INVALID_FORMAT",
             "ipv4 INVALID_FORMAT",
             "ipv6 INVALID_FORMAT",
+            "time INVALID_FORMAT",
             "hostname INVALID_FORMAT",
             "credit_card INVALID_FORMAT",
             "ascii INVALID_FORMAT",

@@ -217,6 +217,7 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         ..rule("date", Form::Date, "DateValue", Main::None)
     },
+    text("time"),
     Spec {
         args: &[arg("integer", Shape::Flag), arg("scale", Shape::Count), arg("precision", Shape::Count)],
         excludes: &[("integer", "scale")],

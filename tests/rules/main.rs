@@ -54,6 +54,7 @@ mod required;
 mod resource;
 mod skip;
 mod suffix;
+mod time;
 mod unique;
 mod uppercase;
 mod url;

@@ -42,6 +42,7 @@ const ON_FIELDS: &[Word] = &[
     (&["past"], "write `date(max = today)`"),
     (&["future"], "write `date(min = today)`"),
     (&["datetime", "format"], "write `date(format = \"…\")`"),
+    (&["time_of_day", "full_time", "timeofday"], "write `time`"),
     (&["uri"], "write `url`"),
     (&["guid"], "write `uuid`"),
     (&["host", "host_name", "domain", "domain_name", "fqdn"], "write `hostname`"),

@@ -10,6 +10,8 @@ pub(crate) mod hostname;
 pub(crate) mod ip;
 /// Telephone numbers in the international form of E.164.
 pub(crate) mod phone;
+/// Dates and times of RFC 3339.
+pub(crate) mod rfc3339;
 /// Absolute URIs of the schemes that the caller allows.
 pub(crate) mod url;
 /// UUIDs in the hyphenated form of 36 characters.

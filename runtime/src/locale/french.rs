@@ -55,6 +55,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::NoValue => f.write_str("aucune valeur"),
         Criteria::Length(length) => write!(f, "{}", Count(length)),
         Criteria::Date(date) => of_date(date, f),
+        Criteria::Time => f.write_str("une heure selon la RFC 3339, par exemple 15:00:00Z"),
         Criteria::Number { is_whole, scale, precision } => of_number(is_whole, scale, precision, f),
         Criteria::Range(range) => of_range(range, f),
         Criteria::MultipleOf(step) => write!(f, "un multiple de {}", shown(step)),

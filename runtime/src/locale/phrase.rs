@@ -29,6 +29,7 @@ pub(super) enum Criteria<'e> {
     NoValue,
     Length(Length),
     Date(DateOf),
+    Time,
     Number {
         is_whole: bool,
         scale: Option<usize>,
@@ -275,6 +276,7 @@ impl<'e> Criteria<'e> {
             "absent" => Self::NoValue,
             "length" => Self::Length(Length::of(error)),
             "date" => Self::Date(DateOf::of(error)),
+            "time" => Self::Time,
             "number" => Self::Number {
                 is_whole: error.param("integer").is_some(),
                 scale: count(error, "scale"),

@@ -42,6 +42,7 @@ mod range;
 mod required;
 mod resource;
 mod suffix;
+mod time;
 mod unique;
 mod uppercase;
 mod url;
@@ -82,6 +83,7 @@ pub use self::{
     required::{Required, required},
     resource::{Resource, resource},
     suffix::{Suffix, suffix},
+    time::{Time, time},
     unique::{Unique, unique},
     uppercase::{Uppercase, uppercase},
     url::{Url, UrlPart, url},

@@ -73,6 +73,7 @@ fields! {
     ipv6: [api(ipv6)] Option<String>;
     phone: [api(phone)] String;
     hostname: [api(hostname)] String;
+    time: [api(time)] String;
     credit_card: [api(credit_card)] String;
     alphanumeric: [api(alphanumeric)] String;
     ascii: [api(ascii)] String;

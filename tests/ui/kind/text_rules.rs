@@ -10,6 +10,8 @@ struct Order {
     ip: u32,
     #[api(hostname)]
     host: u32,
+    #[api(time)]
+    time: u32,
     #[api(phone)]
     phone: u64,
     #[api(credit_card)]
