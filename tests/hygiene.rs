@@ -185,6 +185,10 @@ mod hostile {
         ipv4: Text,
         #[api(ipv6)]
         ipv6: Text,
+        #[api(time)]
+        time: Text,
+        #[api(hostname)]
+        hostname: Text,
         #[api(credit_card)]
         credit_card: Text,
         #[api(ascii, alphanumeric, prefix("a"), suffix("z"), contains("b", criteria = "a `b`"))]
@@ -374,6 +378,8 @@ fn every_rule_speaks() {
             "ip INVALID_FORMAT",
             "ipv4 INVALID_FORMAT",
             "ipv6 INVALID_FORMAT",
+            "time INVALID_FORMAT",
+            "hostname INVALID_FORMAT",
             "credit_card INVALID_FORMAT",
             "ascii INVALID_FORMAT",
             "ascii INVALID_FORMAT",

@@ -222,6 +222,7 @@ pub(crate) static RULES: &[Spec] = &[
         has_late_bounds: true,
         ..rule("date", Form::Date, "DateValue", Main::None)
     },
+    text("time"),
     Spec {
         args: &[arg("integer", Shape::Flag), arg("scale", Shape::Count), arg("precision", Shape::Count)],
         excludes: &[("integer", "scale")],
@@ -249,6 +250,7 @@ pub(crate) static RULES: &[Spec] = &[
     text("ip"),
     text("ipv4"),
     text("ipv6"),
+    text("hostname"),
     text("phone"),
     text("credit_card"),
     text("ascii"),

@@ -39,6 +39,8 @@ fn accepts(format: &str, text: &str) -> bool {
         "email" => rules::email().accepts(text),
         "uri" => rules::url().schemes(schemes).accepts(text),
         "uuid" => rules::uuid().accepts(text),
+        "hostname" => rules::hostname().accepts(text),
+        "time" => rules::time().accepts(text),
         "ipv4" => rules::ipv4().accepts(text),
         "ipv6" => rules::ipv6().accepts(text),
         format => panic!("no rule for the format {format}"),
@@ -55,7 +57,7 @@ fn every_case_has_the_verdict_that_is_written_down() {
 #[test]
 fn every_format_has_cases_of_both_kinds() {
     let cases = cases();
-    for format in ["email", "uri", "uuid", "ipv4", "ipv6"] {
+    for format in ["email", "uri", "uuid", "ipv4", "ipv6", "hostname", "time"] {
         for verdict in [true, false] {
             assert!(
                 cases.iter().any(|case| case.format == format && case.suite == verdict),

@@ -109,6 +109,8 @@ fn of_rules_on_text() {
     follow!(String, (ip), ["soon"]);
     follow!(String, (ipv4), ["soon"]);
     follow!(String, (ipv6), ["soon"]);
+    follow!(String, (hostname), ["so on"]);
+    follow!(String, (time), ["soon"]);
     follow!(String, (phone), ["soon"]);
 }
 

@@ -81,6 +81,10 @@ pub(crate) struct EveryRule {
     ipv6: String,
     #[api(phone)]
     phone: Option<String>,
+    #[api(time)]
+    time_of_day: String,
+    #[api(hostname)]
+    hostname: String,
     #[api(credit_card)]
     credit_card: String,
     #[api(ascii)]
@@ -249,6 +253,8 @@ pub(crate) fn good() -> EveryRule {
         ipv4: text("192.0.2.1"),
         ipv6: text("2001:db8::1"),
         phone: Some(text("+441632960001")),
+        time_of_day: text("15:00:00Z"),
+        hostname: text("www.example.com"),
         credit_card: text("4111111111111111"),
         ascii: text("ascii"),
         alphanumeric: text("Straße7"),
@@ -322,6 +328,8 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         ipv4: text(),
         ipv6: text(),
         phone: Some(text()),
+        time_of_day: text(),
+        hostname: text(),
         credit_card: text(),
         ascii: text(),
         alphanumeric: text(),

@@ -124,6 +124,8 @@ impl Contract {
     /// - serde reads a struct from an array of its fields, a variant without content from an object with null
     ///   (`{"Unit": null}`), and a tag from the number of its variant. The schema has the form to send.
     /// - Types of other crates read more forms than the schema has: a UUID without hyphens, digits with `_`, some dates.
+    /// - A validator that asserts `format` may refuse a host name whose label begins with `xn--`, or has `--` at that
+    ///   place. `hostname` does not look into it.
     /// - A number that a float field rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
     ///   bound.
     /// - A name that is sent twice is refused; a schema never sees it.

@@ -178,7 +178,7 @@ fn is_web_host(host: &str) -> bool {
 }
 
 /// Decimal or hexadecimal digits in the last label; `0x` alone is a zero to browsers.
-fn ends_in_number(host: &str) -> bool {
+pub(super) fn ends_in_number(host: &str) -> bool {
     let host = host.strip_suffix('.').unwrap_or(host);
     let last = host.rsplit_once('.').map_or(host, |(_, last)| last);
     let hex = last.strip_prefix("0x").or_else(|| last.strip_prefix("0X"));

@@ -55,6 +55,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::NoValue => f.write_str("aucune valeur"),
         Criteria::Length(length) => write!(f, "{}", Count(length)),
         Criteria::Date(date) => of_date(date, f),
+        Criteria::Time => f.write_str("une heure selon la RFC 3339, par exemple 15:00:00Z"),
         Criteria::Number { is_whole, scale, precision } => of_number(is_whole, scale, precision, f),
         Criteria::Range(range) => of_range(range, f),
         Criteria::MultipleOf(step) => write!(f, "un multiple de {}", shown(step)),
@@ -71,6 +72,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Ip => f.write_str("une adresse IP, par exemple 192.0.2.1 ou 2001:db8::1"),
         Criteria::Ipv4 => f.write_str("une adresse IPv4, par exemple 192.0.2.1"),
         Criteria::Ipv6 => f.write_str("une adresse IPv6, par exemple 2001:db8::1"),
+        Criteria::Hostname => f.write_str("un nom d’hôte, par exemple www.example.com"),
         Criteria::Phone => {
             f.write_str("un numéro de téléphone avec l’indicatif du pays, par exemple +441632960001")
         }

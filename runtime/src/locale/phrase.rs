@@ -29,6 +29,7 @@ pub(super) enum Criteria<'e> {
     NoValue,
     Length(Length),
     Date(DateOf),
+    Time,
     Number {
         is_whole: bool,
         scale: Option<usize>,
@@ -45,6 +46,7 @@ pub(super) enum Criteria<'e> {
     Ip,
     Ipv4,
     Ipv6,
+    Hostname,
     Phone,
     CreditCard,
     Ascii,
@@ -296,6 +298,7 @@ impl<'e> Criteria<'e> {
             "absent" => Self::NoValue,
             "length" => Self::Length(Length::of(error)),
             "date" => Self::Date(DateOf::of(error)),
+            "time" => Self::Time,
             "number" => Self::Number {
                 is_whole: error.param("integer").is_some(),
                 scale: count(error, "scale"),
@@ -310,6 +313,7 @@ impl<'e> Criteria<'e> {
             "ip" => Self::Ip,
             "ipv4" => Self::Ipv4,
             "ipv6" => Self::Ipv6,
+            "hostname" => Self::Hostname,
             "phone" => Self::Phone,
             "credit_card" => Self::CreditCard,
             "ascii" => Self::Ascii,

@@ -16,6 +16,7 @@ mod email;
 mod exactly_one;
 #[cfg(feature = "filter")]
 mod filter;
+mod hostname;
 mod id_value;
 mod ip;
 mod ipv4;
@@ -41,6 +42,7 @@ mod range;
 mod required;
 mod resource;
 mod suffix;
+mod time;
 mod unique;
 mod uppercase;
 mod url;
@@ -59,6 +61,7 @@ pub use self::{
     date::{DateRule, date},
     email::{Email, email},
     exactly_one::{ExactlyOne, exactly_one},
+    hostname::{Hostname, hostname},
     id_value::{IdValue, id_value},
     ip::{Ip, ip},
     ipv4::{Ipv4, ipv4},
@@ -80,6 +83,7 @@ pub use self::{
     required::{Required, required},
     resource::{Resource, resource},
     suffix::{Suffix, suffix},
+    time::{Time, time},
     unique::{Unique, unique},
     uppercase::{Uppercase, uppercase},
     url::{Url, UrlPart, url},

@@ -72,6 +72,8 @@ fields! {
     ipv4: [api(ipv4)] String;
     ipv6: [api(ipv6)] Option<String>;
     phone: [api(phone)] String;
+    hostname: [api(hostname)] String;
+    time: [api(time)] String;
     credit_card: [api(credit_card)] String;
     alphanumeric: [api(alphanumeric)] String;
     ascii: [api(ascii)] String;

@@ -10,6 +10,10 @@ pub(crate) fn values() -> Vec<Value> {
     values.push(json!("x".repeat(65) + "@example.com"));
     values.push(json!(format!("a@{}.com", "b".repeat(63))));
     values.push(json!(format!("a@{}.com", "b".repeat(64))));
+    values.push(json!("b".repeat(63)));
+    values.push(json!("b".repeat(64)));
+    values.push(json!("b.".repeat(126) + "b"));
+    values.push(json!("b.".repeat(127) + "b"));
     let all: Vec<Value> = values.iter().step_by(7).cloned().collect();
     values.extend(all.iter().map(|value| json!([value])));
     values.extend(all.iter().map(|value| json!([value, value])));
@@ -217,6 +221,14 @@ const TEXTS: &[&str] = &[
     "2020-02-30",
     "1966-07-30T09:30:00Z",
     "09:30:00",
+    "09:30:00Z",
+    "09:30:00.25+02:00",
+    "09:30:00+02",
+    "09:30Z",
+    "24:00:00Z",
+    "23:59:60Z",
+    "23:59:60+01:00",
+    "00:59:60+01:00",
     "a@b.co",
     "A@B.CO",
     "a@b",
@@ -279,6 +291,14 @@ const TEXTS: &[&str] = &[
     "fe80::1%eth0",
     "[::1]",
     "12345::",
+    "www.example.com",
+    "www.example.com.",
+    "-www.example.com",
+    "www-.example.com",
+    "exa_mple.com",
+    "a.7",
+    "a.0x7f",
+    "a.x7",
     "+441632960001",
     "+12",
     "+1",

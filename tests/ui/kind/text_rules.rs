@@ -8,6 +8,10 @@ struct Order {
     url: u32,
     #[api(ip)]
     ip: u32,
+    #[api(hostname)]
+    host: u32,
+    #[api(time)]
+    time: u32,
     #[api(phone)]
     phone: u64,
     #[api(credit_card)]
