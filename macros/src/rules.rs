@@ -60,6 +60,8 @@ pub(crate) enum Form {
     Presence,
     /// As `Value`; siblings are compared when all fields were judged.
     Date,
+    /// The same.
+    DateTime,
     /// Only when all fields were judged.
     Matches,
     Unique,
@@ -122,6 +124,7 @@ pub(crate) enum Shape {
     Number,
     Format,
     Date,
+    DateTime,
     Unit,
     Schemes,
     Sibling,
@@ -145,6 +148,7 @@ impl Shape {
             Self::Count | Self::Number => " = 5",
             Self::Format => " = \"dd/MMM/YYYY\"",
             Self::Date => " = today",
+            Self::DateTime => " = now",
             Self::Unit => " = chars",
             Self::Schemes => "(\"https\")",
             Self::Sibling | Self::ItemField => " = field",
@@ -216,6 +220,15 @@ pub(crate) static RULES: &[Spec] = &[
             arg("before", Shape::Sibling),
         ],
         ..rule("date", Form::Date, "DateValue", Main::None)
+    },
+    Spec {
+        args: &[
+            arg("min", Shape::DateTime),
+            arg("max", Shape::DateTime),
+            arg("after", Shape::Sibling),
+            arg("before", Shape::Sibling),
+        ],
+        ..rule("date_time", Form::DateTime, "DateTimeValue", Main::None)
     },
     text("time"),
     Spec {

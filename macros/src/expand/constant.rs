@@ -6,7 +6,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::tokens::{at, here};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
+    model::{Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
     rules::Main,
     values::date::Format,
 };
@@ -129,6 +129,7 @@ impl Build<'_> {
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
+            Value::DateTime(bound) => date_time(bound),
             Value::Unit(unit) => quote!(__api_validate::rules::Unit::#unit),
             Value::Texts(texts) => quote!(&[#(#texts),*]),
             Value::Numbers(numbers) => {
@@ -177,6 +178,20 @@ impl Build<'_> {
             }
         }
     }
+}
+
+fn date_time(bound: &DateTimeBound) -> TokenStream {
+    let at = match bound {
+        DateTimeBound::Now(word) => {
+            return quote_spanned!(at(word.span())=> __api_validate::DateTimeBound::Now);
+        }
+        DateTimeBound::Expr(expr) => expr.to_token_stream(),
+        DateTimeBound::Text(text, (seconds, nanosecond)) => {
+            let span = at(text.span());
+            quote_spanned!(span=> __api_validate::DateTime::from_unix(#seconds, #nanosecond))
+        }
+    };
+    quote_spanned!(here()=> __api_validate::DateTimeBound::At(#at))
 }
 
 fn offered(fields: &[OfferedField]) -> TokenStream {

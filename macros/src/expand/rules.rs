@@ -147,8 +147,9 @@ impl<'a> Site<'a> {
 /// Whether the rules' constants say all that there is to judge.
 fn is_plain(items: &[Item]) -> bool {
     let is_value = |item: &Item| {
-        let is_plain =
-            |rule: &Rule| matches!(rule.spec.form, Form::Value | Form::Date) && rule.arg("unit").is_none();
+        let is_plain = |rule: &Rule| {
+            matches!(rule.spec.form, Form::Value | Form::Date | Form::DateTime) && rule.arg("unit").is_none()
+        };
         item.rule().is_some_and(is_plain)
     };
     // Of two rules that read a number, one waits for the other.

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, LitStr, Member};
 
-use crate::rules::Spec;
+use crate::{rules::Spec, values::Instant};
 
 /// One item of `#[api(…)]` on a field.
 pub(crate) enum Item {
@@ -104,6 +104,7 @@ pub(crate) enum Value {
     Text(LitStr),
     Format(LitStr),
     Date(DateBound),
+    DateTime(DateTimeBound),
     Unit(Ident),
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
@@ -145,5 +146,13 @@ pub(crate) enum DateBound {
         days: i32,
         months: i32,
     },
+    Expr(Expr),
+}
+
+/// A bound on a date and time.
+pub(crate) enum DateTimeBound {
+    /// A literal, which is one, and what it says.
+    Text(LitStr, Instant),
+    Now(Ident),
     Expr(Expr),
 }
