@@ -185,6 +185,10 @@ mod hostile {
         ipv4: Text,
         #[api(ipv6)]
         ipv6: Text,
+        #[api(date_time(min = "2000-01-01T00:00:00Z", max = now))]
+        date_time: Text,
+        #[api(date_time(after = date_time))]
+        date_time_after: Text,
         #[api(time)]
         time: Text,
         #[api(hostname)]
@@ -378,6 +382,8 @@ fn every_rule_speaks() {
             "ip INVALID_FORMAT",
             "ipv4 INVALID_FORMAT",
             "ipv6 INVALID_FORMAT",
+            "date_time INVALID_DATE_FORMAT",
+            "date_time_after INVALID_DATE_FORMAT",
             "time INVALID_FORMAT",
             "hostname INVALID_FORMAT",
             "credit_card INVALID_FORMAT",

@@ -7,10 +7,10 @@ use std::{
 };
 
 use api_validate::{
-    ApiValidate, Checker, Date, DateFormat, Fault, Num, Patch,
+    ApiValidate, Checker, Date, DateFormat, DateTime, Fault, Num, Patch,
     kinds::{
-        DateValue, Elements, Entries, Extent, Length, MapKey, Number, Omittable, Presence, Sequence, Text,
-        UuidText,
+        DateTimeValue, DateValue, Elements, Entries, Extent, Length, MapKey, Number, Omittable, Presence,
+        Sequence, Text, UuidText,
     },
 };
 use api_validate_tests::lines;
@@ -121,6 +121,35 @@ fn date() {
     assert_eq!(dates(20_240_228, 20_240_301), ["start INVALID_DATE_RANGE"]);
     assert_eq!(dates(20_240_230, 20_230_229), ["start INVALID_DATE_FORMAT", "end INVALID_DATE_FORMAT"]);
     assert_eq!(dates(20_240_301, 20_240_301), ["end INVALID_DATE_RANGE"]);
+}
+
+/// Seconds since 1970; 0 is none, and what is negative is no instant here.
+#[derive(ApiValidate)]
+struct Seconds(i64);
+
+impl DateTimeValue for Seconds {
+    fn date_time(&self) -> Option<Result<DateTime<'_>, Fault>> {
+        let instant = DateTime::from_unix(self.0, 0);
+        (self.0 != 0).then_some(if self.0 < 0 { Err(Fault::NotADate) } else { Ok(instant) })
+    }
+}
+
+#[derive(ApiValidate)]
+struct Instants {
+    #[api(date_time(min = "1970-01-01T00:00:05Z"))]
+    start: Seconds,
+    #[api(date_time(after = start))]
+    end: Option<Seconds>,
+}
+
+#[test]
+fn date_time() {
+    let instants = |start, end| lines(&Instants { start: Seconds(start), end: Some(Seconds(end)) });
+    assert_eq!(instants(5, 6), [""; 0]);
+    assert_eq!(instants(0, 0), [""; 0]);
+    assert_eq!(instants(4, 6), ["start INVALID_DATE_RANGE"]);
+    assert_eq!(instants(-1, -1), ["start INVALID_DATE_FORMAT", "end INVALID_DATE_FORMAT"]);
+    assert_eq!(instants(6, 6), ["end INVALID_DATE_RANGE"]);
 }
 
 /// Sixteen bytes.

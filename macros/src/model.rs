@@ -5,7 +5,9 @@ mod item;
 use proc_macro2::Ident;
 use syn::{Expr, Generics, Member, Path, Type, WherePredicate};
 
-pub(crate) use self::item::{Arg, Code, DateBound, Decimal, Item, OfferedField, Own, Rule, Value};
+pub(crate) use self::item::{
+    Arg, Code, DateBound, DateTimeBound, Decimal, Item, OfferedField, Own, Rule, Value,
+};
 use crate::serde::DefaultValue;
 
 /// A type that derives `ApiValidate`.

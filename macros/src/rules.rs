@@ -62,6 +62,8 @@ pub(crate) enum Form {
     Presence,
     /// As `Value`; siblings are compared when all fields were judged.
     Date,
+    /// The same.
+    DateTime,
     /// Only when all fields were judged.
     Matches,
     Unique,
@@ -124,6 +126,7 @@ pub(crate) enum Shape {
     Number,
     Format,
     Date,
+    DateTime,
     Unit,
     Schemes,
     Sibling,
@@ -147,6 +150,7 @@ impl Shape {
             Self::Count | Self::Number => " = 5",
             Self::Format => " = \"dd/MMM/YYYY\"",
             Self::Date => " = today",
+            Self::DateTime => " = now",
             Self::Unit => " = chars",
             Self::Schemes => "(\"https\")",
             Self::Sibling | Self::ItemField => " = field",
@@ -221,6 +225,15 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         has_late_bounds: true,
         ..rule("date", Form::Date, "DateValue", Main::None)
+    },
+    Spec {
+        args: &[
+            arg("min", Shape::DateTime),
+            arg("max", Shape::DateTime),
+            arg("after", Shape::Sibling),
+            arg("before", Shape::Sibling),
+        ],
+        ..rule("date_time", Form::DateTime, "DateTimeValue", Main::None)
     },
     text("time"),
     Spec {

@@ -3,6 +3,7 @@
 mod choices;
 mod code;
 pub(crate) mod date;
+mod date_time;
 mod filter;
 mod number;
 mod today;
@@ -22,7 +23,7 @@ use crate::{
     rules::{ArgSpec, Main, Shape, words},
 };
 
-pub(crate) use self::{code::code, number::written};
+pub(crate) use self::{code::code, date_time::Instant, number::written};
 
 /// The value of a named argument, from behind its name.
 pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
@@ -46,6 +47,7 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Count => count(input, word),
         Shape::Number => number(input, word),
         Shape::Date => today::bound(input).map(Value::Date),
+        Shape::DateTime => date_time::bound(input).map(Value::DateTime),
         Shape::Format => literal(input, word).map(Value::Format),
         Shape::Unit => unit(input),
         Shape::Expr => input.parse().map(Value::Expr),

@@ -21,6 +21,7 @@ mod date;
 mod date_bound;
 mod date_form;
 mod date_format;
+mod date_time;
 mod error_type;
 #[cfg(feature = "filter")]
 pub mod filter;
@@ -76,6 +77,7 @@ pub use self::{
     date::Date,
     date_bound::DateBound,
     date_format::DateFormat,
+    date_time::{DateTime, DateTimeBound},
     error_type::ValidationErrorType,
     keywords::{Keyword, Keywords, ValueKind},
     locale::{English, Locale, Localized, Text},

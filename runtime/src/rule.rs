@@ -2,7 +2,7 @@
 
 use core::{cell::Cell, fmt};
 
-use crate::{Date, Keywords, ValidationErrorType, ValueKind, number::Num};
+use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, number::Num};
 
 /// How a value broke a rule.
 ///
@@ -95,6 +95,8 @@ pub enum Param {
     Numbers(&'static [i128]),
     /// A bound on a date.
     Date(crate::DateBound),
+    /// A bound on a date and time.
+    DateTime(crate::DateTimeBound),
     /// An option that is switched on.
     On,
     /// Fields to filter or to order by.
@@ -216,23 +218,28 @@ pub trait Check<T: ?Sized>: Rule {
     }
 }
 
-/// Knows today's date: a given one, or the system's in UTC, read at most once and only when a rule asks.
+/// Knows the time and today's date: given ones, or the system's in UTC, read at most once and only when a rule asks.
 #[derive(Clone, Debug)]
 pub struct Clock {
     today: Cell<Option<Date>>,
+    now: Cell<Option<DateTime<'static>>>,
     /// How many elements the collection lacks that is checked, since they could not be read.
     others: Cell<usize>,
 }
 
 impl Clock {
-    /// The system's date in UTC. Without the feature `std` there is none.
+    /// The system's time, in UTC. Without the feature `std` there is none.
     pub const fn utc() -> Self {
-        Self { today: Cell::new(None), others: Cell::new(0) }
+        Self::given(None, None)
     }
 
-    /// Always the given date.
+    /// Always the given date. What the time is, the system says.
     pub const fn fixed(today: Date) -> Self {
-        Self { today: Cell::new(Some(today)), others: Cell::new(0) }
+        Self::given(Some(today), None)
+    }
+
+    pub(crate) const fn given(today: Option<Date>, now: Option<DateTime<'static>>) -> Self {
+        Self { today: Cell::new(today), now: Cell::new(now), others: Cell::new(0) }
     }
 
     #[cfg(feature = "json")]
@@ -250,9 +257,18 @@ impl Clock {
     /// a bound that is counted from today then lets nothing pass.
     pub fn today(&self) -> Option<Date> {
         self.today.get().or_else(|| {
-            let today = system_date();
+            let today = self.now().map(DateTime::utc_date);
             self.today.set(today);
             today
+        })
+    }
+
+    /// The time. `None` without the feature `std`, unless one was given; a bound that asks for it then lets nothing pass.
+    pub fn now(&self) -> Option<DateTime<'static>> {
+        self.now.get().or_else(|| {
+            let now = system_time();
+            self.now.set(now);
+            now
         })
     }
 }
@@ -260,12 +276,12 @@ impl Clock {
 #[cfg(feature = "std")]
 #[cold]
 #[allow(clippy::unnecessary_wraps)] // its twin below has nothing to give
-fn system_date() -> Option<Date> {
-    Some(Date::today_utc())
+fn system_time() -> Option<DateTime<'static>> {
+    Some(DateTime::of_system())
 }
 
 #[cfg(not(feature = "std"))]
-fn system_date() -> Option<Date> {
+fn system_time() -> Option<DateTime<'static>> {
     None
 }
 

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use crate::{Checker, Clock, Date, ValidationErrors, type_info::TypeInfo};
+use crate::{Checker, Clock, Date, DateTime, ValidationErrors, type_info::TypeInfo};
 
 /// A type whose values can be checked. Derive it.
 ///
@@ -103,6 +103,7 @@ pub trait ApiValidate {
 #[must_use]
 pub struct Validator {
     today: Option<Date>,
+    now: Option<DateTime<'static>>,
     max_errors: usize,
     max_lookups: usize,
 }
@@ -110,12 +111,18 @@ pub struct Validator {
 impl Validator {
     /// Today in UTC by the system's clock, and at most 100 records.
     pub const fn new() -> Self {
-        Self { today: None, max_errors: 100, max_lookups: 10_000 }
+        Self { today: None, now: None, max_errors: 100, max_lookups: 10_000 }
     }
 
     /// What `today` means, for a service that does not live in UTC, and for tests.
     pub const fn today(mut self, today: Date) -> Self {
         self.today = Some(today);
+        self
+    }
+
+    /// What `now` means, for tests. Today is its date in UTC, unless [`today`](Self::today) says otherwise.
+    pub const fn now(mut self, now: DateTime<'static>) -> Self {
+        self.now = Some(now);
         self
     }
 
@@ -180,7 +187,7 @@ impl<T: ApiValidate + ?Sized> WithoutResolver<T> {
 impl Validator {
     #[inline]
     pub(crate) fn checker(&self) -> Checker {
-        Checker::new(self.max_errors, self.today.map_or(const { Clock::utc() }, Clock::fixed))
+        Checker::new(self.max_errors, Clock::given(self.today, self.now))
     }
 }
 

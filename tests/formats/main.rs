@@ -40,6 +40,7 @@ fn accepts(format: &str, text: &str) -> bool {
         "uri" => rules::url().schemes(schemes).accepts(text),
         "uuid" => rules::uuid().accepts(text),
         "hostname" => rules::hostname().accepts(text),
+        "date-time" => rules::date_time().accepts(text),
         "time" => rules::time().accepts(text),
         "ipv4" => rules::ipv4().accepts(text),
         "ipv6" => rules::ipv6().accepts(text),
@@ -57,7 +58,7 @@ fn every_case_has_the_verdict_that_is_written_down() {
 #[test]
 fn every_format_has_cases_of_both_kinds() {
     let cases = cases();
-    for format in ["email", "uri", "uuid", "ipv4", "ipv6", "hostname", "time"] {
+    for format in ["email", "uri", "uuid", "ipv4", "ipv6", "hostname", "date-time", "time"] {
         for verdict in [true, false] {
             assert!(
                 cases.iter().any(|case| case.format == format && case.suite == verdict),

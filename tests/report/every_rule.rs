@@ -81,6 +81,10 @@ pub(crate) struct EveryRule {
     ipv6: String,
     #[api(phone)]
     phone: Option<String>,
+    #[api(date_time(min = "2020-01-01T00:00:00Z"))]
+    date_time: String,
+    #[api(date_time(after = date_time, max = now))]
+    ended: Option<String>,
     #[api(time)]
     time_of_day: String,
     #[api(hostname)]
@@ -253,6 +257,8 @@ pub(crate) fn good() -> EveryRule {
         ipv4: text("192.0.2.1"),
         ipv6: text("2001:db8::1"),
         phone: Some(text("+441632960001")),
+        date_time: text("2020-01-01T01:00:00+01:00"),
+        ended: Some(text("2020-01-01T00:00:01Z")),
         time_of_day: text("15:00:00Z"),
         hostname: text("www.example.com"),
         credit_card: text("4111111111111111"),
@@ -328,6 +334,8 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         ipv4: text(),
         ipv6: text(),
         phone: Some(text()),
+        date_time: text(),
+        ended: Some(text()),
         time_of_day: text(),
         hostname: text(),
         credit_card: text(),

@@ -461,7 +461,7 @@ fn no_translation_is_missing() {
 fn every_rule_type_and_failure_is_among_them() {
     let records = records();
     let seen: BTreeSet<String> = records.iter().flatten().filter_map(type_of).collect();
-    let source = include_str!("../../runtime/src/json/json_type.rs");
+    let source = include_str!("../../runtime/src/json/json_type/text.rs");
     let source = source.split("const fn word(self)").nth(1).unwrap();
     let likeness = include_str!("../../runtime/src/json/likeness.rs").split("fn word(self)").nth(1).unwrap();
     let words = |source: &str| -> BTreeSet<String> {

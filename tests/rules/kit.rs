@@ -266,9 +266,20 @@ macro_rules! overrides {
 }
 
 /// Rules that have sentences of their own; the messages of all others are made of the criteria.
-const SENTENCES: [&str; 12] = [
-    "required", "not_null", "absent", "length", "date", "number", "range", "unique", "any", "custom",
-    "filter", "orderby",
+const SENTENCES: [&str; 13] = [
+    "required",
+    "not_null",
+    "absent",
+    "length",
+    "date",
+    "date_time",
+    "number",
+    "range",
+    "unique",
+    "any",
+    "custom",
+    "filter",
+    "orderby",
 ];
 
 /// What is not replaced stays as the rule has it.

@@ -23,6 +23,7 @@ mod contains;
 mod credit_card;
 mod custom;
 mod date;
+mod date_time;
 mod each;
 mod email;
 mod exactly_one;

@@ -6,7 +6,7 @@ use quote::ToTokens;
 
 use crate::{
     errors::Errors,
-    model::{Arg, DateBound, Decimal, Field, Rule, Value},
+    model::{Arg, DateBound, DateTimeBound, Decimal, Field, Rule, Value},
     rules::Form,
     values::{
         date::{CivilDate, Format},
@@ -21,6 +21,7 @@ pub(super) fn arguments(rule: &Rule, field: &Field<'_>, errors: &mut Errors) {
     excludes(rule, errors);
     bounds(rule, errors);
     dates(rule, field, errors);
+    date_times(rule, errors);
     without_effect(rule, errors);
     super::filter::offers(rule, errors);
 }
@@ -166,6 +167,19 @@ fn dates(rule: &Rule, field: &Field<'_>, errors: &mut Errors) {
         if min.is_after(&max) {
             let arg = rule.arg("min").map_or(&rule.word, |arg| &arg.word);
             errors.at(arg, "`min` is after `max`, so that no date is left");
+        }
+    }
+}
+
+/// `date_time(min = "2025-01-01T00:00:00Z", max = "2024-01-01T00:00:00Z")`
+fn date_times(rule: &Rule, errors: &mut Errors) {
+    let instant = |name: &str| match rule.arg(name).map(|arg| (&arg.word, &arg.value)) {
+        Some((word, Value::DateTime(DateTimeBound::Text(_, instant)))) => Some((word, instant)),
+        _ => None,
+    };
+    if let (Some((word, min)), Some((_, max))) = (instant("min"), instant("max")) {
+        if min > max {
+            errors.at(word, "`min` is after `max`, so that no instant is left");
         }
     }
 }

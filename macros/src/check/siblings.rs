@@ -5,7 +5,8 @@ use syn::{Member, ext::IdentExt};
 
 use crate::{
     errors::{Errors, did_you_mean},
-    model::{Arg, Field, Item, Value},
+    model::{Arg, Field, Item, Rule, Value},
+    rules::Form,
 };
 
 /// `date(after = strat)`, `matches(self_itself)`, `each(matches(other))`
@@ -14,6 +15,7 @@ pub(super) fn siblings(items: &[Item], field: &Field<'_>, fields: &[Field<'_>], 
         if let Some(rule) = item.rule() {
             for member in rule.args.iter().filter_map(sibling) {
                 sibling_exists(member, field, fields, errors);
+                same_kind_of_date(rule, member, fields, errors);
             }
         }
         match item {
@@ -21,6 +23,22 @@ pub(super) fn siblings(items: &[Item], field: &Field<'_>, fields: &[Field<'_>], 
             Item::When(_, _, inner) | Item::Stop(_, inner) => siblings(inner, field, fields, errors),
             Item::Rule(_) => {}
         }
+    }
+}
+
+/// `date(after = start)`, where `start` is text and a `date_time`: neither rule reads the other's text.
+fn same_kind_of_date(rule: &Rule, member: &Member, fields: &[Field<'_>], errors: &mut Errors) {
+    let other = match rule.spec.form {
+        Form::Date => Form::DateTime,
+        Form::DateTime => Form::Date,
+        _ => return,
+    };
+    let name = member_name(member);
+    let is_it = |field: &&Field<'_>| field.rust_name() == name && field.says_text();
+    let Some(sibling) = fields.iter().find(is_it) else { return };
+    if let Some(found) = sibling.items.iter().filter_map(Item::rule).find(|rule| rule.spec.form == other) {
+        let (own, found) = (rule.spec.name, found.spec.name);
+        errors.at(member, format!("`{name}` is text of a `{found}`, which `{own}` cannot read"));
     }
 }
 

@@ -163,6 +163,10 @@ impl<'a> Walk<'a> {
                 let format = self.date_format(other, deferred.rule);
                 quote_spanned!(span=> (#bare).#judge(#value, #sibling, #format))
             }
+            Form::DateTime => {
+                let judge = format_ident!("judge_{how}", span = span);
+                quote_spanned!(span=> (#bare).#judge(#value, #sibling))
+            }
             _ => {
                 let value = self.derived.peeled(&value, span);
                 let sibling = self.derived.peeled(&sibling, span);

@@ -7,7 +7,7 @@ use syn::{Expr, ExprField, spanned::Spanned};
 use super::tokens::{at, here, user};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
+    model::{Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
     rules::Main,
     values::date::Format,
 };
@@ -174,6 +174,7 @@ impl Build<'_> {
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
+            Value::DateTime(bound) => date_time(bound),
             Value::Unit(unit) => quote!(__api_validate::rules::Unit::#unit),
             Value::Texts(texts) => quote!(&[#(#texts),*]),
             Value::Numbers(numbers) => {
@@ -237,6 +238,20 @@ fn choose(choices: &[Expr]) -> TokenStream {
         quote_spanned!(span=> __api_validate::rules::Constant(#choice).choice())
     });
     quote_spanned!(span=> const { &[#(#choices),*] })
+}
+
+fn date_time(bound: &DateTimeBound) -> TokenStream {
+    let at = match bound {
+        DateTimeBound::Now(word) => {
+            return quote_spanned!(at(word.span())=> __api_validate::DateTimeBound::Now);
+        }
+        DateTimeBound::Expr(expr) => expr.to_token_stream(),
+        DateTimeBound::Text(text, (seconds, nanosecond)) => {
+            let span = at(text.span());
+            quote_spanned!(span=> __api_validate::DateTime::from_unix(#seconds, #nanosecond))
+        }
+    };
+    quote_spanned!(here()=> __api_validate::DateTimeBound::At(#at))
 }
 
 fn offered(fields: &[OfferedField]) -> TokenStream {

@@ -17,7 +17,7 @@ use crate::{
 /// For each rule of the field, in source order, the form of its dates; and what the compiler has to see about it.
 pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStream>>, Vec<TokenStream>) {
     let mut found = (Vec::new(), Vec::new());
-    if !field.items.iter().any(|item| item.has_form(&[Form::Date])) {
+    if !field.items.iter().any(|item| item.has_form(&[Form::Date, Form::DateTime])) {
         let mut rules = Vec::new();
         field.items.iter().for_each(|item| item.rules(&mut rules));
         return (vec![None; rules.len()], Vec::new());
@@ -52,7 +52,7 @@ impl Dates {
     ) {
         for item in items {
             match item {
-                Item::Rule(rule) if rule.spec.form == Form::Date => {
+                Item::Rule(rule) if matches!(rule.spec.form, Form::Date | Form::DateTime) => {
                     let form = form(rule, place);
                     found.1.extend(self.checks(rule, &form));
                     let converted = self.is_converted.then(|| quote_spanned!(here()=> .converted()));

@@ -140,7 +140,7 @@ impl Site<'_> {
             quote_spanned!(span=> let __verdict = (#bare).judge(#judge); __checker.verdict(#constant, __verdict))
         };
         match rule.spec.form {
-            Form::Value | Form::Date | Form::Absence => self.value(rule, operand, None),
+            Form::Value | Form::Date | Form::DateTime | Form::Absence => self.value(rule, operand, None),
             Form::Unique => judged(self.unique(rule, &value)),
             Form::Any => self.any(rule, &value),
             Form::Custom => {

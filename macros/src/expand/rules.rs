@@ -153,7 +153,7 @@ impl<'a> Site<'a> {
 fn is_plain(items: &[Item]) -> bool {
     let is_value = |item: &Item| {
         let is_plain = |rule: &Rule| {
-            matches!(rule.spec.form, Form::Value | Form::Date)
+            matches!(rule.spec.form, Form::Value | Form::Date | Form::DateTime)
                 && rule.arg("unit").is_none()
                 && !rule.is_late()
         };

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Expr, LitStr, Member};
 
-use crate::{expand::tokens::value_of_request, rules::Spec};
+use crate::{expand::tokens::value_of_request, rules::Spec, values::Instant};
 
 /// One item of `#[api(…)]` on a field.
 pub(crate) enum Item {
@@ -139,6 +139,7 @@ pub(crate) enum Value {
     Text(Expr),
     Format(LitStr),
     Date(DateBound),
+    DateTime(DateTimeBound),
     Unit(Ident),
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
@@ -183,5 +184,13 @@ pub(crate) enum DateBound {
         days: i32,
         months: i32,
     },
+    Expr(Expr),
+}
+
+/// A bound on a date and time.
+pub(crate) enum DateTimeBound {
+    /// A literal, which is one, and what it says.
+    Text(LitStr, Instant),
+    Now(Ident),
     Expr(Expr),
 }

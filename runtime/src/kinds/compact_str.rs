@@ -6,10 +6,10 @@ use compact_str::CompactString;
 
 #[cfg(feature = "json")]
 use super::ReadKey;
-use super::{DateValue, Extent, Known, Length, LookupKey, MapKey, Number, Text, UuidText};
+use super::{DateTimeValue, DateValue, Extent, Known, Length, LookupKey, MapKey, Number, Text, UuidText};
 #[cfg(feature = "filter")]
 use super::{FilterText, OrderByText};
-use crate::{Date, DateFormat, Fault, Num};
+use crate::{Date, DateFormat, DateTime, Fault, Num};
 
 impl Text for CompactString {
     #[inline]
@@ -41,6 +41,13 @@ impl DateValue for CompactString {
     #[inline]
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
         self.as_str().date(format)
+    }
+}
+
+impl DateTimeValue for CompactString {
+    #[inline]
+    fn date_time(&self) -> Option<Result<DateTime<'_>, Fault>> {
+        self.as_str().date_time()
     }
 }
 

@@ -21,6 +21,7 @@
 #[cfg(feature = "compact_str")]
 mod compact_str;
 mod date;
+mod date_time;
 mod distinct;
 mod elements;
 mod entries;
@@ -47,6 +48,7 @@ pub(crate) use self::invisible::is_blank;
 pub use self::map_key::ReadKey;
 pub use self::{
     date::DateValue,
+    date_time::DateTimeValue,
     distinct::{Distinct, SameAs},
     elements::{Elements, Sequence},
     entries::Entries,

@@ -15,7 +15,9 @@ use super::{
     language::{Comma, List, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
-use crate::{DateBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart};
+use crate::{
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
+};
 
 language! {
     /// French, for [`ErrorFormat::locale`](crate::ErrorFormat::locale) and
@@ -269,6 +271,9 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "une date au format {}, par exemple ", format.as_str())?;
             format.write(crate::rules::DateRule::EXAMPLE, f)?;
         }
+        DateForm::Rfc3339 => {
+            write!(f, "une date et une heure selon la RFC 3339, par exemple {}", DateTime::EXAMPLE)?;
+        }
         DateForm::Typed(name, example) => typed(name, example, f)?,
     }
     for (lead, bound) in [("au plus tôt ", date.min), ("au plus tard ", date.max)] {
@@ -318,8 +323,10 @@ struct Shown(Bound);
 impl Display for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (days, months) = match self.0 {
-            Bound(DateBound::On(date), format) => return format.write(date, f),
-            Bound(DateBound::Today { days, months }, _) => (days, months),
+            Bound::Date(DateBound::On(date), format) => return format.write(date, f),
+            Bound::Date(DateBound::Today { days, months }, _) => (days, months),
+            Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
+            Bound::Time(DateTimeBound::Now) => return f.write_str("maintenant"),
         };
         f.write_str("aujourd’hui")?;
         for (span, is_before) in Span::all(days, months) {

@@ -15,7 +15,9 @@ use super::{
     language::{Comma, List, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
-use crate::{DateBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart};
+use crate::{
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
+};
 
 language! {
     /// German, for [`ErrorFormat::locale`](crate::ErrorFormat::locale) and
@@ -267,6 +269,7 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "ein Datum im Format {}, etwa ", format.as_str())?;
             format.write(crate::rules::DateRule::EXAMPLE, f)?;
         }
+        DateForm::Rfc3339 => write!(f, "Datum und Uhrzeit nach RFC 3339, etwa {}", DateTime::EXAMPLE)?,
         DateForm::Typed(name, example) => typed(name, example, f)?,
     }
     for (lead, bound) in [("; nicht vor ", date.min), ("; nicht nach ", date.max)] {
@@ -313,8 +316,10 @@ struct Shown(Bound);
 impl Display for Shown {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (days, months) = match self.0 {
-            Bound(DateBound::On(date), format) => return format.write(date, f),
-            Bound(DateBound::Today { days, months }, _) => (days, months),
+            Bound::Date(DateBound::On(date), format) => return format.write(date, f),
+            Bound::Date(DateBound::Today { days, months }, _) => (days, months),
+            Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
+            Bound::Time(DateTimeBound::Now) => return f.write_str("jetzt"),
         };
         f.write_str("heute")?;
         for (span, is_before) in Span::all(days, months) {

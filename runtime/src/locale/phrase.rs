@@ -8,8 +8,8 @@ use crate::json::JsonType;
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
 use crate::{
-    DateBound, DateFormat, Fault, Num, Param, ValidationError, ValidationErrorType, date_form::DateName,
-    rules::UrlPart,
+    DateBound, DateFormat, DateTimeBound, Fault, Num, Param, ValidationError, ValidationErrorType,
+    date_form::DateName, rules::UrlPart,
 };
 
 /// Translates a text of the service's own, if it knows it.
@@ -212,13 +212,19 @@ pub(super) struct DateOf {
 pub(super) enum DateForm {
     /// As text in this format.
     Text(DateFormat),
+    /// As text in the form of RFC 3339, with the time.
+    Rfc3339,
     /// As its type has it, with an example, if there is one.
     Typed(DateName, &'static str),
 }
 
-/// A bound of a date, in the format of the rule.
+/// A bound of a date.
 #[derive(Clone, Copy)]
-pub(super) struct Bound(pub(super) DateBound, pub(super) DateFormat);
+pub(super) enum Bound {
+    /// In the format of the rule.
+    Date(DateBound, DateFormat),
+    Time(DateTimeBound),
+}
 
 /// A span of time.
 #[derive(Clone, Copy)]
@@ -297,7 +303,7 @@ impl<'e> Criteria<'e> {
             "not_null" => Self::ValueIfSent,
             "absent" => Self::NoValue,
             "length" => Self::Length(Length::of(error)),
-            "date" => Self::Date(DateOf::of(error)),
+            "date" | "date_time" => Self::Date(DateOf::of(error)),
             "time" => Self::Time,
             "number" => Self::Number {
                 is_whole: error.param("integer").is_some(),
@@ -384,11 +390,11 @@ impl<'e> Message<'e> {
             ("not_null", _) => Self::NotNull,
             ("absent", _) => Self::NotSent,
             ("length", _) => Self::Length(Length::of(error).broken(fault)),
-            ("date", Fault::TooEarly) => Self::NotBefore(bound("min")?),
-            ("date", Fault::TooLate) => Self::NotAfter(bound("max")?),
-            ("date", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
-            ("date", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
-            ("date", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
+            ("date" | "date_time", Fault::TooEarly) => Self::NotBefore(bound("min")?),
+            ("date" | "date_time", Fault::TooLate) => Self::NotAfter(bound("max")?),
+            ("date" | "date_time", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
+            ("date" | "date_time", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
+            ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
             ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
             ("number", _) => {
@@ -530,6 +536,7 @@ impl DateOf {
         let form = match (format, text(error, "type").and_then(DateName::find)) {
             (Some(format), _) => DateForm::Text(format),
             (None, Some(name)) => DateForm::Typed(name, text(error, "example").unwrap_or_default()),
+            (None, None) if error.rule() == "date_time" => DateForm::Rfc3339,
             (None, None) => DateForm::Text(DateFormat::DD_MMM_YYYY),
         };
         let unbounded = Self { form, min: None, max: None, after: None, before: None };
@@ -545,10 +552,11 @@ impl DateOf {
     fn bound(self, error: &ValidationError, name: &str) -> Option<Bound> {
         let format = match self.form {
             DateForm::Text(format) => format,
-            DateForm::Typed(..) => DateFormat::YYYY_MM_DD,
+            DateForm::Typed(..) | DateForm::Rfc3339 => DateFormat::YYYY_MM_DD,
         };
         match error.param(name) {
-            Some(Param::Date(bound)) => Some(Bound(bound, format)),
+            Some(Param::Date(bound)) => Some(Bound::Date(bound, format)),
+            Some(Param::DateTime(bound)) => Some(Bound::Time(bound)),
             _ => None,
         }
     }

@@ -12,6 +12,7 @@ mod contains;
 mod credit_card;
 mod custom;
 mod date;
+mod date_time;
 mod email;
 mod exactly_one;
 #[cfg(feature = "filter")]
@@ -59,6 +60,7 @@ pub use self::{
     credit_card::{CreditCard, credit_card},
     custom::{Custom, custom},
     date::{DateRule, date},
+    date_time::{DateTimeRule, date_time},
     email::{Email, email},
     exactly_one::{ExactlyOne, exactly_one},
     hostname::{Hostname, hostname},

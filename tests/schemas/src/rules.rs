@@ -73,6 +73,8 @@ fields! {
     ipv6: [api(ipv6)] Option<String>;
     phone: [api(phone)] String;
     hostname: [api(hostname)] String;
+    date_time: [api(date_time)] String;
+    date_time_with_bounds: [api(date_time(min = "2020-01-01T00:00:00Z", max = now))] Option<String>;
     time: [api(time)] String;
     credit_card: [api(credit_card)] String;
     alphanumeric: [api(alphanumeric)] String;

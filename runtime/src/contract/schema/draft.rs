@@ -311,6 +311,7 @@ fn value_of_param(param: &Param) -> Value {
         Param::Text(text) => json!(text),
         Param::Texts(texts) => json!(texts),
         Param::Numbers(numbers) => choices(numbers),
+        Param::DateTime(bound) => json!(bound.to_string()),
         Param::Date(bound) => json!(Bound(*bound).to_string()),
         Param::On => json!(true),
         #[cfg(feature = "filter")]
