@@ -17,8 +17,8 @@ use crate::{
 
 /// Runs rules and collects their records.
 ///
-/// A check pushes its record without a path; on the way back each level that sees a new record puts its own
-/// segment before it. So a valid value costs no path at all, only the comparison of a counter.
+/// A check pushes its record without a path. On the way back, each level that sees a new record puts its own segment in
+/// front of it. So a valid value needs no path, only a comparison of a counter at each level.
 #[derive(Debug)]
 pub struct Checker {
     errors: Vec<ValidationError>,

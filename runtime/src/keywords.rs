@@ -4,7 +4,7 @@ use core::fmt;
 
 use crate::Num;
 
-/// What a value is in a body, as far as a rule has to know: the same rule says `maxLength` of text, and `maxItems` of a
+/// What kind of value a body has, as far as a rule needs to know: one rule is `maxLength` for text and `maxItems` for a
 /// list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

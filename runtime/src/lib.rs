@@ -96,7 +96,7 @@ pub use self::{
     validated::Validated,
 };
 
-/// The rules of a type, from its attributes.
+/// Derives the trait [`ApiValidate`](trait@ApiValidate) from the rules in `#[api(…)]`.
 ///
 /// ```
 /// use api_validate::{ApiValidate, json};
@@ -121,8 +121,8 @@ pub use api_validate_macros::ApiValidate;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub use api_validate_macros::ApiSchema;
 
-/// Inside of an `impl ApiValidate` that is written by hand: serde reads the type, beside everything else that is wrong
-/// with a body.
+/// In an `impl ApiValidate` written by hand: lets serde read the type when a body has errors, so that everything else
+/// that is wrong with the body is reported, too.
 ///
 /// ```
 /// use api_validate::{ApiValidate, Checker, json, rules};
@@ -171,7 +171,7 @@ macro_rules! read_by_serde {
     };
 }
 
-/// Inside of an `impl ApiValidate` that is written by hand: serde reads the type. Nothing, without the feature `json`.
+/// In an `impl ApiValidate` written by hand: does nothing without the feature `json`.
 #[cfg(not(feature = "json"))]
 #[macro_export]
 macro_rules! read_by_serde {

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A field that tells *absent* from *null*, as update requests need it.
+/// A field of an update request, which tells *absent* from *null*.
 ///
-/// Rules see through it as through [`Option`]: absent and null are no value. Give the field
-/// `#[serde(default)]`, so that leaving it out is [`Patch::Absent`]; for answers, add
-/// `skip_serializing_if = "Patch::is_absent"`.
+/// Rules look through it as they do through [`Option`]: absent and null mean no value. Give the field
+/// `#[serde(default)]`, so that leaving it out is [`Patch::Absent`]; for answers, add `skip_serializing_if =
+/// "Patch::is_absent"`.
 ///
 /// ```
 /// use api_validate::Patch;

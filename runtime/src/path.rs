@@ -89,14 +89,14 @@ impl From<String> for Segment {
     }
 }
 
-/// The place of a value in the request that was sent.
+/// Where a value is in the request, under the names that the client sent.
 ///
-/// Displays as `Metadata[3].Value`; a key that is no plain name is quoted and escaped: `ByRegion["a/b"].sku`.
-/// The path of the whole request displays as nothing.
+/// Displays as `Metadata[3].Value`; a key that is not a plain name is quoted and escaped: `ByRegion["a/b"].sku`. The
+/// path of the whole request displays as an empty string.
 ///
-/// A key of more than [`Path::MAX_KEY`] bytes is shown cut, and [`Path::pointer`] then ends at its parent,
-/// so that an answer stays small whatever was sent. So does the pointer of a path whose end is left out, which displays
-/// as `a.b…`: see [`ValidationErrors::MAX_PATHS`](crate::ValidationErrors::MAX_PATHS).
+/// A key of more than [`Path::MAX_KEY`] bytes is cut, and [`Path::pointer`] ends at its parent, so that an answer stays
+/// small whatever was sent. A path can also lose its end, if a report has too many long ones. It displays as `a.b…`,
+/// and its pointer ends there, too: see [`ValidationErrors::MAX_PATHS`](crate::ValidationErrors::MAX_PATHS).
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Path {
     /// The outermost segment last: while the checks return, each level adds its own at the end.

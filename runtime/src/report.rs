@@ -10,11 +10,11 @@ use crate::{
     locale::{English, Localized, Text, TextKind},
 };
 
-/// One broken rule: where, which code, what a valid value looks like, and what to do.
+/// One broken rule: where, with which code, what a valid value looks like, and what to do.
 ///
-/// Serializes as a record of the standard: `Field`, `Criteria`, `ValidationErrorType`, `Message`.
-/// The texts are made when they are asked for, from the rule and its parameters. None of them, nor `Debug`,
-/// holds what the client sent; only names that the client chose (map keys) can stand in the path.
+/// Serializes as a record of the standard: `Field`, `Criteria`, `ValidationErrorType`, `Message`. The texts are made
+/// from the rule and its parameters when they are needed. Neither they nor `Debug` contain a value that the client
+/// sent. The path can contain names that the client chose, such as keys of a map.
 #[derive(Clone)]
 pub struct ValidationError {
     pub(crate) path: Path,
@@ -308,7 +308,7 @@ impl Serialize for ValidationError {
 
 /// Everything that was wrong with a request, in declaration order.
 ///
-/// Serializes as an array of records; displays a line each.
+/// Serializes as an array of records, and displays one line for each.
 #[derive(Clone)]
 pub struct ValidationErrors {
     errors: Vec<ValidationError>,

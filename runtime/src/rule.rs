@@ -6,7 +6,7 @@ use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, number::Nu
 
 /// How a value broke a rule.
 ///
-/// A fault never holds what the client sent.
+/// A fault never contains what the client sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Fault {
@@ -118,8 +118,8 @@ pub enum Param {
 
 /// A rule as data: its name, its code, its texts and its parameters.
 ///
-/// A rule is a constant built by a function of [`rules`](crate::rules). What it says about itself here is all
-/// that records, documentation and schemas ever know of it.
+/// A rule is a constant built by a function of [`rules`](crate::rules). Records, documentation and schemas know nothing
+/// about a rule but what it says here.
 pub trait Rule: Sync {
     /// The word that stands in `#[api(…)]`.
     fn name(&self) -> &'static str;
@@ -285,7 +285,7 @@ fn system_time() -> Option<DateTime<'static>> {
     None
 }
 
-/// A rule with a code, a criteria text or a message of its own: `length(max = 5, code = "ACME_LONG")`.
+/// A rule with its own code, criteria or message: `length(max = 5, code = "ACME_LONG")`.
 #[derive(Clone, Copy, Debug)]
 #[must_use]
 pub struct With<R> {
@@ -295,7 +295,7 @@ pub struct With<R> {
     message: Option<&'static str>,
 }
 
-/// Takes a rule whose code or texts are to be replaced.
+/// Wraps a rule to replace its code or texts.
 ///
 /// ```
 /// use api_validate::{Check, rules, with};

@@ -1,7 +1,7 @@
-//! Schemas by [`schemars`] 1 that say every rule.
+//! Schemas with [`schemars`] 1 that have every rule.
 //!
-//! `#[derive(ApiSchema)]` stands in the place of `JsonSchema`. It takes its attributes, and what is said in `#[api(…)]` is not
-//! said again:
+//! `#[derive(ApiSchema)]` replaces `JsonSchema`. It reads its attributes, and there is no need to repeat what
+//! `#[api(…)]` says:
 //!
 //! ```
 //! use api_validate::{ApiSchema, ApiValidate};
@@ -46,8 +46,8 @@ use crate::{ApiValidate, Patch, Validated};
 
 /// Adds the rules of a type to its schema: for `#[schemars(transform = with_rules::<Self>)]`.
 ///
-/// The schema then says what validation does. Of what stood in it, references to definitions stay, and texts, examples and
-/// defaults. Fields that schemars skips are in it, unless serde skips them too.
+/// The schema then accepts what validation accepts. It keeps its references to definitions, and its texts, examples and
+/// defaults. Fields that schemars skips are in it, unless serde skips them, too.
 pub fn with_rules<T: ApiValidate>(schema: &mut Schema) {
     let told = core::mem::take(schema);
     *schema = annotated::<T>(told, &[]);

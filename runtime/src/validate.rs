@@ -6,9 +6,9 @@ use crate::{Checker, Clock, Date, DateTime, ValidationErrors, type_info::TypeInf
 
 /// A type whose values can be checked. Derive it.
 ///
-/// The paths of the records are the client's, by serde's attributes. What a function of the service reads
-/// (`#[serde(with = "…")]`, `deserialize_with`) may have been sent in another shape than the field has, such as a list
-/// in one text: records about rules that are broken inside of it stand at the field (or variant), each but once.
+/// Records have the client's names, from serde's attributes. A function of the service (`#[serde(with = "…")]`,
+/// `deserialize_with`) may read another shape than the field has, such as a list from one text. If a rule inside of it
+/// breaks, the record points at the field (or variant), and is reported once.
 ///
 /// ```
 /// use api_validate::ApiValidate;
@@ -24,9 +24,9 @@ use crate::{Checker, Clock, Date, DateTime, ValidationErrors, type_info::TypeInf
 /// ```
 ///
 /// # Written by hand
-/// [`check`](Self::check) is all that has to be written. Of a body that serde refuses, such a type is read beside the
-/// other fields if it says [`read_by_serde!`](crate::read_by_serde); without it, what is wrong with it is told only
-/// where nothing else is.
+/// Only [`check`](Self::check) is required. Add [`read_by_serde!`](crate::read_by_serde), so that a type error in such
+/// a field is reported together with everything else that is wrong with a body. Without it, the error is reported only
+/// if there is no other.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no rules",
     label = "`{Self}` does not implement `ApiValidate`",
@@ -114,7 +114,7 @@ impl Validator {
         Self { today: None, now: None, max_errors: 100, max_lookups: 10_000 }
     }
 
-    /// What `today` means, for a service that does not live in UTC, and for tests.
+    /// What `today` means: for a service in another time zone than UTC, and for tests.
     pub const fn today(mut self, today: Date) -> Self {
         self.today = Some(today);
         self
@@ -126,14 +126,14 @@ impl Validator {
         self
     }
 
-    /// The most records of one validation. When more is wrong, the report says that it is truncated.
+    /// The maximum number of records in a report. If more is wrong, the report says that it is truncated.
     pub const fn max_errors(mut self, max_errors: usize) -> Self {
         self.max_errors = max_errors;
         self
     }
 
-    /// The most ids and values that are looked up for one value, each counted once; 10 000 unless said. What is beyond
-    /// has a record with the code `MAX_LENGTH_EXCEEDED`.
+    /// The maximum number of ids and values to look up for one value, each counted once; 10,000 by default. Each one
+    /// beyond that gets a record with the code `MAX_LENGTH_EXCEEDED`.
     pub const fn max_lookups(mut self, max_lookups: usize) -> Self {
         self.max_lookups = max_lookups;
         self

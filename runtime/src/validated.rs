@@ -2,7 +2,7 @@
 
 use core::{fmt, ops::Deref};
 
-/// A value that passed validation. There is no other way to get one, and none to change it.
+/// A value that passed validation. Nothing else can make one, and nothing can change the value inside.
 ///
 /// ```
 /// use api_validate::{ApiValidate, Validated};
@@ -20,7 +20,7 @@ use core::{fmt, ops::Deref};
 /// # assert_eq!(login.user_name, "ada");
 /// ```
 ///
-/// It cannot be made of a value that was not checked:
+/// It cannot be made from an unchecked value,
 ///
 /// ```compile_fail
 /// let sneaked = api_validate::Validated(5);

@@ -1,10 +1,10 @@
-//! What a custom function answers when a value is not acceptable.
+//! What a custom function returns when a value is not acceptable.
 
 use alloc::{borrow::Cow, format, vec::Vec};
 
 use crate::{Param, Segment, ValidationErrorType};
 
-/// A broken rule of the service's own, as `custom` functions return it.
+/// A broken rule of your own, returned by a `custom` function.
 ///
 /// ```
 /// use api_validate::Violation;
@@ -20,7 +20,7 @@ use crate::{Param, Segment, ValidationErrorType};
 /// # assert!(open_account("91").is_err() && open_account("1").is_ok());
 /// ```
 ///
-/// The texts go to the client as they are: keep what the client sent out of them.
+/// The texts go to the client as they are. Keep what the client sent out of them.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct Violation {
@@ -32,9 +32,9 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A violation with this code, and the code's own texts until others are given.
+    /// A violation with this code. Its texts are those of the code, until you set others.
     ///
-    /// A code of the team's own can be given as text: `Violation::new("ACME_CLOSED".into())`.
+    /// A code of your own is made from text: `Violation::new("ACME_CLOSED".into())`.
     pub fn new(code: ValidationErrorType) -> Self {
         Self { code, criteria: None, message: None, at: Vec::new(), params: Vec::new() }
     }
@@ -51,16 +51,16 @@ impl Violation {
         self
     }
 
-    /// The place below the checked value that the violation belongs to: a field by the client's name, an index,
-    /// or a key. Each call goes one step deeper.
+    /// Where in the checked value the violation is: a field by the client's name, an index, or a key. Each call goes
+    /// one step deeper.
     pub fn at(mut self, segment: impl Into<Segment>) -> Self {
         self.at.push(segment.into());
         self
     }
 
     /// A parameter of the texts, such as a bound: a [`Locale`](crate::Locale) finds it under this name in
-    /// [`ValidationError::param`](crate::ValidationError::param), and writes the text in its own language. It must hold
-    /// nothing that the client sent.
+    /// [`ValidationError::param`](crate::ValidationError::param), and writes the text in its own language. It must not
+    /// contain anything that the client sent.
     ///
     /// ```
     /// use api_validate::{Num, Param, ValidationErrorType, Violation};

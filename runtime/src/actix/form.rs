@@ -20,7 +20,7 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// `application/x-www-form-urlencoded` is answered with 415, as is one with a `Content-Encoding`; one over the limit of
 /// [`web::PayloadConfig`](actix_web::web::PayloadConfig) with 413, and one that ends too early with 400.
 ///
-/// `Option<ValidForm<T>>` is `None` where there is no query string or no body: see the [module](super).
+/// `Option<ValidForm<T>>` is `None` only if there is no query string or no body: see the [module](super).
 #[derive(Clone, Copy, Debug)]
 pub struct ValidForm<T>(pub Validated<T>);
 

@@ -14,13 +14,13 @@ use super::{
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
-/// The headers that a type names, where they passed validation.
+/// The headers that a type names, after they passed validation.
 ///
-/// A field takes the header of its name, whatever the letter case; `#[serde(rename_all = "kebab-case")]` makes
-/// `if-match` of `if_match`. Values are read as [`query::from_str`](crate::query::from_str) reads them: numbers and
-/// booleans from their texts, and a header that stands several times into a list. A list in one line, with commas, is one
-/// text. Headers that no field names are left alone, `deny_unknown_fields` or not. A type that takes any name, such as a
-/// map, and one with flattened fields, gets all headers, in lower case.
+/// A field reads the header of its name, in any letter case. `#[serde(rename_all = "kebab-case")]` makes `if-match` of
+/// `if_match`. Values are read as [`query::from_str`](crate::query::from_str) reads them: numbers and booleans from
+/// text, and a repeated header as a list. A list in one line, with commas, is one text. Headers that no field names are
+/// ignored, even with `deny_unknown_fields`. A type that accepts any name, such as a map or a type with flattened
+/// fields, gets all headers, in lower case.
 ///
 /// A value that is not UTF-8 is answered with 400. `Option<ValidHeaders<T>>` is `None` where none of the headers was sent
 /// and one is needed: see the [module](super).

@@ -24,10 +24,10 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 /// | a body that ends before the end that was announced | 400 |
 ///
-/// actix-web's features `compress-…` do not make it read compressed bodies: a service that wants to has a middleware for
-/// it, which takes away the headers that tell of the compressed body.
+/// actix-web's features `compress-…` do not make it read compressed bodies. A service that wants them needs a
+/// middleware, which also removes the headers that describe the compressed body.
 ///
-/// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses: see the
+/// `Option<ValidJson<T>>` is `None` only if there is no body; it refuses what `ValidJson<T>` refuses: see the
 /// [module](super).
 #[derive(Clone, Copy, Debug)]
 pub struct ValidJson<T>(pub Validated<T>);

@@ -35,28 +35,28 @@
 //!
 //! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
 //!   check it. What is wrong is an [`ApiError`](crate::ApiError).
-//! * A handler's own errors are [`ApiError`](crate::ApiError)s too: `Result<HttpResponse, ApiError>`.
-//! * [`ErrorMiddleware`] is wrapped last, so that it stands outermost. From then on every 4xx and 5xx of the application
-//!   has the standard's body, whoever made it. What is no HTTP at all, or comes too slowly, actix answers before any
-//!   application sees it: with an empty body, and it closes the connection.
-//! * Rules with a context get it from the application's data: `App::new().app_data(web::Data::new(context))`. A context
-//!   that is not there is a mistake of the service, answered with 500 and logged.
-//! * What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or
-//!   in the application's data, with or without `web::Data`. Without one, a request that needs it is answered with 500.
-//! * A [`Validator`](crate::Validator) in the request's extensions or in the application's data is the one that the
-//!   extractors use.
+//! * A handler returns its own errors as [`ApiError`](crate::ApiError), too: `Result<HttpResponse, ApiError>`.
+//! * [`ErrorMiddleware`] is wrapped last, so that it is outermost. With it, every 4xx and 5xx of the application has
+//!   the standard's body, whoever made it. If a request is not HTTP at all, or comes too slowly, actix answers before
+//!   any application sees it: with an empty body, and it closes the connection.
+//! * Rules with a context get it from the application's data: `App::new().app_data(web::Data::new(context))`. A missing
+//!   context is the service's mistake. It is answered with 500 and logged.
+//! * Lookups go to the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or in the
+//!   application's data, with or without `web::Data`. Without one, a request that needs it is answered with 500.
+//! * The extractors use the [`Validator`](crate::Validator) in the request's extensions or in the application's data,
+//!   if there is one.
 //! * [`TraceId`](crate::response::TraceId) is an extractor too.
 //!
 //! # `Option` and `Result`
-//! actix makes `None` of whatever an extractor refuses, so that a handler with `Option<web::Json<T>>` takes a malformed
-//! body for none. Behind [`ErrorMiddleware`] the extractors here do not let that happen: `Option<ValidJson<T>>` is `None`
-//! only where nothing was sent, and what was sent and is not valid is answered before the handler runs. What stands
-//! between the middleware and the handler does not see that answer.
+//! actix makes `None` of whatever an extractor refuses, so a handler with `Option<web::Json<T>>` mistakes a malformed
+//! body for no body. Behind [`ErrorMiddleware`], these extractors prevent that: `Option<ValidJson<T>>` is `None` only
+//! if nothing was sent. An invalid value is answered before the handler runs. A middleware between `ErrorMiddleware`
+//! and the handler does not see that answer.
 //!
-//! It holds for these extractors directly inside of an `Option`. Without the middleware, or where a tuple or an extractor
-//! of your own holds one of these and stands in an `Option` itself, [`ValidJson::read`] tells no body from a malformed one.
+//! This works for the extractors directly in an `Option`. Without the middleware, or if a tuple or an extractor of
+//! yours is in the `Option`, use [`ValidJson::read`] to tell no body from a malformed one.
 //!
-//! A handler with `Result<ValidJson<T>, ApiError>` sees the error, and answers it.
+//! A handler with `Result<ValidJson<T>, ApiError>` gets the error and answers it.
 
 mod extract;
 mod form;

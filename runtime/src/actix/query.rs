@@ -14,10 +14,10 @@ use super::{
 };
 use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 
-/// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
-/// same as an empty one.
+/// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. A missing query
+/// string is the same as an empty one.
 ///
-/// `Option<ValidQuery<T>>` is `None` where none was sent and one is needed: see the [module](super).
+/// `Option<ValidQuery<T>>` is `None` if no query was sent and one is required: see the [module](super).
 #[derive(Clone, Copy, Debug)]
 pub struct ValidQuery<T>(pub Validated<T>);
 

@@ -1,8 +1,8 @@
 //! Where rules with a context find it.
 
-/// A state that has the context of rules: what the application knows and a request is checked against.
+/// An application state that has the context of rules.
 ///
-/// Every state has the context `()`, which is that of most types. For any other, say where it is:
+/// Every state has the context `()`, which most types use. For any other context, say where it is:
 ///
 /// ```
 /// use api_validate::{ApiValidate, ValidationErrorType, Violation, axum::{ProvideContext, ValidJson}};
@@ -46,8 +46,8 @@
 /// let app: Router = Router::new().route("/bookings", post(book)).with_state(state);
 /// ```
 ///
-/// Where the state has no such context, the compiler says no more than that the handler is none; with
-/// `#[axum::debug_handler(state = AppState)]` on it, it says what is missing.
+/// If the state has no such context, the compiler only says that the function is not a handler. With
+/// `#[axum::debug_handler(state = AppState)]` on it, the compiler says what is missing.
 #[diagnostic::on_unimplemented(
     message = "the state `{Self}` does not provide the context `{C}`",
     label = "`{Self}` does not implement `ProvideContext<{C}>`",

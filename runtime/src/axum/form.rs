@@ -18,7 +18,8 @@ use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 /// `application/x-www-form-urlencoded` is answered with 415, as is one with a `Content-Encoding`; one over axum's
 /// `DefaultBodyLimit` with 413.
 ///
-/// `Option<ValidForm<T>>` is `None` where there is no query string or no body, and refuses what `ValidForm<T>` refuses.
+/// `Option<ValidForm<T>>` is `None` only if there is no query string or no body; it refuses what `ValidForm<T>`
+/// refuses.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidForm<T>(pub Validated<T>);
 

@@ -15,9 +15,9 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// | a body over axum's `DefaultBodyLimit` | 413 |
 /// | no body, no JSON, or anything that is wrong with it | 400, with all of it |
 ///
-/// `Option<ValidJson<T>>` is `None` where there is no body, and refuses what `ValidJson<T>` refuses.
+/// `Option<ValidJson<T>>` is `None` only if there is no body; it refuses what `ValidJson<T>` refuses.
 ///
-/// It reads the body, so it stands last among a handler's arguments.
+/// It reads the body, so it must be the last argument of a handler.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidJson<T>(pub Validated<T>);
 

@@ -20,17 +20,20 @@ use crate::{ErrorFormat, http::Settings};
 ///     .layer(ErrorLayer::new(format).versions(["2026-01-01", "2026-07-01"]));
 /// ```
 ///
-/// It stands outermost, but for compression (a compressed body cannot be read here) and for CORS, where
-/// [`versions`](Self::versions) are asked for (a browser's preflight request says no version).
+/// Make it the outermost layer, with two exceptions. Compression goes outside of it, because it cannot read a
+/// compressed body. CORS goes outside of it if you ask for [`versions`](Self::versions), because a browser's preflight
+/// request names no version.
 ///
-/// * An [`ApiError`] gets the format's body. A body that has the format's media type and form already, with this status in
-///   it, stays as it is, but for its trace id; it must say how long it is, and be of 256 KiB or less. Everything else is
-///   replaced by what the standard says about the status; the headers stay, but for those that tell of the body. What it
-///   was is logged at debug level.
-/// * The trace id comes from the request's `traceparent` header where that is valid, and is a fresh one otherwise. It
-///   stands in a header of every answer, in every body that has a place for it, in the request's extensions as
-///   [`TraceId`], and in the `tracing` span `request` around the handler. One that is in the extensions already is used.
-/// * An error says that it is [not to be kept](Self::no_store), and not to be [taken for anything else](Self::nosniff).
+/// * An [`ApiError`] gets the format's body. A body that already has the format's media type and form, and this status,
+///   is kept, and gets the trace id. Its length must be known, and at most 256 KiB. Any other body is replaced by what
+///   the standard says about the status. The headers stay, except for those that describe the body. The body that was
+///   replaced is logged at debug level.
+/// * The trace id comes from the request's `traceparent` header if that is valid; otherwise it is a fresh one. A
+///   [`TraceId`] that is already in the request's extensions goes first. The id is in a header of every answer, in
+///   every body that has a place for it, in the request's extensions, and in the `tracing` span `request` around the
+///   handler.
+/// * An error says that it must [not be cached](Self::no_store), and that browsers must [not guess its
+///   type](Self::nosniff).
 /// * A panic is answered with 500 and logged. It must unwind: with `panic = "abort"` the process ends.
 ///
 /// [`ApiError`]: crate::ApiError
@@ -42,28 +45,28 @@ pub struct ErrorLayer {
 }
 
 impl ErrorLayer {
-    /// A layer that answers in this format. Where the name of its trace header is none that HTTP allows, that header
-    /// is left out.
+    /// A layer that answers in this format. If HTTP does not allow the name of its trace header, that header is left
+    /// out.
     pub fn new(format: ErrorFormat) -> Self {
         Self { settings: Arc::new(Settings::new(format)) }
     }
 
-    /// The versions that the service speaks. Every request must name one of them in the header that
-    /// [`ErrorFormat::version_header`] says, or is answered with 406.
+    /// The versions that the service offers. Every request must name one of them in the header
+    /// [`ErrorFormat::version_header`], or it is answered with 406.
     pub fn versions(mut self, versions: impl IntoIterator<Item = impl Into<Cow<'static, str>>>) -> Self {
         Arc::make_mut(&mut self.settings).set_versions(versions);
         self
     }
 
-    /// Whether errors say `Cache-Control: no-store`, so that nobody on the way keeps them; they do unless said. An answer
-    /// that has the header already keeps its own.
+    /// Whether errors say `Cache-Control: no-store`, so that no cache keeps them; true by default. An answer that
+    /// already has the header keeps its own.
     pub fn no_store(mut self, no_store: bool) -> Self {
         Arc::make_mut(&mut self.settings).set_no_store(no_store);
         self
     }
 
-    /// Whether errors say `X-Content-Type-Options: nosniff`, so that no browser takes them for a page or a script; they
-    /// do unless said.
+    /// Whether errors say `X-Content-Type-Options: nosniff`, so that no browser takes them for a page or a script; true
+    /// by default.
     pub fn nosniff(mut self, nosniff: bool) -> Self {
         Arc::make_mut(&mut self.settings).set_nosniff(nosniff);
         self

@@ -34,14 +34,13 @@
 //!
 //! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
 //!   check it. Their rejection is an [`ApiError`](crate::ApiError) with everything that is wrong.
-//! * A handler's own errors are [`ApiError`](crate::ApiError)s too: `Result<Json<Document>, ApiError>`.
-//! * [`ErrorLayer`] stands outermost. From then on every 4xx and 5xx has the standard's body, whoever made it.
+//! * A handler returns its own errors as [`ApiError`](crate::ApiError), too: `Result<Json<Document>, ApiError>`.
+//! * [`ErrorLayer`] is the outermost layer. With it, every 4xx and 5xx has the standard's body, whoever made it.
 //! * Rules with a context get it from the application's state: [`ProvideContext`].
-//! * A [`Validator`](crate::Validator) in the request's extensions, such as `.layer(Extension(Validator::new()…))` puts
-//!   one there, is the one that the extractors use.
-//! * What has to be looked up is, by the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions:
-//!   `.layer(Extension(SharedResolver::new(…)))` offers one to all extractors. Without one, a request that needs it is
-//!   answered with 500.
+//! * The extractors use the [`Validator`](crate::Validator) in the request's extensions, if there is one:
+//!   `.layer(Extension(Validator::new()…))`.
+//! * Lookups go to the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions:
+//!   `.layer(Extension(SharedResolver::new(…)))`. Without one, a request that needs it is answered with 500.
 //! * `Extension<TraceId>` is the request's [`TraceId`](crate::response::TraceId).
 
 mod context;

@@ -12,12 +12,12 @@ use super::{
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
-/// The parameters of a route's path that passed validation.
+/// The parameters of a route's path, after they passed validation.
 ///
-/// A struct takes the parameters that have its fields' names. Where the route has one parameter, a type of a single
-/// value takes it (`u64`, `Uuid`, or a newtype with rules), and a tuple takes several in their order. Values are read as
-/// [`query::from_str`](crate::query::from_str) reads them, and a record stands under the parameter's name. Of a tuple
-/// only the first mistake of those that keep it from being read is told; a struct is told all of them.
+/// A struct reads the parameters with its fields' names. If the route has one parameter, a single value reads it
+/// (`u64`, `Uuid`, or a newtype with rules). A tuple reads several, in order. Values are read as
+/// [`query::from_str`](crate::query::from_str) reads them, and a record has the parameter's name. If a tuple cannot be
+/// read, only the first reason is reported; for a struct, all of them are.
 ///
 /// ```
 /// use api_validate::{ApiValidate, axum::ValidPath};
@@ -34,8 +34,8 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// let app: Router = Router::new().route("/documents/{id}", get(read));
 /// ```
 ///
-/// It is a mistake of the service, and answered with 500, where the number of the route's parameters is another than
-/// that of a single value or a tuple.
+/// If the route has more or fewer parameters than a single value or a tuple, that is the service's mistake, and the
+/// answer is 500.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidPath<T>(pub Validated<T>);
 

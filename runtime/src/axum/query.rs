@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{ApiError, ApiValidate, Validated, http, response::RequestPart};
 
-/// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. None is the
-/// same as an empty one.
+/// A query string that passed validation, read as [`query::from_str`](crate::query::from_str) reads it. A missing query
+/// string is the same as an empty one.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidQuery<T>(pub Validated<T>);
 

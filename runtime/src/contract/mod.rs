@@ -1,4 +1,4 @@
-//! A type's rules as data: what a body has to hold, for documentation and for tools.
+//! The rules of a type as data: what a body must contain, for documentation and for tools.
 //!
 //! ```
 //! use api_validate::ApiValidate;
@@ -37,9 +37,8 @@
 //! ");
 //! ```
 //!
-//! It says what the type and its attributes say. What a `custom` function asks for is not known, unless `criteria` and
-//! `code` stand beside it; nor is what is inside a type that neither derives [`ApiValidate`](crate::ApiValidate) nor
-//! comes with it.
+//! A contract knows what the type and its attributes say. It does not know what a `custom` function checks, unless the
+//! attribute has `criteria` and `code`. It does not know what is inside a type that serde alone reads.
 
 mod field;
 mod markdown;
@@ -61,7 +60,7 @@ use crate::{ValidationErrorType, type_info::TypeInfo};
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
 pub use self::{field::Field, rule::FieldRule};
 
-/// What a body has to hold: fields, and the rules over all of it.
+/// What a body must contain: its fields, and the rules over all of it.
 #[derive(Clone, Debug)]
 pub struct Contract {
     info: TypeInfo,
@@ -69,7 +68,7 @@ pub struct Contract {
 }
 
 impl Contract {
-    /// [`walk`](Self::walk) and [`to_markdown`](Self::to_markdown) end after so many fields.
+    /// The number of fields after which [`walk`](Self::walk) and [`to_markdown`](Self::to_markdown) stop.
     pub const MAX_FIELDS: usize = 1000;
 
     pub(crate) fn of(info: TypeInfo) -> Self {
@@ -87,8 +86,8 @@ impl Contract {
         self.body.rules()
     }
 
-    /// Every code that a record about the body or about anything inside of it can have, in the standard's order; besides
-    /// those that a `custom` function chooses itself.
+    /// Every code that a record about the body can have, at any depth, in the standard's order. The codes that a
+    /// `custom` function chooses are not among them.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.body.error_types();
         self.walk(|field| types.extend(field.error_types()));
@@ -97,8 +96,7 @@ impl Contract {
         types
     }
 
-    /// Every field at every depth, each before those inside of it. A type that stands inside of itself is not entered
-    /// again.
+    /// Every field at every depth, each before those inside of it. A recursive type is entered once.
     pub fn walk(&self, mut visit: impl FnMut(&Field)) {
         let mut left = Self::MAX_FIELDS;
         let mut visit = |field: &Field| {
@@ -114,25 +112,26 @@ impl Contract {
     /// `default` is told of a field with `#[serde(default)]` that is a number, a boolean, text, a list or a map. What another
     /// type or a function makes, a schema does not know.
     ///
-    /// Types with fields of their own are definitions, under their names in Rust. A body keeps the schema exactly when it
-    /// keeps the rules, as far as JSON Schema can say them: what it cannot say is in `description`, and in `x-rules` with
-    /// the rule's name and parameters.
+    /// Types with fields of their own are definitions, under their names in Rust. A body passes the schema exactly when
+    /// it passes the rules, as far as JSON Schema can express them. What it cannot express is in `description`, and in
+    /// `x-rules` with the rule's name and parameters.
     ///
-    /// Beside those rules, they differ in this:
+    /// Apart from those rules, the schema and validation differ in this:
     ///
-    /// - A validator takes `1.0` for a whole number; serde does not.
+    /// - A schema validator accepts `1.0` as a whole number; serde does not.
     /// - serde reads a struct from an array of its fields, a variant without content from an object with null
-    ///   (`{"Unit": null}`), and a tag from the number of its variant. The schema has the form to send.
+    ///   (`{"Unit": null}`), and a tag from the number of its variant. The schema has the form that clients should
+    ///   send.
     /// - Types of other crates read more forms than the schema has: a UUID without hyphens, digits with `_`, some dates.
     /// - A validator that asserts `format` may refuse a host name whose label begins with `xn--`, or has `--` at that
     ///   place. `hostname` does not look into it.
     /// - A number that a float field rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
     ///   bound.
     /// - A name that is sent twice is refused; a schema never sees it.
-    /// - What a number in a name may be (`BTreeMap<u8, _>`), a pattern knows by its form only. Aliases of an enum's
-    ///   variants are read as names of a map, and are not in its schema.
-    /// - Beside a flattened enum, a schema does not refuse the content of a second variant, nor fields that the content
-    ///   of a tagged one denies.
+    /// - If the keys of a map are numbers (`BTreeMap<u8, _>`), the schema checks their form and not their size. Aliases
+    ///   of an enum's variants are read as keys of a map, and are not in the schema.
+    /// - Next to a flattened enum, the schema accepts the content of a second variant, and fields that the content of a
+    ///   tagged variant denies.
     ///
     /// ```
     /// use api_validate::ApiValidate;

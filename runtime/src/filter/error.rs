@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::hint::Hint;
 
-/// A text is no filter, or no order-by: where it stops being one, and what was expected there.
+/// A text that is not a filter, or not an order-by: where the problem is, and what was expected there.
 ///
 /// ```
 /// use api_validate::filter::Filter;

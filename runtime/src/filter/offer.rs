@@ -19,7 +19,7 @@ pub(crate) use {filter::FilterOffer, order::OrderOffer};
 
 pub use types::{Field, FieldType};
 
-/// Something that is OData, and is not offered: what it is, and where.
+/// Something that is OData but not offered: what it is, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unsupported {
     at: u32,

@@ -1,6 +1,6 @@
 //! JSON bodies: everything that is wrong with one, in one report.
 //!
-//! A valid body costs one pass of serde and the rules. Only a body that serde refuses is looked at again: it is split
+//! A valid body costs one pass of serde and the rules. Only if serde refuses the body, it is read again: it is split
 //! into its values, and each type reads its own. What can be read is checked, and what cannot becomes a record.
 
 mod borrowed;
@@ -70,8 +70,8 @@ use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
 /// Reads a request from bytes of JSON and checks it.
 ///
 /// # Errors
-/// Everything that is wrong with it: what is missing, what has the wrong type, what is not known, and every broken
-/// rule of what could be read. What is no JSON at all is one record.
+/// Everything that is wrong with it: missing fields, wrong types, unknown fields, and every broken rule of what could
+/// be read. Malformed JSON is one record.
 pub fn from_slice<'de, T>(body: &'de [u8]) -> Result<Validated<T>, ValidationErrors>
 where
     T: Deserialize<'de> + ApiValidate<Context = ()>,

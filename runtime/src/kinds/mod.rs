@@ -1,8 +1,8 @@
-//! What rules read: each rule asks for one of these traits, never for a type by name.
+//! The traits through which rules read values. A rule asks for one of these, never for a type by name.
 //!
-//! They are implemented for the types of the standard library, through [`Option`], [`Patch`](crate::Patch),
-//! references, [`Box`](alloc::boxed::Box), `Rc`, `Arc` and `Cow`; behind features for the types of other crates.
-//! Implement one for a type of your own, and its rules work there:
+//! They are implemented for the types of the standard library, and through [`Option`], [`Patch`](crate::Patch),
+//! references, [`Box`](alloc::boxed::Box), `Rc`, `Arc` and `Cow`. Features add the types of other crates. Implement a
+//! trait for a type of yours, and the rules that read it work there:
 //!
 //! ```
 //! use api_validate::{Check, kinds::Text, rules};

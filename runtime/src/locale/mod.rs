@@ -31,11 +31,10 @@ use crate::{ValidationError, ValidationErrors};
 
 /// The texts of records and of errors in a language. Codes and paths stay as they are.
 ///
-/// A locale reads [`ValidationError::rule`], [`fault`](ValidationError::fault),
-/// [`param`](ValidationError::param) and [`error_type`](ValidationError::error_type), and finds the texts that the
-/// service wrote itself in [`own_criteria`](ValidationError::own_criteria) and
-/// [`own_message`](ValidationError::own_message). Of any other error it reads `ApiError::told` and `ApiError::failure`.
-/// What it does not write itself stays English.
+/// A locale reads [`ValidationError::rule`], [`fault`](ValidationError::fault), [`param`](ValidationError::param) and
+/// [`error_type`](ValidationError::error_type), and the service's own texts in
+/// [`own_criteria`](ValidationError::own_criteria) and [`own_message`](ValidationError::own_message). For any other
+/// error, it reads `ApiError::told` and `ApiError::failure`. What it does not translate stays English.
 ///
 /// ```
 /// use core::fmt;

@@ -10,8 +10,8 @@ use core::fmt::Display;
 
 use crate::Fault;
 
-/// All lookups of one validation: a group for each kind, in the order in which the rules asked. Those of one hashed
-/// collection, whose order is another on every run, stand in the order of their names.
+/// All lookups of one validation: a group for each kind, in the order in which the rules asked. The lookups of a hashed
+/// collection, which has no order, are sorted by name.
 #[derive(Debug)]
 pub struct Batch {
     kinds: Vec<Lookups>,
@@ -24,11 +24,11 @@ pub struct Batch {
 /// A kind, an id, and a value that was sent with it.
 type Noted = (&'static str, Box<str>, Option<Box<str>>);
 
-/// What one validation looks up of one kind, such as `User`: ids that must exist, and values that must belong to an
-/// id. Each is there once, however often it was sent.
+/// What one validation looks up of one kind, such as `User`: ids that must exist, and values that must belong to an id.
+/// Each is listed once, however often it was sent.
 ///
-/// Ids and values are compared as text: the id 7 that was sent as a number, and the 7 that a database holds, are
-/// the same; `07` is another. A database that finds more than was asked for does no harm.
+/// Ids and values are compared as text: an id 7 that was sent as a number is the same as the 7 of a database, and `07`
+/// is another. It does no harm to report more than was asked for.
 #[derive(Debug)]
 pub struct Lookups {
     kind: &'static str,

@@ -5,12 +5,12 @@ use core::{error::Error, fmt};
 use super::{Batch, Lookups};
 use crate::ValidationErrors;
 
-/// Looks things up: implemented by the service, over its database, for what one caller may see.
+/// Looks things up. A service implements it over its database, for what one caller may see.
 ///
-/// A resource that exists but that the caller may not see must not be found: it then answers as an unknown one does,
-/// in the same words and after the same work.
+/// Do not report a resource that exists but that the caller may not see. It is then answered like an unknown one, in
+/// the same words and after the same work.
 ///
-/// The futures are `Send`, so that every runtime can run them; nothing else is asked of the runtime.
+/// The futures are `Send`, so that every runtime can run them.
 pub trait Resolver: Sync {
     /// Why nothing could be looked up, such as a database's error.
     type Error: Send;

@@ -8,8 +8,8 @@ use super::{Batch, Lookups, Resolver};
 type BoxError = Box<dyn Error + Send + Sync>;
 type Resolving<'a> = Pin<Box<dyn Future<Output = Result<(), BoxError>> + Send + 'a>>;
 
-/// A resolver that can be handed to the extractors of a framework: put it among the extensions of a request, so that it
-/// knows the caller, or among the application's own.
+/// A resolver for the extractors of a framework. Put it among the extensions of a request, if it knows the caller, or
+/// into the application's.
 #[derive(Clone)]
 pub struct SharedResolver(Arc<dyn Erased>);
 

@@ -4,8 +4,8 @@ use alloc::sync::Arc;
 use core::fmt;
 use std::sync::{PoisonError, RwLock};
 
-/// Holds the catalogue in force. [`load`](Self::load) hands it out, and whoever has it keeps this version:
-/// a check sees one catalogue, however often it is replaced meanwhile.
+/// Holds the catalogue in force. [`load`](Self::load) hands it out, and whoever has it keeps this version. So a check
+/// sees one catalogue, however often it is replaced meanwhile.
 ///
 /// ```
 /// use api_validate::metadata::{CatalogCell, JsonCatalog};

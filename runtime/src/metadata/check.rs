@@ -24,7 +24,7 @@ impl<S: Sequence<Item: NameValue> + Elements + ?Sized> NameValues for S {}
 
 /// Checks the items of a list against a catalogue, for a caller.
 ///
-/// `None` passes. Up to 32 items take nothing from the heap; more take 40 bytes each and a table of the attributes.
+/// `None` passes. Up to 32 items need no heap. More need 40 bytes each, and a table of the attributes.
 pub fn check<S>(
     checker: &mut Checker,
     rule: Option<&'static With<Metadata>>,

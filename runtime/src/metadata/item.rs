@@ -49,7 +49,7 @@ pub trait NameValue {
 
 /// A metadata item as most services have it: `{ "Name": "Artifact", "Value": "Invoice" }`.
 ///
-/// Both members are needed, and no other is read.
+/// Both members are required, and others are not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize, ApiValidate)]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 #[api(crate = crate)]

@@ -16,10 +16,10 @@ pub use bound::NumberBound;
 use significant::{Buffer, Significant};
 use text::Plain;
 
-/// A number as the rules read it, exact.
+/// A number as rules read it: exact, whatever type or text it came from.
 ///
-/// A float means the shortest decimal that reads back as it (what `{}` prints), so that `0.3` is a
-/// multiple of `0.1` and `1.25` has two fraction digits. NaN and the infinities are no numbers.
+/// A float stands for the shortest decimal that reads back as the same float (what `{}` prints). So `0.3` is a multiple
+/// of `0.1`, and `1.25` has two decimal places. NaN and the infinities are not numbers here.
 ///
 /// ```
 /// use api_validate::Num;

@@ -1,7 +1,7 @@
-//! OpenAPI 3.1 by [`utoipa`] 6: schemas and parameters that say every rule, and the answers that errors get.
+//! OpenAPI 3.1 with [`utoipa`] 6: schemas and parameters with every rule, and the answers to errors.
 //!
-//! `#[derive(ApiSchema)]` stands in the place of utoipa's `ToSchema` and `IntoParams`. It takes their attributes, and what
-//! is said in `#[api(…)]` is not said again:
+//! `#[derive(ApiSchema)]` replaces utoipa's `ToSchema` and `IntoParams`. It reads their attributes, and there is no
+//! need to repeat what `#[api(…)]` says:
 //!
 //! ```
 //! use api_validate::{ApiSchema, ApiValidate};

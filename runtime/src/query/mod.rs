@@ -1,6 +1,6 @@
 //! Query strings: everything that is wrong with one, in one report.
 //!
-//! A valid query costs one pass of `serde_html_form` and the rules. Only a query that it refuses is looked at again,
+//! A valid query costs one pass of `serde_html_form` and the rules. Only if it refuses the query, that is read again,
 //! parameter by parameter: what can be read is checked, and what cannot becomes a record.
 //!
 //! ```
@@ -28,19 +28,21 @@
 //! ```
 //!
 //! # What a query string can hold
-//! - The query is what follows the `?`, without it. `+` is a blank, `%20` too.
-//! - Names and values are text in UTF-8, percent-encoded. A `%` that begins no escape (`%zz`), and escapes that are no
-//!   UTF-8 (`%FF`), are refused, also where nobody reads them: `INVALID_FORMAT` at the parameter, or of the query as a
-//!   whole where its name cannot be read. `%` itself is sent as `%25`: browsers do so in forms, and so does every library
+//! - The query is the text after the `?`. `+` and `%20` are both a space.
+//! - Names and values are percent-encoded UTF-8. A `%` without two hex digits (`%zz`), and bytes that are not UTF-8
+//!   (`%FF`), are refused, even in parameters that no field reads: `INVALID_FORMAT` at the parameter, or for the whole
+//!   query if the name cannot be read. `%` itself is sent as `%25`, as browsers do in forms and as every library does
 //!   that writes query strings.
-//! - A parameter that is sent again is a list; one that is sent once is a list of one where the type is a list. Of a
-//!   field that is no list there can be only one. A list that may be absent needs `#[serde(default)]`.
-//! - `name=` is empty text. For an `Option` of text it is that, and for an `Option` of a number, `bool`, a date, a UUID or
-//!   another type that no empty text stands for it is nothing; for these types themselves it is a mistake. A name without `=` is the same as `name=`.
+//! - A parameter that is sent several times is a list. If the field is a list, a parameter that is sent once is a list
+//!   of one. If it is not, the parameter must not be sent twice. A list that may be absent needs `#[serde(default)]`.
+//! - `name=` is empty text. An `Option<String>` is `Some("")` then. An `Option` of a type that empty text cannot be (a
+//!   number, a `bool`, a date, a UUID) is `None`, and such a type without `Option` is an error. `name` without `=` is
+//!   the same as `name=`.
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
-//! - There are no nested objects. The fields of a `flatten`ed type, and of an enum that is tagged inside, are read as
-//!   all others, though serde alone reads no numbers there; only what borrows from the query has none.
-//! - What borrows from the query (`&str`) has no escapes and no `+`.
+//! - There are no nested objects. The fields of a flattened type, and of an internally tagged enum, are read like all
+//!   others, although serde alone reads no numbers there. Only a type that borrows from the query cannot have numbers
+//!   there.
+//! - A value that borrows from the query (`&str`) cannot have escapes or a `+`.
 
 mod percent;
 mod text;
@@ -60,8 +62,8 @@ use crate::{
 /// Reads a request from a query string and checks it.
 ///
 /// # Errors
-/// Everything that is wrong with it: what is missing, what has the wrong type, what is not known or was sent twice,
-/// and every broken rule of what could be read.
+/// Everything that is wrong with it: missing parameters, wrong types, unknown or repeated parameters, and every broken
+/// rule of what could be read.
 pub fn from_str<'de, T>(query: &'de str) -> Result<Validated<T>, ValidationErrors>
 where
     T: Deserialize<'de> + ApiValidate<Context = ()>,

@@ -5,11 +5,11 @@ use alloc::{borrow::Cow, sync::Arc};
 use super::{ApiError, ErrorType};
 use crate::{ValidationError, ValidationErrorType};
 
-/// The error that an answer was made of: every 4xx and 5xx behind the layer for axum or the middleware for actix-web has
-/// it among its extensions, whoever made the answer, and so has an [`ApiError`] that a handler returned.
+/// The error that an answer reports. Every 4xx and 5xx behind the layer for axum or the middleware for actix-web has it
+/// among its extensions, whoever made the answer. So has an [`ApiError`] that a handler returned.
 ///
-/// Nothing in it depends on what the client sent, so that its words can be the labels of a metric. Count in a layer that
-/// stands further out. With axum and the crate `metrics`:
+/// Nothing in it depends on what the client sent, so its words can be labels of a metric. Count in an outer layer. With
+/// axum and the crate `metrics`:
 ///
 /// ```
 /// use api_validate::{ErrorFormat, axum::ErrorLayer, response::AnsweredError};
@@ -34,7 +34,7 @@ use crate::{ValidationError, ValidationErrorType};
 /// ```
 ///
 /// With actix-web it is among the extensions of the response that a middleware around `ErrorMiddleware` sees. After a
-/// panic, and where a middleware failed, there is no such response, but an error that knows its status:
+/// panic, or if a middleware failed, there is an error with a status instead of a response:
 ///
 /// ```
 /// use actix_web::{App, dev::Service};

@@ -8,8 +8,8 @@ use super::{Errors, Problem, ProblemDetails, ValidationFailure, lenient::Members
 
 /// The body of an error answer, as [`ErrorFormat::body`](super::ErrorFormat::body) makes it.
 ///
-/// A client reads it too, where it does not know which format a service answers in: the names of the members tell. One
-/// that does reads the type itself: [`Problem`], [`ProblemDetails`], [`ValidationFailure`] or [`Errors`].
+/// A client that does not know the format of a service can read this, too: the names of the members tell. A client that
+/// knows it reads [`Problem`], [`ProblemDetails`], [`ValidationFailure`] or [`Errors`].
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum ErrorBody {

@@ -16,8 +16,8 @@ use crate::{
 
 /// Why a request was not carried out: a validation failure, one of the standard's error or problem types, or a status.
 ///
-/// What is named in one format has its name in the others: `ErrorType::ResourceNotFound` and `ProblemType::NotFound`
-/// are the same error. What the standard of a format has no name for goes under its status there.
+/// An error has a name in each format: `ErrorType::ResourceNotFound` and `ProblemType::NotFound` are the same error. If
+/// a format's standard has no name for it, it goes by its status there.
 ///
 /// ```
 /// use api_validate::response::{ApiError, ErrorType, ProblemType};
@@ -37,8 +37,8 @@ use crate::{
 /// assert_eq!(closed.to_string(), "409 ACCOUNT_CLOSED: This account is closed. Choose another.");
 /// ```
 ///
-/// The texts go to the client as they are: keep what the client sent, and what only the service should know, out of
-/// them. The [`source`](Self::caused_by) is for the service's log.
+/// The texts go to the client as they are. Keep what the client sent out of them, and what only the service should
+/// know. The [`source`](Self::caused_by) is for the service's log.
 pub struct ApiError(Box<Inner>);
 
 struct Inner {
@@ -58,14 +58,14 @@ enum Kind {
 }
 
 impl ApiError {
-    /// An error that says no more than its status; one that is no 4xx and no 5xx becomes 500.
+    /// An error that says only its status. A status other than 4xx and 5xx becomes 500.
     pub fn from_status(status: u16) -> Self {
         let status = failure(status);
         Self::new(Kind::Known(status, row::of_status(status)))
     }
 
-    /// An error with a code of the team's own, in capitals and underscores: `ACCOUNT_CLOSED`, which is the problem
-    /// type `account-closed`. A status that is no 4xx and no 5xx becomes 500.
+    /// An error with a code of your own, in capitals and underscores. `ACCOUNT_CLOSED` is the problem type
+    /// `account-closed`. A status other than 4xx and 5xx becomes 500.
     pub fn custom(status: u16, code: impl Into<Cow<'static, str>>) -> Self {
         Self::new(Kind::Custom(failure(status), ErrorType::custom(code)))
     }
@@ -81,14 +81,14 @@ impl ApiError {
         }))
     }
 
-    /// What to tell a person, in place of the type's own text: a short sentence or two that say what to do.
+    /// The text for a person, in place of the type's own: a short sentence or two that say what to do.
     pub fn detail(mut self, detail: impl Into<Cow<'static, str>>) -> Self {
         self.0.told = Some(Told::Own(detail.into()));
         self
     }
 
-    /// The part of the request that the records are about. The extractors say it; it is for a service that reads a part by
-    /// itself.
+    /// The part of the request that the records are about. The extractors set it; call this if you read a part
+    /// yourself.
     ///
     /// ```
     /// use api_validate::{ApiError, ErrorFormat, query, response::RequestPart};
@@ -111,13 +111,14 @@ impl ApiError {
         self
     }
 
-    /// A header of the answer, such as `Retry-After` or `WWW-Authenticate`. One that HTTP does not allow is left out.
+    /// A header of the answer, such as `Retry-After` or `WWW-Authenticate`. A header that HTTP does not allow is left
+    /// out.
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Self {
         self.0.headers.push((name.into(), value.into()));
         self
     }
 
-    /// The error behind this one. It is logged, and reaches clients only where
+    /// The error that caused this one. It is logged. Clients see it only if
     /// [`ErrorFormat::exceptions`](super::ErrorFormat::exceptions) is switched on.
     pub fn caused_by(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
         self.0.source = Some(source.into());
@@ -132,7 +133,7 @@ impl ApiError {
         }
     }
 
-    /// The records, where it is a validation failure.
+    /// The records, if it is a validation failure.
     pub fn validation_errors(&self) -> Option<&ValidationErrors> {
         match &self.0.kind {
             Kind::Validation(errors) => Some(errors),
@@ -140,12 +141,12 @@ impl ApiError {
         }
     }
 
-    /// The headers that the answer gets besides its usual ones.
+    /// The headers that the answer gets in addition to its usual ones.
     pub fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.headers.iter().map(|(name, value)| (&**name, &**value))
     }
 
-    /// The stable code, as it stands in a record. It is the same in all formats.
+    /// The stable code, as a record has it. It is the same in all formats.
     ///
     /// ```
     /// use api_validate::response::{ApiError, ProblemType};
@@ -177,13 +178,13 @@ impl ApiError {
         }
     }
 
-    /// What it tells a person, for a [`Locale`](crate::Locale) that writes it in another language.
+    /// What to tell a person, for a [`Locale`](crate::Locale) that writes it in another language.
     pub fn told(&self) -> Detail<'_> {
         self.0.told.as_ref().map_or(Detail::Failure(self.row().failure), Told::as_detail)
     }
 
-    /// The kind of failure, which has a title and a text of its own. `None` for a code of the team's own: its title is
-    /// made of the code.
+    /// The kind of failure, which has a title and a text. `None` for a code of your own: its title is made from the
+    /// code.
     pub fn failure(&self) -> Option<Failure> {
         match &self.0.kind {
             Kind::Custom(_, ErrorType::Custom(_)) => None,
@@ -218,7 +219,7 @@ impl ApiError {
         self.told().write(self.row(), f)
     }
 
-    /// The part of the request that the records are about, where it is known.
+    /// The part of the request that the records are about, if it is known.
     pub fn request_part(&self) -> Option<RequestPart> {
         self.0.part
     }

@@ -15,7 +15,7 @@ use crate::{
     locale::{Title, Told, preferred},
 };
 
-/// The bodies and headers by which a service answers what failed: chosen once, when it starts.
+/// The bodies and headers of a service's error answers. A service chooses one format when it starts.
 ///
 /// | format | body | media type |
 /// |---|---|---|
@@ -79,27 +79,27 @@ impl ErrorFormat {
         }
     }
 
-    /// The name of the header that carries the trace id; `Trace-Id` unless said.
+    /// The name of the header that carries the trace id; `Trace-Id` by default.
     pub fn trace_header(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.trace_header = name.into();
         self
     }
 
-    /// The name of the header in which clients say the API's version; `Api-Version` unless said.
+    /// The name of the header in which clients say the API's version; `Api-Version` by default.
     pub fn version_header(mut self, name: impl Into<Cow<'static, str>>) -> Self {
         self.version_header = name.into();
         self
     }
 
-    /// Whether records carry what [`ApiError::caused_by`] holds as `Exception`. Never switch it on where strangers
-    /// can call the service.
+    /// Whether records carry the cause of an error ([`ApiError::caused_by`]) as `Exception`. Never switch this on in a
+    /// service that strangers can call.
     pub fn exceptions(mut self, exceptions: bool) -> Self {
         self.exceptions = exceptions;
         self
     }
 
-    /// The status of validation failures, in place of 400: for a service whose clients expect 422. It is that of
-    /// malformed JSON too, which is a record like any other. One that is no 4xx is taken for 400.
+    /// The status of validation failures, in place of 400: for a service whose clients expect 422. Malformed JSON gets
+    /// it, too. A status other than 4xx becomes 400.
     ///
     /// ```
     /// use api_validate::{ApiError, ErrorFormat, response::ProblemType};
@@ -113,10 +113,10 @@ impl ErrorFormat {
         self
     }
 
-    /// The status where something failed that this service depends on: a [`Resolver`](crate::lookups::Resolver), or
-    /// whatever was answered with [`ProblemType::Downstream`](super::ProblemType::Downstream). Unless said, it is the
-    /// standards': 424, and 500 in [`records`](Self::records). The other usual choice is 503, which clients and proxies
-    /// take as a reason to try again. One that is no 4xx and no 5xx is taken for 500.
+    /// The status if something failed that this service depends on: a [`Resolver`](crate::lookups::Resolver), or
+    /// whatever was answered with [`ProblemType::Downstream`](super::ProblemType::Downstream). The default is the
+    /// standards': 424, and 500 in [`records`](Self::records). The other usual choice is 503, which tells clients and
+    /// proxies to try again. A status other than 4xx and 5xx becomes 500.
     ///
     /// Problem details call every 5xx `internal-server-error`, as standard B does; RFC 9457 says `downstream` in any case.
     pub fn downstream_status(mut self, status: u16) -> Self {
@@ -124,7 +124,7 @@ impl ErrorFormat {
         self
     }
 
-    /// The language of all texts, where a request asks for no [other](Self::and_locale); English unless said.
+    /// The language of all texts, unless a request asks for [another](Self::and_locale); English by default.
     pub fn locale(mut self, locale: impl Locale + Send + Sync + 'static) -> Self {
         self.locale = Some(SharedLocale::new(locale));
         self
@@ -163,14 +163,15 @@ impl ErrorFormat {
         self
     }
 
-    /// The same, in the language that a request prefers by its header `Accept-Language`: for frameworks that have no layer
-    /// here. Where none of the [locales](Self::and_locale) is asked for, the [usual one](Self::locale) stays.
+    /// The same format, in the language that a request prefers by its header `Accept-Language`: for frameworks without
+    /// a layer here. If the request asks for none of the [locales](Self::and_locale), the [usual one](Self::locale)
+    /// stays.
     pub fn for_languages(&self, accept_language: &str) -> Self {
         let chosen = self.preferred(&[accept_language.as_bytes()]);
         self.in_locale(chosen.as_ref()).into_owned()
     }
 
-    /// The language of the texts, for `Content-Language`: that of a locale that was chosen, if it has a tag.
+    /// The language of the texts, for `Content-Language`: the tag of the chosen locale, if it has one.
     pub fn language(&self) -> Option<&str> {
         let language = self.chosen_locale().language();
         Some(language).filter(|language| self.is_localized() && !language.is_empty())
@@ -228,10 +229,10 @@ impl ErrorFormat {
         }
     }
 
-    /// The status that an error is answered with. It is the error's own, but for what
-    /// [`validation_status`](Self::validation_status) and [`downstream_status`](Self::downstream_status) say, and for 424
-    /// among records: standard A knows what this service depends on only as a part of it, so its failure is
-    /// `INTERNAL_ERROR` there, with 500.
+    /// The status of an error's answer. It is the error's own, except for what
+    /// [`validation_status`](Self::validation_status) and [`downstream_status`](Self::downstream_status) change, and
+    /// except for 424 in records: standard A has no code for a failing dependency, so it is `INTERNAL_ERROR` there,
+    /// with 500.
     pub fn status(&self, error: &ApiError) -> u16 {
         if error.validation_errors().is_some() || error.is(&row::VALIDATION_FAILED) {
             return self.validation_status;

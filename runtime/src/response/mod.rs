@@ -1,4 +1,4 @@
-//! Answers to requests that failed: one [`ApiError`] for whatever went wrong, one [`ErrorFormat`] for a service.
+//! Answers to failed requests: one [`ApiError`] for whatever went wrong, and one [`ErrorFormat`] for a service.
 //!
 //! ```
 //! use api_validate::{ApiValidate, json, response::{ApiError, ErrorFormat, ProblemType}};
@@ -28,7 +28,7 @@
 //! ));
 //! ```
 //!
-//! Nothing here knows a framework: `api_validate::axum` and `api_validate::actix` send the bodies.
+//! Nothing here depends on a framework. `api_validate::axum` and `api_validate::actix` send the bodies.
 
 #[cfg(feature = "http")]
 mod answered;

@@ -45,7 +45,7 @@ pub struct Extensions {
 
 /// The messages of each property, under its path: in the order of their first records.
 ///
-/// What is wrong with the request as a whole stands under the empty name.
+/// Messages about the request as a whole are under the empty name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PropertyErrors(pub Vec<(String, Vec<String>)>);
 

@@ -12,7 +12,7 @@ use crate::{
 
 /// Problem details of RFC 9457, as a service sends them and a client reads them.
 ///
-/// Reading keeps the RFC's rules: unknown members are ignored, and a member of the wrong type counts as not sent.
+/// Reading follows the RFC: unknown members are ignored, and a member of the wrong type counts as not sent.
 ///
 /// ```
 /// use api_validate::response::Problem;

@@ -10,9 +10,9 @@ use crate::kinds::Sequence;
 #[must_use]
 pub struct Any;
 
-/// At least one item is as a function asks for. An empty sequence has none.
+/// At least one item for which the function returns true. An empty sequence has none.
 ///
-/// The crate cannot know what the function asks for: give the rule a `criteria` and a `message`.
+/// The crate cannot know what the function checks, so give the rule `criteria` and a `message`.
 ///
 /// ```
 /// use api_validate::rules;

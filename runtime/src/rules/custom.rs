@@ -9,9 +9,10 @@ use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind};
 #[must_use]
 pub struct Custom;
 
-/// Whatever a function of the service asks for; its [`Violation`](crate::Violation) is the record.
+/// Whatever your function checks. The [`Violation`](crate::Violation) that it returns becomes the record.
 ///
-/// The function takes `&T`, or `&T` and the context; never an `Option`, which it is not called for without a value.
+/// The function takes `&T`, or `&T` and the context. It never takes an `Option`, because it is not called without a
+/// value.
 pub const fn custom() -> Custom {
     Custom
 }

@@ -17,8 +17,8 @@ pub struct DateRule {
     before: Option<&'static str>,
 }
 
-/// A date: text of exactly the format (`dd/MMM/YYYY` unless said), or a typed date, in the form that its type reads;
-/// within bounds that are part of it.
+/// A date within inclusive bounds: text in exactly this format (`dd/MMM/YYYY` by default), or a typed date in the form
+/// that its type reads.
 ///
 /// ```
 /// use api_validate::{Check, Date, DateBound, rules};

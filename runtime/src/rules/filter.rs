@@ -16,10 +16,10 @@ pub struct FilterRule {
     max_length: usize,
 }
 
-/// A filter in the language of OData 4.01's `$filter`, of what an endpoint offers: text, or a
+/// A filter in the language of OData 4.01's `$filter` that uses only what an endpoint offers: text, or a
 /// [`Filter`](crate::filter::Filter).
 ///
-/// Unless said otherwise these are `eq`, `ne`, `gt`, `ge`, `lt` and `le`, no functions, `and`, `or` and `not`, in at
+/// By default an endpoint offers `eq`, `ne`, `gt`, `ge`, `lt` and `le`, no functions, and `and`, `or` and `not`, in at
 /// most 8192 characters, 32 levels, and 256 fields and values.
 ///
 /// ```

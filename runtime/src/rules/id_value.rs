@@ -16,9 +16,9 @@ pub struct IdValue {
     id: &'static str,
 }
 
-/// A value that belongs to the id in a sibling, such as a user's e-mail address: looked up by
-/// [`Validator::validate_resolved`](crate::Validator::validate_resolved), after both fields' other rules held.
-/// Where one of the two was not sent, there is nothing to compare, and the rule holds.
+/// A value that belongs to the id in another field, such as a user's e-mail address. It is looked up by
+/// [`Validator::validate_resolved`](crate::Validator::validate_resolved), if both fields pass their other rules. If one
+/// of the two was not sent, there is nothing to compare, and the rule passes.
 ///
 /// ```
 /// use api_validate::ApiValidate;

@@ -42,7 +42,7 @@ impl Unit {
     }
 }
 
-/// A length within bounds that are part of it: characters of text, items of a collection.
+/// A length within inclusive bounds: of characters in text, or items in a collection.
 ///
 /// ```
 /// use api_validate::{Check, rules};
@@ -72,7 +72,7 @@ impl LengthRule {
         self.min(length).max(length)
     }
 
-    /// What text is counted in; [`Unit::Chars`] unless said.
+    /// What text is counted in; [`Unit::Chars`] by default.
     pub const fn unit(mut self, unit: Unit) -> Self {
         self.unit = unit;
         self

@@ -9,7 +9,7 @@ use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind};
 #[must_use]
 pub struct Metadata;
 
-/// The items of a list are as a catalogue of metadata asks for: see [the guide](../guide/metadata/index.html).
+/// The items of a list are what a catalogue of metadata permits: see [the guide](../guide/metadata/index.html).
 ///
 /// The catalogue, and the caller whose roles decide what may be set, are expressions over `self` and `ctx`:
 ///

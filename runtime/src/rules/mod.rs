@@ -1,6 +1,6 @@
-//! The rules: one constructor each, with the name and the arguments that it has in `#[api(…)]`.
+//! The rules. Each has one constructor, with the name and the arguments that the rule has in `#[api(…)]`.
 //!
-//! `#[api(length(max = 50))]` is `rules::length().max(50)` as a constant, and nothing else.
+//! `#[api(length(max = 50))]` is the constant `rules::length().max(50)`.
 
 mod absent;
 mod alphanumeric;

@@ -19,8 +19,8 @@ pub struct NumberRule {
 
 /// The form of a number.
 ///
-/// Text must be a number as JSON has it, without an exponent: `-12.50`, not `+1`, `.5`, `1_000`, `1e5` or `007`;
-/// its digits count as written. Of typed numbers the digits count that are needed: `1.50` has one decimal place.
+/// Text must be a number as JSON writes it, without an exponent: `-12.50`, and not `+1`, `.5`, `1_000`, `1e5` or `007`.
+/// Its digits count as written. For a typed number, only the digits count that it needs: `1.50` has one decimal place.
 ///
 /// ```
 /// use api_validate::{Check, rules};

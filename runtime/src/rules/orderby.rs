@@ -18,10 +18,10 @@ pub struct OrderByRule {
     max_length: usize,
 }
 
-/// An order in the language of OData 4.01's `$orderby`, by fields that an endpoint offers: text, or an
+/// An order in the language of OData 4.01's `$orderby`, by fields that an endpoint offers. It is text, or an
 /// [`OrderBy`](crate::filter::OrderBy).
 ///
-/// Unless said otherwise, both directions are offered, as many columns as there are fields, and 8192 characters.
+/// By default an endpoint offers both directions, as many columns as there are fields, and 8192 characters.
 ///
 /// ```
 /// use api_validate::{Check, filter::Field, rules};

@@ -9,11 +9,11 @@ use super::{Fault, Keyword, Keywords, Rule, Unread, ValidationErrorType, ValueKi
 #[must_use]
 pub struct Required;
 
-/// A value must be there: not null, not blank text (empty, or only characters that cannot be seen, as
-/// [`Blank`](crate::kinds::Blank) has them), no empty collection.
+/// A value must be present: not null, not blank text (empty, or only characters that cannot be seen: see
+/// [`Blank`](crate::kinds::Blank)), not an empty collection.
 ///
-/// Stops the field's other rules when it is broken. In `#[api(…)]` it stands on whatever can be missing:
-/// [`Option`], [`Patch`](crate::Patch), text and collections.
+/// If it fails, the field's other rules do not run. In `#[api(…)]` it works on whatever can be missing: [`Option`],
+/// [`Patch`](crate::Patch), text and collections.
 pub const fn required() -> Required {
     Required
 }

@@ -12,8 +12,8 @@ pub struct Resource {
     kind: &'static str,
 }
 
-/// The id of something that exists and that the caller may see: looked up by
-/// [`Validator::validate_resolved`](crate::Validator::validate_resolved), after the field's other rules held.
+/// The id of something that exists and that the caller may see. It is looked up by
+/// [`Validator::validate_resolved`](crate::Validator::validate_resolved), if the field passes its other rules.
 ///
 /// ```
 /// use api_validate::ApiValidate;

@@ -23,10 +23,11 @@ use crate::Validator;
 /// the same file, such as the name of an attribute, only the loader can check.
 pub const CATALOG_SCHEMA: &str = include_str!("metadata-catalog.schema.json");
 
-/// A catalogue that is loaded from JSON. What may stand there: see [the guide](super#the-json-of-a-catalogue).
+/// A catalogue that is loaded from JSON. The [guide](../guide/metadata/index.html#the-json-of-a-catalogue) describes
+/// the JSON.
 ///
-/// However large it is, an item is judged in constant time. It does not change: to replace it while the service runs,
-/// put it in a [`CatalogCell`](super::CatalogCell).
+/// Checking an item takes constant time, however large the catalogue is. A catalogue does not change. To replace it
+/// while the service runs, put it in a [`CatalogCell`](super::CatalogCell).
 ///
 /// ```
 /// use api_validate::metadata::JsonCatalog;
