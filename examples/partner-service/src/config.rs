@@ -24,14 +24,16 @@ pub struct Config {
 }
 
 impl Config {
-    /// The defaults, with what `ERRORS_URI`, `DATABASE` and `REGISTER=down` say.
+    /// The defaults, with what `ERRORS_URI`, `DATABASE`, `REGISTER=down` and `REQUESTS_PER_MINUTE` say.
     pub fn from_env() -> Self {
         let defaults = Self::default();
+        let requests_per_minute = env::var("REQUESTS_PER_MINUTE").ok().and_then(|number| number.parse().ok());
         let is_down = env::var_os("REGISTER").is_some_and(|register| register == "down");
         Self {
             errors_uri: env::var("ERRORS_URI").unwrap_or(defaults.errors_uri),
             database: env::var_os("DATABASE").map(PathBuf::from),
             register: Arc::new(DemoRegister::new(!is_down)),
+            requests_per_minute: requests_per_minute.unwrap_or(defaults.requests_per_minute),
             ..Self::default()
         }
     }

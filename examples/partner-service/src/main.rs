@@ -32,6 +32,8 @@ Keeps partners' organisations. It takes no arguments; these variables of the env
   DATABASE      the database's file; in memory unless said
   REGISTER      `down`: the company register cannot be reached
   ERRORS_URI    what the problem types' URIs start with
+  REQUESTS_PER_MINUTE
+                how many requests each partner may send; 600 unless said
   LOG           `info` unless said; `debug` tells why requests were refused
 ";
 

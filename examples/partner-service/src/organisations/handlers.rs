@@ -96,7 +96,7 @@ async fn read(
     request_body = UpdateOrganisation,
     responses(
         (status = 200, description = "The organisation as it is now.", body = Organisation),
-        (status = 404, description = "There is no such organisation."),
+        (status = 404, description = "There is no such organisation, or it has no such user."),
         (status = 409, description = "There is another organisation with this partnerClientId."),
         (status = 424, description = "The register of companies failed."),
         Refused),

@@ -61,6 +61,13 @@ fn the_register_can_be_down_from_the_start() {
     assert_eq!(problem(&answer).r#type, "https://partners.example.com/errors/downstream");
 }
 
+#[test]
+fn the_quota_can_be_chosen() {
+    let program = Program::start(&[("REQUESTS_PER_MINUTE", "1")]);
+    assert_eq!(program.client().get(ORGANISATIONS).status, 200);
+    assert_eq!(program.client().get(ORGANISATIONS).status, 429);
+}
+
 #[cfg(unix)]
 #[test]
 fn it_finishes_what_is_under_way_when_it_is_asked_to_stop() {
@@ -130,8 +137,11 @@ fn help_says_which_variables_there_are() {
     for argument in ["--help", "-h"] {
         let (code, stdout, stderr) = run(argument);
         assert_eq!((code, &*stderr), (Some(0), ""));
-        for name in ["ADDRESS", "DATABASE", "REGISTER", "ERRORS_URI", "LOG"] {
-            assert!(stdout.contains(&format!("\n  {name} ")), "{name}: {stdout}");
+        for name in ["ADDRESS", "DATABASE", "REGISTER", "ERRORS_URI", "REQUESTS_PER_MINUTE", "LOG"] {
+            assert!(
+                stdout.lines().any(|line| line.split_whitespace().next() == Some(name)),
+                "{name}: {stdout}"
+            );
         }
     }
     let (code, stdout, stderr) = run("--port");
