@@ -193,6 +193,8 @@ mod hostile {
         time: Text,
         #[api(hostname)]
         hostname: Text,
+        #[api(equal("v1"))]
+        equal: Text,
         #[api(credit_card)]
         credit_card: Text,
         #[api(ascii, alphanumeric, prefix("a"), suffix("z"), contains("b", criteria = "a `b`"))]
@@ -386,6 +388,7 @@ fn every_rule_speaks() {
             "date_time_after INVALID_DATE_FORMAT",
             "time INVALID_FORMAT",
             "hostname INVALID_FORMAT",
+            "equal INVALID_FORMAT",
             "credit_card INVALID_FORMAT",
             "ascii INVALID_FORMAT",
             "ascii INVALID_FORMAT",

@@ -92,6 +92,8 @@ pub(crate) enum Main {
     Number,
     Pattern,
     Choices,
+    /// One that a value can be equal to.
+    Value,
     Sibling,
     Function,
     /// What a rule looks up.
@@ -106,6 +108,7 @@ impl Main {
             Self::Text | Self::Pattern => "\"…\"",
             Self::Number => "5",
             Self::Choices => "\"A\", \"B\"",
+            Self::Value => "true",
             Self::Sibling => "field",
             Self::Function => "function",
             Self::Kind => "\"User\"",
@@ -275,6 +278,7 @@ pub(crate) static RULES: &[Spec] = &[
     rule("suffix", Form::Value, "Text", Main::Text),
     Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Text) },
     Spec { repeats: true, ..rule("not_contains", Form::Value, "Text", Main::Text) },
+    rule("equal", Form::Value, "", Main::Value),
     rule("one_of", Form::Value, "", Main::Choices),
     rule("none_of", Form::Value, "", Main::Choices),
     Spec {
@@ -325,6 +329,8 @@ pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("required", "absent", "a value cannot be needed and forbidden"),
     ("required", "not_null", "`required` says it all"),
     ("one_of", "none_of", "`one_of` says which values there are"),
+    ("equal", "one_of", "`equal` says which value there is"),
+    ("equal", "none_of", "`equal` says which value there is"),
     ("ipv4", "ipv6", "no address is both; write `ip` for either"),
     ("ip", "ipv4", "`ipv4` says it all"),
     ("ip", "ipv6", "`ipv6` says it all"),

@@ -13,7 +13,7 @@ use quote::ToTokens;
 use syn::{Expr, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
 
 use self::{
-    choices::{choice, schemes},
+    choices::{choice, comparand, schemes},
     number::{count, literal_of, number, step},
 };
 use crate::{
@@ -96,6 +96,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     }
     let value = match rule.spec.main {
         Main::Number => step(input, &word)?,
+        Main::Value => Value::Equal(comparand(input)?),
         Main::Sibling => Value::Sibling(member(input)?),
         Main::Function => Value::Function(function(input)?),
         #[cfg(feature = "pattern")]

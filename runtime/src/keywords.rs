@@ -64,9 +64,11 @@ pub enum Keyword<'k> {
     /// `format`: one of these. No more than one of a rule's formats has to fit.
     Formats(&'static [&'static str]),
     /// `enum`, of texts.
-    OneOfTexts(&'static [&'static str]),
+    OneOfTexts(&'k [&'static str]),
     /// `enum`, of numbers.
-    OneOfNumbers(&'static [i128]),
+    OneOfNumbers(&'k [i128]),
+    /// `enum`, of this alone.
+    Boolean(bool),
     /// `not`, of these texts.
     NoneOfTexts(&'static [&'static str]),
     /// `not`, of these numbers.

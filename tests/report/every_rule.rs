@@ -89,6 +89,10 @@ pub(crate) struct EveryRule {
     time_of_day: String,
     #[api(hostname)]
     hostname: String,
+    #[api(equal("v1"))]
+    equal: String,
+    #[api(equal(true))]
+    is_equal: bool,
     #[api(credit_card)]
     credit_card: String,
     #[api(ascii)]
@@ -261,6 +265,8 @@ pub(crate) fn good() -> EveryRule {
         ended: Some(text("2020-01-01T00:00:01Z")),
         time_of_day: text("15:00:00Z"),
         hostname: text("www.example.com"),
+        equal: text("v1"),
+        is_equal: true,
         credit_card: text("4111111111111111"),
         ascii: text("ascii"),
         alphanumeric: text("Straße7"),
@@ -338,6 +344,8 @@ pub(crate) fn bad(bad: &str) -> EveryRule {
         ended: Some(text()),
         time_of_day: text(),
         hostname: text(),
+        equal: text(),
+        is_equal: false,
         credit_card: text(),
         ascii: text(),
         alphanumeric: text(),

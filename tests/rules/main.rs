@@ -26,6 +26,7 @@ mod date;
 mod date_time;
 mod each;
 mod email;
+mod equal;
 mod exactly_one;
 mod filter;
 mod hostname;

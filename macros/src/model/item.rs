@@ -143,6 +143,8 @@ pub(crate) enum Value {
     Unit(Ident),
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
+    /// What a value can be equal to: a literal, or else a constant.
+    Equal(Expr),
     /// What can be chosen from, where some of it is no literal.
     Choices(Vec<Expr>),
     Sibling(Member),

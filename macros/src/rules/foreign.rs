@@ -6,7 +6,11 @@ pub(super) type Word = (&'static [&'static str], &'static str);
 const ON_FIELDS: &[Word] = &[
     (&["regex", "regexp", "matches_regex", "matches_pattern"], "write `pattern(\"…\")`"),
     (&["digits", "numeric", "hex", "base64", "slug"], "write `pattern(\"…\")`"),
-    (&["must_match", "equal_to", "same_as", "eq"], "write `matches(field)`"),
+    (&["must_match", "same_as"], "write `matches(field)`"),
+    (
+        &["eq", "equals", "equal_to", "const", "is_true", "must_be_true"],
+        "write `equal(true)`, or `matches(field)` for another field",
+    ),
     (
         &["dive", "validate", "recurse"],
         "write `nested`; a type that derives `ApiValidate` is checked without it",
@@ -24,7 +28,7 @@ const ON_FIELDS: &[Word] = &[
     (&["bytes", "byte_length"], "write `length(max = …, unit = bytes)`"),
     (&["max_items", "maxitems", "max_properties"], "write `length(max = …)`"),
     (&["min_items", "minitems", "min_properties"], "write `length(min = …)`"),
-    (&["min", "max", "equal"], "it is an argument, as in `length(max = …)` or `range(max = …)`"),
+    (&["min", "max"], "it is an argument, as in `length(max = …)` or `range(max = …)`"),
     (&["above", "below"], "it is an argument, as in `range(above = …)`"),
     (&["minimum", "greater_or_equal", "ge"], "write `range(min = …)`"),
     (&["maximum", "less_or_equal", "le"], "write `range(max = …)`"),

@@ -84,17 +84,35 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
     Ok(())
 }
 
+/// The value of `equal`.
+pub(super) fn comparand(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let expr: Expr = input.parse()?;
+    let fail = |what: &str| syn::Error::new_spanned(&expr, what);
+    match literal_of(&expr) {
+        Some((false, Lit::Str(_) | Lit::Bool(_))) => Ok(expr),
+        Some((minus, Lit::Int(int))) => {
+            let value: i128 = int.base10_parse().map_err(|_| fail("a number must have at most 38 digits"))?;
+            Ok(whole(&expr, if minus { -value } else { value }))
+        }
+        None if matches!(expr, Expr::Path(_)) => Ok(expr),
+        _ => {
+            let found = expr.to_token_stream();
+            Err(fail(&format!("expected a string literal, a whole number, `true` or `false`, not `{found}`")))
+        }
+    }
+}
+
+/// `5i128`
+fn whole(expr: &Expr, number: i128) -> Expr {
+    let mut literal = Literal::i128_suffixed(number);
+    literal.set_span(expr.span());
+    Expr::Verbatim(literal.to_token_stream())
+}
+
 fn exprs(choices: &Value) -> Vec<Expr> {
     match choices {
         Value::Texts(texts) => texts.iter().map(|text| syn::parse_quote!(#text)).collect(),
-        Value::Numbers(numbers) => {
-            let whole = numbers.iter().map(|(expr, number)| {
-                let mut literal = Literal::i128_suffixed(*number);
-                literal.set_span(expr.span());
-                Expr::Verbatim(literal.to_token_stream())
-            });
-            whole.collect()
-        }
+        Value::Numbers(numbers) => numbers.iter().map(|(expr, number)| whole(expr, *number)).collect(),
         Value::Choices(choices) => choices.clone(),
         _ => Vec::new(),
     }

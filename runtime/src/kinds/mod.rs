@@ -18,6 +18,7 @@
 //! assert!(rules::prefix("AB").accepts(&Reference("ABC".to_owned())));
 //! ```
 
+mod boolean;
 #[cfg(feature = "compact_str")]
 mod compact_str;
 mod date;
@@ -47,6 +48,7 @@ pub(crate) use self::invisible::is_blank;
 #[doc(hidden)]
 pub use self::map_key::ReadKey;
 pub use self::{
+    boolean::Boolean,
     date::DateValue,
     date_time::DateTimeValue,
     distinct::{Distinct, SameAs},

@@ -12,7 +12,7 @@ mod types;
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, language},
+    language::{Comma, List, Plain, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{
@@ -89,6 +89,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Contains(part) => write!(f, "un texte qui contient «\u{a0}{part}\u{a0}»"),
         Criteria::NotContains(part) => write!(f, "un texte sans «\u{a0}{part}\u{a0}»"),
         Criteria::NoneOf(choices) => write!(f, "aucune des valeurs {choices}"),
+        Criteria::EqualTo(value) => write!(f, "la valeur {}", Plain(value)),
         Criteria::OneOf(choices) => write!(f, "l’une des valeurs {choices}"),
         Criteria::Distinct(Some(field)) => write!(f, "des éléments qui diffèrent tous par {field}"),
         Criteria::Distinct(None) => f.write_str("des éléments tous différents"),

@@ -12,7 +12,7 @@ mod types;
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, language},
+    language::{Comma, List, Plain, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{
@@ -88,6 +88,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Suffix(part) => write!(f, "Text, der mit „{part}“ endet"),
         Criteria::Contains(part) => write!(f, "Text, der „{part}“ enthält"),
         Criteria::NotContains(part) => write!(f, "Text ohne „{part}“"),
+        Criteria::EqualTo(value) => write!(f, "der Wert {}", Plain(value)),
         Criteria::OneOf(choices) => write!(f, "einer der Werte {choices}"),
         Criteria::NoneOf(choices) => write!(f, "keiner der Werte {choices}"),
         Criteria::Distinct(Some(field)) => write!(f, "Einträge, die sich alle in {field} unterscheiden"),

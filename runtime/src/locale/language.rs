@@ -4,6 +4,7 @@ use core::fmt::{self, Display, Formatter};
 
 use super::phrase::Choices;
 use crate::Num;
+use crate::Param;
 
 /// A locale of the crate's: its name, its tag, and the module that writes its texts.
 macro_rules! language {
@@ -88,6 +89,19 @@ pub(super) struct List<'l, T>(pub(super) &'l [T]);
 impl<T: Display> Display for List<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         crate::rules::write_list(self.0, f)
+    }
+}
+
+/// The value of `equal`.
+pub(super) struct Plain(pub(super) Param);
+
+impl Display for Plain {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Param::Text(text) => f.write_str(text),
+            Param::Number(number) => write!(f, "{number}"),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) enum Criteria<'e> {
     Suffix(&'static str),
     Contains(&'static str),
     NotContains(&'static str),
+    EqualTo(Param),
     OneOf(Choices),
     NoneOf(Choices),
     /// Items that differ, by a field of them.
@@ -331,6 +332,7 @@ impl<'e> Criteria<'e> {
             "suffix" => Self::Suffix(text(error, "suffix")?),
             "contains" => Self::Contains(text(error, "contains")?),
             "not_contains" => Self::NotContains(text(error, "not_contains")?),
+            "equal" => Self::EqualTo(error.param("equal")?),
             "one_of" => Self::OneOf(Choices::of(error, "one_of")?),
             "none_of" => Self::NoneOf(Choices::of(error, "none_of")?),
             "unique" => Self::Distinct(text(error, "by")),

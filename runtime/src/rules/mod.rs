@@ -14,6 +14,7 @@ mod custom;
 mod date;
 mod date_time;
 mod email;
+mod equal;
 mod exactly_one;
 #[cfg(feature = "filter")]
 mod filter;
@@ -62,6 +63,7 @@ pub use self::{
     date::{DateRule, date},
     date_time::{DateTimeRule, date_time},
     email::{Email, email},
+    equal::{Comparand, Equal, equal},
     exactly_one::{ExactlyOne, exactly_one},
     hostname::{Hostname, hostname},
     id_value::{IdValue, id_value},

@@ -119,6 +119,13 @@ impl Constant<&'static str> {
     }
 }
 
+#[allow(missing_docs)] // for generated code only
+impl Constant<bool> {
+    pub const fn choice(self) -> bool {
+        self.0
+    }
+}
+
 macro_rules! whole_numbers {
     ($($number:ty),+) => {$(
         #[allow(missing_docs)]

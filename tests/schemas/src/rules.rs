@@ -92,6 +92,12 @@ fields! {
     prefix: [api(prefix("a.b"))] String;
     suffix: [api(suffix("(c)"))] String;
     contains: [api(contains("/"))] String;
+    equal_text: [api(equal("A"))] String;
+    equal_text_or_nothing: [api(equal("A"))] Option<String>;
+    equal_number: [api(equal(5))] u8;
+    equal_number_in_text: [api(equal(5))] String;
+    equal_boolean: [api(equal(true))] bool;
+    equal_boolean_or_nothing: [api(equal(false))] Option<bool>;
     one_of_texts: [api(one_of("A", "B"))] String;
     one_of_texts_or_nothing: [api(one_of("A", "B"))] Option<String>;
     one_of_numbers: [api(one_of(1, 2))] u8;

@@ -114,6 +114,7 @@ impl Draft {
                 self.put("anyOf", Value::Array(formats));
             }
             Keyword::OneOfTexts(texts) => self.put("enum", json!(texts)),
+            Keyword::Boolean(value) => self.put("enum", json!([value])),
             Keyword::OneOfNumbers(numbers) => self.put("enum", choices(numbers)),
             Keyword::NoneOfTexts(texts) => self.put("not", json!({ "enum": texts })),
             Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": choices(numbers) })),
