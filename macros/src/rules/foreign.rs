@@ -95,7 +95,7 @@ const ON_ARGUMENTS: &[(&[&str], &str, &str)] = &[
     (&["utf16"], "unit", "write `unit = utf16`"),
     (&["graphemes"], "unit", "write `unit = graphemes`"),
     (&["simple"], "unit", "write `unit = bytes`, or leave it out to count characters"),
-    (&["equal", "equals", "eq"], "above", "write `one_of(…)`"),
+    (&["equal", "equals", "eq"], "above", "write `equal(…)`"),
     (&["minimum", "min_length", "min_len", "min_items", "ge", "gte", "from"], "min", "write `min = …`"),
     (&["maximum", "max_length", "max_len", "max_items", "le", "lte", "to"], "max", "write `max = …`"),
     (&["exclusive_min", "exclusive_minimum", "greater_than", "gt"], "above", "write `above = …`"),
