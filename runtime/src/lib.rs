@@ -43,6 +43,7 @@ pub mod lookups;
 pub mod metadata;
 #[cfg(any(feature = "filter", feature = "json"))]
 mod near;
+pub mod normalize;
 mod number;
 #[cfg(feature = "utoipa")]
 pub mod openapi;

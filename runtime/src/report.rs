@@ -450,6 +450,36 @@ impl<'a> IntoIterator for &'a ValidationErrors {
     }
 }
 
+/// What only the handler found out, such as a user name that is taken.
+impl From<Violation> for ValidationError {
+    fn from(violation: Violation) -> Self {
+        Self::custom(violation)
+    }
+}
+
+impl From<Violation> for ValidationErrors {
+    fn from(violation: Violation) -> Self {
+        Self::from_iter([violation])
+    }
+}
+
+/// Takes all of them: the cap on records is that of a validation.
+impl<E: Into<ValidationError>> FromIterator<E> for ValidationErrors {
+    fn from_iter<I: IntoIterator<Item = E>>(errors: I) -> Self {
+        Self::new(errors.into_iter().map(Into::into).collect(), false)
+    }
+}
+
+/// As from an iterator; the records stand behind those that are there.
+impl<E: Into<ValidationError>> Extend<E> for ValidationErrors {
+    fn extend<I: IntoIterator<Item = E>>(&mut self, errors: I) {
+        let mut all = core::mem::take(&mut self.errors);
+        all.extend(errors.into_iter().map(Into::into));
+        let report = Self::new(all, self.truncated);
+        (self.errors, self.truncated) = (report.errors, report.truncated);
+    }
+}
+
 impl IntoIterator for ValidationErrors {
     type Item = ValidationError;
     type IntoIter = alloc::vec::IntoIter<ValidationError>;

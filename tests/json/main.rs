@@ -17,6 +17,7 @@ mod matrix;
 mod more;
 mod near;
 mod newtype_keys;
+mod normalize;
 mod oracle;
 mod own_words;
 mod params;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use api_validate::{
     ApiValidate, Check, Checker, Clock, Fault, Keyword, Keywords, Num, Param, Rule, Segment,
-    ValidationErrorType, Validator, ValueKind, Violation, rules, with,
+    ValidationErrorType, ValidationErrors, Validator, ValueKind, Violation, rules, with,
 };
 use api_validate_tests::{lines, lines_of};
 
@@ -177,4 +177,31 @@ fn a_rule_of_a_teams_own_is_reported_like_any_other() {
     let messages: Vec<String> = errors.iter().map(|error| error.message().to_string()).collect();
     assert_eq!(messages, ["This must be an even number.", "Choose a pair.", "This must be an even number."]);
     assert!(errors.iter().all(|error| error.rule() == "even" && error.params().len() == 1));
+}
+
+#[test]
+fn what_a_handler_found_out_is_a_record() {
+    let taken =
+        |field: &'static str| Violation::new("ACME_TAKEN".into()).at(field).message("Choose another.");
+    let mut errors = ValidationErrors::from(taken("userName"));
+    errors.extend([taken("email")]);
+    assert_eq!(
+        errors.to_string(),
+        "userName: Choose another. (ACME_TAKEN)\nemail: Choose another. (ACME_TAKEN)"
+    );
+    let others = ValidationErrors::from_iter([taken("phone")]);
+    errors.extend(others);
+    assert_eq!((errors.len(), errors.truncated()), (3, false));
+    let error = api_validate::ApiError::from(taken("userName"));
+    assert_eq!(error.status(), 400);
+}
+
+/// Whoever makes records is bounded as a validation is: paths are cut, and the report says so.
+#[test]
+fn records_from_a_handler_have_bounded_paths() {
+    let long = "x".repeat(40_000);
+    let far = || Violation::new("ACME_TAKEN".into()).at(Segment::Key(long.clone().into())).at("y");
+    let errors: ValidationErrors = (0..2_000).map(|_| far()).collect();
+    let bytes: usize = errors.iter().map(|error| error.field().to_string().len()).sum();
+    assert!(bytes <= 4 * ValidationErrors::MAX_PATHS && errors.truncated(), "{bytes}");
 }

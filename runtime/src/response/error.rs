@@ -9,7 +9,7 @@ use super::{
     row::{self, Row},
 };
 use crate::{
-    English, Fault, ValidationErrors,
+    English, Fault, ValidationErrors, Violation,
     locale::{self, Title},
     lookups::ResolveError,
 };
@@ -268,6 +268,13 @@ impl From<ValidationErrors> for ApiError {
             return Self::from_status(500).caused_by(errors);
         }
         Self::new(Kind::Validation(errors))
+    }
+}
+
+/// A validation failure that the handler found out.
+impl From<Violation> for ApiError {
+    fn from(violation: Violation) -> Self {
+        ValidationErrors::from(violation).into()
     }
 }
 

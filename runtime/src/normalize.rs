@@ -1,0 +1,138 @@
+//! Functions for `#[serde(deserialize_with = "…")]` that change text before it is checked.
+//!
+//! A rule never changes a value. What should be trimmed is trimmed while serde reads it, and the rules see what is left:
+//!
+//! ```
+//! # #[cfg(feature = "json")] {
+//! use api_validate::{ApiValidate, json};
+//! use serde::Deserialize;
+//!
+//! #[derive(Debug, Deserialize, ApiValidate)]
+//! struct SignUp {
+//!     #[serde(deserialize_with = "api_validate::normalize::trim")]
+//!     #[api(required, length(max = 5))]
+//!     name: String,
+//!     #[serde(default, deserialize_with = "api_validate::normalize::blank_as_none")]
+//!     #[api(length(min = 2))]
+//!     nickname: Option<String>,
+//! }
+//!
+//! let sign_up = json::from_str::<SignUp>(r#"{ "name": " Ada  ", "nickname": " " }"#).unwrap();
+//! assert_eq!((&*sign_up.name, &sign_up.nickname), ("Ada", &None));
+//!
+//! let errors = json::from_str::<SignUp>(r#"{ "name": " Augusta " }"#).unwrap_err();
+//! assert_eq!(errors.to_string(), "name: This must have at most 5 characters. (MAX_LENGTH_EXCEEDED)");
+//! # }
+//! ```
+//!
+//! They work on `String`, and on `Option`, [`Patch`], `Box` and `Vec` of what they work on. An optional field needs
+//! `#[serde(default)]`, as with every such function. White space is what Unicode calls `White_Space`.
+
+use alloc::{boxed::Box, string::String, vec::Vec};
+
+use serde::{Deserialize, Deserializer};
+
+use crate::Patch;
+
+/// A value with text in it.
+pub trait Normalize {
+    /// Hands each text to the function, which may change it.
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String));
+}
+
+impl Normalize for String {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        change(self);
+    }
+}
+
+impl<T: Normalize> Normalize for Option<T> {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        if let Some(value) = self {
+            value.each_text(change);
+        }
+    }
+}
+
+impl<T: Normalize> Normalize for Patch<T> {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        if let Self::Value(value) = self {
+            value.each_text(change);
+        }
+    }
+}
+
+impl<T: Normalize> Normalize for Vec<T> {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        for value in self {
+            value.each_text(change);
+        }
+    }
+}
+
+impl<T: Normalize + ?Sized> Normalize for Box<T> {
+    fn each_text(&mut self, change: &mut dyn FnMut(&mut String)) {
+        (**self).each_text(change);
+    }
+}
+
+fn read<'de, D, T>(deserializer: D, mut change: impl FnMut(&mut String)) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Normalize,
+{
+    let mut value = T::deserialize(deserializer)?;
+    value.each_text(&mut change);
+    Ok(value)
+}
+
+/// Removes white space at both ends.
+///
+/// # Errors
+/// What serde says of a value that is no `T`.
+pub fn trim<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Normalize,
+{
+    read(deserializer, |text| {
+        text.truncate(text.trim_end().len());
+        text.drain(..text.len() - text.trim_start().len());
+    })
+}
+
+/// Lower-cases text, as [`str::to_lowercase`] does for every script.
+///
+/// # Errors
+/// What serde says of a value that is no `T`.
+pub fn lowercase<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Normalize,
+{
+    read(deserializer, |text| *text = text.to_lowercase())
+}
+
+/// Upper-cases text, as [`str::to_uppercase`] does for every script.
+///
+/// # Errors
+/// What serde says of a value that is no `T`.
+pub fn uppercase<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de> + Normalize,
+{
+    read(deserializer, |text| *text = text.to_uppercase())
+}
+
+/// Takes text of white space alone for `None`, as forms send what nobody filled in.
+///
+/// # Errors
+/// What serde says of a value that is neither text nor null.
+pub fn blank_as_none<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
+where
+    D: Deserializer<'de>,
+{
+    let text = Option::<String>::deserialize(deserializer)?;
+    Ok(text.filter(|text| !text.trim().is_empty()))
+}

@@ -1,0 +1,73 @@
+//! Text that is changed while it is read: rules see what is left, and records stand where they always do.
+
+use api_validate::{ApiValidate, Patch, json, query};
+use api_validate_tests::lines_of;
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(rename_all = "camelCase")]
+struct SignUp {
+    #[serde(deserialize_with = "api_validate::normalize::trim")]
+    #[api(required, length(max = 3))]
+    user_name: String,
+    #[serde(default, deserialize_with = "api_validate::normalize::lowercase")]
+    #[api(one_of("a", "ß"))]
+    group: Option<String>,
+    #[serde(default, deserialize_with = "api_validate::normalize::uppercase")]
+    #[api(prefix("DE"))]
+    code: Patch<Option<String>>,
+    #[serde(default, deserialize_with = "api_validate::normalize::trim")]
+    #[api(each(length(max = 2)))]
+    tags: Vec<String>,
+    #[serde(default, deserialize_with = "api_validate::normalize::blank_as_none")]
+    #[api(length(min = 3))]
+    note: Option<String>,
+}
+
+fn refused(body: &str) -> Vec<String> {
+    lines_of(&json::from_str::<SignUp>(body).expect_err(body))
+}
+
+#[test]
+fn rules_see_what_is_left() {
+    let body = "{\"userName\":\"\u{3000} abc\\t\\n\",\"group\":\"A\",\"code\":\"de1\",\"tags\":[\" ab \",\"\"],\"note\":\"\u{a0}\"}";
+    let sign_up = json::from_str::<SignUp>(body).expect("it is valid").into_inner();
+    assert_eq!(sign_up.user_name, "abc");
+    assert_eq!(sign_up.group.as_deref(), Some("a"));
+    assert_eq!(sign_up.code, Patch::Value(Some("DE1".to_owned())));
+    assert_eq!((sign_up.tags, sign_up.note), (vec!["ab".to_owned(), String::new()], None));
+}
+
+#[test]
+fn what_breaks_a_rule_is_told_at_its_place() {
+    assert_eq!(refused(r#"{"userName":" abcd "}"#), ["userName MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(refused(r#"{"userName":"   "}"#), ["userName REQUIRED_FIELD_MISSING"]);
+    assert_eq!(
+        refused(r#"{"userName":"a","group":"B","code":"at"}"#),
+        ["group INVALID_FORMAT", "code INVALID_FORMAT"]
+    );
+    assert_eq!(refused(r#"{"userName":"a","note":"ab"}"#), ["note INVALID_FORMAT"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_as_ever() {
+    assert_eq!(
+        refused(r#"{"group":1,"code":[],"tags":"a","note":5}"#),
+        [
+            "userName REQUIRED_FIELD_MISSING",
+            "group INVALID_FORMAT",
+            "code INVALID_FORMAT",
+            "tags INVALID_FORMAT",
+            "note INVALID_FORMAT",
+        ]
+    );
+    let null = json::from_str::<SignUp>(r#"{"userName":"a","group":null,"code":null,"note":null}"#);
+    assert_eq!(null.expect("null is nothing").code, Patch::Null);
+}
+
+#[test]
+fn in_a_query_too() {
+    let sign_up = query::from_str::<SignUp>("userName=+a+&note=+&tags=+a&tags=b+").expect("it is valid");
+    assert_eq!((&*sign_up.user_name, &sign_up.note), ("a", &None));
+    assert_eq!(sign_up.tags, ["a", "b"]);
+}
