@@ -233,3 +233,32 @@ fn the_contract_says_that_there_are_bounds() {
     assert_eq!(schema["properties"]["title"]["minLength"], 1);
     assert_eq!(schema["properties"]["title"]["x-rules"][0]["rule"], "length");
 }
+
+#[derive(ApiValidate)]
+#[api(context = Limits)]
+struct Stay {
+    #[api(date)]
+    from: &'static str,
+    #[api(date(max = ctx.closing, after = from))]
+    to: &'static str,
+    #[api(date(max = ctx.closing, after = from, code = "ACME_LATE"))]
+    paid: Option<&'static str>,
+}
+
+/// Siblings are compared by the rule's constant, and what replaces its code stands for both.
+#[test]
+fn beside_a_sibling() {
+    let of = |from, to, paid| {
+        let checked = Stay { from, to, paid }.validate_with(&limits());
+        checked.map_or_else(|errors| lines_of(&errors), |()| Vec::new())
+    };
+    assert_eq!(of("01/NOV/2026", "30/NOV/2026", Some("30/NOV/2026")), [""; 0]);
+    assert_eq!(
+        of("01/NOV/2026", "01/DEC/2026", Some("01/DEC/2026")),
+        ["to INVALID_DATE_RANGE", "paid ACME_LATE"]
+    );
+    assert_eq!(
+        of("30/NOV/2026", "30/NOV/2026", Some("29/NOV/2026")),
+        ["to INVALID_DATE_RANGE", "paid ACME_LATE"]
+    );
+}
