@@ -13,8 +13,56 @@ pub struct DateRule {
     form: DateForm,
     min: Option<DateBound>,
     max: Option<DateBound>,
-    after: Option<&'static str>,
-    before: Option<&'static str>,
+    siblings: Siblings,
+}
+
+/// The fields, by the client's names, between which a date lies, or a date and time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Siblings {
+    pub(super) after: Option<&'static str>,
+    pub(super) before: Option<&'static str>,
+}
+
+impl Siblings {
+    pub(super) const NONE: Self = Self { after: None, before: None };
+
+    pub(super) const fn are_some(self) -> bool {
+        self.after.is_some() || self.before.is_some()
+    }
+
+    /// The end of the criteria.
+    pub(super) fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (lead, field) in [("; later than ", self.after), ("; earlier than ", self.before)] {
+            if let Some(field) = field {
+                write!(f, "{lead}{field}")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What must be, where it is not.
+    pub(super) fn write_broken(self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match fault {
+            Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default()),
+            _ => write!(f, "be earlier than {}", self.before.unwrap_or_default()),
+        }
+    }
+
+    pub(super) fn params(self, visit: &mut dyn FnMut(&'static str, Param)) {
+        for (name, field) in [("after", self.after), ("before", self.before)] {
+            if let Some(field) = field {
+                visit(name, Param::Text(field));
+            }
+        }
+    }
+}
+
+/// The code of a record about a date, or a date and time.
+pub(super) fn code(fault: Fault) -> &'static ValidationErrorType {
+    match fault {
+        Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
+        _ => &ValidationErrorType::InvalidDateRange,
+    }
 }
 
 /// A date within inclusive bounds: text in exactly this format (`dd/MMM/YYYY` by default), or a typed date in the form
@@ -34,8 +82,7 @@ pub const fn date() -> DateRule {
         form: DateForm::Text,
         min: None,
         max: None,
-        after: None,
-        before: None,
+        siblings: Siblings::NONE,
     }
 }
 
@@ -72,13 +119,13 @@ impl DateRule {
 
     /// The field, by the client's name, whose date this one must come after; see [`judge_after`](Self::judge_after).
     pub const fn after(mut self, field: &'static str) -> Self {
-        self.after = Some(field);
+        self.siblings.after = Some(field);
         self
     }
 
     /// The field, by the client's name, whose date this one must come before; see [`judge_before`](Self::judge_before).
     pub const fn before(mut self, field: &'static str) -> Self {
-        self.before = Some(field);
+        self.siblings.before = Some(field);
         self
     }
 
@@ -176,15 +223,12 @@ impl Rule for DateRule {
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
-        match fault {
-            Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
-            _ => &ValidationErrorType::InvalidDateRange,
-        }
+        code(fault)
     }
 
     fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
         visit(self.error_type(Fault::NotADate));
-        if self.min.is_some() || self.max.is_some() || self.after.is_some() || self.before.is_some() {
+        if self.min.is_some() || self.max.is_some() || self.siblings.are_some() {
             visit(self.error_type(Fault::TooLate));
         }
     }
@@ -197,12 +241,7 @@ impl Rule for DateRule {
                 self.write_bound(bound, f)?;
             }
         }
-        for (lead, field) in [("; later than ", self.after), ("; earlier than ", self.before)] {
-            if let Some(field) = field {
-                write!(f, "{lead}{field}")?;
-            }
-        }
-        Ok(())
+        self.siblings.write(f)
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -216,8 +255,7 @@ impl Rule for DateRule {
                 f.write_str("not be after ")?;
                 self.write_bound(self.max, f)?;
             }
-            Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default())?,
-            Fault::NotBefore => write!(f, "be earlier than {}", self.before.unwrap_or_default())?,
+            Fault::NotAfter | Fault::NotBefore => self.siblings.write_broken(fault, f)?,
             _ => {
                 f.write_str("be ")?;
                 self.write_form(f)?;
@@ -237,11 +275,7 @@ impl Rule for DateRule {
                 visit(name, Param::Date(bound));
             }
         }
-        for (name, field) in [("after", self.after), ("before", self.before)] {
-            if let Some(field) = field {
-                visit(name, Param::Text(field));
-            }
-        }
+        self.siblings.params(visit);
     }
 
     fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {

@@ -2,7 +2,10 @@
 
 use core::fmt;
 
-use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
+use super::{
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind,
+    date::{self, Siblings},
+};
 use crate::{DateTime, DateTimeBound, date_form::DateForm, formats::rfc3339, kinds::DateTimeValue};
 
 /// The rule [`date_time`](super::date_time()).
@@ -12,8 +15,7 @@ pub struct DateTimeRule {
     form: DateForm,
     min: Option<DateTimeBound>,
     max: Option<DateTimeBound>,
-    after: Option<&'static str>,
-    before: Option<&'static str>,
+    siblings: Siblings,
 }
 
 /// A date and time as RFC 3339 has it (`date-time`), or a typed one with an offset; within bounds that are part of it.
@@ -29,7 +31,7 @@ pub struct DateTimeRule {
 /// assert!(!rules::date_time().min(min).accepts("1966-07-30T15:00:00+01:00"));
 /// ```
 pub const fn date_time() -> DateTimeRule {
-    DateTimeRule { form: DateForm::Text, min: None, max: None, after: None, before: None }
+    DateTimeRule { form: DateForm::Text, min: None, max: None, siblings: Siblings::NONE }
 }
 
 impl DateTimeRule {
@@ -53,13 +55,13 @@ impl DateTimeRule {
 
     /// The field, by the client's name, that this one must come after; see [`judge_after`](Self::judge_after).
     pub const fn after(mut self, field: &'static str) -> Self {
-        self.after = Some(field);
+        self.siblings.after = Some(field);
         self
     }
 
     /// The field, by the client's name, that this one must come before; see [`judge_before`](Self::judge_before).
     pub const fn before(mut self, field: &'static str) -> Self {
-        self.before = Some(field);
+        self.siblings.before = Some(field);
         self
     }
 
@@ -136,15 +138,12 @@ impl Rule for DateTimeRule {
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
-        match fault {
-            Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
-            _ => &ValidationErrorType::InvalidDateRange,
-        }
+        date::code(fault)
     }
 
     fn error_types<'a>(&'a self, visit: &mut dyn FnMut(&'a ValidationErrorType)) {
         visit(self.error_type(Fault::NotADate));
-        if self.min.is_some() || self.max.is_some() || self.after.is_some() || self.before.is_some() {
+        if self.min.is_some() || self.max.is_some() || self.siblings.are_some() {
             visit(self.error_type(Fault::TooLate));
         }
     }
@@ -156,12 +155,7 @@ impl Rule for DateTimeRule {
                 write!(f, "{lead}{bound}")?;
             }
         }
-        for (lead, field) in [("; later than ", self.after), ("; earlier than ", self.before)] {
-            if let Some(field) = field {
-                write!(f, "{lead}{field}")?;
-            }
-        }
-        Ok(())
+        self.siblings.write(f)
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -169,8 +163,7 @@ impl Rule for DateTimeRule {
         match (fault, self.min, self.max) {
             (Fault::TooEarly, Some(min), _) => write!(f, "not be before {min}")?,
             (Fault::TooLate, _, Some(max)) => write!(f, "not be after {max}")?,
-            (Fault::NotAfter, ..) => write!(f, "be later than {}", self.after.unwrap_or_default())?,
-            (Fault::NotBefore, ..) => write!(f, "be earlier than {}", self.before.unwrap_or_default())?,
+            (Fault::NotAfter | Fault::NotBefore, ..) => self.siblings.write_broken(fault, f)?,
             _ => {
                 f.write_str("be ")?;
                 self.write_form(f)?;
@@ -188,11 +181,7 @@ impl Rule for DateTimeRule {
                 visit(name, Param::DateTime(bound));
             }
         }
-        for (name, field) in [("after", self.after), ("before", self.before)] {
-            if let Some(field) = field {
-                visit(name, Param::Text(field));
-            }
-        }
+        self.siblings.params(visit);
     }
 
     fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
@@ -201,10 +190,7 @@ impl Rule for DateTimeRule {
             let pattern = format_args!("^{}[Tt]{}", rfc3339::DATE_PATTERN, rfc3339::TIME_PATTERN);
             keywords.add(Keyword::Formats(&["date-time"])).pattern(pattern);
         }
-        if !is_text
-            || [self.min, self.max].iter().any(Option::is_some)
-            || self.after.or(self.before).is_some()
-        {
+        if !is_text || [self.min, self.max].iter().any(Option::is_some) || self.siblings.are_some() {
             keywords.not_all();
         }
     }
