@@ -164,15 +164,29 @@ impl Reader<'_> {
     }
 
     fn find_members(&mut self, node: Node<'_>, start: usize, first: usize, fields: &'static Fields) {
-        let mut names = Names::of(fields, self.members.len() - start);
-        let left = self.members.iter_mut().enumerate().skip(start).filter(|(_, member)| !member.is_taken);
-        for (at, member) in left {
-            let Some(position) = names.position(node.with_id(member.node)) else { continue };
-            member.is_taken = true;
-            if let Some(found) = self.found.get_mut(first + position) {
-                *found = if *found == Found::Nothing { Found::Once(at) } else { Found::Twice };
+        let mut names = Names::of(fields, self.members.iter().skip(start));
+        let found = self.found.get_mut(first..).unwrap_or_default();
+        for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
+            member.is_taken = names.find(node.with_id(member.node), found);
+        }
+    }
+
+    /// Finds the fields among all members of an object, if they are nobody else's and may have any names. Says where they
+    /// are noted; a record, if it is no object.
+    pub(super) fn find_in_object(&mut self, node: Node<'_>, fields: &'static Fields) -> Option<usize> {
+        self.must_be(Kind::Object, JsonType::Object, node)?;
+        let (first, mut names) = (self.found.len(), Names::of(fields, node.members()));
+        self.found.resize(first + fields.names.len(), Found::Nothing);
+        let found = self.found.get_mut(first..).unwrap_or_default();
+        for (name, _) in node.members() {
+            if name.is_unicode() {
+                names.find(name, found);
+            } else {
+                self.found.truncate(first);
+                return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
             }
         }
+        Some(first)
     }
 
     /// Notes which fields were not sent.
@@ -190,7 +204,7 @@ impl Reader<'_> {
                 *found = match self.members.get_mut(at) {
                     Some(member) => {
                         member.is_taken = true;
-                        Found::Once(at)
+                        Found::Element(at)
                     }
                     None => Found::Lacking(at),
                 };

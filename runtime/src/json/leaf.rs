@@ -47,9 +47,7 @@ pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     match input.0 {
-        Sent::Value(node) if !node.is_escaped() && !reader.is_query => {
-            node.text().and_then(|text| if let Cow::Borrowed(text) = text { Some(text.into()) } else { None })
-        }
+        Sent::Value(node) if !reader.is_query => node.sent_text().map(T::from),
         _ => None,
     }
     .or_else(|| simple(input, Asked::Text, reader))

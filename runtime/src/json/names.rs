@@ -2,7 +2,7 @@
 
 use alloc::collections::BTreeMap;
 
-use super::tree::Node;
+use super::{reader::Found, tree::Node};
 use crate::walk::Fields;
 
 /// The names of fields, for many members.
@@ -15,8 +15,8 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(fields: &'static Fields, members: usize) -> Self {
-        let is_large = fields.names.len() > 8 && members > 16;
+    pub(super) fn of(fields: &'static Fields, members: impl Iterator) -> Self {
+        let is_large = fields.names.len() > 8 && members.take(17).count() > 16;
         let all = || {
             let names = fields.names.iter().enumerate().map(|(position, name)| (*name, position));
             names.chain(fields.aliases.iter().map(|(position, name)| (*name, *position)))
@@ -28,15 +28,22 @@ impl Names {
         }
     }
 
-    /// The field of the name.
-    pub(super) fn position(&mut self, name: Node<'_>) -> Option<usize> {
+    /// Notes where a field was sent, if the name is one's; says whether it is.
+    #[inline]
+    pub(super) fn find(&mut self, name: Node<'_>, found: &mut [Found]) -> bool {
         let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));
         let position =
             if is_next && self.fields.has_name(self.next) { Some(self.next) } else { self.search(name) };
-        self.next = position.map_or(self.next, |position| position + 1);
-        position
+        let Some(position) = position else { return false };
+        self.next = position + 1;
+        if let Some(found) = found.get_mut(position) {
+            let value = Found::Member(name.following().id());
+            *found = if *found == Found::Nothing { value } else { Found::Twice };
+        }
+        true
     }
 
+    #[inline(never)]
     fn search(&self, name: Node<'_>) -> Option<usize> {
         if let Some(sorted) = &self.sorted {
             return sorted.get(&*name.text()?).copied();

@@ -4,10 +4,10 @@ use alloc::{boxed::Box, vec::Vec};
 
 use super::{
     frames::Opened,
-    input::Input,
+    input::{Input, Sent},
     lost::Lost,
     reader::{Around, Found, Frame, Reader},
-    tree::Node,
+    tree::{Kind, Node},
 };
 use crate::{
     Mark, Segment, ValidationError,
@@ -109,8 +109,17 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         input: Input<'n>,
         fields: &'static Fields,
     ) -> Option<Self> {
-        let frame = reader.open_fields(input, fields)?;
-        Some(Self::new(reader, input, fields, frame))
+        let mark = reader.mark();
+        match input.0 {
+            Sent::Value(node) if fields.are_alone() && node.kind() == Kind::Object => {
+                let found = reader.find_in_object(node, fields)?;
+                Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found), mark))
+            }
+            _ => {
+                let frame = reader.open_fields(input, fields)?;
+                Some(Self::new(reader, input, fields, frame))
+            }
+        }
     }
 
     pub(super) fn new(
@@ -123,6 +132,18 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         // First, so that the object is made where it stays.
         let found =
             frame.frame.zip(input.node()).map(|(frame, node)| reader.find_fields(node, frame, fields));
+        Self::with(reader, input, fields, frame, found, start)
+    }
+
+    #[inline]
+    fn with(
+        reader: &'r mut Reader<'c>,
+        input: Input<'n>,
+        fields: &'static Fields,
+        frame: Opened,
+        found: Option<usize>,
+        start: Mark,
+    ) -> Self {
         Self {
             reader,
             fields,
@@ -160,32 +181,32 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
 
     /// Where a field was sent.
     fn found(&self, position: usize) -> Option<Found> {
-        self.reader
-            .found
-            .get(self.found?.checked_add(position)?)
-            .copied()
-            .filter(|_| position < self.fields.names.len())
+        let found = self.reader.found.get(self.found?..)?.get(position)?;
+        (position < self.fields.names.len()).then_some(*found)
     }
 
     /// What a field is read from.
+    #[inline]
     pub(super) fn step(&mut self, position: usize) -> Step<'n> {
-        let (Some(frame), Some(node)) = (self.frame, self.input.node()) else {
+        let (Some(_), Some(node)) = (self.found, self.input.node()) else {
             return Step::Here(self.input, false);
         };
-        if self.fields.flattened.contains(&position) {
-            return Step::Here(Input::rest(node, frame), true);
+        match self.frame {
+            Some(frame) if self.fields.flattened.contains(&position) => {
+                return Step::Here(Input::rest(node, frame), true);
+            }
+            _ => {}
         }
         match self.found(position) {
-            Some(Found::Once(at)) => Step::Inside(Input::value(self.member_value(node, at))),
+            Some(Found::Member(value)) => Step::Inside(Input::value(node.with_id(value))),
+            Some(Found::Element(at)) => {
+                let element = self.reader.members.get(at).map_or(0, |member| member.node);
+                Step::Inside(Input::value(node.with_id(element)))
+            }
             Some(Found::Twice) => Step::Twice,
             _ if self.fields.defaults.contains(&position) => Step::Absent,
             _ => Step::Here(Input::NOTHING, false),
         }
-    }
-
-    fn member_value(&self, node: Node<'n>, at: usize) -> Node<'n> {
-        let member = node.with_id(self.reader.members.get(at).map_or(0, |member| member.node));
-        if self.is_array() { member } else { member.following() }
     }
 
     /// What it is read from.
@@ -198,10 +219,6 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self.frame
     }
 
-    fn is_array(&self) -> bool {
-        self.array_frame().is_some()
-    }
-
     fn array_frame(&self) -> Option<Frame> {
         let frame = self.reader.frames.get(self.frame?).copied()?;
         frame.next_element.map(|_| frame)
@@ -210,7 +227,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     /// The segment that a field adds to a path: in an array that is read as an object, its index.
     pub(super) fn segment(&self, position: usize) -> Option<Segment> {
         match (self.array_frame(), self.found(position)) {
-            (Some(frame), Some(Found::Once(at) | Found::Lacking(at))) => {
+            (Some(frame), Some(Found::Element(at) | Found::Lacking(at))) => {
                 Some(Segment::Index(at - frame.start))
             }
             (Some(_), _) if self.fields.form == Form::Object => None,
@@ -219,15 +236,22 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     }
 
     /// Gives the records since the mark the field's place; says whether there is none.
+    #[inline]
     pub(super) fn group(&mut self, position: usize, part: Part, start: Mark) -> bool {
-        if start == self.reader.mark() {
-            return true;
+        let is_clean = start == self.reader.mark();
+        if !is_clean {
+            self.group_records(position, part, start);
         }
+        is_clean
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn group_records(&mut self, position: usize, part: Part, start: Mark) {
         if let Some(segment) = self.segment(position) {
             self.reader.place(start, segment);
         }
         self.groups.push(Group { position, part, start });
-        false
     }
 
     /// In an array that is read as an object, puts the elements in place of the fields that records since the mark name.
@@ -257,6 +281,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self.groups.iter().any(|group| group.position == position)
     }
 
+    #[inline]
     pub(super) fn note_lost(&mut self, position: usize) {
         if let Some(lost) = self.reader.take_lost() {
             self.lost.push((position, lost));
@@ -265,6 +290,11 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
 
     pub(super) fn lost(&self, position: usize) -> Option<Box<Lost>> {
         self.lost.iter().find(|(known, _)| *known == position).map(|(_, lost)| lost.clone())
+    }
+
+    /// Whether there is a field that lacks something, or whose places in the body are others than in its value.
+    pub(super) fn lacks_something(&self) -> bool {
+        !self.lost.is_empty()
     }
 
     /// Whether the field lacks something.

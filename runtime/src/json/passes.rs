@@ -210,6 +210,7 @@ impl<'n> Object<'_, '_, 'n> {
     }
 
     /// Behind the field: what it lacks, what its rules say of what could not be read, and its place.
+    #[inline]
     fn end(&mut self, place: &Place<'n>, is_converted: bool, entries: &dyn Fn() -> Vec<Entry>) {
         self.reader.leave(place.around);
         self.note_lost(place.position);
@@ -250,16 +251,20 @@ impl<'n> Object<'_, '_, 'n> {
         self.leave_field(position, start)
     }
 
+    #[inline]
     fn enter_field(&mut self, position: usize) -> Mark {
-        let lost = self.lost(position);
-        let checker = self.reader.checker();
-        checker.set_lost(lost);
-        checker.mark()
+        if let Some(lost) = self.lost(position) {
+            self.reader.checker().set_lost(Some(lost));
+        }
+        self.reader.mark()
     }
 
     /// Behind a field's rules; says whether all of it held.
+    #[inline]
     fn leave_field(&mut self, position: usize, start: Mark) -> bool {
-        self.reader.checker().set_lost(None);
+        if self.lacks_something() {
+            self.reader.checker().set_lost(None);
+        }
         let held = !self.is_told(position) && !self.is_partial(position);
         self.group(position, Part::Rules, start) && held
     }

@@ -64,8 +64,10 @@ pub(super) struct Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     Nothing,
-    /// As this member.
-    Once(usize),
+    /// As this value of a member.
+    Member(u32),
+    /// As this element of an array, which stands among the members.
+    Element(usize),
     /// Nothing, where an array would have this element.
     Lacking(usize),
     /// More than once, or under two names.

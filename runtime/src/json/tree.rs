@@ -115,14 +115,22 @@ impl<'t> Node<'t> {
         self.tree.entry(self.at)
     }
 
+    /// Where its text begins and ends, and whether it is a text with escapes.
+    #[inline]
+    fn span(self) -> (usize, usize, bool) {
+        let at = self.at as usize;
+        let Some([start, end]) = self.tree.tape.get(at..at + 2) else { return (0, 0, false) };
+        (*start as usize, (end & !ESCAPED) as usize, end & ESCAPED != 0)
+    }
+
     fn is_container(self) -> bool {
         matches!(self.tree.byte(self.start()), b'[' | b'{')
     }
 
     /// The text that was sent.
     pub(crate) fn json(self) -> &'t str {
-        let (start, end) = (self.start(), self.tree.entry(self.at + 1) & !ESCAPED);
-        self.tree.text.get(start as usize..end as usize).unwrap_or_default()
+        let (start, end, _) = self.span();
+        self.tree.text.get(start..end).unwrap_or_default()
     }
 
     /// How many bytes of the body stand up to here.
@@ -133,7 +141,7 @@ impl<'t> Node<'t> {
 
     /// Whether its text goes on up to this byte of the body, or beyond.
     pub(crate) fn holds(self, byte: usize) -> bool {
-        let (start, end) = (self.start() as usize, (self.tree.entry(self.at + 1) & !ESCAPED) as usize);
+        let (start, end, _) = self.span();
         (start + 1..=end).contains(&byte)
     }
 
@@ -173,11 +181,12 @@ impl<'t> Node<'t> {
     }
 
     /// Whether it is this text.
+    #[inline]
     pub(crate) fn is_text(self, wanted: &str) -> bool {
-        if self.is_escaped() {
+        let (start, end, is_escaped) = self.span();
+        if is_escaped {
             return self.unescaped().eq(wanted.chars().map(Some));
         }
-        let (start, end) = (self.start() as usize, self.tree.entry(self.at + 1) as usize);
         // Between its quotes; no other value has so many bytes of such kinds.
         end == start + wanted.len() + 2
             && self.tree.text.as_bytes().get(start + 1..end - 1) == Some(wanted.as_bytes())
@@ -226,14 +235,17 @@ impl<'t> Node<'t> {
 
     /// A text without its escapes; `None` of what is no text, and of one that stands for no Unicode.
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
-        let (start, end) = (self.start(), self.tree.entry(self.at + 1));
-        if self.tree.byte(start) != b'"' {
-            return None;
-        }
-        if end & ESCAPED != 0 {
+        if self.is_escaped() {
             return self.unescaped().collect::<Option<String>>().map(Cow::Owned);
         }
-        self.tree.text.get(start as usize + 1..(end as usize).saturating_sub(1)).map(Cow::Borrowed)
+        self.sent_text().map(Cow::Borrowed)
+    }
+
+    /// A text that has no escapes.
+    pub(super) fn sent_text(self) -> Option<&'t str> {
+        let (start, end, is_escaped) = self.span();
+        let is_text = !is_escaped && self.tree.text.as_bytes().get(start) == Some(&b'"');
+        if is_text { self.tree.text.get(start + 1..end - 1) } else { None }
     }
 }
 

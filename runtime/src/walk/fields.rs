@@ -94,6 +94,12 @@ impl Fields {
         !self.flattened.contains(&position) && !self.unread.contains(&position)
     }
 
+    /// Whether an object has the fields for itself, and names that nobody takes are of no interest.
+    #[cfg(feature = "json")]
+    pub(crate) fn are_alone(&self) -> bool {
+        self.form == Form::Object && self.flattened.is_empty() && !self.deny_unknown_fields
+    }
+
     /// How many elements an array has that holds the fields: those at its end that may be left out can lack.
     #[cfg(feature = "json")]
     pub(crate) fn counts(&self) -> core::ops::RangeInclusive<usize> {
