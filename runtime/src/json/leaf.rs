@@ -26,6 +26,11 @@ pub(crate) fn simple<'n, T: Deserialize<'n>>(
     if matches!(asked, Asked::Whole { bits: 128, .. }) && node.kind() == Kind::Number && reader.keeps_text() {
         return reader.refuse(JsonType::Accepted, Fault::Malformed);
     }
+    if node.kind() == Kind::Number && !reader.is_query {
+        if let Ok(number) = serde_json::from_str(node.json()) {
+            return Some(number);
+        }
+    }
     let source = reader.source(node);
     match T::deserialize(source) {
         Ok(value) => Some(value),

@@ -325,7 +325,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     }
 
     /// All that can be said was said: brings the records into their order, and gives them the place of what was read.
-    pub(super) fn close(mut self) {
+    pub(super) fn close(&mut self) {
         let start = self.start;
         if let Some((judged, room)) = self.room.take() {
             if judged != self.reader.mark().index() || !self.lost.is_empty() {
@@ -333,7 +333,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             }
             self.reader.checker().restore_room(judged, room);
         }
-        let content = self.content.map(|content| *content).unwrap_or_default();
+        let content = self.content.take().map(|content| *content).unwrap_or_default();
         if let Some(place) = content.place.filter(|_| start != self.reader.mark()) {
             self.reader.place(start, place);
         }

@@ -24,8 +24,10 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     reader: &mut Reader<'_>,
     context: &W::Context,
 ) -> Option<W> {
-    let mut object = Object::open(reader, input, const { &W::FIELDS })?;
-    let value = read_fields::<W, M, N>(&mut object, context);
+    // It is large, and stays where it was made.
+    let mut opened = Object::open(reader, input, const { &W::FIELDS });
+    let object = opened.as_mut()?;
+    let value = read_fields::<W, M, N>(object, context);
     object.close();
     value
 }
@@ -271,7 +273,7 @@ impl<'n> Object<'_, '_, 'n> {
 }
 
 /// Makes a value of nothing but its variant.
-pub fn unit_variant<T>(object: Object<'_, '_, '_>, value: T) -> Option<T> {
+pub fn unit_variant<T>(mut object: Object<'_, '_, '_>, value: T) -> Option<T> {
     object.close();
     Some(value)
 }
@@ -293,7 +295,10 @@ pub fn converted_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
 
 impl<'n> Object<'_, '_, 'n> {
     /// Reads the content of a variant that has one field.
-    pub(crate) fn content<T>(self, read: impl FnOnce(Input<'n>, &mut Reader<'_>) -> Option<T>) -> Option<T> {
+    pub(crate) fn content<T>(
+        mut self,
+        read: impl FnOnce(Input<'n>, &mut Reader<'_>) -> Option<T>,
+    ) -> Option<T> {
         let value = read(self.input(), self.reader);
         self.close();
         value

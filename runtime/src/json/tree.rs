@@ -176,8 +176,15 @@ impl<'t> Node<'t> {
 
     /// The members of an object, their names as they were sent.
     pub(crate) fn members(self) -> impl Iterator<Item = (Self, Self)> {
-        let mut children = self.children();
-        core::iter::from_fn(move || Some((children.next()?, children.next()?)))
+        let Children { next: mut name, end } = self.children();
+        core::iter::from_fn(move || {
+            if name.at >= end {
+                return None;
+            }
+            let member = (name, name.following());
+            name = name.with_id(member.1.next());
+            Some(member)
+        })
     }
 
     /// Whether it is this text.
@@ -200,7 +207,12 @@ impl<'t> Node<'t> {
 
     /// Whether a text stands for Unicode: one half of a surrogate pair does not.
     pub(crate) fn is_unicode(self) -> bool {
-        !self.is_escaped() || self.unescaped().all(|c| c.is_some())
+        !self.is_escaped() || !self.may_have_surrogates() || self.unescaped().all(|c| c.is_some())
+    }
+
+    /// Whether an escape may stand for a part of a surrogate pair: those begin with `\\ud`.
+    fn may_have_surrogates(self) -> bool {
+        self.json().as_bytes().windows(3).any(|part| matches!(part, [b'\\', b'u', b'd' | b'D']))
     }
 
     /// Whether it is a text with escapes: of others it is known that they stand for Unicode.
