@@ -9,7 +9,6 @@ const skip = (error) => {
     console.log(`SKIPPED: the page was not opened in Chromium, which does not run here: ${String(error).split("\n")[0]}`);
     process.exit(0);
 };
-process.on("uncaughtException", skip);
 let browser;
 try {
     browser = await puppeteer.launch({ executablePath: await chromium.executablePath(), args, headless: "shell" });
@@ -19,7 +18,6 @@ try {
 } catch (error) {
     skip(error);
 }
-process.off("uncaughtException", skip);
 
 try {
     const page = await browser.newPage();
@@ -58,6 +56,10 @@ try {
     await shows(`${signIn} .live-responses-table`, "Password");
     await page.screenshot({ path: screenshot, fullPage: true });
     console.log(`the page shows that Title has at most ${maximum} characters, and the records of a wrong body`);
+} catch (error) {
+    // The browser itself broke down: that says nothing about the page.
+    if (!browser.connected) skip(error);
+    throw error;
 } finally {
     await browser.close();
 }
