@@ -2,6 +2,7 @@
 //! Names are absolute, locals are `__` and hygienic.
 
 mod across;
+mod condition;
 mod constant;
 mod dates;
 mod enums;

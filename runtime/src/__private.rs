@@ -20,9 +20,9 @@ pub use crate::{
     },
     type_info::TypeInfo,
     walk::{
-        Borrowed, BorrowedOf, Check, Converted, Each, Entries, Entry, Fields, Form, Inner, InnerOf, Keys,
-        More, Nested, Pass, References, Rules, Skipped, Tagging, Unmade, Unread, Value, Values, Variant,
-        VariantKind, Variants, Walk, When, check_struct, check_variant, code, values,
+        Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
+        InnerOf, Keys, More, Nested, Pass, References, Rules, Skipped, Tagging, Unmade, Unread, Value,
+        Values, Variant, VariantKind, Variants, Walk, When, check_struct, check_variant, code, values,
     },
 };
 #[cfg(feature = "json")]

@@ -131,13 +131,13 @@ pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
     (
         r#"{ "attributes": [{ "name": "A", "options": ["x"] }, { "name": "B", "options": ["y"] }],
              "rules": [{ "when": "A", "allows": [{ "attribute": "B", "options": ["y"] }] }] }"#,
-        &[("/rules/0", "add is")],
+        &[("/rules/0/is", "Add the options.")],
         Seen::Schema,
     ),
     (
         r#"{ "attributes": [{ "name": "A", "optionsBy": { "attribute": "B", "cases": [{ "is": ["x"], "options": ["x"] }] } },
                              { "name": "B", "options": ["x"] }] }"#,
-        &[("/attributes/0/optionsBy", "Add options beside it.")],
+        &[("/attributes/0/options", "of which optionsBy takes a part")],
         Seen::Schema,
     ),
     (

@@ -9,7 +9,6 @@ mod model;
 mod oracle;
 mod own;
 mod property;
-mod schema;
 mod swap;
 mod texts;
 mod together;

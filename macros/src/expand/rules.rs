@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 
 use super::{
-    constant, dates,
+    condition, constant, dates,
     judge::reads_number,
     tokens::{self, asks_for, at, at_type, here, number, tuple},
     walk::Walk,
@@ -142,9 +142,12 @@ impl<'a> Site<'a> {
         };
         let (span, entries) = (at(word.span()), self.entries(items));
         match item {
-            Item::Each(..) => quote_spanned!(span=> __private::Each(#entries)),
+            Item::When(_, condition, _) => {
+                let shown = condition::shown(condition, self.walk);
+                quote_spanned!(span=> __private::When(#shown, #entries))
+            }
             Item::Keys(..) => quote_spanned!(span=> __private::Keys(#entries)),
-            _ => quote_spanned!(span=> __private::When(#entries)),
+            _ => quote_spanned!(span=> __private::Each(#entries)),
         }
     }
 }

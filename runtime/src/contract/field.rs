@@ -220,7 +220,7 @@ impl Field {
                 Entry::Rule(rule) => {
                     self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, has_items });
                 }
-                Entry::When(inner) => self.take(inner, true),
+                Entry::When(_, inner) => self.take(inner, true),
                 Entry::Each(inner) => self.elements.push((inner.clone(), is_conditional)),
                 Entry::Keys(inner) => self.take_keys(inner, is_conditional),
             }
@@ -235,7 +235,7 @@ impl Field {
                     let rule = FieldRule { rule: *rule, is_conditional, is_of_key: true, has_items: false };
                     self.inner.push(rule);
                 }
-                Entry::When(inner) => self.take_keys(inner, true),
+                Entry::When(_, inner) => self.take_keys(inner, true),
                 // A key has no elements.
                 Entry::Each(_) | Entry::Keys(_) => {}
             }

@@ -48,7 +48,7 @@ fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static
             Entry::Rule(rule) => overrides.push((depth, *rule)),
             Entry::Each(inner) => collect(inner, depth + 1, overrides),
             // Whether the condition holds is not known; that a date was meant is.
-            Entry::When(inner) => {
+            Entry::When(_, inner) => {
                 let mut conditional = Vec::new();
                 collect(inner, depth, &mut conditional);
                 let is_date = |rule: &&'static dyn Rule| matches!(rule.unread(), Some(Unread::Date));

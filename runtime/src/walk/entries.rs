@@ -13,8 +13,25 @@ pub enum Entry {
     Each(Vec<Entry>),
     /// `keys(…)`
     Keys(Vec<Entry>),
-    /// `when(…)`
-    When(Vec<Entry>),
+    /// `when(…)`, and its condition, if a body shows whether it holds.
+    When(Option<&'static Condition>, Vec<Entry>),
+}
+
+/// A condition over fields of the type, by their positions.
+#[derive(Clone, Copy, Debug)]
+pub enum Condition {
+    /// `self.field`
+    IsTrue(usize),
+    /// `self.field.is_some()`
+    IsSome(usize),
+    /// `self.field.is_empty()`
+    IsEmpty(usize),
+    /// `!a`
+    Not(&'static Condition),
+    /// `a && b`
+    Both(&'static Condition, &'static Condition),
+    /// `a || b`
+    Either(&'static Condition, &'static Condition),
 }
 
 impl core::fmt::Debug for Entry {
@@ -23,7 +40,7 @@ impl core::fmt::Debug for Entry {
             Self::Rule(rule) => f.write_str(rule.name()),
             Self::Each(inner) => f.debug_tuple("each").field(inner).finish(),
             Self::Keys(inner) => f.debug_tuple("keys").field(inner).finish(),
-            Self::When(inner) => f.debug_tuple("when").field(inner).finish(),
+            Self::When(_, inner) => f.debug_tuple("when").field(inner).finish(),
         }
     }
 }
@@ -51,7 +68,7 @@ pub struct Keys<D>(pub D);
 
 /// `when(…)`
 #[derive(Debug)]
-pub struct When<D>(pub D);
+pub struct When<D>(pub Option<&'static Condition>, pub D);
 
 impl<R: Rule> Entries for &'static R {
     fn note(&self, entries: &mut Vec<Entry>) {
@@ -69,7 +86,13 @@ macro_rules! holders {
     )*};
 }
 
-holders!(Each Keys When);
+holders!(Each Keys);
+
+impl<D: Entries> Entries for When<D> {
+    fn note(&self, entries: &mut Vec<Entry>) {
+        entries.push(Entry::When(self.0, self.1.entries()));
+    }
+}
 
 impl Entries for () {
     fn note(&self, _: &mut Vec<Entry>) {}

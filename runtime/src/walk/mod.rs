@@ -18,7 +18,7 @@ use self::inner::ContextFrom;
 pub use self::inner::Late;
 pub use self::{
     check::{Check, check_struct, check_variant},
-    entries::{Each, Entries, Entry, Keys, When},
+    entries::{Condition, Each, Entries, Entry, Keys, When},
     fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
     inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
     rules::{Rules, code},

@@ -62,10 +62,7 @@ impl Schema {
         body: &Value,
         is_known: fn(&ValidationErrors) -> bool,
     ) {
-        let is_valid = self.validator.is_valid(body);
-        if self.seen.borrow().len() < SHOWN {
-            self.seen.borrow_mut().push((body.clone(), is_valid));
-        }
+        let is_valid = self.is_valid(body);
         match json::from_value::<T>(body.clone()) {
             Ok(_) => {
                 assert!(is_valid || self.is_read_all_the_same(body), "{body} is refused by {:#}", self.json);
@@ -78,7 +75,17 @@ impl Schema {
         }
     }
 
-    fn is_read_all_the_same(&self, body: &Value) -> bool {
+    /// Whether the body keeps the schema; the other validator is asked, too.
+    pub(crate) fn is_valid(&self, body: &Value) -> bool {
+        let is_valid = self.validator.is_valid(body);
+        if self.seen.borrow().len() < SHOWN {
+            self.seen.borrow_mut().push((body.clone(), is_valid));
+        }
+        is_valid
+    }
+
+    /// Whether serde reads the body in a form that is not the one to send.
+    pub(crate) fn is_read_all_the_same(&self, body: &Value) -> bool {
         self.lenient.is_valid(body) || has_rounded(body) || is_name_with_null(body)
     }
 
@@ -152,7 +159,7 @@ fn note_rules(schema: &Value, names: &mut BTreeSet<String>) {
 }
 
 /// JSON Schema takes `1.0` for a whole number, and serde does not.
-fn has_whole_float(body: &Value) -> bool {
+pub(crate) fn has_whole_float(body: &Value) -> bool {
     match body {
         Value::Number(number) => number.is_f64() && number.as_f64().is_some_and(|n| n.fract() == 0.0),
         Value::Array(items) => items.iter().any(has_whole_float),

@@ -103,6 +103,7 @@ fields! {
     one_of_numbers: [api(one_of(1, 2))] u8;
     one_of_floats: [api(one_of(1, 2))] Option<f64>;
     one_of_numbers_in_text: [api(one_of(1, 2))] String;
+    one_of_in_a_box: [api(one_of("A", "B"))] Box<Option<String>>;
     unique: [api(unique)] Vec<String>;
     unique_numbers: [api(unique)] Vec<i64>;
     each: [api(each(required, length(max = 3)))] Vec<String>;

@@ -194,9 +194,17 @@ impl Draft {
             Some(ty) => *ty = json!([ty.take(), "null"]),
             None => {}
         }
-        if let Some(Value::Array(choices)) = self.keywords.get_mut("enum") {
-            choices.push(Value::Null);
+        let others = self.all_of.iter_mut().filter_map(|schema| schema.get_mut("enum"));
+        for choices in self.keywords.get_mut("enum").into_iter().chain(others) {
+            if let Value::Array(choices) = choices {
+                choices.push(Value::Null);
+            }
         }
+    }
+
+    /// The criteria of the rules that were noted, as sentences.
+    pub(super) fn criteria(&self) -> String {
+        sentences(&self.criteria)
     }
 
     pub(super) fn into_map(mut self) -> Map<String, Value> {
@@ -207,7 +215,7 @@ impl Draft {
             _ => self.set("allOf", more),
         }
         if !self.criteria.is_empty() {
-            self.keywords.insert("description".to_string(), Value::String(sentences(&self.criteria)));
+            self.keywords.insert("description".to_string(), Value::String(self.criteria()));
         }
         if !self.rules.is_empty() {
             self.keywords.insert("x-rules".to_string(), Value::Array(self.rules));
@@ -249,6 +257,17 @@ pub(crate) fn describe(keywords: &mut Map<String, Value>, text: &str) {
         Some(rules) => alloc::format!("{text}\n\n{rules}"),
         None => text.to_string(),
     };
+    keywords.insert("description".to_string(), Value::String(description));
+}
+
+/// Puts a text behind what is told already.
+pub(super) fn tell_behind(schema: &mut Value, text: &str) {
+    let Value::Object(keywords) = schema else { return };
+    if text.is_empty() {
+        return;
+    }
+    let told = keywords.get("description").and_then(Value::as_str);
+    let description = told.map_or_else(|| text.to_string(), |told| alloc::format!("{told}\n\n{text}"));
     keywords.insert("description".to_string(), Value::String(description));
 }
 
@@ -331,4 +350,21 @@ fn value_of_param(param: &Param) -> Value {
 #[cfg(feature = "filter")]
 fn texts<T: ToString>(items: &[T]) -> Value {
     items.iter().map(|item| Value::String(item.to_string())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules;
+
+    /// No derive has two lists of choices on one value today; rules written by hand can.
+    #[test]
+    fn null_stays_a_choice_of_each_list() {
+        let mut draft = Draft::of(ValueKind::Text);
+        draft.rule(&rules::one_of(&["A", "B"]), ValueKind::Text);
+        draft.rule(&rules::one_of(&["A", "C"]), ValueKind::Text);
+        let schema = draft.finish(true);
+        assert_eq!(schema["enum"], json!(["A", "B", null]));
+        assert_eq!(schema["allOf"], json!([{ "enum": ["A", "C", null] }]));
+    }
 }

@@ -7,7 +7,11 @@ use alloc::{
 
 use serde_json::{Map, Value, json};
 
-use super::{Writer, draft::Draft};
+use super::{
+    Writer,
+    conditions::Siblings,
+    draft::{Draft, tell_behind},
+};
 use crate::{
     ValueKind,
     json::JsonType,
@@ -34,6 +38,10 @@ impl Members {
         if is_required {
             self.required.push(json!(name));
         }
+    }
+
+    pub(super) fn and(&mut self, schema: Value) {
+        self.all_of.push(schema);
     }
 
     /// A field that has several names, of which a body may have one.
@@ -78,10 +86,11 @@ impl Writer {
     pub(super) fn fields(&mut self, members: &[&Member], fields: &Fields, object: &mut Members) {
         for member in members {
             match member.name {
-                FieldName::Field(name) => {
-                    let mut schema = self.member(member);
-                    let mut names = alloc::vec![name];
-                    names.extend(fields.aliases_of(member.position));
+                FieldName::Field(_) => {
+                    let (rules, conditional) = self.conditions(member, &Siblings { members, fields }, object);
+                    let mut schema = self.member_with(member, &rules);
+                    tell_behind(&mut schema, &conditional);
+                    let names: Vec<&str> = names_of(member, fields).collect();
                     match &*names {
                         [name] => {
                             tell_default(&mut schema, member);
@@ -166,19 +175,33 @@ fn of_rules(ty: &Type) -> Option<Value> {
 /// An object in which the field has a value: neither null nor blank.
 pub(super) fn with_value(ty: &Type, name: &str) -> Value {
     let member = ty.members.iter().find(|member| member.name.to_string() == name);
-    let aliases = match (ty.layout, member) {
-        (Layout::Fields(fields), Some(member)) => fields.aliases_of(member.position).collect(),
-        _ => Vec::new(),
+    let names = match (ty.layout, member) {
+        (Layout::Fields(fields), Some(member)) => names_of(member, fields).collect(),
+        _ => alloc::vec![name],
     };
     let schema = member.map_or(Value::Bool(true), value_that_is_there);
-    let names = core::iter::once(name).chain(aliases);
-    let mut objects: Vec<Value> =
-        names.map(|name| json!({ "required": [name], "properties": { name: schema } })).collect();
-    match objects.pop() {
-        Some(only) if objects.is_empty() => only,
+    any_of(names.iter().map(|name| json!({ "required": [name], "properties": { *name: schema } })).collect())
+}
+
+/// The names that a body may have for a field.
+pub(super) fn names_of<'s>(
+    member: &Member,
+    fields: &'s Fields,
+) -> impl Iterator<Item = &'static str> + use<'s> {
+    let name = match member.name {
+        FieldName::Field(name) => Some(name),
+        _ => None,
+    };
+    name.into_iter().chain(fields.aliases_of(member.position))
+}
+
+/// One of these schemas has to hold.
+pub(super) fn any_of(mut schemas: Vec<Value>) -> Value {
+    match schemas.pop() {
+        Some(only) if schemas.is_empty() => only,
         Some(last) => {
-            objects.push(last);
-            json!({ "anyOf": objects })
+            schemas.push(last);
+            json!({ "anyOf": schemas })
         }
         None => Value::Bool(true),
     }

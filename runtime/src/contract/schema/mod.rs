@@ -5,6 +5,7 @@
 
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 mod annotate;
+mod conditions;
 mod draft;
 mod members;
 #[cfg(any(feature = "aide", feature = "utoipa"))]

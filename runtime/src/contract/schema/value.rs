@@ -19,7 +19,12 @@ use crate::{
 impl Writer {
     /// A field, with the rules of its attribute.
     pub(super) fn member(&mut self, member: &Member) -> Value {
-        let mut schema = self.value(&member.looks.shape(), member.looks.is_nullable(), &member.rules);
+        self.member_with(member, &member.rules)
+    }
+
+    /// A field with some of its rules.
+    pub(super) fn member_with(&mut self, member: &Member, rules: &[Entry]) -> Value {
+        let mut schema = self.value(&member.looks.shape(), member.looks.is_nullable(), rules);
         tell(&mut schema, member.docs);
         schema
     }
@@ -111,13 +116,13 @@ impl Writer {
         draft
     }
 
-    fn entries(&mut self, entries: &[Entry], shape: &Shape, draft: &mut Draft) {
+    pub(super) fn entries(&mut self, entries: &[Entry], shape: &Shape, draft: &mut Draft) {
         let kind = shape.kind();
         let mut each = Vec::new();
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => draft.rule(*rule, kind),
-                Entry::When(entries) => note(entries, kind, true, draft),
+                Entry::When(_, entries) => note(entries, kind, true, draft),
                 Entry::Each(entries) => each.extend(entries.iter().cloned()),
                 Entry::Keys(entries) if kind == ValueKind::Map => {
                     draft.set("propertyNames", self.value(&names_of(shape, MAX_NEWTYPES), false, entries));
@@ -155,11 +160,11 @@ impl Draft {
 }
 
 /// Rules that no keyword says, in words.
-fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, draft: &mut Draft) {
+pub(super) fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, draft: &mut Draft) {
     for entry in entries {
         match entry {
             Entry::Rule(rule) => draft.note(*rule, kind, is_conditional),
-            Entry::When(entries) => note(entries, kind, true, draft),
+            Entry::When(_, entries) => note(entries, kind, true, draft),
             Entry::Each(entries) | Entry::Keys(entries) => {
                 note(entries, ValueKind::Anything, is_conditional, draft);
             }

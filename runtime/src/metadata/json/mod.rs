@@ -202,3 +202,24 @@ impl fmt::Debug for JsonCatalog {
         f.debug_struct("JsonCatalog").field("attributes", &self.len()).finish_non_exhaustive()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::format;
+
+    use super::*;
+    use crate::ApiValidate;
+
+    /// `BLESS=1` writes it anew.
+    #[test]
+    fn the_published_schema_is_that_of_the_reader() {
+        let schema = file::File::contract().to_json_schema();
+        if std::env::var_os("BLESS").is_some() {
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/metadata/json/metadata-catalog.schema.json");
+            std::fs::write(path, format!("{schema:#}\n")).expect("the file can be written");
+        } else {
+            let published: serde_json::Value = serde_json::from_str(CATALOG_SCHEMA).expect("it is JSON");
+            assert!(published == schema, "write it with BLESS=1: {schema:#}");
+        }
+    }
+}

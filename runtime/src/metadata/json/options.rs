@@ -5,7 +5,10 @@ use core::fmt;
 
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::texts::Texts;
+use super::{
+    file::{MAX_NAME, MAX_OPTION},
+    texts::Texts,
+};
 use crate::{
     ApiValidate, Checker,
     json::{self, Input, JsonType, Reader},
@@ -24,13 +27,38 @@ pub(super) struct OptionList {
 #[derive(Clone, Debug, Default)]
 pub(super) struct TextList(pub(super) Texts);
 
-/// The object for one option.
-#[derive(serde::Deserialize)]
+/// An option that not everybody may choose.
+#[derive(PartialEq, Eq, Hash, serde::Deserialize, ApiValidate)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[api(crate = crate)]
 struct Restricted {
+    #[api(required, length(max = MAX_OPTION))]
     value: String,
+    /// Whoever has one of these roles may choose it.
+    #[api(length(min = 1), each(required, length(max = MAX_NAME)))]
     settable_by: Vec<String>,
 }
+
+// What the lists look like in a body. No value is made of these types: there may be millions of options.
+
+/// Texts, and objects where an option needs a role.
+#[derive(ApiValidate)]
+#[api(crate = crate)]
+struct Options(#[api(length(min = 1), unique)] Vec<OneOption>);
+
+#[derive(PartialEq, Eq, Hash, serde::Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[api(crate = crate)]
+#[allow(dead_code)] // it describes
+enum OneOption {
+    Text(#[api(required, length(max = MAX_OPTION))] String),
+    Restricted(Restricted),
+}
+
+/// Options that the attribute has, written as they stand there.
+#[derive(ApiValidate)]
+#[api(crate = crate)]
+struct OptionsOfAttribute(#[api(length(min = 1))] Vec<String>);
 
 const TOO_MUCH: &str = "these options take more than 4 GiB";
 
@@ -47,10 +75,10 @@ impl<'de> Deserialize<'de> for TextList {
 }
 
 macro_rules! lists {
-    ($($type:ty),*) => {$(
+    ($($type:ty: $form:ty),*) => {$(
         impl ApiValidate for $type {
             type Context = ();
-            const __TYPE: TypeInfo = TypeInfo::leaf(&TEXTS);
+            const __TYPE: TypeInfo = TypeInfo::leaf(&TEXTS).holder(&TEXTS, || <$form>::__TYPE.shape());
 
             fn check(&self, _: &mut Checker, (): &()) {}
 
@@ -64,7 +92,7 @@ macro_rules! lists {
 /// What is no option is to be a text, which most are.
 const TEXTS: JsonType = JsonType::Each(&JsonType::Text);
 
-lists!(OptionList, TextList);
+lists!(OptionList: Options, TextList: OptionsOfAttribute);
 
 struct List {
     with_roles: bool,

@@ -1,6 +1,8 @@
 //! Attributes without options: their values are judged by the ordinary rules.
 
-use alloc::string::String;
+use alloc::{borrow::Cow, string::String};
+
+use serde::de::{Deserialize, Deserializer, Error};
 
 use super::{
     bound::Bound,
@@ -8,9 +10,11 @@ use super::{
     file,
 };
 use crate::{
-    Check, Clock, DateBound, DateFormat, Num, Rule,
+    ApiValidate, Check, Checker, Clock, DateBound, DateFormat, Num, Rule,
+    json::{self, Input, JsonType, Reader},
     metadata::Problem,
     rules::{self, DateRule, LengthRule, NumberRule, Open, Range},
+    type_info::TypeInfo,
 };
 
 /// What a value must be.
@@ -31,8 +35,11 @@ pub(super) enum Format {
     Ip,
 }
 
-/// The formats of dates that a catalogue can ask for; a record keeps the format as it is.
-pub(super) const DATE_FORMATS: [&str; 12] = [
+/// The format of a date, one of those that a catalogue can ask for: a record keeps it as it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct DateForm(DateFormat);
+
+const DATE_FORMATS: &[&str] = &[
     "dd/MMM/YYYY",
     "dd/MM/YYYY",
     "MM/dd/YYYY",
@@ -46,6 +53,28 @@ pub(super) const DATE_FORMATS: [&str; 12] = [
     "YYYYMMdd",
     "yyyyMMdd",
 ];
+
+impl<'de> Deserialize<'de> for DateForm {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = Cow::<str>::deserialize(deserializer)?;
+        let known = DATE_FORMATS.iter().find(|known| **known == name);
+        known
+            .and_then(|known| DateFormat::new(known))
+            .map(Self)
+            .ok_or_else(|| D::Error::unknown_variant("", DATE_FORMATS))
+    }
+}
+
+impl ApiValidate for DateForm {
+    type Context = ();
+    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::OneOf(DATE_FORMATS));
+
+    fn check(&self, _: &mut Checker, (): &()) {}
+
+    fn __read(input: Input<'_>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
+        json::leaf(input, JsonType::OneOf(DATE_FORMATS), reader)
+    }
+}
 
 impl Typed {
     pub(super) fn judge(&self, attribute: &str, value: &str, clock: &Clock) -> Result<(), Problem> {
@@ -86,9 +115,6 @@ impl Typed {
                 errors.at(at.member("min"), "This must not exceed max.");
             }
         }
-        if number.integer && number.scale.is_some() {
-            errors.at(at.member("scale"), "This cannot stand beside integer. Leave out one of them.");
-        }
         if number.scale.zip(number.precision).is_some_and(|(scale, precision)| scale > precision) {
             errors.at(at.member("scale"), "This must not exceed precision.");
         }
@@ -106,17 +132,7 @@ impl Typed {
     }
 
     pub(super) fn date(date: &file::Date, at: &At<'_>, errors: &mut CatalogErrors) -> Self {
-        let format = match date.format.as_deref() {
-            None => Some(DateFormat::DD_MMM_YYYY),
-            Some(name) => {
-                DATE_FORMATS.iter().find(|known| **known == name).and_then(|known| DateFormat::new(known))
-            }
-        };
-        let Some(format) = format else {
-            let known = DATE_FORMATS.join(", ");
-            errors.at(at.member("format"), alloc::format!("This must be one of {known}."));
-            return Self::Date(rules::date());
-        };
+        let format = date.format.map_or(DateFormat::DD_MMM_YYYY, |DateForm(format)| format);
         let mut rule = rules::date().format(format);
         let min = bound(date.min.as_ref(), format, &at.member("min"), errors);
         let max = bound(date.max.as_ref(), format, &at.member("max"), errors);

@@ -20,10 +20,6 @@ pub(super) fn attribute(
     at: &At<'_>,
     errors: &mut CatalogErrors,
 ) -> Attribute {
-    one_of_them(attribute, at, errors);
-    if attribute.options_by.is_some() && attribute.options.is_none() {
-        errors.at(at.member("optionsBy"), "This takes a part of the options. Add options beside it.");
-    }
     let value = if let Some(list) = attribute.options.take() {
         Value::Options(Box::new(options(list, &at.member("options"), errors)))
     } else if let Some(text) = &attribute.text {
@@ -36,21 +32,6 @@ pub(super) fn attribute(
         Value::Any
     };
     Attribute::of(value, attribute)
-}
-
-fn one_of_them(attribute: &file::Attribute, at: &At<'_>, errors: &mut CatalogErrors) {
-    let forms = [
-        ("options", attribute.options.is_some()),
-        ("text", attribute.text.is_some()),
-        ("number", attribute.number.is_some()),
-        ("date", attribute.date.is_some()),
-    ];
-    let mut forms = forms.into_iter().filter(|(_, is_there)| *is_there);
-    let first = forms.next();
-    for (name, _) in forms {
-        let other = first.map_or("", |(other, _)| other);
-        errors.at(at.member(name), format!("This cannot stand beside {other}. Leave out one of them."));
-    }
 }
 
 fn options(list: OptionList, at: &At<'_>, errors: &mut CatalogErrors) -> Options {

@@ -1,6 +1,6 @@
 // What somebody writes who has nothing but the types made of `/openapi.json`.
 
-import type { paths } from "./api";
+import type { paths } from "./document-service.api";
 
 type SignIn = paths["/sign-in"]["post"]["requestBody"]["content"]["application/json"];
 type SignedIn = paths["/sign-in"]["post"]["responses"][200]["content"]["application/json"];

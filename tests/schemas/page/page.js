@@ -1,0 +1,65 @@
+// The page in a browser: it shows the rules, and "Try it out" with a wrong body shows the standard's records.
+
+import chromium from "@sparticuz/chromium";
+import puppeteer from "puppeteer-core";
+
+const [address, screenshot] = process.argv.slice(2);
+const args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
+const skip = (error) => {
+    console.log(`SKIPPED: the page was not opened in Chromium, which does not run here: ${String(error).split("\n")[0]}`);
+    process.exit(0);
+};
+let browser;
+try {
+    browser = await puppeteer.launch({ executablePath: await chromium.executablePath(), args, headless: "shell" });
+    const probe = await browser.newPage();
+    await probe.setContent("<p>text</p>");
+    await probe.screenshot();
+} catch (error) {
+    skip(error);
+}
+
+try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(30_000);
+    await page.setViewport({ width: 1200, height: 1600 });
+    await page.goto(`${address}/docs/`);
+    const operation = (method, path) => `.opblock-${method}:has([data-path="${path}"])`;
+    const shows = (selector, text) => page.waitForFunction(
+        (selector, text) => document.querySelector(selector)?.textContent.includes(text), {}, selector, text);
+
+    // The rules of the fields, in the schema of the body.
+    const create = operation("post", "/documents");
+    await page.click(`${create} .opblock-summary-control`);
+    await page.waitForSelector(`${create} .opblock-body`);
+    const maximum = await page.evaluate(async () => {
+        const document = await (await fetch("/openapi.json")).json();
+        return document.components.schemas.CreateDocument.properties.Title.maxLength;
+    });
+    await page.click(`${create} .model-example [data-name="model"]`);
+    for (let depth = 0; depth < 4; depth += 1) {
+        await page.$$eval(`${create} .model-example [aria-expanded="false"]`, (closed) => closed.forEach((one) => one.click()));
+        await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    await shows(`${create} .model-example`, `[1, ${maximum}] characters`);
+
+    // A wrong body.
+    const signIn = operation("post", "/sign-in");
+    await page.click(`${signIn} .opblock-summary-control`);
+    await page.waitForSelector(`${signIn} textarea`);
+    await page.$eval(`${signIn} textarea`, (area) => {
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, '{"UserName": ""}');
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await page.click(`${signIn} .execute`);
+    await shows(`${signIn} .live-responses-table`, "REQUIRED_FIELD_MISSING");
+    await shows(`${signIn} .live-responses-table`, "Password");
+    await page.screenshot({ path: screenshot, fullPage: true });
+    console.log(`the page shows that Title has at most ${maximum} characters, and the records of a wrong body`);
+} catch (error) {
+    // The browser itself broke down: that says nothing about the page.
+    if (!browser.connected) skip(error);
+    throw error;
+} finally {
+    await browser.close();
+}
