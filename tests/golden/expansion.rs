@@ -71,9 +71,10 @@ const _: () = {
                             .form(__private::FormOf::<__private::This<String>>::__FORM),
                     ),
                     (
-                        __api_validate::rules::range()
-                            .min(__api_validate::Num::Int(0i128))
-                            .max(__api_validate::Num::Int(1000000i128)),
+                        __private::between(
+                            __api_validate::Num::Int(0i128),
+                            __api_validate::Num::Int(1000000i128),
+                        ),
                     ),
                     (
                         __api_validate::rules::length().max(20),

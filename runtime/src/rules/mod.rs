@@ -50,6 +50,8 @@ mod uppercase;
 mod url;
 mod uuid;
 
+#[doc(hidden)]
+pub use self::range::between;
 pub use self::{
     absent::{Absent, absent},
     alphanumeric::{Alphanumeric, alphanumeric},

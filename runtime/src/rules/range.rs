@@ -40,6 +40,12 @@ pub const fn range() -> Range {
     Range { lower: Open, above: false, upper: Open, below: false }
 }
 
+/// `range().min(min).max(max)` of literals, in one call without generics: the compiler has less to do.
+#[doc(hidden)]
+pub const fn between(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
+    Range { lower: min, above: false, upper: max, below: false }
+}
+
 impl<L: Copy, U: Copy> Range<L, U> {
     /// The smallest number.
     pub const fn min<B: End>(self, bound: B) -> Range<B, U> {
