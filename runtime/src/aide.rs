@@ -35,6 +35,8 @@ use ::aide::{
 use ::schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 
+#[cfg(feature = "multipart")]
+use crate::axum::ValidMultipart;
 use crate::{
     ApiError, ApiValidate, ErrorFormat,
     axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
@@ -90,6 +92,11 @@ inputs! {
     ValidQuery: |context, operation| read::<T>(ParamLocation::Query, context, operation), reads a body: false;
     ValidPath: |context, operation| read::<T>(ParamLocation::Path, context, operation), reads a body: false;
     ValidHeaders: |context, operation| read::<T>(ParamLocation::Header, context, operation), reads a body: false;
+}
+
+#[cfg(feature = "multipart")]
+inputs! {
+    ValidMultipart: |context, operation| read_body::<T>("multipart/form-data", context, operation), reads a body: true;
 }
 
 /// Any error of a handler.

@@ -437,6 +437,7 @@ foreign! {
     #[cfg(feature = "bigdecimal")] bigdecimal::BigDecimal, Number;
     #[cfg(feature = "uuid")] uuid::Uuid, Uuid;
     #[cfg(feature = "url")] url::Url, Like(Likeness::Url);
+    #[cfg(feature = "multipart")] crate::multipart::FilePart, Like(Likeness::File);
     #[cfg(feature = "chrono")] chrono::NaiveDate, Date(DateForm::Date);
     #[cfg(feature = "chrono")] chrono::NaiveDateTime, Date(DateForm::DateTime);
     #[cfg(feature = "chrono")] chrono::NaiveTime, Date(DateForm::TimeOfDay);

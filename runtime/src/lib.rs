@@ -41,6 +41,8 @@ mod locale;
 pub mod lookups;
 #[cfg(feature = "metadata")]
 pub mod metadata;
+#[cfg(feature = "multipart")]
+pub mod multipart;
 #[cfg(any(feature = "filter", feature = "json"))]
 mod near;
 pub mod normalize;

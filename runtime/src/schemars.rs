@@ -88,6 +88,11 @@ same_as! {
     [T] Patch<T>, Option<T>;
 }
 
+#[cfg(feature = "multipart")]
+same_as! {
+    [] crate::multipart::FilePart, std::string::String;
+}
+
 #[cfg(feature = "filter")]
 same_as! {
     [] crate::filter::Filter, std::string::String;

@@ -3,6 +3,8 @@
 mod answered;
 mod app;
 mod call;
+#[path = "../multipart/mod.rs"]
+mod cases;
 mod extract;
 mod golden;
 mod headers;
@@ -12,6 +14,7 @@ mod kept;
 mod languages;
 mod lookups;
 mod middleware;
+mod multipart;
 mod optional;
 mod panics;
 mod paths;

@@ -4,7 +4,8 @@ use std::fmt;
 
 use api_validate::{
     ApiError, ErrorFormat, French, German, Locale, SharedLocale, ValidationError,
-    axum::{ErrorLayer, ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
+    axum::{ErrorLayer, ValidForm, ValidHeaders, ValidJson, ValidMultipart, ValidPath, ValidQuery},
+    multipart::MultipartLimits,
     response::Detail,
 };
 use axum::{
@@ -224,10 +225,13 @@ async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() 
         .route("/form", on_post(async |_: ValidForm<Needed>| ()))
         .route("/path/{n}", on_get(async |_: ValidPath<u8>| ()))
         .route("/headers", on_get(async |_: ValidHeaders<Needed>| ()))
+        .route("/parts", on_post(async |_: ValidMultipart<Needed>| ()))
+        .layer(Extension(MultipartLimits::new().parts(1).text_bytes(2)))
         .layer(ErrorLayer::new(
             ErrorFormat::rfc9457("/errors").and_locale(German::new()).and_locale(French::new()),
         ));
     let form = "application/x-www-form-urlencoded";
+    let parts = "multipart/form-data; boundary=b";
     let post = |path: &str, content_type: &str| Request::post(path).header("content-type", content_type);
     for (request, body, english, german, french) in [
         (
@@ -250,6 +254,31 @@ async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() 
             "The form must be text in UTF-8, percent-encoded.",
             "Das Formular muss prozentkodierter Text in UTF-8 sein.",
             "Le formulaire doit être un texte en UTF-8, encodé avec %.",
+        ),
+        (
+            post("/parts", parts),
+            b"",
+            "The form must be complete, with a name in UTF-8 for each part, and the boundary that the header \
+             Content-Type says.",
+            "Das Formular muss vollständig sein, mit einem Namen in UTF-8 für jeden Teil und mit der Trennzeile \
+             (boundary), die der Header Content-Type nennt.",
+            "Le formulaire doit être complet, avec un nom en UTF-8 pour chaque partie et le séparateur (boundary) \
+             indiqué dans l’en-tête Content-Type.",
+        ),
+        (
+            post("/parts", parts),
+            b"--b\r\nContent-Disposition: form-data; name=n\r\n\r\n1\r\n\
+              --b\r\nContent-Disposition: form-data; name=n\r\n\r\n1\r\n--b--",
+            "The form has too many parts; the limit is 1.",
+            "Das Formular hat zu viele Teile; die Grenze ist 1.",
+            "Le formulaire a trop de parties\u{a0}; la limite est 1.",
+        ),
+        (
+            post("/parts", parts),
+            b"--b\r\nContent-Disposition: form-data; name=n\r\n\r\n123\r\n--b--",
+            "A text of the form is too long; the limit is 2 bytes.",
+            "Ein Text des Formulars ist zu lang; die Grenze ist 2 Bytes.",
+            "Un texte du formulaire est trop long\u{a0}; la limite est 2 octets.",
         ),
         (
             Request::get("/path/%FF"),

@@ -2,6 +2,8 @@
 
 mod answered;
 mod call;
+#[path = "../multipart/mod.rs"]
+mod cases;
 mod extract;
 mod golden;
 mod headers;
@@ -9,6 +11,7 @@ mod kept;
 mod languages;
 mod layer;
 mod lookups;
+mod multipart;
 mod panics;
 mod placed;
 mod read_headers;

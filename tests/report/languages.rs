@@ -196,6 +196,7 @@ fn unread() -> Vec<ValidationErrors> {
         of::<Nested>(&deep),
         of::<Known>(r#"{"agee":2}"#),
         of::<url::Url>("\"x\""),
+        of::<api_validate::multipart::FilePart>("\"x\""),
         api_validate::query::from_str::<BTreeMap<String, String>>("a=%FF").unwrap_err(),
         of::<Pair>(r#"{"pair":[1]}"#),
         of::<BTreeMap<Sku, u8>>(r#"{"x":1}"#),

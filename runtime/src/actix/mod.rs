@@ -33,7 +33,8 @@
 //! # });
 //! ```
 //!
-//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
+//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`], [`ValidHeaders`] and, with the feature `multipart`,
+//!   `ValidMultipart` read a part of the request and
 //!   check it. What is wrong is an [`ApiError`](crate::ApiError).
 //! * A handler returns its own errors as [`ApiError`](crate::ApiError), too: `Result<HttpResponse, ApiError>`.
 //! * [`ErrorMiddleware`] is wrapped last, so that it is outermost. With it, every 4xx and 5xx of the application has
@@ -64,6 +65,8 @@ mod headers;
 mod held;
 mod json;
 mod middleware;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod optional;
 mod path;
 mod query;
@@ -75,6 +78,9 @@ pub use self::{
     form::ValidForm, headers::ValidHeaders, json::ValidJson, middleware::ErrorMiddleware, path::ValidPath,
     query::ValidQuery, service::ErrorService,
 };
+
+#[cfg(feature = "multipart")]
+pub use self::multipart::ValidMultipart;
 
 /// What all extractors have: a look at the value, and a way out.
 macro_rules! extractor {

@@ -32,7 +32,8 @@
 //! # assert_eq!((response.status().as_u16(), response.headers()["trace-id"].len()), (404, 32));
 //! ```
 //!
-//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`] and [`ValidHeaders`] read a part of the request and
+//! * [`ValidJson`], [`ValidQuery`], [`ValidForm`], [`ValidPath`], [`ValidHeaders`] and, with the feature `multipart`,
+//!   `ValidMultipart` read a part of the request and
 //!   check it. Their rejection is an [`ApiError`](crate::ApiError) with everything that is wrong.
 //! * A handler returns its own errors as [`ApiError`](crate::ApiError), too: `Result<Json<Document>, ApiError>`.
 //! * [`ErrorLayer`] is the outermost layer. With it, every 4xx and 5xx has the standard's body, whoever made it.
@@ -48,6 +49,8 @@ mod form;
 mod headers;
 mod json;
 mod layer;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod path;
 mod query;
 mod request;
@@ -59,6 +62,9 @@ pub use self::{
     context::ProvideContext, form::ValidForm, headers::ValidHeaders, json::ValidJson, layer::ErrorLayer,
     path::ValidPath, query::ValidQuery, service::ErrorService,
 };
+
+#[cfg(feature = "multipart")]
+pub use self::multipart::ValidMultipart;
 
 /// What all extractors have: a look at the value, and a way out.
 macro_rules! extractor {

@@ -12,6 +12,12 @@ pub(crate) fn is_form(content_type: &str) -> bool {
     essence(content_type).eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
+/// Whether a body is a form in several parts: `multipart/form-data`.
+#[cfg(feature = "multipart")]
+pub(crate) fn is_multipart(content_type: &str) -> bool {
+    is_same(content_type, "multipart/form-data")
+}
+
 /// Whether two media types are the same, but for their parameters.
 pub(crate) fn is_same(content_type: &str, media_type: &str) -> bool {
     essence(content_type).eq_ignore_ascii_case(media_type)

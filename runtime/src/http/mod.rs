@@ -8,6 +8,8 @@ mod coding;
 mod headers;
 mod in_order;
 mod media_type;
+#[cfg(feature = "multipart")]
+mod multipart;
 mod panics;
 mod path;
 mod read;
@@ -16,6 +18,8 @@ mod settings;
 mod shape;
 mod versions;
 
+#[cfg(feature = "multipart")]
+pub(crate) use self::multipart::read_multipart;
 pub(crate) use self::{
     answer::{Answer, Fate, Judged, is_logged, log_replaced},
     coding::uncoded,

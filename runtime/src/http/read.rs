@@ -85,6 +85,6 @@ pub(crate) async fn read_parameters<T: DeserializeOwned + ApiValidate>(
 }
 
 #[cold]
-fn unsupported(expected: &'static str) -> ApiError {
+pub(super) fn unsupported(expected: &'static str) -> ApiError {
     ApiError::from_status(415).telling(Told::MediaType(expected))
 }

@@ -64,10 +64,11 @@ pub enum JsonType {
     Like(Likeness),
     /// Text of whole characters; half of a surrogate pair is none.
     WholeCharacters,
-    /// A value of a query string, encoded as it should be; 0 is the query itself.
+    /// A value of a query string or of a form, encoded as it should be; 0 is the query itself.
     #[cfg(feature = "query")]
     Encoded {
         value: u32,
+        is_percent: bool,
     },
     /// A field of one of these names.
     OneMember(&'static [&'static str]),

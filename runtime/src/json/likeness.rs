@@ -14,6 +14,9 @@ pub enum Likeness {
     Socket,
     /// Of the crate `url`.
     Url,
+    /// A file of a form in several parts.
+    #[cfg(feature = "multipart")]
+    File,
     /// A variant of an enum, of which nobody knows the names.
     Variant,
     /// The name of a variant, as text.
@@ -36,6 +39,8 @@ impl Likeness {
             Self::Ipv6 => "an IPv6 address, such as 2001:db8::1",
             Self::Socket => "an IP address with a port, such as 192.0.2.1:80",
             Self::Url => "an absolute URL, such as https://example.com/",
+            #[cfg(feature = "multipart")]
+            Self::File => "a file",
             Self::Variant => "text, or an object with one field",
             Self::VariantName => "a name as text",
         }
@@ -46,6 +51,8 @@ impl Likeness {
         match self {
             Self::Duration | Self::SystemTime => ValueKind::Object,
             Self::Ip | Self::Ipv4 | Self::Ipv6 | Self::Socket | Self::Url => ValueKind::Text,
+            #[cfg(feature = "multipart")]
+            Self::File => ValueKind::Text,
             Self::Variant | Self::VariantName => ValueKind::Anything,
         }
     }
@@ -56,6 +63,8 @@ impl Likeness {
             Self::Ip => &["ipv4", "ipv6"],
             Self::Ipv4 => &["ipv4"],
             Self::Ipv6 => &["ipv6"],
+            #[cfg(feature = "multipart")]
+            Self::File => &["binary"],
             _ => &[],
         }
     }
@@ -70,6 +79,8 @@ impl Likeness {
             Self::Ipv6 => "ipv6",
             Self::Socket => "ip_and_port",
             Self::Url => "url",
+            #[cfg(feature = "multipart")]
+            Self::File => "file",
             Self::Variant => "variant",
             Self::VariantName => "variant_name",
         }

@@ -181,9 +181,9 @@ impl Reader<'_> {
         Some(single.into_iter().chain(children.into_iter().flatten()))
     }
 
-    /// Whether a query string's value stands for a list: it writes a list of one as its element.
+    /// Whether a value of a query string or of a form stands for a list: a list of one is written as its element.
     pub(super) fn is_query_list_of_one(&self, node: Node<'_>) -> bool {
-        self.is_query && node.kind() == Kind::Text
+        self.is_query && matches!(node.kind(), Kind::Text | Kind::Object)
     }
 
     /// Reads an element under its place. `None`, if there is no more room for records.

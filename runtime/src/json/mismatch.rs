@@ -93,6 +93,8 @@ fn query_mismatch(
     }
     let text = node.text().unwrap_or_default();
     let kind = match asked {
+        // A file.
+        _ if node.kind() == Kind::Object => Kind::Object,
         Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
         _ => Kind::Text,
     };

@@ -39,6 +39,8 @@ use serde_json::{Error, Value};
 
 #[cfg(feature = "uuid")]
 pub(crate) use self::key::key;
+#[cfg(feature = "multipart")]
+pub(crate) use self::reader::NO_UTF8;
 use self::tree::{NoTree, Node, Tree};
 #[doc(hidden)]
 pub use self::{

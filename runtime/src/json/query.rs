@@ -94,7 +94,7 @@ impl Reader<'_> {
 #[cfg(feature = "query")]
 fn encoded_value(record: &mut ValidationError) -> Option<u32> {
     match record.unread_at(record.field().segments().count()) {
-        Some((JsonType::Encoded { value }, _)) => Some(value),
+        Some((JsonType::Encoded { value, .. }, _)) => Some(value),
         _ => None,
     }
 }

@@ -16,6 +16,10 @@ const MAX_DEPTH: usize = 127;
 /// How many times the length of the body may be read again.
 const TIMES: usize = 2;
 
+/// A text of a form that is not percent-encoded, and is not UTF-8.
+#[cfg(feature = "query")]
+pub(crate) const NO_UTF8: &str = r#""\udc01""#;
+
 /// How many letters of names are compared with each other: those of hundreds of names of the usual length.
 const LETTERS: usize = 1 << 18;
 
@@ -169,7 +173,7 @@ impl<'c> Reader<'c> {
     pub(super) fn no_text(&self, node: Node<'_>) -> JsonType {
         #[cfg(feature = "query")]
         if self.is_query {
-            return JsonType::Encoded { value: node.id() };
+            return JsonType::Encoded { value: node.id(), is_percent: node.json() != NO_UTF8 };
         }
         let _ = node;
         JsonType::WholeCharacters

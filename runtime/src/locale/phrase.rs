@@ -473,7 +473,7 @@ impl<'e> Message<'e> {
             (JsonType::NoSuchField, _) => TypeMessage::UnknownField,
             (JsonType::NearField(name), _) => TypeMessage::NearField(name),
             #[cfg(feature = "query")]
-            (JsonType::Encoded { .. }, _) => TypeMessage::NotEncoded,
+            (JsonType::Encoded { is_percent: true, .. }, _) => TypeMessage::NotEncoded,
             (JsonType::Once, _) => TypeMessage::Once,
             (JsonType::LessDepth, _) => TypeMessage::Depth,
             (JsonType::Json { line, column }, _) => TypeMessage::NotJson(Place { line, column }),

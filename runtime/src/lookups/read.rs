@@ -97,17 +97,28 @@ impl Validator {
     {
         match crate::query::value(query) {
             Some(value) => self.validated_resolved(value, context, resolver).await,
-            None => {
-                let read = |checker: &mut Checker| crate::query::read::<T>(query, checker, context);
-                self.resolved(resolver, Self::checker, |checker| drop(read(checker))).await?;
-                // Everything holds: what is left is to read it.
-                let mut checker = self.checker();
-                checker.ignore_rules();
-                read(&mut checker)
-                    .map(Validated::new)
-                    .ok_or_else(|| ValidationErrors::new(Vec::new(), true).into())
-            }
+            None => self.read_resolved(&crate::query::Parameters::of(query), context, resolver).await,
         }
+    }
+
+    /// Reads what was sent by name, without asking serde, and resolves it.
+    #[cfg(feature = "query")]
+    pub(crate) async fn read_resolved<T, R>(
+        &self,
+        parameters: &crate::query::Parameters<'_>,
+        context: &T::Context,
+        resolver: &R,
+    ) -> Resolved<T, R>
+    where
+        T: ApiValidate,
+        R: Resolver,
+    {
+        let read = |checker: &mut Checker| crate::query::read_parameters::<T>(parameters, checker, context);
+        self.resolved(resolver, Self::checker, |checker| drop(read(checker))).await?;
+        // Everything holds: what is left is to read it.
+        let mut checker = self.checker();
+        checker.ignore_rules();
+        read(&mut checker).map(Validated::new).ok_or_else(|| ValidationErrors::new(Vec::new(), true).into())
     }
 
     async fn validated_resolved<T: ApiValidate, R: Resolver>(

@@ -48,6 +48,11 @@ macro_rules! extractors {
                 [T] ValidForm<T>, T;
             }
 
+            #[cfg(feature = "multipart")]
+            same_as! {
+                [T] crate::$framework::ValidMultipart<T>, T;
+            }
+
             params! {
                 ValidQuery in Query;
                 ValidPath in Path;

@@ -130,6 +130,11 @@ same_as! {
     [] crate::filter::OrderBy, String;
 }
 
+#[cfg(feature = "multipart")]
+same_as! {
+    [] crate::multipart::FilePart, String;
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

@@ -52,7 +52,9 @@ use alloc::vec::Vec;
 use serde::de::Deserialize;
 
 pub(crate) use self::percent::is_well_encoded;
-use self::text::Parameters;
+pub(crate) use self::text::Parameters;
+#[cfg(feature = "multipart")]
+pub(crate) use self::text::Sent;
 use crate::{
     ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
     json::{Input, JsonType, Reader, RefusedBy, explain_by},
@@ -127,9 +129,17 @@ pub(crate) fn value<'de, T: Deserialize<'de>>(query: &'de str) -> Option<T> {
 /// Reads a query that serde refused. What serde keeps until it knows its type is text to it, and no number;
 /// here it is not kept. Notes what is wrong with it: something, where there is no value.
 #[cold]
-pub(crate) fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) -> Option<T> {
+fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) -> Option<T> {
+    read_parameters(&Parameters::of(query), checker, context)
+}
+
+/// Reads what was sent by name: see [`read`].
+pub(crate) fn read_parameters<T: ApiValidate>(
+    parameters: &Parameters<'_>,
+    checker: &mut Checker,
+    context: &T::Context,
+) -> Option<T> {
     let mut value = None;
-    let parameters = Parameters::of(query);
     let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
         let start = reader.checker().mark();
         value = T::__read(input, reader, context);
@@ -138,7 +148,7 @@ pub(crate) fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: 
     };
     explain_by(parameters.to_json().as_bytes(), RefusedBy::Query, checker, &mut read);
     if parameters.has_wrong_name {
-        checker.type_mismatch(JsonType::Encoded { value: 0 }, Fault::Malformed);
+        checker.type_mismatch(JsonType::Encoded { value: 0, is_percent: true }, Fault::Malformed);
     }
     value
 }

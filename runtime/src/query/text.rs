@@ -12,22 +12,35 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::percent::is_well_encoded;
+#[cfg(feature = "multipart")]
+use crate::json::NO_UTF8;
 
-/// A value; none that is wrongly encoded.
-type Sent<'q> = Option<Cow<'q, str>>;
+/// A value.
+pub(crate) enum Sent<'q> {
+    Text(Cow<'q, str>),
+    /// What is wrongly percent-encoded.
+    WronglyEncoded,
+    /// What is not UTF-8, and not percent-encoded.
+    #[cfg(feature = "multipart")]
+    NoUtf8,
+    /// What describes a file, as JSON.
+    #[cfg(feature = "multipart")]
+    File(Value),
+}
 
-/// What a query string holds.
-pub(super) struct Parameters<'q> {
+/// What a query string holds, or a form.
+#[derive(Default)]
+pub(crate) struct Parameters<'q> {
     /// The names and their values, in the order in which they were first sent.
-    parameters: Vec<(Cow<'q, str>, Vec<Sent<'q>>)>,
+    sent: Vec<(Cow<'q, str>, Vec<Sent<'q>>)>,
+    positions: HashMap<Cow<'q, str>, usize>,
     /// Whether a name is wrongly encoded; it is not among these.
     pub(super) has_wrong_name: bool,
 }
 
 impl<'q> Parameters<'q> {
-    pub(super) fn of(query: &'q str) -> Self {
-        let mut positions = HashMap::new();
-        let mut of = Self { parameters: Vec::new(), has_wrong_name: false };
+    pub(crate) fn of(query: &'q str) -> Self {
+        let mut of = Self::default();
         for sent in query.split('&') {
             let (name, value) = sent.split_once('=').unwrap_or((sent, ""));
             // There is one, unless the text is empty.
@@ -38,19 +51,23 @@ impl<'q> Parameters<'q> {
                 of.has_wrong_name = true;
                 continue;
             }
-            let value = Some(decoded_value).filter(|_| is_well_encoded(value));
-            let position = *positions.entry(decoded.clone()).or_insert(of.parameters.len());
-            match of.parameters.get_mut(position) {
-                Some((_, values)) => values.push(value),
-                None => of.parameters.push((decoded, alloc::vec![value])),
-            }
+            let value = if is_well_encoded(value) { Sent::Text(decoded_value) } else { Sent::WronglyEncoded };
+            of.push(decoded, value);
         }
         of
     }
 
+    pub(crate) fn push(&mut self, name: Cow<'q, str>, value: Sent<'q>) {
+        let position = *self.positions.entry(name.clone()).or_insert(self.sent.len());
+        match self.sent.get_mut(position) {
+            Some((_, values)) => values.push(value),
+            None => self.sent.push((name, alloc::vec![value])),
+        }
+    }
+
     pub(super) fn to_json(&self) -> String {
         let mut json = String::from("{");
-        for (position, (name, values)) in self.parameters.iter().enumerate() {
+        for (position, (name, values)) in self.sent.iter().enumerate() {
             if position > 0 {
                 json.push(',');
             }
@@ -76,7 +93,14 @@ fn push_list(json: &mut String, values: &[Sent<'_>]) {
 
 /// What was sent with an escape cannot be borrowed from the query, and has one in JSON too.
 fn push_value(json: &mut String, value: &Sent<'_>) {
-    let Some(value) = value else { return json.push_str(r#""\udc00""#) };
+    let value = match value {
+        Sent::Text(value) => value,
+        Sent::WronglyEncoded => return json.push_str(r#""\udc00""#),
+        #[cfg(feature = "multipart")]
+        Sent::NoUtf8 => return json.push_str(NO_UTF8),
+        #[cfg(feature = "multipart")]
+        Sent::File(file) => return json.push_str(&file.to_string()),
+    };
     let mut chars = value.chars();
     let first = chars.next().filter(|_| matches!(value, Cow::Owned(_)));
     let Some(first) = first else {

@@ -22,6 +22,12 @@ pub enum Detail<'e> {
     ContentEncoding,
     /// The form is not UTF-8.
     FormText,
+    /// The body is not a well-formed form in several parts.
+    Multipart,
+    /// The form has more parts than this.
+    TooManyParts(usize),
+    /// A text of the form has more bytes than this.
+    PartTooLarge(usize),
     /// The path is not UTF-8, once its escapes are read.
     PathText,
     /// This header is not UTF-8.
@@ -44,6 +50,12 @@ pub(crate) enum Told {
     ContentEncoding,
     #[cfg(feature = "http")]
     FormText,
+    #[cfg(feature = "multipart")]
+    Multipart,
+    #[cfg(feature = "multipart")]
+    TooManyParts(usize),
+    #[cfg(feature = "multipart")]
+    PartTooLarge(usize),
     #[cfg(feature = "http")]
     PathText,
     #[cfg(feature = "http")]
@@ -65,6 +77,12 @@ impl Told {
             Self::ContentEncoding => Detail::ContentEncoding,
             #[cfg(feature = "http")]
             Self::FormText => Detail::FormText,
+            #[cfg(feature = "multipart")]
+            Self::Multipart => Detail::Multipart,
+            #[cfg(feature = "multipart")]
+            Self::TooManyParts(max) => Detail::TooManyParts(*max),
+            #[cfg(feature = "multipart")]
+            Self::PartTooLarge(max) => Detail::PartTooLarge(*max),
             #[cfg(feature = "http")]
             Self::PathText => Detail::PathText,
             #[cfg(feature = "http")]
@@ -88,6 +106,12 @@ impl Detail<'_> {
                 f.write_str("Send the body as it is, without the header Content-Encoding.")
             }
             Self::FormText => f.write_str("The form must be text in UTF-8, percent-encoded."),
+            Self::Multipart => f.write_str(
+                "The form must be complete, with a name in UTF-8 for each part, and the boundary that \
+                 the header Content-Type says.",
+            ),
+            Self::TooManyParts(max) => write!(f, "The form has too many parts; the limit is {max}."),
+            Self::PartTooLarge(max) => write!(f, "A text of the form is too long; the limit is {max} bytes."),
             Self::PathText => f.write_str("The address must be text in UTF-8, percent-encoded."),
             Self::HeaderText(header) => write!(f, "The header {header} must be text in UTF-8."),
             Self::Version { header, known } => {

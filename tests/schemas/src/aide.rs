@@ -10,7 +10,8 @@ use aide::{
 };
 use api_validate::{
     ApiError, ApiSchema, ApiValidate, ErrorFormat,
-    axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
+    axum::{ValidForm, ValidHeaders, ValidJson, ValidMultipart, ValidPath, ValidQuery},
+    multipart::FilePart,
     response::ProblemType,
 };
 use serde::Deserialize;
@@ -71,6 +72,13 @@ async fn create(_: ValidPath<Id>, _: ValidHeaders<Headers>, _: ValidJson<Create>
 
 async fn list(_: ValidQuery<Part>) {}
 
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Upload {
+    scan: FilePart,
+}
+
+async fn upload(_: ValidMultipart<Upload>) {}
+
 async fn fill_in(_: ValidPath<Number>, _: ValidForm<Id>) {}
 
 fn documented(format: ErrorFormat) -> Value {
@@ -80,6 +88,7 @@ fn documented(format: ErrorFormat) -> Value {
         .api_route("/things", get(list))
         .api_route("/things/{id}", post(create))
         .api_route("/forms/{number}", post(fill_in))
+        .api_route("/scans", post(upload))
         .finish_api(&mut document);
     serde_json::to_value(document).expect("it is JSON")
 }
@@ -95,6 +104,15 @@ fn parameters(operation: &Value) -> Vec<Value> {
         parameter.as_object_mut().expect("it is one").remove("style");
     }
     parameters
+}
+
+#[test]
+fn a_form_with_files_is_a_body_in_several_parts() {
+    let document = documented(standard());
+    let content = &document["paths"]["/scans"]["post"]["requestBody"]["content"];
+    let reference = content["multipart/form-data"]["schema"]["$ref"].as_str().expect("it is one");
+    let schema = document.pointer(&reference[1..]).expect("it is there");
+    assert_eq!(schema["properties"]["scan"], json!({ "type": "string", "format": "binary" }));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use api_validate::{
     ApiSchema, ApiValidate, Patch, Validated, actix, axum,
     filter::{Filter, OrderBy},
+    multipart::FilePart,
 };
 use api_validate_http_tests::openapi::references;
 use serde::Deserialize;
@@ -310,6 +311,29 @@ fn headers_are_parameters() {
     assert_eq!(params[0]["schema"]["maxLength"], 64);
     assert_eq!((&params[1]["name"], &params[1]["required"]), (&json!("x-retry"), &json!(false)));
     assert_eq!(params[1]["schema"]["maximum"], 255);
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Upload {
+    /// As a PDF.
+    scan: FilePart,
+    #[serde(default)]
+    #[api(length(max = 3))]
+    pages: Vec<FilePart>,
+}
+
+#[test]
+fn a_file_is_binary() {
+    let schema = serde_json::to_value(axum::ValidMultipart::<Upload>::schema()).expect("it is JSON");
+    assert_eq!(schema, serde_json::to_value(actix::ValidMultipart::<Upload>::schema()).expect("it is JSON"));
+    let file = json!({ "type": "string", "format": "binary" });
+    assert_eq!(schema["properties"]["pages"]["items"], file);
+    assert_eq!(schema["properties"]["pages"]["maxItems"], 3);
+    assert_eq!(schema["properties"]["scan"]["format"], "binary");
+    assert_eq!(schema["properties"]["scan"]["description"], "As a PDF.");
+    assert_eq!(schema["required"], json!(["scan"]));
+    let schema = ::schemars::schema_for!(Upload).to_value();
+    assert_eq!(schema["properties"]["pages"]["items"], file);
 }
 
 #[test]

@@ -54,7 +54,9 @@ impl JsonType {
             Self::Like(likeness) => f.write_str(likeness.phrase()),
             Self::WholeCharacters => f.write_str("text of whole characters"),
             #[cfg(feature = "query")]
-            Self::Encoded { .. } => f.write_str("text in UTF-8, percent-encoded"),
+            Self::Encoded { is_percent: true, .. } => f.write_str("text in UTF-8, percent-encoded"),
+            #[cfg(feature = "query")]
+            Self::Encoded { .. } => f.write_str("text in UTF-8"),
             Self::Body { .. } => f.write_str("a body of JSON"),
             Self::NoMark { .. } => f.write_str("valid JSON without a byte order mark"),
             Self::NoSuchField | Self::NearField(_) => f.write_str("only fields that are known here"),
@@ -100,7 +102,9 @@ impl JsonType {
                 f.write_str("This has half of a surrogate pair. Send both halves, or neither.")
             }
             #[cfg(feature = "query")]
-            (Self::Encoded { .. }, _) => write!(f, "This must be {criteria}: % itself is sent as %25."),
+            (Self::Encoded { is_percent: true, .. }, _) => {
+                write!(f, "This must be {criteria}: % itself is sent as %25.")
+            }
             (Self::Body { line, column }, _) => {
                 write!(
                     f,

@@ -13,6 +13,14 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Detail::ContentEncoding => f.write_str("Envoyez le corps tel quel, sans l’en-tête Content-Encoding."),
         Detail::FormText => f.write_str("Le formulaire doit être un texte en UTF-8, encodé avec %."),
+        Detail::Multipart => f.write_str(
+            "Le formulaire doit être complet, avec un nom en UTF-8 pour chaque partie et le séparateur (boundary) \
+             indiqué dans l’en-tête Content-Type.",
+        ),
+        Detail::TooManyParts(max) => write!(f, "Le formulaire a trop de parties\u{a0}; la limite est {max}."),
+        Detail::PartTooLarge(max) => {
+            write!(f, "Un texte du formulaire est trop long\u{a0}; la limite est {max} octets.")
+        }
         Detail::PathText => f.write_str("L’adresse doit être un texte en UTF-8, encodé avec %."),
         Detail::HeaderText(header) => write!(f, "L’en-tête {header} doit être un texte en UTF-8."),
         Detail::Version { header, known } => {

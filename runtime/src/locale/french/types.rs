@@ -55,7 +55,9 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("un texte composé de caractères entiers"),
         #[cfg(feature = "query")]
-        JsonType::Encoded { .. } => f.write_str("un texte en UTF-8, encodé avec %"),
+        JsonType::Encoded { is_percent: true, .. } => f.write_str("un texte en UTF-8, encodé avec %"),
+        #[cfg(feature = "query")]
+        JsonType::Encoded { .. } => f.write_str("un texte en UTF-8"),
         JsonType::NoSuchField | JsonType::NearField(_) => f.write_str("uniquement des champs connus ici"),
         JsonType::Once => f.write_str("chaque champ une seule fois"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("une valeur de la bonne forme"),
@@ -89,6 +91,8 @@ fn like(likeness: Likeness) -> &'static str {
         Likeness::Ipv6 => "une adresse IPv6, par exemple 2001:db8::1",
         Likeness::Socket => "une adresse IP avec un port, par exemple 192.0.2.1:80",
         Likeness::Url => "une URL absolue, par exemple https://example.com/",
+        #[cfg(feature = "multipart")]
+        Likeness::File => "un fichier",
         Likeness::Variant => "un texte ou un objet à un seul champ",
         Likeness::VariantName => "un nom sous forme de texte",
     }

@@ -15,6 +15,14 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str("Senden Sie den Inhalt unverändert, ohne den Header Content-Encoding.")
         }
         Detail::FormText => f.write_str("Das Formular muss prozentkodierter Text in UTF-8 sein."),
+        Detail::Multipart => f.write_str(
+            "Das Formular muss vollständig sein, mit einem Namen in UTF-8 für jeden Teil und mit der Trennzeile \
+             (boundary), die der Header Content-Type nennt.",
+        ),
+        Detail::TooManyParts(max) => write!(f, "Das Formular hat zu viele Teile; die Grenze ist {max}."),
+        Detail::PartTooLarge(max) => {
+            write!(f, "Ein Text des Formulars ist zu lang; die Grenze ist {max} Bytes.")
+        }
         Detail::PathText => f.write_str("Die Adresse muss prozentkodierter Text in UTF-8 sein."),
         Detail::HeaderText(header) => write!(f, "Der Header {header} muss Text in UTF-8 sein."),
         Detail::Version { header, known } => {

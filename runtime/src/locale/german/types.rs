@@ -55,7 +55,9 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("Text aus ganzen Zeichen"),
         #[cfg(feature = "query")]
-        JsonType::Encoded { .. } => f.write_str("Text in UTF-8, prozentkodiert"),
+        JsonType::Encoded { is_percent: true, .. } => f.write_str("Text in UTF-8, prozentkodiert"),
+        #[cfg(feature = "query")]
+        JsonType::Encoded { .. } => f.write_str("Text in UTF-8"),
         JsonType::NoSuchField | JsonType::NearField(_) => {
             f.write_str("ausschließlich Felder, die hier bekannt sind")
         }
@@ -91,6 +93,8 @@ fn like(likeness: Likeness) -> &'static str {
         Likeness::Ipv6 => "eine IPv6-Adresse, etwa 2001:db8::1",
         Likeness::Socket => "eine IP-Adresse mit Port, etwa 192.0.2.1:80",
         Likeness::Url => "eine absolute URL, etwa https://example.com/",
+        #[cfg(feature = "multipart")]
+        Likeness::File => "eine Datei",
         Likeness::Variant => "Text oder ein Objekt mit einem Feld",
         Likeness::VariantName => "ein Name als Text",
     }

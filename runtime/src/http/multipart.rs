@@ -1,0 +1,101 @@
+//! Reading forms in several parts.
+
+use alloc::string::{String, ToString};
+use core::convert::Infallible;
+
+use futures_util::stream;
+use multer::{Field, Multipart, bytes::Bytes, parse_boundary};
+use serde::de::DeserializeOwned;
+
+use super::{
+    media_type::is_multipart,
+    read::{Offered, answer, unsupported},
+};
+use crate::{
+    ApiError, ApiValidate, Validated, Validator,
+    lookups::SharedResolver,
+    multipart::{FilePart, Files, MultipartLimits},
+    query::{Parameters, Sent},
+    response::{RequestPart, Told},
+};
+
+/// Reads the body of a form in several parts: the value, and the files.
+pub(crate) async fn read_multipart<T: DeserializeOwned + ApiValidate>(
+    content_type: Option<&str>,
+    body: Bytes,
+    limits: MultipartLimits,
+    validator: &Validator,
+    context: &T::Context,
+    resolver: Option<&SharedResolver>,
+) -> Result<(Validated<T>, Files), ApiError> {
+    let content_type = content_type.filter(|content_type| is_multipart(content_type));
+    let content_type = content_type.ok_or_else(|| unsupported("multipart/form-data"))?;
+    let boundary = parse_boundary(content_type).map_err(malformed)?;
+    let parts = Multipart::new(stream::iter([Ok::<_, Infallible>(body)]), boundary);
+    let Form { parameters, files } = Form::read(parts, limits).await?;
+    let read = validator.read_resolved(&parameters, context, &Offered(resolver)).await;
+    read.map(|value| (value, files)).map_err(|error| answer(error, RequestPart::Body))
+}
+
+/// What a form holds.
+#[derive(Default)]
+struct Form {
+    parameters: Parameters<'static>,
+    files: Files,
+}
+
+impl Form {
+    async fn read(mut parts: Multipart<'_>, limits: MultipartLimits) -> Result<Self, ApiError> {
+        let (mut form, mut count) = (Self::default(), 0);
+        while let Some(part) = parts.next_field().await.map_err(malformed)? {
+            count += 1;
+            if count > limits.parts {
+                return Err(ApiError::from_status(413).telling(Told::TooManyParts(limits.parts)));
+            }
+            form.add(part, limits).await?;
+        }
+        Ok(form)
+    }
+
+    async fn add(&mut self, part: Field<'_>, limits: MultipartLimits) -> Result<(), ApiError> {
+        let name = part.name().filter(|_| is_text(&part)).ok_or_else(nameless)?.to_string();
+        let file_name = part.file_name().map(String::from);
+        let content_type = part.content_type().map(ToString::to_string);
+        let bytes = part.bytes().await.map_err(malformed)?;
+        match file_name {
+            None => self.parameters.push(name.into(), text(bytes, limits)?),
+            // What browsers send where no file was chosen.
+            Some(file_name) if file_name.is_empty() && bytes.is_empty() => {}
+            Some(file_name) => {
+                let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                let file = FilePart::new(file_name, content_type.as_deref(), size);
+                self.parameters.push(name.clone().into(), Sent::File(file.to_json()));
+                self.files.push(name, file, bytes);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the names are UTF-8: of others, a file would be taken for a text.
+fn is_text(part: &Field<'_>) -> bool {
+    let disposition = part.headers().get("content-disposition");
+    disposition.is_some_and(|value| core::str::from_utf8(value.as_bytes()).is_ok())
+}
+
+fn text(bytes: Bytes, limits: MultipartLimits) -> Result<Sent<'static>, ApiError> {
+    if bytes.len() > limits.text {
+        return Err(ApiError::from_status(413).telling(Told::PartTooLarge(limits.text)));
+    }
+    Ok(String::from_utf8(bytes.into()).map_or(Sent::NoUtf8, |text| Sent::Text(text.into())))
+}
+
+#[cold]
+fn malformed(error: multer::Error) -> ApiError {
+    nameless().caused_by(error)
+}
+
+#[cold]
+fn nameless() -> ApiError {
+    ApiError::from_status(400).telling(Told::Multipart)
+}
