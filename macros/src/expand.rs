@@ -10,6 +10,7 @@ mod field;
 mod fields;
 mod generics;
 mod judge;
+mod kept;
 mod key;
 mod lifetimes;
 mod read;
@@ -67,6 +68,7 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     items.extend(derived.api_validate(&walks));
     items.extend(derived.borrowed());
     items.extend(derived.key());
+    items.extend(derived.kept());
     derived.in_scope_of_the_crate(&items)
 }
 
@@ -130,7 +132,8 @@ impl Derived<'_> {
             Data::Enum(_) if cfg!(feature = "json") => self.of_enum(walks),
             Data::Enum(_) => quote_spanned!(span=> BY_HAND),
         };
-        quote_spanned!(span=> __private::TypeInfo::#of #lookups #opaque)
+        let holds = self.holds();
+        quote_spanned!(span=> __private::TypeInfo::#of #holds #lookups #opaque)
     }
 
     fn has_lookups(&self) -> bool {

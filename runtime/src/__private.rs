@@ -34,7 +34,11 @@ pub use crate::{
         read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
     kinds::ReadKey,
-    type_info::{FieldName, Shape, Type},
+    probe::read::ReadOf,
+    type_info::{
+        FieldName, Shape, Type,
+        kept::{is_beside_tag, is_flattened, is_kept},
+    },
     walk::Late,
 };
 
@@ -59,6 +63,8 @@ pub mod answers {
     pub use crate::json::answers::{
         ByNobody as _, BySerde as _, OfSerde as _, Unreadable as _, WithRules as _,
     };
+    #[cfg(feature = "json")]
+    pub use crate::probe::read::NotRead as _;
     pub use crate::probe::{
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
         default::{DefaultNone as _, DefaultSome as _},

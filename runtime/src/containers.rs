@@ -238,10 +238,16 @@ macro_rules! maps {
             Self: Elements<Item = T>,
         {
             type Context = T::Context;
-            info! {
-                T::__TYPE.with_key(K::__RULES),
-                const { &JsonType::Each(T::__TYPE.json_type()) }, Shape::Map(Element::of::<T>().under(K::__RULES), K::__READ.expected)
-            }
+            const __TYPE: TypeInfo = {
+                let info = T::__TYPE.with_key(K::__RULES);
+                #[cfg(feature = "json")]
+                let each = const { &JsonType::Each(T::__TYPE.json_type()) };
+                #[cfg(feature = "json")]
+                let info = info
+                    .holder(each, || Shape::Map(Element::of::<T>().under(K::__RULES), K::__READ.expected))
+                    .named(K::__READ.is_written);
+                info
+            };
 
             #[inline]
             fn check(&self, checker: &mut Checker, context: &T::Context) {
@@ -430,7 +436,6 @@ foreign! {
     #[cfg(feature = "json")] serde_json::Value, Accepted;
     #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
     #[cfg(feature = "json")] serde_json::Number, Number;
-    #[cfg(feature = "json")] Box<serde_json::value::RawValue>, Accepted;
     #[cfg(feature = "filter")] crate::filter::Filter, Filter;
     #[cfg(feature = "filter")] crate::filter::OrderBy, OrderBy;
     #[cfg(feature = "rust_decimal")] rust_decimal::Decimal, Decimal;
@@ -451,6 +456,12 @@ foreign! {
     #[cfg(feature = "jiff")] jiff::civil::Time, Date(DateForm::TimeOfDay);
     #[cfg(feature = "jiff")] jiff::Zoned, Date(DateForm::Zoned);
     #[cfg(feature = "jiff")] jiff::Timestamp, Date(DateForm::Offset);
+}
+
+leaves! {
+    #[cfg(feature = "json")]
+    [] Box<serde_json::value::RawValue>, TypeInfo::foreign(&JsonType::Accepted).raw(),
+        |input, reader| json::leaf(input, JsonType::Accepted, reader);
 }
 
 /// A date and time of any zone. What zones beyond UTC and fixed offsets make of a text, serde alone knows.

@@ -235,6 +235,29 @@ pub mod form {
     }
 }
 
+/// Whether serde reads a type: asked in a constant, where no method can be.
+#[cfg(feature = "json")]
+pub mod read {
+    use core::marker::PhantomData;
+
+    use serde::Deserialize;
+
+    /// A type that serde may read.
+    #[derive(Debug)]
+    pub struct ReadOf<T>(PhantomData<fn() -> T>);
+
+    impl<T: Deserialize<'static>> ReadOf<T> {
+        pub const __IS_READ: bool = true;
+    }
+
+    /// What serde does not read may have any shape.
+    pub trait NotRead {
+        const __IS_READ: bool = false;
+    }
+
+    impl<T> NotRead for ReadOf<T> {}
+}
+
 /// What a field is that was not sent, of a type that may have a default.
 pub mod default {
     use core::marker::PhantomData;

@@ -5,6 +5,7 @@ mod declared;
 mod deprecated;
 mod enums;
 mod generics;
+mod kept;
 mod late;
 mod nested;
 mod shapes;

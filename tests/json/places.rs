@@ -414,16 +414,17 @@ fn unknown_fields_of_flattened_content() {
     );
 }
 
-/// serde reads none of this: in what it keeps, there are no numbers of 128 bits, and none in names.
+/// serde reads none of this: in what it keeps, there are no numbers of 128 bits, and none in names. Without the parameters,
+/// it would not compile.
 #[derive(Debug, Deserialize, ApiValidate)]
 #[serde(tag = "t")]
 #[allow(dead_code)]
-enum Kept {
+enum Kept<Big = u128, Small: Default = i128> {
     A {
         #[serde(default)]
-        big: Option<u128>,
+        big: Option<Big>,
         #[serde(default)]
-        small: i128,
+        small: Small,
         #[serde(default)]
         by_number: BTreeMap<u32, u8>,
         #[serde(default)]
@@ -446,17 +447,17 @@ enum KeptBefore {
 
 #[derive(Debug, Deserialize, ApiValidate)]
 #[allow(dead_code)]
-struct FlatMap {
+struct FlatMap<T = u8> {
     n: u8,
     #[serde(flatten)]
-    by_number: BTreeMap<u32, u8>,
+    by_number: BTreeMap<u32, T>,
 }
 
 #[derive(Debug, Deserialize, ApiValidate)]
 #[serde(untagged)]
 #[allow(dead_code)]
-enum KeptUntagged {
-    A { big: u128 },
+enum KeptUntagged<T = u128> {
+    A { big: T },
 }
 
 #[test]

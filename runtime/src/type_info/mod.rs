@@ -1,6 +1,8 @@
 //! What is known of a type before there is a value.
 
 #[cfg(feature = "json")]
+pub(crate) mod kept;
+#[cfg(feature = "json")]
 mod kinds;
 #[cfg(feature = "json")]
 mod shape;
@@ -38,6 +40,9 @@ pub struct TypeInfo {
     /// What it looks like in a body.
     #[cfg(feature = "json")]
     shape: Option<fn() -> Shape>,
+    /// What serde makes of it where it keeps values until it knows their types.
+    #[cfg(feature = "json")]
+    kept: kept::Kept,
 }
 
 impl TypeInfo {
@@ -55,6 +60,8 @@ impl TypeInfo {
         json_type: &JsonType::Accepted,
         #[cfg(feature = "json")]
         shape: None,
+        #[cfg(feature = "json")]
+        kept: kept::Kept::WHOLE,
     };
 
     /// A value without rules of its own.
@@ -64,7 +71,7 @@ impl TypeInfo {
     #[must_use]
     pub const fn opaque(self) -> Self {
         #[cfg(feature = "json")]
-        return Self { shape: None, ..self };
+        return Self { shape: None, kept: kept::Kept::WHOLE, ..self };
         #[cfg(not(feature = "json"))]
         self
     }
@@ -98,7 +105,7 @@ impl TypeInfo {
     }
 
     pub(crate) const fn leaf(json_type: &'static JsonType) -> Self {
-        Self { json_type, ..Self::LEAF }
+        Self { json_type, kept: kept::Kept::of(json_type), ..Self::LEAF }
     }
 
     /// A value that a text of no length can stand for nothing of.
@@ -108,7 +115,14 @@ impl TypeInfo {
 
     /// What holds values of a type.
     pub(crate) const fn holder(self, json_type: &'static JsonType, shape: fn() -> Shape) -> Self {
-        Self { json_type, shape: Some(shape), is_optional: false, is_nothing_if_empty: false, ..self }
+        Self {
+            json_type,
+            shape: Some(shape),
+            is_optional: false,
+            is_nothing_if_empty: false,
+            kept: self.kept.in_list(),
+            ..self
+        }
     }
 
     pub(crate) const fn optional(self) -> Self {
@@ -119,6 +133,7 @@ impl TypeInfo {
         Self {
             has_rules: self.has_rules || other.has_rules,
             has_lookups: self.has_lookups || other.has_lookups,
+            kept: self.kept.and(other.kept),
             ..self
         }
     }

@@ -1,0 +1,162 @@
+//! What serde keeps until it knows its type, and then cannot read: the compiler is asked, by the types of the fields.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+use syn::GenericParam;
+
+use super::{
+    Derived, lifetimes,
+    tokens::{at_type, here, mentions},
+};
+use crate::model::{Data, Field, Form, Nested, Tagging, Variant};
+
+/// Types that serde reads wherever they stand.
+const PLAIN: &[&str] = &[
+    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize",
+    "String",
+];
+
+/// Types that hold what serde cannot read, as far as their names tell.
+const SUSPECTS: &[&str] =
+    &["u128", "i128", "NonZeroU128", "NonZeroI128", "RawValue", "BTreeMap", "HashMap", "IndexMap"];
+
+/// Types around these that have no fields of their own.
+const HOLDERS: &[&str] = &[
+    "Option",
+    "Box",
+    "Rc",
+    "Arc",
+    "Vec",
+    "VecDeque",
+    "LinkedList",
+    "BTreeSet",
+    "HashSet",
+    "IndexSet",
+    "Patch",
+    "NonZeroU8",
+    "NonZeroU16",
+    "NonZeroU32",
+    "NonZeroU64",
+];
+
+/// The question that decides: a function of the library's, which stops the build.
+#[derive(Clone, Copy)]
+enum Question {
+    Kept,
+    Flattened,
+    BesideTag,
+}
+
+impl Derived<'_> {
+    /// `const _: () = is_kept(…);`, for each field that serde keeps.
+    pub(super) fn kept(&self) -> Option<TokenStream> {
+        let is_read = cfg!(feature = "json") && !self.model.body.is_converted;
+        let this = self.for_ever().filter(|_| is_read)?;
+        let checks: TokenStream = self
+            .questions()
+            .into_iter()
+            .map(|(field, question)| {
+                let span = at_type(field.ty);
+                let ask = Ident::new(question.name(), span);
+                let ty = field.ty;
+                let is_read = quote_spanned!(here()=> __private::ReadOf::<#this>::__IS_READ);
+                let ask =
+                    quote_spanned!(span=> __private::#ask(<#ty as __api_validate::ApiValidate>::__TYPE));
+                self.ask(quote_spanned!(here()=> const _: () = if #is_read { #ask };))
+            })
+            .collect();
+        Some(checks)
+    }
+
+    /// The type, where all of its lifetimes are the longest. An item of its own cannot name other parameters.
+    fn for_ever(&self) -> Option<TokenStream> {
+        let (span, name, params) = (here(), self.model.name, &self.model.generics.params);
+        let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
+        let lifetimes = params.iter().map(|_| quote_spanned!(span=> 'static));
+        params.iter().all(is_lifetime).then(|| quote_spanned!(span=> #name<#(#lifetimes),*>))
+    }
+
+    fn questions(&self) -> Vec<(&Field<'_>, Question)> {
+        let found: Vec<_> = match &self.model.data {
+            Data::Struct(fields) => fields.iter().map(|field| (field, flattened(field))).collect(),
+            Data::Enum(variants) => {
+                let variants =
+                    variants.iter().filter(|variant| !variant.is_skipped && variant.with.is_none());
+                let of = |variant| move |field| (field, self.of_variant(variant, field));
+                variants.flat_map(|variant| variant.fields.iter().map(of(variant))).collect()
+            }
+        };
+        let asked = found.into_iter().filter_map(|(field, question)| Some((field, question?)));
+        asked.filter(|(field, question)| question.can_be_asked(field)).collect()
+    }
+
+    fn of_variant(&self, variant: &Variant<'_>, field: &Field<'_>) -> Option<Question> {
+        let is_beside_tag = matches!(self.model.body.tagging, Tagging::Internal(_)) && !variant.is_untagged;
+        flattened(field).or(match variant.form {
+            Form::Newtype if is_beside_tag => Some(Question::BesideTag),
+            _ if is_beside_tag || self.is_untagged() => Some(Question::Kept),
+            _ => None,
+        })
+    }
+
+    /// `.holds(…)`, for each field that serde cannot read in a struct that it keeps.
+    pub(super) fn holds(&self) -> TokenStream {
+        let Data::Struct(fields) = &self.model.data else { return TokenStream::new() };
+        let is_object = self.model.body.form == Form::Object && !self.model.body.is_converted;
+        let fields = fields.iter().filter(|field| {
+            let tokens = || field.ty.to_token_stream();
+            is_read(field) && !field.source.is_flattened && is_known(tokens()) && names(&tokens(), SUSPECTS)
+        });
+        let holds = fields.map(|field| {
+            let ty = field.ty;
+            quote_spanned!(here()=> .holds(<#ty as __api_validate::ApiValidate>::__TYPE))
+        });
+        if cfg!(feature = "json") && is_object { holds.collect() } else { TokenStream::new() }
+    }
+}
+
+impl Question {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "is_kept",
+            Self::Flattened => "is_flattened",
+            Self::BesideTag => "is_beside_tag",
+        }
+    }
+
+    /// Whether the field's type has the trait and can be named, and is not among those to which the answer is known.
+    fn can_be_asked(self, field: &Field<'_>) -> bool {
+        let tokens = || field.ty.to_token_stream();
+        let has_trait = !matches!(field.nested, Nested::Skip) || is_known(tokens());
+        let is_plain = matches!(self, Self::Kept) && PLAIN.contains(&&*tokens().to_string());
+        is_read(field)
+            && has_trait
+            && !is_plain
+            && !mentions(tokens(), "Self")
+            && !lifetimes::are_mentioned(tokens())
+    }
+}
+
+fn flattened(field: &Field<'_>) -> Option<Question> {
+    field.source.is_flattened.then_some(Question::Flattened)
+}
+
+/// Whether serde itself reads the field.
+fn is_read(field: &Field<'_>) -> bool {
+    !field.source.is_skipped && field.source.with.is_none() && !matches!(field.nested, Nested::Unread)
+}
+
+/// Whether all names are those of types without fields of their own.
+fn is_known(tokens: TokenStream) -> bool {
+    tokens.into_iter().all(|token| match token {
+        TokenTree::Ident(ident) => {
+            [PLAIN, SUSPECTS, HOLDERS].iter().any(|names| names.iter().any(|name| ident == name))
+        }
+        TokenTree::Group(group) => is_known(group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => true,
+    })
+}
+
+fn names(tokens: &TokenStream, words: &[&str]) -> bool {
+    words.iter().any(|word| mentions(tokens.clone(), word))
+}
