@@ -233,3 +233,37 @@ fn a_query_keeps_nothing() {
     let errors = json::from_str::<Holds>(r#"{"large":1}"#).expect_err("serde cannot");
     assert_eq!(errors.to_string(), "large: This must be a value of the right form. (INVALID_FORMAT)");
 }
+
+mod foreign {
+    use serde::Deserialize;
+
+    /// A type without rules that has the name of one with rules.
+    #[derive(Debug, PartialEq, Deserialize)]
+    pub struct IndexMap<T> {
+        pub value: T,
+    }
+}
+use foreign::IndexMap;
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+struct Skipping {
+    #[api(skip)]
+    foreign: IndexMap<u8>,
+}
+
+#[derive(Debug, PartialEq, Deserialize, ApiValidate)]
+#[serde(untagged)]
+enum SkippingUntagged {
+    A {
+        #[api(skip)]
+        foreign: IndexMap<u8>,
+    },
+}
+
+#[test]
+fn a_skipped_field_needs_no_rules_whatever_its_type_is_called() {
+    let body = r#"{"foreign":{"value":1}}"#;
+    assert_eq!(json::from_str::<Skipping>(body).unwrap().foreign.value, 1);
+    let SkippingUntagged::A { foreign } = json::from_str::<SkippingUntagged>(body).unwrap().into_inner();
+    assert_eq!(foreign.value, 1);
+}

@@ -124,16 +124,11 @@ impl Question {
         }
     }
 
-    /// Whether the field's type has the trait and can be named, and is not among those to which the answer is known.
+    /// Whether the field's type can be named, and is not among those to which the answer is known.
     fn can_be_asked(self, field: &Field<'_>) -> bool {
         let tokens = || field.ty.to_token_stream();
-        let has_trait = !matches!(field.nested, Nested::Skip) || is_known(tokens());
         let is_plain = matches!(self, Self::Kept) && PLAIN.contains(&&*tokens().to_string());
-        is_read(field)
-            && has_trait
-            && !is_plain
-            && !mentions(tokens(), "Self")
-            && !lifetimes::are_mentioned(tokens())
+        is_read(field) && !is_plain && !mentions(tokens(), "Self") && !lifetimes::are_mentioned(tokens())
     }
 }
 
@@ -141,9 +136,10 @@ fn flattened(field: &Field<'_>) -> Option<Question> {
     field.source.is_flattened.then_some(Question::Flattened)
 }
 
-/// Whether serde itself reads the field.
+/// Whether serde itself reads the field, into a type that has the trait.
 fn is_read(field: &Field<'_>) -> bool {
-    !field.source.is_skipped && field.source.with.is_none() && !matches!(field.nested, Nested::Unread)
+    let has_trait = !matches!(field.nested, Nested::Skip | Nested::Unread);
+    has_trait && !field.source.is_skipped && field.source.with.is_none()
 }
 
 /// Whether all names are those of types without fields of their own.
