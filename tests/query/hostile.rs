@@ -53,3 +53,13 @@ fn names_that_mean_something_to_json_are_names() {
         assert_eq!(records(&format!("name=x&{name}=%22%5C%00")), (1, false), "{name}");
     }
 }
+
+#[test]
+fn a_query_as_a_whole_is_no_element_of_a_list() {
+    for errors in [
+        query::from_str::<Vec<(String, u8)>>("a=x").unwrap_err(),
+        query::from_str::<Vec<u8>>("a=1").unwrap_err(),
+    ] {
+        assert_eq!(errors.iter().map(|error| error.field().to_string()).collect::<Vec<_>>(), [""]);
+    }
+}

@@ -181,9 +181,10 @@ impl Reader<'_> {
         Some(single.into_iter().chain(children.into_iter().flatten()))
     }
 
-    /// Whether a value of a query string or of a form stands for a list: a list of one is written as its element.
+    /// Whether a value of a query string or of a form, a text or a file, stands for a list: a list of one is written as
+    /// its element.
     pub(super) fn is_query_list_of_one(&self, node: Node<'_>) -> bool {
-        self.is_query && matches!(node.kind(), Kind::Text | Kind::Object)
+        self.is_query && !node.is_root() && matches!(node.kind(), Kind::Text | Kind::Object)
     }
 
     /// Reads an element under its place. `None`, if there is no more room for records.

@@ -150,6 +150,11 @@ impl<'t> Node<'t> {
         self.at
     }
 
+    /// Whether it is the body as a whole.
+    pub(super) fn is_root(self) -> bool {
+        self.at == 0
+    }
+
     /// Another value of the same body.
     pub(crate) fn with_id(self, at: u32) -> Self {
         Self { at, ..self }
