@@ -1,6 +1,7 @@
 //! What the extractors need of a request.
 
-use core::{any::Any, future::Future};
+use alloc::boxed::Box;
+use core::{any::Any, future::Future, panic::Location, pin::Pin};
 
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
@@ -9,6 +10,7 @@ use actix_web::{
     web,
 };
 
+use super::{held::Found, optional::is_optional};
 use crate::{ApiError, Validator, http, lookups::SharedResolver};
 
 /// The settings that a middleware or the application chose, or the usual ones.
@@ -55,6 +57,27 @@ pub(super) fn body(
         });
         http::uncoded(received, request.headers().get_all(CONTENT_ENCODING).map(HeaderValue::as_bytes))
     }
+}
+
+/// An extractor of a body, which `caller` called: receives the body, and reads it.
+pub(super) fn of_body<V: 'static>(
+    request: &HttpRequest,
+    payload: &mut Payload,
+    caller: &'static Location<'static>,
+    read: impl AsyncFnOnce(&HttpRequest, web::Bytes) -> Result<V, ApiError> + 'static,
+) -> Pin<Box<dyn Future<Output = Result<V, ApiError>>>> {
+    let is_optional = is_optional(request, caller);
+    let (request, body) = (request.clone(), body(request, payload));
+    Box::pin(async move {
+        let (found, is_sent) = match body.await {
+            Ok(body) => {
+                let is_sent = !body.is_empty();
+                (read(&request, body).await, is_sent)
+            }
+            Err(error) => (Err(error), true),
+        };
+        Found::new(found, is_sent && is_optional, &request).await
+    })
 }
 
 pub(super) fn content_type(request: &HttpRequest) -> Option<&str> {

@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, http::Method, web::Bytes
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{body, content_type, context, resolver, validator},
+    extract::{content_type, context, of_body, resolver, validator},
     extractor,
     held::Found,
     optional::is_optional,
@@ -35,28 +35,21 @@ where
 
     #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let (is_optional, request) = (is_optional(request, Location::caller()), request.clone());
-        if matches!(*request.method(), Method::GET | Method::HEAD) {
-            let is_lost = is_optional && !request.query_string().is_empty();
-            return Box::pin(async move {
-                Found::new(super::query::read(&request).await.map(Self), is_lost, &request).await
-            });
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            return of_body(request, payload, Location::caller(), read);
         }
-        let body = body(&request, payload);
-        Box::pin(async move {
-            let (found, is_sent) = match body.await {
-                Ok(body) => (of_body(&request, &body).await, !body.is_empty()),
-                Err(error) => (Err(error), true),
-            };
-            Found::new(found, is_sent && is_optional, &request).await
-        })
+        let (is_optional, request) = (is_optional(request, Location::caller()), request.clone());
+        let is_lost = is_optional && !request.query_string().is_empty();
+        Box::pin(
+            async move { Found::new(super::query::read(&request).await.map(Self), is_lost, &request).await },
+        )
     }
 }
 
-async fn of_body<T>(request: &HttpRequest, body: &Bytes) -> Result<ValidForm<T>, ApiError>
+async fn read<T>(request: &HttpRequest, body: Bytes) -> Result<ValidForm<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_form(content_type(request), body, &validator, context, resolver.as_ref()).await.map(ValidForm)
+    http::read_form(content_type(request), &body, &validator, context, resolver.as_ref()).await.map(ValidForm)
 }

@@ -7,10 +7,8 @@ use alloc::boxed::Box;
 use core::{future::Future, panic::Location, pin::Pin};
 
 use super::{
-    extract::{body, content_type, context, resolver, validator},
+    extract::{body, content_type, context, of_body, resolver, validator},
     extractor,
-    held::Found,
-    optional::is_optional,
 };
 use crate::{ApiError, ApiValidate, Validated, http};
 
@@ -63,14 +61,6 @@ where
 
     #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_optional = is_optional(request, Location::caller());
-        let (request, body) = (request.clone(), body(request, payload));
-        Box::pin(async move {
-            let (found, is_sent) = match body.await {
-                Ok(body) => (Self::of(&request, &body).await, !body.is_empty()),
-                Err(error) => (Err(error), true),
-            };
-            Found::new(found, is_sent && is_optional, &request).await
-        })
+        of_body(request, payload, Location::caller(), async |request, body| Self::of(request, &body).await)
     }
 }

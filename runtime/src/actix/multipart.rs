@@ -7,10 +7,8 @@ use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, web::Bytes}
 use serde::de::DeserializeOwned;
 
 use super::{
-    extract::{body, content_type, context, resolver, validator},
+    extract::{content_type, context, of_body, resolver, validator},
     extractor,
-    held::Found,
-    optional::is_optional,
 };
 use crate::{
     ApiError, ApiValidate, Validated, http,
@@ -39,19 +37,11 @@ where
 
     #[track_caller]
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let is_optional = is_optional(request, Location::caller());
-        let (request, body) = (request.clone(), body(request, payload));
-        Box::pin(async move {
-            let (found, is_sent) = match body.await {
-                Ok(body) => (of_body(&request, body.clone()).await, !body.is_empty()),
-                Err(error) => (Err(error), true),
-            };
-            Found::new(found, is_sent && is_optional, &request).await
-        })
+        of_body(request, payload, Location::caller(), read)
     }
 }
 
-async fn of_body<T>(request: &HttpRequest, body: Bytes) -> Result<ValidMultipart<T>, ApiError>
+async fn read<T>(request: &HttpRequest, body: Bytes) -> Result<ValidMultipart<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
