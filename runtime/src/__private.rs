@@ -18,7 +18,7 @@ pub use crate::{
         Probe,
         form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
     },
-    rules::between,
+    rules::range::between,
     type_info::TypeInfo,
     walk::{
         Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,

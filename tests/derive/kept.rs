@@ -239,8 +239,8 @@ mod foreign {
 
     /// A type without rules that has the name of one with rules.
     #[derive(Debug, PartialEq, Deserialize)]
-    pub struct IndexMap<T> {
-        pub value: T,
+    pub(crate) struct IndexMap<T> {
+        pub(crate) value: T,
     }
 }
 use foreign::IndexMap;

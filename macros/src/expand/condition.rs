@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{model::Field, serde::DefaultValue};
 
-/// `Some(&Condition::HasValue(2))` of `self.end.is_some()`; `None` of what only the code knows.
+/// `Some(&Condition::IsSome(2))` of `self.end.is_some()`; `None` of what only the code knows.
 pub(super) fn shown(condition: &Expr, walk: &Walk<'_>) -> TokenStream {
     let span = here();
     match of(condition, walk) {

@@ -109,11 +109,10 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         input: Input<'n>,
         fields: &'static Fields,
     ) -> Option<Self> {
-        let mark = reader.mark();
         match input.0 {
             Sent::Value(node) if fields.are_alone() && node.kind() == Kind::Object => {
                 let found = reader.find_in_object(node, fields)?;
-                Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found), mark))
+                Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found)))
             }
             _ => {
                 let frame = reader.open_fields(input, fields)?;
@@ -128,11 +127,9 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         fields: &'static Fields,
         frame: Opened,
     ) -> Self {
-        let start = reader.mark();
-        // First, so that the object is made where it stays.
         let found =
             frame.frame.zip(input.node()).map(|(frame, node)| reader.find_fields(node, frame, fields));
-        Self::with(reader, input, fields, frame, found, start)
+        Self::with(reader, input, fields, frame, found)
     }
 
     #[inline]
@@ -142,8 +139,8 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         fields: &'static Fields,
         frame: Opened,
         found: Option<usize>,
-        start: Mark,
     ) -> Self {
+        let start = reader.mark();
         Self {
             reader,
             fields,

@@ -40,7 +40,7 @@ mod orderby;
 mod pattern;
 mod phone;
 mod prefix;
-mod range;
+pub(crate) mod range;
 mod required;
 mod resource;
 mod suffix;
@@ -50,8 +50,6 @@ mod uppercase;
 mod url;
 mod uuid;
 
-#[doc(hidden)]
-pub use self::range::between;
 pub use self::{
     absent::{Absent, absent},
     alphanumeric::{Alphanumeric, alphanumeric},

@@ -41,7 +41,6 @@ pub const fn range() -> Range {
 }
 
 /// `range().min(min).max(max)` of literals, in one call without generics: the compiler has less to do.
-#[doc(hidden)]
 pub const fn between(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
     Range { lower: min, above: false, upper: max, below: false }
 }
