@@ -25,33 +25,31 @@ try {
     await page.setViewport({ width: 1200, height: 1600 });
     await page.goto(`${address}/docs/`);
     const operation = (method, path) => `.opblock-${method}:has([data-path="${path}"])`;
+    // Each of these waits for what it names: the page draws itself piece by piece.
+    const click = (selector) => page.locator(selector).click();
     const shows = (selector, text) => page.waitForFunction(
-        (selector, text) => document.querySelector(selector)?.textContent.includes(text), {}, selector, text);
+        (selector, text) => document.querySelector(selector)?.textContent.includes(text),
+        {}, selector, text);
 
-    // The rules of the fields, in the schema of the body.
+    // The rules of the fields, in the schema of the body. What is closed inside of it is opened until they are seen.
     const create = operation("post", "/documents");
-    await page.click(`${create} .opblock-summary-control`);
-    await page.waitForSelector(`${create} .opblock-body`);
+    await click(`${create} .opblock-summary-control`);
     const maximum = await page.evaluate(async () => {
         const document = await (await fetch("/openapi.json")).json();
         return document.components.schemas.CreateDocument.properties.Title.maxLength;
     });
-    await page.click(`${create} .model-example [data-name="model"]`);
-    for (let depth = 0; depth < 4; depth += 1) {
-        await page.$$eval(`${create} .model-example [aria-expanded="false"]`, (closed) => closed.forEach((one) => one.click()));
-        await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-    await shows(`${create} .model-example`, `[1, ${maximum}] characters`);
+    await click(`${create} .model-example [data-name="model"]`);
+    await page.waitForFunction((selector, text) => {
+        const model = document.querySelector(selector);
+        model?.querySelectorAll('[aria-expanded="false"]').forEach((closed) => closed.click());
+        return model?.textContent.includes(text);
+    }, { polling: 200 }, `${create} .model-example`, `[1, ${maximum}] characters`);
 
     // A wrong body.
     const signIn = operation("post", "/sign-in");
-    await page.click(`${signIn} .opblock-summary-control`);
-    await page.waitForSelector(`${signIn} textarea`);
-    await page.$eval(`${signIn} textarea`, (area) => {
-        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(area, '{"UserName": ""}');
-        area.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    await page.click(`${signIn} .execute`);
+    await click(`${signIn} .opblock-summary-control`);
+    await page.locator(`${signIn} textarea`).fill('{"UserName": ""}');
+    await click(`${signIn} .execute`);
     await shows(`${signIn} .live-responses-table`, "REQUIRED_FIELD_MISSING");
     await shows(`${signIn} .live-responses-table`, "Password");
     await page.screenshot({ path: screenshot, fullPage: true });
