@@ -13,6 +13,8 @@ mod combined;
 #[cfg(test)]
 mod conditions;
 #[cfg(test)]
+mod extractors;
+#[cfg(test)]
 #[path = "../../json/matrix.rs"]
 #[allow(dead_code)] // the oracle of the reader uses the rest
 mod matrix;
