@@ -131,7 +131,7 @@ fn read<T: ApiValidate + JsonSchema>(
     operation: &mut Operation,
 ) {
     let schema = T::json_schema(&mut context.schema).to_value();
-    let parameters = parameters(schema).into_iter().map(|(name, schema, is_required)| {
+    let parameters = parameters::<T>(schema).into_iter().map(|(name, schema, is_required)| {
         let is_required = is_required || place == ParamLocation::Path;
         parameter(place, named(name, schema, is_required))
     });

@@ -21,6 +21,8 @@ mod matrix;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod parameters;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod values;

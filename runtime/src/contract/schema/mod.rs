@@ -45,13 +45,14 @@ pub(super) fn document(body: TypeInfo) -> Value {
 
 /// The schema of a body, and the definitions that it refers to.
 fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
-    let mut writer = Writer { definitions: Vec::new(), flattened: Vec::new() };
+    let mut writer = Writer::default();
     let schema = writer.body(&body.shape());
     let named = |definition: Definition| (definition.name, definition.schema);
     (schema, writer.definitions.into_iter().map(named).collect())
 }
 
 /// Writes the schemas of a type and of what is inside of it.
+#[derive(Default)]
 struct Writer {
     definitions: Vec<Definition>,
     /// The enums that are written among the fields of others: one may stand inside of itself.
