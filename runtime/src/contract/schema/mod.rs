@@ -26,6 +26,8 @@ pub(crate) use self::annotate::annotated;
 pub(crate) use self::annotate::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::parameters::parameters;
+#[cfg(feature = "aide")]
+pub(crate) use self::parameters::without_null;
 use crate::type_info::{Shape, Type, TypeInfo};
 
 /// Where the definitions of a document stand.

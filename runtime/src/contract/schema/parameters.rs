@@ -34,7 +34,7 @@ fn fields_of(schema: Value) -> Vec<Parameter> {
     let required = object.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|other| other == name));
     let parameter = |(name, mut schema): (String, Value)| {
-        drop_null(&mut schema);
+        without_null(&mut schema);
         let is_required = is_required(&name);
         (name, schema, is_required)
     };
@@ -132,7 +132,7 @@ fn fields_named_by(rule: &dyn Rule) -> Option<&'static [&'static str]> {
 }
 
 /// Text knows no null.
-fn drop_null(schema: &mut Value) {
+pub(crate) fn without_null(schema: &mut Value) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|ty| ty != "null");
         if let [only] = &**types {
