@@ -43,6 +43,7 @@ use crate::{
     axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
     contract::{parameters, without_null},
     response::described::{BODY, Reads, TRACE, refusal},
+    type_info::MAX_NEWTYPES,
 };
 
 std::thread_local! {
@@ -143,12 +144,12 @@ fn read<T: ApiValidate + JsonSchema>(
     add_parameters(context, operation, parameters);
 }
 
-/// A newtype refers to what it holds.
-fn resolved(schema: Schema, context: &GenContext) -> Value {
-    match context.resolve_schema(&schema) {
-        other if *other != schema => resolved(other.clone(), context),
-        _ => schema.to_value(),
+/// A newtype may refer to what it holds, but not for ever.
+fn resolved(mut schema: Schema, context: &GenContext) -> Value {
+    for _ in 0..MAX_NEWTYPES {
+        schema = context.resolve_schema(&schema).clone();
     }
+    schema.to_value()
 }
 
 /// The extension of an operation that describes the parameters of its path, which have no names yet.
