@@ -8,8 +8,8 @@
 //!
 //! What aide does not let an extractor say:
 //!
-//! * which parameter of the path a single value is. `ValidPath` of a struct describes its fields, that of a newtype or a
-//!   tuple describes nothing;
+//! * the names of the path's parameters. `ValidPath` of a struct describes its fields; for a single value, a newtype or a
+//!   tuple, call [`name_path_parameters`] when the document is finished;
 //! * that a body may be left out: that of `Option<ValidJson<T>>` is documented as required, without its answers;
 //! * the method. A `ValidForm` is documented as a body.
 
@@ -27,8 +27,9 @@ use ::aide::{
     OperationInput, OperationOutput,
     generate::GenContext,
     openapi::{
-        Header, HeaderStyle, MediaType, Operation, Parameter, ParameterData, ParameterSchemaOrContent,
-        PathStyle, QueryStyle, ReferenceOr, RequestBody, Response, SchemaObject, StatusCode,
+        Header, HeaderStyle, MediaType, OpenApi, Operation, Parameter, ParameterData,
+        ParameterSchemaOrContent, PathItem, PathStyle, QueryStyle, ReferenceOr, RequestBody, Response,
+        SchemaObject, StatusCode,
     },
     operation::{ParamLocation, add_parameters, set_body},
 };
@@ -40,8 +41,9 @@ use crate::axum::ValidMultipart;
 use crate::{
     ApiError, ApiValidate, ErrorFormat,
     axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
-    contract::parameters,
+    contract::{parameters, without_null},
     response::described::{BODY, Reads, TRACE, refusal},
+    type_info::MAX_NEWTYPES,
 };
 
 std::thread_local! {
@@ -130,12 +132,90 @@ fn read<T: ApiValidate + JsonSchema>(
     context: &mut GenContext,
     operation: &mut Operation,
 ) {
-    let schema = T::json_schema(&mut context.schema).to_value();
-    let parameters = parameters(schema).into_iter().map(|(name, schema, is_required)| {
+    let schema = resolved(T::json_schema(&mut context.schema), context);
+    if place == ParamLocation::Path && !schema["properties"].is_object() {
+        operation.extensions.insert(BY_PLACE.to_string(), schema);
+        return;
+    }
+    let parameters = parameters::<T>(schema).into_iter().map(|(name, schema, is_required)| {
         let is_required = is_required || place == ParamLocation::Path;
         parameter(place, named(name, schema, is_required))
     });
     add_parameters(context, operation, parameters);
+}
+
+/// A newtype may refer to what it holds, but not for ever.
+fn resolved(mut schema: Schema, context: &GenContext) -> Value {
+    for _ in 0..MAX_NEWTYPES {
+        schema = context.resolve_schema(&schema).clone();
+    }
+    schema.to_value()
+}
+
+/// The extension of an operation that describes the parameters of its path, which have no names yet.
+const BY_PLACE: &str = "x-path-parameters";
+
+/// Names the parameters that [`ValidPath`] reads by their place: a single value, a newtype, a tuple or a list.
+///
+/// An extractor describes itself before it has a route. So it describes these parameters in an extension of the operation,
+/// `x-path-parameters`, and this makes parameters of it, with the names in the path.
+///
+/// ```
+/// use aide::{axum::{ApiRouter, routing::get}, openapi::OpenApi};
+/// use api_validate::{ApiSchema, ApiValidate, axum::ValidPath};
+///
+/// #[derive(serde::Deserialize, ApiValidate, ApiSchema)]
+/// struct DocumentId(#[api(range(min = 1))] u64);
+///
+/// async fn read(_: ValidPath<DocumentId>) {}
+///
+/// let mut document = OpenApi::default();
+/// let app: axum::Router = ApiRouter::new().api_route("/documents/{id}", get(read)).finish_api(&mut document);
+/// api_validate::aide::name_path_parameters(&mut document);
+///
+/// let document = serde_json::to_value(document).unwrap();
+/// let id = &document["paths"]["/documents/{id}"]["get"]["parameters"][0];
+/// assert_eq!((&id["name"], &id["in"], &id["schema"]["minimum"]), (&"id".into(), &"path".into(), &1.into()));
+/// ```
+pub fn name_path_parameters(document: &mut OpenApi) {
+    let Some(paths) = &mut document.paths else { return };
+    for (path, item) in &mut paths.paths {
+        let ReferenceOr::Item(item) = item else { continue };
+        for operation in operations(item) {
+            if let Some(schema) = operation.extensions.shift_remove(BY_PLACE) {
+                let parameters = by_place(path, &schema);
+                operation.parameters.extend(parameters.map(ReferenceOr::Item));
+            }
+        }
+    }
+}
+
+fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
+    let PathItem { get, put, post, delete, options, head, patch, trace, .. } = item;
+    [get, put, post, delete, options, head, patch, trace].into_iter().flatten()
+}
+
+/// The parameters of a path such as `/documents/{id}`.
+fn by_place(path: &str, schema: &Value) -> impl Iterator<Item = Parameter> {
+    let names = path.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+    names.enumerate().filter_map(|(place, (name, _))| {
+        let mut schema = at_place(schema, place)?;
+        without_null(&mut schema);
+        let name = name.trim_start_matches('*').to_string();
+        Some(parameter(ParamLocation::Path, named(name, schema, true)))
+    })
+}
+
+/// What the parameter at this place has to be, if there is one: an element of a tuple or a list, a value of a map, or
+/// the value itself.
+fn at_place(schema: &Value, place: usize) -> Option<Value> {
+    let element = match schema["type"].as_str() {
+        Some("array") => schema["prefixItems"].get(place).or_else(|| schema.get("items")),
+        Some("object") => schema.get("additionalProperties"),
+        Some("null") => None,
+        _ => Some(schema).filter(|_| place == 0),
+    };
+    element.filter(|element| **element != Value::Bool(false)).cloned()
 }
 
 fn named(name: String, mut schema: Value, required: bool) -> ParameterData {

@@ -54,6 +54,8 @@ pub(crate) use self::schema::annotated;
 pub(crate) use self::schema::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::schema::parameters;
+#[cfg(feature = "aide")]
+pub(crate) use self::schema::without_null;
 use crate::{ValidationErrorType, type_info::TypeInfo};
 
 #[doc(hidden)]

@@ -32,7 +32,7 @@ pub fn params<T: ApiValidate>(
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
     let fields = T::contract().fields();
-    parameters(schema)
+    parameters::<T>(schema)
         .into_iter()
         .map(|(name, mut schema, is_required)| {
             if let (Some(codes), Some(keywords)) = (codes_of(&fields, &name), schema.as_object_mut()) {

@@ -1,5 +1,7 @@
 //! An aide router's document: parameters, bodies and answers of the extractors.
 
+use std::collections::BTreeMap;
+
 use aide::{
     axum::{
         ApiRouter,
@@ -10,6 +12,7 @@ use aide::{
 };
 use api_validate::{
     ApiError, ApiSchema, ApiValidate, ErrorFormat,
+    aide::name_path_parameters,
     axum::{ValidForm, ValidHeaders, ValidJson, ValidMultipart, ValidPath, ValidQuery},
     multipart::FilePart,
     response::ProblemType,
@@ -163,7 +166,6 @@ fn a_body_says_what_validation_does() {
     }
     let form = &document["paths"]["/forms/{number}"]["post"];
     assert!(form["requestBody"]["content"]["application/x-www-form-urlencoded"]["schema"].is_object());
-    assert_eq!(form["parameters"], Value::Null, "the name of a single value is not known");
 }
 
 fn statuses(document: &Value, path: &str, method: &str) -> Vec<String> {
@@ -231,4 +233,77 @@ fn schemas_may_be_inlined() {
     let refused = &operation["responses"]["400"]["content"]["application/problem+json"]["schema"];
     assert_eq!(refused["properties"]["status"]["type"], "integer");
     assert!(!document.to_string().contains("$ref"), "{document}");
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Both(#[api(range(max = 9))] u8, Kind);
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct SameId(Id);
+
+async fn plain(_: ValidPath<u8>) {}
+
+async fn tuple(_: ValidPath<(Number, Option<String>)>) {}
+
+async fn tuple_struct(_: ValidPath<Both>) {}
+
+async fn several(_: ValidPath<Vec<Number>>) {}
+
+async fn map(_: ValidPath<BTreeMap<String, Kind>>) {}
+
+async fn nothing(_: ValidPath<()>) {}
+
+async fn choice(_: ValidPath<Kind>) {}
+
+async fn same(_: ValidPath<SameId>) {}
+
+/// What stands in the path has a name as soon as the route is known.
+#[test]
+fn parameters_of_a_path_are_named_by_their_place() {
+    let mut document = OpenApi::default();
+    let nested = ApiRouter::new().api_route("/{b}", get(tuple));
+    let _: axum::Router = ApiRouter::new()
+        .api_route("/plain/{a}", get(plain))
+        .api_route("/number/{a}", get(fill_in).post(fill_in))
+        .nest("/tuple/{a}", nested)
+        .api_route("/struct/{a}/of/{b}", get(tuple_struct))
+        .api_route("/list/{a}/{*rest}", get(several))
+        .api_route("/map/{a}/{b}", get(map))
+        .api_route("/nothing/{a}", get(nothing))
+        .api_route("/choice/{a}/{b}", get(choice))
+        .api_route("/same/{id}", get(same))
+        .finish_api(&mut document);
+    let unnamed = serde_json::to_value(&document).expect("it is JSON");
+    assert_eq!(unnamed["paths"]["/number/{a}"]["get"]["x-path-parameters"]["maximum"], 9);
+    name_path_parameters(&mut document);
+    let document = serde_json::to_value(document).expect("it is JSON");
+    assert!(!document.to_string().contains("x-path-parameters"));
+
+    let number = || json!({ "type": "integer", "format": "uint8", "minimum": 0, "maximum": 9 });
+    let kind = || json!({ "$ref": "#/components/schemas/Kind" });
+    let of_number = || json!({ "$ref": "#/components/schemas/Number" });
+    for (path, method, expected) in [
+        (
+            "/plain/{a}",
+            "get",
+            json!([["a", { "type": "integer", "format": "uint8", "minimum": 0, "maximum": 255 }]]),
+        ),
+        ("/number/{a}", "get", json!([["a", number()]])),
+        ("/number/{a}", "post", json!([["a", number()]])),
+        ("/tuple/{a}/{b}", "get", json!([["a", of_number()], ["b", { "type": "string" }]])),
+        ("/struct/{a}/of/{b}", "get", json!([["a", number()], ["b", kind()]])),
+        ("/list/{a}/{*rest}", "get", json!([["a", of_number()], ["rest", of_number()]])),
+        ("/map/{a}/{b}", "get", json!([["a", kind()], ["b", kind()]])),
+        ("/nothing/{a}", "get", json!([])),
+        ("/choice/{a}/{b}", "get", json!([["a", { "type": "string", "enum": ["tea", "coffee"] }]])),
+        ("/same/{id}", "get", json!([["id", { "type": "integer", "minimum": 1, "maximum": 5 }]])),
+    ] {
+        let parameters =
+            document["paths"][path][method]["parameters"].as_array().cloned().unwrap_or_default();
+        let told: Vec<Value> = parameters.iter().map(|it| json!([it["name"], it["schema"]])).collect();
+        assert_eq!(json!(told), expected, "{path}");
+        assert!(parameters.iter().all(|it| it["in"] == "path" && it["required"] == true), "{parameters:?}");
+    }
+    let same = &document["paths"]["/same/{id}"]["get"]["parameters"][0];
+    assert_eq!(same["description"], "The number.", "a newtype is what it holds");
 }

@@ -13,11 +13,17 @@ mod combined;
 #[cfg(test)]
 mod conditions;
 #[cfg(test)]
+mod differences;
+#[cfg(test)]
+mod extractors;
+#[cfg(test)]
 #[path = "../../json/matrix.rs"]
 #[allow(dead_code)] // the oracle of the reader uses the rest
 mod matrix;
 #[cfg(test)]
 mod openapi;
+#[cfg(test)]
+mod parameters;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

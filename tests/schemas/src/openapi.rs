@@ -6,7 +6,7 @@ use api_validate::{
     multipart::FilePart,
 };
 use api_validate_http_tests::openapi::references;
-use serde::Deserialize;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, PartialSchema, ToSchema, openapi::path::ParameterIn};
 
@@ -121,6 +121,32 @@ fn what_the_other_crate_hides_is_hidden() {
     let schema = schemars::schema_for!(Half).to_value();
     let properties = &schema["properties"];
     assert_eq!((properties.get("seen").is_some(), properties.get("hidden")), (true, None));
+}
+
+/// For `Option`, null is nothing new; for `Patch`, it is something else than nothing.
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Nothing {
+    #[api(absent)]
+    given: Option<IgnoredAny>,
+    #[serde(default)]
+    option: Option<u8>,
+    #[serde(default)]
+    patch: Patch<u8>,
+    #[serde(default)]
+    count: u8,
+}
+
+#[test]
+fn null_is_no_default() {
+    for schema in [document::<Nothing>(), schemars::schema_for!(Nothing).to_value()] {
+        let properties = &schema["properties"];
+        assert_eq!(properties["given"], json!({ "type": "null" }));
+        for name in ["option", "patch"] {
+            assert_eq!(properties[name].get("default"), None, "{name}");
+        }
+        assert_eq!(properties["count"]["default"], 0);
+    }
 }
 
 #[test]

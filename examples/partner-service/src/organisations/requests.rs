@@ -9,6 +9,12 @@ use super::organisation::{Organisation, Role, User};
 /// Creates an organisation. The service gives the ids: none may be sent, not even an empty one.
 #[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(example = json!({
+    "partnerClientId": "client-2",
+    "companiesHouseNumber": "11752182",
+    "companyName": "Example Trading Limited",
+    "users": [{ "email": "ada@example.com", "firstName": "Ada", "lastName": "King", "role": "Admin", "active": true }],
+}))]
 pub(crate) struct CreateOrganisation {
     #[api(absent)]
     organisation_id: Option<IgnoredAny>,
@@ -46,6 +52,12 @@ fn is_active_admin(user: &CreateUser) -> bool {
 /// Updates an organisation. Users with an id are changed, those without are added, and all others stay as they are.
 #[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(example = json!({
+    "partnerClientId": "client-1",
+    "companiesHouseNumber": "01234567",
+    "companyName": "Example Bakery Limited",
+    "users": [{ "email": "ada@example.com", "firstName": "Ada", "lastName": "King", "role": "User", "active": true }],
+}))]
 pub(crate) struct UpdateOrganisation {
     pub(crate) organisation_id: Option<Uuid>,
     #[api(required, length(max = 64))]
@@ -113,6 +125,7 @@ pub(crate) struct CompanyNumber(
 #[into_params(parameter_in = Path)]
 pub(crate) struct Address {
     #[serde(rename = "organisationId")]
+    #[param(example = "7d0f0f5c-8c2c-4d7e-9a0e-3a53c7a10001")]
     pub(crate) organisation_id: Uuid,
 }
 

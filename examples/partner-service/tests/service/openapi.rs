@@ -57,6 +57,23 @@ fn the_rules_are_in_the_schemas() {
     }
 }
 
+#[test]
+fn the_examples_are_accepted() {
+    let service = Service::start();
+    let document = document(&service);
+    let example = |name: &str| document["components"]["schemas"][name]["example"].to_string();
+    success(&service.client().post("/api/organisations", example("CreateOrganisation")), 201);
+    let one = &document["paths"]["/api/organisations/{organisationId}"]["put"]["parameters"][0];
+    let address = format!("/api/organisations/{}", one["example"].as_str().expect("an example"));
+    success(&service.client().put(&address, example("UpdateOrganisation")), 200);
+}
+
+#[test]
+fn null_is_no_default() {
+    let document = document(&Service::start()).to_string();
+    assert!(!document.contains(r#""default":null"#), "{document}");
+}
+
 /// What a client sees is in the document.
 #[test]
 fn the_answers_are_in_it() {

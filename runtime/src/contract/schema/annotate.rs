@@ -40,6 +40,10 @@ pub(crate) fn copy_annotations(keywords: &mut Map<String, Value>, told: &Value) 
     for name in ANNOTATIONS {
         copy(name, keywords, told);
     }
+    // For `Option`, it says nothing, and a `Patch` that is null is another one than the default.
+    if keywords.get("default") == Some(&Value::Null) {
+        keywords.remove("default");
+    }
     if let Some(text) = told.get("description").and_then(Value::as_str) {
         describe(keywords, text);
     }

@@ -80,13 +80,13 @@ fn least_of(shape: &Shape) -> Option<&'static str> {
 }
 
 impl Writer {
-    /// What a field has to be under its conditions: the rules that are left, and the criteria of the others.
+    /// What a field has to be under its conditions: the rules that are left, and the others in words.
     pub(super) fn conditions(
         &mut self,
         member: &Member,
         siblings: &Siblings<'_>,
         object: &mut Members,
-    ) -> (Vec<Entry>, String) {
+    ) -> (Vec<Entry>, Draft) {
         let (mut left, mut told) = (Vec::new(), Draft::default());
         for entry in &member.rules {
             let condition = match entry {
@@ -101,7 +101,7 @@ impl Writer {
                 _ => left.push(entry.clone()),
             }
         }
-        (left, told.criteria())
+        (left, told)
     }
 
     /// An object in which the field keeps these rules, too.

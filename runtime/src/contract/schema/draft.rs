@@ -172,8 +172,8 @@ impl Draft {
             }
         }
         if self.is_absent {
-            self.keywords.clear();
-            self.all_of.clear();
+            // Nothing else is left to say.
+            self = Self::default();
             self.set("type", "null");
         } else if is_optional && !self.is_not_null {
             self.allow_null();

@@ -89,7 +89,7 @@ impl Writer {
                 FieldName::Field(_) => {
                     let (rules, conditional) = self.conditions(member, &Siblings { members, fields }, object);
                     let mut schema = self.member_with(member, &rules);
-                    tell_behind(&mut schema, &conditional);
+                    tell_behind(&mut schema, &conditional.criteria());
                     let names: Vec<&str> = names_of(member, fields).collect();
                     match &*names {
                         [name] => {

@@ -26,6 +26,8 @@ pub(crate) use self::annotate::annotated;
 pub(crate) use self::annotate::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::parameters::parameters;
+#[cfg(feature = "aide")]
+pub(crate) use self::parameters::without_null;
 use crate::type_info::{Shape, Type, TypeInfo};
 
 /// Where the definitions of a document stand.
@@ -45,13 +47,14 @@ pub(super) fn document(body: TypeInfo) -> Value {
 
 /// The schema of a body, and the definitions that it refers to.
 fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
-    let mut writer = Writer { definitions: Vec::new(), flattened: Vec::new() };
+    let mut writer = Writer::default();
     let schema = writer.body(&body.shape());
     let named = |definition: Definition| (definition.name, definition.schema);
     (schema, writer.definitions.into_iter().map(named).collect())
 }
 
 /// Writes the schemas of a type and of what is inside of it.
+#[derive(Default)]
 struct Writer {
     definitions: Vec<Definition>,
     /// The enums that are written among the fields of others: one may stand inside of itself.

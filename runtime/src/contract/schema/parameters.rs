@@ -1,25 +1,138 @@
 //! The fields of a query string, a path or headers.
 
-use alloc::{string::String, vec::Vec};
+use alloc::{format, string::String, vec::Vec};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-/// The fields of an object, each with its schema, and whether it is required. All of them are sent as text.
-pub(crate) fn parameters(schema: Value) -> Vec<(String, Value, bool)> {
+use super::{
+    Writer,
+    conditions::Siblings,
+    draft::{Draft, tell_behind},
+    members::{Members, names_of},
+};
+use crate::{
+    ApiValidate, Param, Rule, ValueKind,
+    type_info::{FieldName, Layout, Member, Shape},
+    walk::Entry,
+};
+
+/// A field with its schema, and whether it is required.
+type Parameter = (String, Value, bool);
+
+/// The fields of a type, by its schema. All of them are sent as text.
+///
+/// There is no schema of all parameters, so each of them tells which rules over several concern it.
+pub(crate) fn parameters<T: ApiValidate>(schema: Value) -> Vec<Parameter> {
+    let mut parameters = fields_of(schema);
+    Notes { parameters: &mut parameters, entered: Vec::new() }.of_shape(&T::__TYPE.shape());
+    parameters
+}
+
+fn fields_of(schema: Value) -> Vec<Parameter> {
     let Value::Object(mut object) = schema else { return Vec::new() };
     let Some(Value::Object(properties)) = object.remove("properties") else { return Vec::new() };
     let required = object.get("required").and_then(Value::as_array);
     let is_required = |name: &str| required.is_some_and(|names| names.iter().any(|other| other == name));
     let parameter = |(name, mut schema): (String, Value)| {
-        drop_null(&mut schema);
+        without_null(&mut schema);
         let is_required = is_required(&name);
         (name, schema, is_required)
     };
     properties.into_iter().map(parameter).collect()
 }
 
+/// Adds to the parameters what the schema of an object has beside those of its fields.
+struct Notes<'p> {
+    parameters: &'p mut [Parameter],
+    /// The types whose fields stand among the others.
+    entered: Vec<&'static str>,
+}
+
+/// The name of a field, if it is not flattened, and those under which parameters stand in its place.
+type Named = (Option<&'static str>, Vec<&'static str>);
+
+impl Notes<'_> {
+    /// Returns the names of all fields.
+    fn of_shape(&mut self, shape: &Shape) -> Vec<&'static str> {
+        let Shape::Type(ty) = shape else { return Vec::new() };
+        let Layout::Fields(fields) = ty.layout else { return Vec::new() };
+        if ty.id.is_some_and(|id| self.entered.contains(&id)) {
+            return Vec::new();
+        }
+        self.entered.extend(ty.id);
+        let members: Vec<&Member> = ty.members.iter().collect();
+        let siblings = Siblings { members: &members, fields };
+        let named: Vec<Named> = members.iter().map(|member| self.member(member, &siblings)).collect();
+        for entry in &ty.rules {
+            if let Entry::Rule(rule) = entry {
+                self.rule_over(*rule, &named);
+            }
+        }
+        self.entered.pop();
+        named.into_iter().flat_map(|(_, names)| names).collect()
+    }
+
+    fn member(&mut self, member: &Member, siblings: &Siblings<'_>) -> Named {
+        match member.name {
+            FieldName::Field(name) => (Some(name), self.field(member, siblings)),
+            _ => (None, self.of_shape(&member.looks.shape())),
+        }
+    }
+
+    /// A rule over the whole of a type, at the fields that it names, or at all.
+    fn rule_over(&mut self, rule: &dyn Rule, named: &[Named]) {
+        let of = fields_named_by(rule);
+        let is_named = |name: Option<&str>| of.is_none_or(|of| name.is_some_and(|name| of.contains(&name)));
+        let names = named.iter().filter(|(name, _)| is_named(*name)).flat_map(|(_, names)| names);
+        let mut note = Draft::default();
+        note.note(rule, ValueKind::Object, false);
+        self.add(&names.copied().collect::<Vec<_>>(), note.into_map());
+    }
+
+    /// What a field has to be under conditions, which its description has already, and that it has several names.
+    fn field(&mut self, member: &Member, siblings: &Siblings<'_>) -> Vec<&'static str> {
+        let names: Vec<&'static str> = names_of(member, siblings.fields).collect();
+        let (_, conditional) = Writer::default().conditions(member, siblings, &mut Members::default());
+        let mut note = conditional.into_map();
+        note.remove("description");
+        if let [_, _, ..] = &*names {
+            let many = if member.is_required { "Exactly" } else { "At most" };
+            note.insert("description".into(), format!("{many} one of {}.", names.join(", ")).into());
+        }
+        self.add(&names, note);
+        names
+    }
+
+    /// A note in words.
+    fn add(&mut self, names: &[&str], mut note: Map<String, Value>) {
+        let rules = note.remove("x-rules");
+        let text = note.get("description").and_then(Value::as_str).unwrap_or_default();
+        for (name, schema, _) in self.parameters.iter_mut() {
+            let Some(keywords) = schema.as_object_mut().filter(|_| names.contains(&&**name)) else {
+                continue;
+            };
+            if let Some(Value::Array(rules)) = &rules {
+                let all = keywords.entry("x-rules").or_insert_with(|| Value::Array(Vec::new()));
+                all.as_array_mut().into_iter().for_each(|all| all.extend(rules.iter().cloned()));
+            }
+            tell_behind(schema, text);
+        }
+    }
+}
+
+/// The fields that a rule over a type is about; nothing, if a function decides.
+fn fields_named_by(rule: &dyn Rule) -> Option<&'static [&'static str]> {
+    let mut names = None;
+    rule.params(&mut |_, param| {
+        if let Param::Texts(texts) = param {
+            names = Some(texts);
+        }
+    });
+    names
+}
+
 /// Text knows no null.
-fn drop_null(schema: &mut Value) {
+pub(crate) fn without_null(schema: &mut Value) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|ty| ty != "null");
         if let [only] = &**types {
