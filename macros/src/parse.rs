@@ -1,6 +1,7 @@
 //! Attributes → model. A mistake costs one item: parsing goes on behind the next comma.
 
 mod arguments;
+mod bounds;
 mod fields;
 mod types;
 
@@ -187,6 +188,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
         };
         model.push(model_field);
     }
+    bounds::of_fields(&mut model, errors);
     model
 }
 

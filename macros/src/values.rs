@@ -191,7 +191,12 @@ pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(input.error(format!("expected no quotes around a field's Rust name: `{}`", text.value())));
     }
-    input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), "expected the name of a field"))
+    let expected = if input.peek(Token![self]) {
+        "expected the name of a field, without `self`"
+    } else {
+        "expected the name of a field"
+    };
+    input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), expected))
 }
 
 fn unit(input: ParseStream<'_>) -> syn::Result<Value> {

@@ -292,6 +292,12 @@ fn bounds() -> ValidationErrors {
         last_month: &'static str,
         #[api(date(max = today - 1 years))]
         last_year: &'static str,
+        #[api(date(min = self.start))]
+        since: &'static str,
+        start: &'static str,
+        #[api(date_time(max = self.end))]
+        until_end: &'static str,
+        end: &'static str,
         #[api(range(min = 1.5))]
         at_least: f64,
         #[api(range(max = -1.5))]
@@ -339,6 +345,10 @@ fn bounds() -> ValidationErrors {
         digit: "12",
         decimal: "1.23",
         tomorrow: "22/NOV/2026",
+        since: "21/NOV/2026",
+        start: "22/NOV/2026",
+        until_end: "2026-11-22T00:00:01Z",
+        end: "2026-11-22T00:00:00Z",
         last_month: "22/NOV/2026",
         last_year: "22/NOV/2026",
         at_least: 1.0,

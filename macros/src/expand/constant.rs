@@ -2,12 +2,15 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, ExprField, spanned::Spanned};
+use syn::{Expr, spanned::Spanned};
 
 use super::tokens::{at, here, user};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
+    model::{
+        Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value,
+        own_field,
+    },
     rules::Main,
     values::date::Format,
 };
@@ -34,14 +37,16 @@ fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
 
 /// The client's name of the field, of `self.field`.
 fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
-    let Expr::Field(ExprField { base, member, .. }) = expr else { return None };
-    let is_self = matches!(&**base, Expr::Path(path) if path.path.is_ident("self"));
-    let field = fields.iter().find(|field| is_self && field.rust_name() == member_name(member))?;
-    Some(field.client_name())
+    sibling_of(expr, fields).map(Field::client_name)
+}
+
+fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<'a>> {
+    let name = member_name(own_field(expr)?);
+    fields.iter().find(|field| field.rust_name() == name)
 }
 
 /// `|rule| rule.max(…)`: with the bounds that are known now.
-pub(super) fn make(rule: &Rule) -> TokenStream {
+pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
     let span = at(rule.word.span());
     let calls = rule.late().map(|(arg, expr)| {
         let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), user(expr));
@@ -49,7 +54,12 @@ pub(super) fn make(rule: &Rule) -> TokenStream {
             Value::Number(..) => {
                 return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
             }
-            Value::Date(_) => quote_spanned!(at=> __private::date_limit(&(#bound), __rule.get_format())),
+            Value::Date(_) => {
+                // A field's text has the format of its own rule.
+                let sibling = sibling_of(expr, fields).and_then(Field::date_rule);
+                let format = format_tokens(&format(sibling.unwrap_or(rule)));
+                quote_spanned!(at=> __private::date_limit(&(#bound), #format))
+            }
             _ => quote_spanned!(at=> __private::count_limit(#bound)),
         };
         quote_spanned! {at=>

@@ -327,6 +327,7 @@ impl Display for Shown {
             Bound::Date(DateBound::On(date), format) => return format.write(date, f),
             Bound::Date(DateBound::Today { days, months }, _) => (days, months),
             Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
+            Bound::Field(field) => return f.write_str(field),
             Bound::Time(DateTimeBound::Now) => return f.write_str("maintenant"),
         };
         f.write_str("aujourd’hui")?;

@@ -225,6 +225,8 @@ pub(super) enum Bound {
     /// In the format of the rule.
     Date(DateBound, DateFormat),
     Time(DateTimeBound),
+    /// That of another field.
+    Field(&'static str),
 }
 
 /// A span of time.
@@ -559,6 +561,7 @@ impl DateOf {
         match error.param(name) {
             Some(Param::Date(bound)) => Some(Bound::Date(bound, format)),
             Some(Param::DateTime(bound)) => Some(Bound::Time(bound)),
+            Some(Param::Text(field)) => Some(Bound::Field(field)),
             _ => None,
         }
     }
