@@ -4,7 +4,7 @@ pub use core::{
     assert,
     default::Default,
     option::Option::{self, None, Some},
-    primitive::{bool, str, usize},
+    primitive::{bool, i128, str, usize},
     result::Result::{self, Err, Ok},
 };
 

@@ -73,6 +73,14 @@ pub enum Keyword<'k> {
     NoneOfTexts(&'static [&'static str]),
     /// `not`, of these numbers.
     NoneOfNumbers(&'static [i128]),
+    /// `contains`, of this text: where the items are text, and nothing is said otherwise.
+    ContainsText(&'static str),
+    /// `contains`, of this number: where the items are numbers, and nothing is said otherwise.
+    ContainsNumber(i128),
+    /// `not` of `contains`, likewise.
+    NotContainsText(&'static str),
+    /// `not` of `contains`, likewise.
+    NotContainsNumber(i128),
     /// `uniqueItems`
     UniqueItems,
     /// The field is listed in `required`, and is not null.

@@ -298,6 +298,14 @@ fn bounds() -> ValidationErrors {
         #[api(date_time(max = self.end))]
         until_end: &'static str,
         end: &'static str,
+        #[api(contains("A"))]
+        with_item: Vec<&'static str>,
+        #[api(contains(5))]
+        with_number: Vec<u8>,
+        #[api(not_contains("A"))]
+        without_item: Vec<&'static str>,
+        #[api(not_contains(5))]
+        without_number: Vec<u8>,
         #[api(range(min = 1.5))]
         at_least: f64,
         #[api(range(max = -1.5))]
@@ -349,6 +357,10 @@ fn bounds() -> ValidationErrors {
         start: "22/NOV/2026",
         until_end: "2026-11-22T00:00:01Z",
         end: "2026-11-22T00:00:00Z",
+        with_item: vec![],
+        with_number: vec![],
+        without_item: vec!["A"],
+        without_number: vec![5],
         last_month: "22/NOV/2026",
         last_year: "22/NOV/2026",
         at_least: 1.0,

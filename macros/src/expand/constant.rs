@@ -209,10 +209,10 @@ impl Build<'_> {
                 let numbers = numbers.iter().map(|(_, number)| Literal::i128_suffixed(*number));
                 quote!(&[#(#numbers),*])
             }
-            Value::Equal(path @ Expr::Path(_)) => {
-                quote_spanned!(at(path.span())=> __api_validate::rules::Constant(#path).choice())
+            Value::Equal(literal @ (Expr::Lit(_) | Expr::Verbatim(_))) => literal.to_token_stream(),
+            Value::Equal(constant) => {
+                quote_spanned!(at(constant.span())=> __api_validate::rules::Constant(#constant).choice())
             }
-            Value::Equal(literal) => literal.to_token_stream(),
             Value::Choices(choices) => choose(choices),
             Value::Fields(fields) => offered(fields),
             Value::Words(ty, words) => {

@@ -60,6 +60,7 @@ const ON_FIELDS: &[Word] = &[
     ),
     (&["starts_with"], "write `prefix(\"…\")`"),
     (&["ends_with"], "write `suffix(\"…\")`"),
+    (&["includes", "has", "must_contain", "contains_item"], "write `contains(\"…\")`"),
     (&["does_not_contain", "contains_not", "excludes"], "write `not_contains(\"…\")`"),
     (&["not_in", "not_one_of", "blacklist", "denylist"], "write `none_of(\"A\", \"B\")`"),
     (&["does_not_match", "not_pattern", "not_matches"], "write `custom(function)`"),

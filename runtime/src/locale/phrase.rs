@@ -58,6 +58,9 @@ pub(super) enum Criteria<'e> {
     Suffix(&'static str),
     Contains(&'static str),
     NotContains(&'static str),
+    /// A list with an item, or without it.
+    ListWith(Param),
+    ListWithout(Param),
     EqualTo(Param),
     OneOf(Choices),
     NoneOf(Choices),
@@ -332,6 +335,10 @@ impl<'e> Criteria<'e> {
             "no_control" => Self::NoControl,
             "prefix" => Self::Prefix(text(error, "prefix")?),
             "suffix" => Self::Suffix(text(error, "suffix")?),
+            "contains" if error.param("items").is_some() => Self::ListWith(error.param("contains")?),
+            "not_contains" if error.param("items").is_some() => {
+                Self::ListWithout(error.param("not_contains")?)
+            }
             "contains" => Self::Contains(text(error, "contains")?),
             "not_contains" => Self::NotContains(text(error, "not_contains")?),
             "equal" => Self::EqualTo(error.param("equal")?),
