@@ -10,7 +10,7 @@ pub use core::{
 
 pub use alloc::{borrow::Cow, boxed::Box};
 
-use crate::{Checker, Fault, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
+use crate::{Checker, Fault, Num, NumberBound, Rule, With, kinds::Text, rules};
 pub use crate::{
     Segment,
     late::{count_limit, date_limit, late, number_limit},
@@ -157,16 +157,7 @@ pub fn lookups_if(checker: &mut Checker, held: bool, checks: impl FnOnce(&mut Ch
 pub fn custom(
     checker: &mut Checker,
     rule: Option<&'static With<rules::Custom>>,
-    answer: Result<(), Violation>,
+    answer: impl probe::call::Answer,
 ) -> bool {
-    match answer {
-        Ok(()) => true,
-        Err(violation) => {
-            checker.violation(match rule {
-                Some(rule) => rule.apply_to(violation),
-                None => violation,
-            });
-            false
-        }
-    }
+    answer.__note(checker, rule)
 }
