@@ -22,7 +22,7 @@ use std::cell::Cell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Expr, GenericParam, spanned::Spanned};
 
 use self::{generics::Generics, tokens::here, walk::Walk};
 use crate::{
@@ -46,6 +46,18 @@ impl Derived<'_> {
     pub(crate) fn ask(&self, question: TokenStream) -> TokenStream {
         self.asks.set(true);
         question
+    }
+
+    /// Whether an expression depends on what the type is generic over.
+    fn is_generic(&self, expr: &Expr) -> bool {
+        let mut params = self.model.generics.params.iter();
+        let says = |name: &str| tokens::mentions(expr.to_token_stream(), name);
+        (params.len() > 0 && says("Self"))
+            || params.any(|param| match param {
+                GenericParam::Type(param) => says(&param.ident.to_string()),
+                GenericParam::Const(param) => says(&param.ident.to_string()),
+                GenericParam::Lifetime(_) => false,
+            })
     }
 
     /// Whether a body need not say which variant it holds.

@@ -73,6 +73,7 @@ pub mod answers {
         missing::{OfBlank as _, OfPresence as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };
+    pub use crate::rules::{Unchosen as _, Unlisted as _};
     #[cfg(feature = "json")]
     pub use crate::walk::inner::answers::{BorrowedSame as _, BorrowedWithout as _};
     pub use crate::walk::inner::answers::{

@@ -4,7 +4,10 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
-use super::tokens::{at, here, user};
+use super::{
+    tokens::{at, here, user},
+    walk::Walk,
+};
 use crate::{
     check::member_name,
     model::{
@@ -17,11 +20,11 @@ use crate::{
 
 /// `rules::length().max(50)`, with the code and the texts that replace the rule's own.
 /// `form` is how the value is written, of a date.
-pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], form: Option<&TokenStream>) -> TokenStream {
-    let (built, span) = (built(rule, fields), at(rule.word.span()));
+pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
+    let (built, span) = (built(rule, walk), at(rule.word.span()));
     let form = form.map(|form| quote_spanned!(span=> .form(#form)));
     let built = quote_spanned!(span=> #built #form);
-    let built = if rule.is_late() { late(rule, &built, fields) } else { built };
+    let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
 }
 
@@ -106,14 +109,14 @@ fn between(rule: &Rule) -> Option<TokenStream> {
 }
 
 /// `rules::length().max(50)`
-fn built(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
+fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     if let Some(between) = between(rule) {
         return between;
     }
     let span = at(rule.word.span());
     let name = Ident::new(rule.spec.name, span);
     let format = format(rule);
-    let build = Build { fields, format: &format };
+    let build = Build { walk, format: &format };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
     // What is known at run time only is no part of the constant.
     let is_constant = |arg: &&Arg| {
@@ -162,7 +165,7 @@ pub(crate) fn format_tokens(format: &Format) -> TokenStream {
 }
 
 struct Build<'a> {
-    fields: &'a [Field<'a>],
+    walk: &'a Walk<'a>,
     format: &'a Format,
 }
 
@@ -210,10 +213,8 @@ impl Build<'_> {
                 quote!(&[#(#numbers),*])
             }
             Value::Equal(literal @ (Expr::Lit(_) | Expr::Verbatim(_))) => literal.to_token_stream(),
-            Value::Equal(constant) => {
-                quote_spanned!(at(constant.span())=> __api_validate::rules::Constant(#constant).choice())
-            }
-            Value::Choices(choices) => choose(choices),
+            Value::Equal(constant) => self.choice(constant),
+            Value::Choices(choices) => self.choices(choices),
             Value::Fields(fields) => offered(fields),
             Value::Words(ty, words) => {
                 let ty = Ident::new(ty, Span::call_site());
@@ -228,8 +229,29 @@ impl Build<'_> {
         }
     }
 
+    fn choice(&self, constant: &Expr) -> TokenStream {
+        let span = at(constant.span());
+        self.walk.derived.ask(quote_spanned!(span=> __api_validate::rules::Constant(#constant).choice()))
+    }
+
+    /// Constants that can be chosen from: one may hold all of them, and then it is asked first how many they are.
+    fn choices(&self, choices: &[Expr]) -> TokenStream {
+        if let [all] = choices {
+            let span = at(all.span());
+            let constant = quote_spanned!(span=> __api_validate::rules::Constant(&#all));
+            let list = if self.walk.derived.is_generic(all) {
+                quote_spanned!(span=> const { #constant.kept() })
+            } else {
+                quote_spanned!(span=> const { &#constant.list::<{ #constant.list::<0>().len }>().items })
+            };
+            return self.walk.derived.ask(list);
+        }
+        let choices = choices.iter().map(|choice| self.choice(choice));
+        quote_spanned!(here()=> const { &[#(#choices),*] })
+    }
+
     fn client_name(&self, rust_name: &str) -> String {
-        let field = self.fields.iter().find(|field| field.rust_name() == rust_name);
+        let field = self.walk.fields.iter().find(|field| field.rust_name() == rust_name);
         field.map_or_else(|| rust_name.to_owned(), Field::client_name)
     }
 
@@ -256,20 +278,6 @@ impl Build<'_> {
             }
         }
     }
-}
-
-/// Constants that can be chosen from: one may hold all of them.
-fn choose(choices: &[Expr]) -> TokenStream {
-    let span = here();
-    if let [all] = choices {
-        let span = at(all.span());
-        return quote_spanned!(span=> const { __api_validate::rules::Constant(&#all).choices() });
-    }
-    let choices = choices.iter().map(|choice| {
-        let span = at(choice.span());
-        quote_spanned!(span=> __api_validate::rules::Constant(#choice).choice())
-    });
-    quote_spanned!(span=> const { &[#(#choices),*] })
 }
 
 fn date_time(bound: &DateTimeBound) -> TokenStream {
