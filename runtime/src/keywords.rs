@@ -73,13 +73,13 @@ pub enum Keyword<'k> {
     NoneOfTexts(&'static [&'static str]),
     /// `not`, of these numbers.
     NoneOfNumbers(&'static [i128]),
-    /// `contains`, of this text: where the items are text, and nothing is said otherwise.
+    /// `contains`, of this text. Where the items are not known to be text, the rule is told in words.
     ContainsText(&'static str),
-    /// `contains`, of this number: where the items are numbers, and nothing is said otherwise.
+    /// `contains`, of this number. Where the items are not known to be numbers, the rule is told in words.
     ContainsNumber(i128),
-    /// `not` of `contains`, likewise.
+    /// `contains` inside of `not`, likewise.
     NotContainsText(&'static str),
-    /// `not` of `contains`, likewise.
+    /// `contains` inside of `not`, likewise.
     NotContainsNumber(i128),
     /// `uniqueItems`
     UniqueItems,

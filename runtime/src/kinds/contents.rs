@@ -6,13 +6,13 @@ use crate::Num;
 /// A value in which `contains` and `not_contains` look for something: for a part of text, or for an item of a sequence or
 /// a set.
 ///
-/// What has [`Text`] has it, and so does what has [`Sequence`], where the items are text or numbers.
+/// Each [`Text`] has it ([`InText`]), and each [`Sequence`] whose items are text or numbers ([`InItems`]).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot contain this",
     label = "`contains(\"…\")` reads text, and lists and sets of text; `contains(5)` reads lists and sets of numbers",
     note = "implement `api_validate::kinds::Text` or `api_validate::kinds::Sequence` for `{Self}` if it is a type of yours"
 )]
-pub trait Contents<Wanted, Place> {
+pub trait Contents<Wanted, In> {
     /// Whether it is there. `None` passes.
     fn holds(&self, wanted: Wanted) -> Option<bool>;
 }
