@@ -251,6 +251,7 @@ fn items(
     let before = errors.len();
     let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
         if input.is_empty() {
+            errors.half_typed.is_open = true;
             errors.at(attribute, format!("`api` holds nothing, expected {expected}"));
         }
         separated(input, errors, &mut item);
