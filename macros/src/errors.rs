@@ -19,6 +19,22 @@ pub(crate) struct HalfTyped {
     pub(crate) arguments: Vec<(Ident, Ident)>,
 }
 
+impl HalfTyped {
+    pub(crate) fn rule(&mut self, word: &Ident) {
+        self.rules.extend(is_name(word).then(|| word.clone()));
+    }
+
+    pub(crate) fn argument(&mut self, rule: &'static str, word: &Ident) {
+        let rule = Ident::new(rule, word.span());
+        self.arguments.extend(is_name(word).then(|| (rule, word.clone())));
+    }
+}
+
+/// Whether a word can stand in code, as a keyword cannot.
+fn is_name(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
+}
+
 impl Errors {
     /// Reports a mistake at the given tokens.
     pub(crate) fn at(&mut self, tokens: &impl ToTokens, message: impl std::fmt::Display) {

@@ -55,6 +55,16 @@ fn a_half_typed_word_stands_in_the_same_place_however_much_of_it_is_typed() {
     }
 }
 
+/// No path has a keyword in it.
+#[test]
+fn a_keyword_is_not_completed() {
+    for attribute in ["enum", "length(in = 5)", "r#enum"] {
+        let emitted = of_field(attribute);
+        assert!(syn::parse_str::<File>(&emitted).is_ok(), "{attribute}: {emitted}");
+    }
+    assert!(!of_field("enum").contains("rust_analyzer"));
+}
+
 #[test]
 fn what_has_no_mistakes_has_nothing_for_editors() {
     for attribute in ["required", "length(max = 5), each(email)", "custom(check)"] {

@@ -77,14 +77,13 @@ fn argument(
         return Ok(());
     }
     let word = input.fork().call(Ident::parse_any).ok();
-    let argument = word.clone().map(|word| (Ident::new(rule.spec.name, rule.word.span()), word));
     if rule.spec.main != Main::None {
         // `multiple_of(step = 5)` gives its one value a name that it has not.
         let is_argument =
             |word: &Ident| rule.arg(rule.spec.name).is_some() || !near_argument(word, rule).is_empty();
         return match word.filter(|_| is_named(input)) {
             Some(word) if is_argument(&word) => {
-                errors.half_typed.arguments.extend(argument);
+                errors.half_typed.argument(rule.spec.name, &word);
                 Err(unknown_arg(input, Some(word), rule))
             }
             Some(word) => Err(named_main(&word, rule)),
@@ -104,7 +103,9 @@ fn argument(
         skip_value(input);
         return Ok(());
     }
-    errors.half_typed.arguments.extend(argument);
+    if let Some(word) = &word {
+        errors.half_typed.argument(rule.spec.name, word);
+    }
     Err(unknown_arg(input, word, rule))
 }
 

@@ -81,7 +81,7 @@ fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>
         _ => match rules::find(&name) {
             Some(spec) => rule(input, word, spec, errors).map(|rule| Item::Rule(Box::new(rule))),
             None => {
-                errors.half_typed.rules.push(word.clone());
+                errors.half_typed.rule(&word);
                 return Err(unknown_rule(&word, &name));
             }
         },
