@@ -271,6 +271,7 @@ fn records() -> Vec<ValidationErrors> {
 }
 
 /// Bounds of which the words for one are others than for many, and those that no other report has.
+#[allow(clippy::too_many_lines)] // a field for each text
 fn bounds() -> ValidationErrors {
     #[derive(ApiValidate)]
     struct Bounds {
