@@ -199,6 +199,10 @@ mod hostile {
         credit_card: Text,
         #[api(ascii, alphanumeric, prefix("a"), suffix("z"), contains("b", criteria = "a `b`"))]
         ascii: Text,
+        #[api(contains("b"), not_contains("c"))]
+        contains: List<Text>,
+        #[api(contains(5), not_contains(6))]
+        contains_number: List<::core::primitive::u8>,
         #[api(one_of("A", "B"))]
         one_of: Text,
         #[api(one_of(1, 2))]
@@ -393,6 +397,8 @@ fn every_rule_speaks() {
             "ascii INVALID_FORMAT",
             "ascii INVALID_FORMAT",
             "ascii INVALID_FORMAT",
+            "contains INVALID_FORMAT",
+            "contains_number INVALID_FORMAT",
             "one_of INVALID_FORMAT",
             "one_of_numbers INVALID_FORMAT",
             "filter INVALID_FILTER_SYNTAX",

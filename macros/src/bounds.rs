@@ -2,11 +2,11 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{GenericParam, Generics, Type};
+use syn::{Expr, GenericParam, Generics, Type};
 
 use crate::{
-    model::{Field, Input, Item, Nested, Rule},
-    rules::Form,
+    model::{Field, Input, Item, Nested, Rule, Value},
+    rules::{Form, Main},
 };
 
 /// The predicates that the impl needs beside those of the type.
@@ -70,12 +70,21 @@ fn rule_bounds(rule: &Rule, ty: &TokenStream, is_parameter: bool, predicates: &m
         predicates.push(match rule.spec.form {
             // A sequence of names and values.
             Form::Metadata => quote!(#ty: __api_validate::metadata::NameValues),
+            _ if is_number_wanted(rule) => {
+                quote!(#ty: __api_validate::kinds::Contents<__private::i128, __api_validate::kinds::InItems>)
+            }
             _ => quote!(#ty: __api_validate::kinds::#reads),
         });
     }
     if rule.arg("unit").is_some() {
         predicates.push(quote!(#ty: __api_validate::kinds::Text));
     }
+}
+
+/// `contains(5)`, which no text does.
+fn is_number_wanted(rule: &Rule) -> bool {
+    let wanted = rule.arg(rule.spec.name).filter(|_| rule.spec.main == Main::Part).map(|arg| &arg.value);
+    matches!(wanted, Some(Value::Equal(Expr::Verbatim(_))))
 }
 
 /// Whether a type is a type parameter, and nothing more.

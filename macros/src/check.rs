@@ -64,7 +64,7 @@ fn duplicates(items: &[&Item], errors: &mut Errors) {
 fn repeated(rule: &Rule) -> Option<String> {
     let arg = rule.arg(rule.spec.name).filter(|_| rule.spec.repeats)?;
     Some(match &arg.value {
-        Value::Text(text) => text.to_token_stream().to_string(),
+        Value::Text(text) | Value::Equal(text) => text.to_token_stream().to_string(),
         #[cfg(feature = "pattern")]
         Value::Pattern(text, _) => text.value(),
         Value::Function(function) => function.to_token_stream().to_string(),

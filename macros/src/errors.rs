@@ -1,32 +1,61 @@
 //! Collects mistakes, so that one build reports all of them, each at its own word.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 #[derive(Default)]
-pub(crate) struct Errors(Vec<syn::Error>);
+pub(crate) struct Errors {
+    errors: Vec<syn::Error>,
+    pub(crate) half_typed: HalfTyped,
+}
+
+/// Words that are unknown, and that somebody may be about to type to their end: an editor completes them.
+#[derive(Default)]
+pub(crate) struct HalfTyped {
+    /// Whether the parentheses of an attribute hold nothing yet.
+    pub(crate) is_open: bool,
+    pub(crate) rules: Vec<Ident>,
+    /// Each with the rule in whose parentheses it stands.
+    pub(crate) arguments: Vec<(Ident, Ident)>,
+}
+
+impl HalfTyped {
+    pub(crate) fn rule(&mut self, word: &Ident) {
+        self.rules.extend(is_name(word).then(|| word.clone()));
+    }
+
+    pub(crate) fn argument(&mut self, rule: &'static str, word: &Ident) {
+        let rule = Ident::new(rule, word.span());
+        self.arguments.extend(is_name(word).then(|| (rule, word.clone())));
+    }
+}
+
+/// Whether a word can stand in code, as a keyword cannot.
+fn is_name(word: &Ident) -> bool {
+    syn::parse2::<Ident>(word.to_token_stream()).is_ok()
+}
 
 impl Errors {
     /// Reports a mistake at the given tokens.
     pub(crate) fn at(&mut self, tokens: &impl ToTokens, message: impl std::fmt::Display) {
-        self.0.push(syn::Error::new_spanned(tokens, message));
+        self.errors.push(syn::Error::new_spanned(tokens, message));
     }
 
     /// Reports a mistake at a place.
     pub(crate) fn span(&mut self, span: Span, message: impl std::fmt::Display) {
-        self.0.push(syn::Error::new(span, message));
+        self.errors.push(syn::Error::new(span, message));
     }
 
     pub(crate) fn push(&mut self, error: syn::Error) {
-        self.0.push(error);
+        self.errors.push(error);
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.0.len()
+        self.errors.len()
     }
 
-    pub(crate) fn into_tokens(self) -> TokenStream {
-        self.0.iter().map(syn::Error::to_compile_error).collect()
+    pub(crate) fn tokens(&self) -> TokenStream {
+        self.errors.iter().map(syn::Error::to_compile_error).collect()
     }
 }
 

@@ -22,11 +22,12 @@ use std::cell::Cell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::spanned::Spanned;
+use syn::{Expr, GenericParam, spanned::Spanned};
 
 use self::{generics::Generics, tokens::here, walk::Walk};
 use crate::{
     bounds,
+    errors::HalfTyped,
     model::{Data, Input, Nested},
     rules::Form,
 };
@@ -48,6 +49,18 @@ impl Derived<'_> {
         question
     }
 
+    /// Whether an expression depends on what the type is generic over.
+    fn is_generic(&self, expr: &Expr) -> bool {
+        let mut params = self.model.generics.params.iter();
+        let says = |name: &str| tokens::mentions(expr.to_token_stream(), name);
+        (params.len() > 0 && says("Self"))
+            || params.any(|param| match param {
+                GenericParam::Type(param) => says(&param.ident.to_string()),
+                GenericParam::Const(param) => says(&param.ident.to_string()),
+                GenericParam::Lifetime(_) => false,
+            })
+    }
+
     /// Whether a body need not say which variant it holds.
     pub(crate) fn is_untagged(&self) -> bool {
         matches!(self.model.body.tagging, crate::model::Tagging::Untagged)
@@ -56,7 +69,7 @@ impl Derived<'_> {
 }
 
 /// The implementation, whatever mistakes were found.
-pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
+pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> TokenStream {
     let span = here();
     let context = model.context.as_ref().map_or_else(|| quote_spanned!(span=> ()), ToTokens::to_token_stream);
     let predicates = bounds::inferred(model, &context);
@@ -69,7 +82,19 @@ pub(crate) fn implementation(model: &Input<'_>) -> TokenStream {
     items.extend(derived.borrowed());
     items.extend(derived.key());
     items.extend(derived.kept());
-    derived.in_scope_of_the_crate(&items)
+    derived.in_scope_of_the_crate(&completed(half_typed), &items)
+}
+
+/// Shows an editor what half-typed words are about: a name in `rules`, or a method of a builder. Parentheses stand behind
+/// that, so that it is completed without. rustc never sees it.
+fn completed(HalfTyped { is_open, rules, arguments }: &HalfTyped) -> TokenStream {
+    let span = here();
+    let rules = (*is_open || !rules.is_empty())
+        .then(|| quote_spanned!(span=> #[cfg(rust_analyzer)] use __api_validate::rules::{#(#rules),*};));
+    let arguments = arguments.iter().map(|(rule, argument)| {
+        quote_spanned!(span=> #[cfg(rust_analyzer)] const _: () = { __api_validate::rules::#rule().#argument(); };)
+    });
+    quote_spanned!(span=> #rules #(#arguments)*)
 }
 
 impl Derived<'_> {
@@ -153,7 +178,7 @@ impl Derived<'_> {
 
     /// The crate is named once, so that a wrong name is one mistake. `__Own` is a private type: an implementation for it
     /// shows nothing to others, not even private types of fields.
-    fn in_scope_of_the_crate(&self, items: &TokenStream) -> TokenStream {
+    fn in_scope_of_the_crate(&self, completed: &TokenStream, items: &TokenStream) -> TokenStream {
         let krate = self.model.krate.as_ref();
         let span = krate.map_or_else(Span::call_site, Spanned::span);
         let krate = krate.map_or_else(|| quote!(::api_validate), ToTokens::to_token_stream);
@@ -162,13 +187,15 @@ impl Derived<'_> {
             use #krate as __api_validate;
             use __api_validate::__private::{self #answers};
         };
+        let cfgs = (!completed.is_empty()).then(|| quote!(unexpected_cfgs,));
         quote! {
             #[allow(
-                deprecated, private_bounds, unreachable_patterns, unused_imports, unused_variables,
+                deprecated, private_bounds, unreachable_patterns, unused_imports, unused_variables, #cfgs
                 clippy::all, clippy::pedantic
             )]
             const _: () = {
                 #import
+                #completed
                 struct __Own;
                 #items
             };

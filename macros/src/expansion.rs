@@ -22,3 +22,52 @@ fn the_expansion_is_as_the_file_has_it() {
         assert!(expansion == emitted, "read what changed, then write it with BLESS=1:\n{emitted}");
     }
 }
+
+/// What the derive emits for a field with this attribute.
+fn of_field(attribute: &str) -> String {
+    let input = format!("struct Dto {{ #[api({attribute})] name: String }}");
+    crate::derived(&syn::parse_str(&input).expect("it is a struct")).to_string()
+}
+
+/// rust-analyzer completes a word by comparing the expansion with that in which the word goes on, up to where it stands.
+#[test]
+fn a_half_typed_word_stands_in_the_same_place_however_much_of_it_is_typed() {
+    const REST: &str = "raCompletionMarker";
+    for (attribute, before) in [
+        ("#", "rules :: {"),
+        ("le#", "rules :: {"),
+        ("required, one#", "rules :: {"),
+        ("each(pre#)", "rules :: {"),
+        ("when(self.is_new, pre#)", "rules :: {"),
+        ("required, length(ma#)", "rules :: length () ."),
+        ("length(max = 5, un#)", "rules :: length () ."),
+        ("url(sch#)", "rules :: url () ."),
+    ] {
+        let emitted = [of_field(&attribute.replace('#', "")), of_field(&attribute.replace('#', REST))];
+        let [typed, more] = &emitted;
+        let at = more.find(REST).expect("the word is in the code");
+        let word = more[..at].rfind(' ').map_or(0, |blank| blank + 1);
+        assert!(more[..word].trim_end().ends_with(before), "{attribute}: {}", &more[..at]);
+        assert!(typed.starts_with(more[..at].trim_end()), "{attribute}: {typed}");
+        let code = typed.find("impl").expect("the code is there all the same");
+        assert!(word < code && code < typed.find("compile_error").expect("so is the mistake"), "{attribute}");
+        assert!(emitted.iter().all(|emitted| syn::parse_str::<File>(emitted).is_ok()), "{attribute}");
+    }
+}
+
+/// No path has a keyword in it.
+#[test]
+fn a_keyword_is_not_completed() {
+    for attribute in ["enum", "length(in = 5)", "r#enum"] {
+        let emitted = of_field(attribute);
+        assert!(syn::parse_str::<File>(&emitted).is_ok(), "{attribute}: {emitted}");
+    }
+    assert!(!of_field("enum").contains("rust_analyzer"));
+}
+
+#[test]
+fn what_has_no_mistakes_has_nothing_for_editors() {
+    for attribute in ["required", "length(max = 5), each(email)", "custom(check)"] {
+        assert!(!of_field(attribute).contains("rust_analyzer"), "{attribute}");
+    }
+}

@@ -47,7 +47,8 @@ fn derived(input: &DeriveInput) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
     let model = parse::input(input, &mut errors);
     check::all(&model, &mut errors);
-    let mut tokens = expand::implementation(&model);
-    tokens.extend(errors.into_tokens());
+    let mut tokens = expand::implementation(&model, &errors.half_typed);
+    // Behind the code, so that an editor finds a word in the same place of the code, however much of it is typed.
+    tokens.extend(errors.tokens());
     tokens
 }

@@ -6,7 +6,7 @@ use proc_macro2::Ident;
 use syn::{Expr, Generics, Member, Path, Type, WherePredicate};
 
 pub(crate) use self::item::{
-    Arg, Code, DateBound, DateTimeBound, Decimal, Item, OfferedField, Own, Rule, Value,
+    Arg, Code, DateBound, DateTimeBound, Decimal, Item, OfferedField, Own, Rule, Value, own_field,
 };
 use crate::serde::DefaultValue;
 
@@ -160,6 +160,12 @@ impl Field<'_> {
         use quote::ToTokens;
         let says = |word| crate::expand::tokens::mentions(self.ty.to_token_stream(), word);
         says("String") || says("str")
+    }
+
+    /// The rule that says how the field's dates are written.
+    pub(crate) fn date_rule(&self) -> Option<&Rule> {
+        let mut rules = Item::on_value(&self.items).into_iter().filter_map(Item::rule);
+        rules.find(|rule| rule.spec.form == crate::rules::Form::Date)
     }
 
     /// The name that texts use for the field.

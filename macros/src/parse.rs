@@ -1,6 +1,7 @@
 //! Attributes → model. A mistake costs one item: parsing goes on behind the next comma.
 
 mod arguments;
+mod bounds;
 mod fields;
 mod types;
 
@@ -187,6 +188,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
         };
         model.push(model_field);
     }
+    bounds::of_fields(&mut model, errors);
     model
 }
 
@@ -249,6 +251,7 @@ fn items(
     let before = errors.len();
     let parsed = attribute.parse_args_with(|input: ParseStream<'_>| {
         if input.is_empty() {
+            errors.half_typed.is_open = true;
             errors.at(attribute, format!("`api` holds nothing, expected {expected}"));
         }
         separated(input, errors, &mut item);

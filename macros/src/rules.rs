@@ -94,6 +94,8 @@ pub(crate) enum Main {
     Choices,
     /// One that a value can be equal to.
     Value,
+    /// What text or a collection contains.
+    Part,
     Sibling,
     Function,
     /// What a rule looks up.
@@ -105,7 +107,7 @@ impl Main {
     pub(crate) fn example(self) -> &'static str {
         match self {
             Self::None => "",
-            Self::Text | Self::Pattern => "\"…\"",
+            Self::Text | Self::Pattern | Self::Part => "\"…\"",
             Self::Number => "5",
             Self::Choices => "\"A\", \"B\"",
             Self::Value => "true",
@@ -276,8 +278,8 @@ pub(crate) static RULES: &[Spec] = &[
     text("no_control"),
     rule("prefix", Form::Value, "Text", Main::Text),
     rule("suffix", Form::Value, "Text", Main::Text),
-    Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Text) },
-    Spec { repeats: true, ..rule("not_contains", Form::Value, "Text", Main::Text) },
+    Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Part) },
+    Spec { repeats: true, ..rule("not_contains", Form::Value, "Text", Main::Part) },
     rule("equal", Form::Value, "", Main::Value),
     rule("one_of", Form::Value, "", Main::Choices),
     rule("none_of", Form::Value, "", Main::Choices),

@@ -13,7 +13,7 @@ use quote::ToTokens;
 use syn::{Expr, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
 
 use self::{
-    choices::{choice, comparand, schemes},
+    choices::{choice, comparand, schemes, wanted},
     number::{count, literal_of, number, step},
 };
 use crate::{
@@ -97,6 +97,7 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     let value = match rule.spec.main {
         Main::Number => step(input, &word)?,
         Main::Value => Value::Equal(comparand(input)?),
+        Main::Part => Value::Equal(wanted(input, &word)?),
         Main::Sibling => Value::Sibling(member(input)?),
         Main::Function => Value::Function(function(input)?),
         #[cfg(feature = "pattern")]
@@ -114,16 +115,19 @@ pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitSt
     })
 }
 
+const TEXT: &str = "a string literal";
+
 /// Text: a literal, which `judge` looks at, or a constant.
 fn text(
     input: ParseStream<'_>,
     word: &Ident,
+    expected: &str,
     judge: impl FnOnce(&LitStr) -> Result<(), String>,
 ) -> syn::Result<Expr> {
     let expr = match input.fork().parse() {
         Ok(Expr::Lit(_)) | Err(_) => {
             let fail = |error: syn::Error| {
-                syn::Error::new(error.span(), format!("`{word}` expects a string literal, or a constant"))
+                syn::Error::new(error.span(), format!("`{word}` expects {expected}, or a constant"))
             };
             let text: LitStr = input.parse().map_err(fail)?;
             judge(&text).map_err(|message| syn::Error::new(text.span(), message))?;
@@ -135,7 +139,7 @@ fn text(
 }
 
 fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, |text| is_some_text(text, word))
+    text(input, word, TEXT, |text| is_some_text(text, word))
 }
 
 fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
@@ -144,7 +148,7 @@ fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
 
 /// What is looked up.
 fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, |text| match text.value().as_str() {
+    text(input, word, TEXT, |text| match text.value().as_str() {
         "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
         _ => Ok(()),
     })
@@ -152,7 +156,7 @@ fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
 
 /// A text for clients.
 pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, |text| match text.value().trim() {
+    text(input, word, TEXT, |text| match text.value().trim() {
         "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
         _ => Ok(()),
     })
@@ -191,7 +195,12 @@ pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(input.error(format!("expected no quotes around a field's Rust name: `{}`", text.value())));
     }
-    input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), "expected the name of a field"))
+    let expected = if input.peek(Token![self]) {
+        "expected the name of a field, without `self`"
+    } else {
+        "expected the name of a field"
+    };
+    input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), expected))
 }
 
 fn unit(input: ParseStream<'_>) -> syn::Result<Value> {

@@ -4,13 +4,13 @@ pub use core::{
     assert,
     default::Default,
     option::Option::{self, None, Some},
-    primitive::{bool, str, usize},
+    primitive::{bool, i128, str, usize},
     result::Result::{self, Err, Ok},
 };
 
 pub use alloc::{borrow::Cow, boxed::Box};
 
-use crate::{Checker, Fault, Num, NumberBound, Rule, Violation, With, kinds::Text, rules};
+use crate::{Checker, Fault, Num, NumberBound, Rule, With, kinds::Text, rules};
 pub use crate::{
     Segment,
     late::{count_limit, date_limit, late, number_limit},
@@ -73,6 +73,7 @@ pub mod answers {
         missing::{OfBlank as _, OfPresence as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };
+    pub use crate::rules::{Unchosen as _, Unlisted as _};
     #[cfg(feature = "json")]
     pub use crate::walk::inner::answers::{BorrowedSame as _, BorrowedWithout as _};
     pub use crate::walk::inner::answers::{
@@ -157,16 +158,7 @@ pub fn lookups_if(checker: &mut Checker, held: bool, checks: impl FnOnce(&mut Ch
 pub fn custom(
     checker: &mut Checker,
     rule: Option<&'static With<rules::Custom>>,
-    answer: Result<(), Violation>,
+    answer: impl probe::call::Answer,
 ) -> bool {
-    match answer {
-        Ok(()) => true,
-        Err(violation) => {
-            checker.violation(match rule {
-                Some(rule) => rule.apply_to(violation),
-                None => violation,
-            });
-            false
-        }
-    }
+    answer.__note(checker, rule)
 }

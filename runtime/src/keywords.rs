@@ -73,6 +73,14 @@ pub enum Keyword<'k> {
     NoneOfTexts(&'static [&'static str]),
     /// `not`, of these numbers.
     NoneOfNumbers(&'static [i128]),
+    /// `contains`, of this text. Where the items are not known to be text, the rule is told in words.
+    ContainsText(&'static str),
+    /// `contains`, of this number. Where the items are not known to be numbers, the rule is told in words.
+    ContainsNumber(i128),
+    /// `contains` inside of `not`, likewise.
+    NotContainsText(&'static str),
+    /// `contains` inside of `not`, likewise.
+    NotContainsNumber(i128),
     /// `uniqueItems`
     UniqueItems,
     /// The field is listed in `required`, and is not null.

@@ -7,7 +7,7 @@
 #![allow(missing_docs)] // for generated code only
 
 use crate::{
-    Patch, Violation,
+    Patch,
     kinds::{Blank, Presence},
 };
 
@@ -300,34 +300,81 @@ pub mod default {
     }
 }
 
-/// The call of a custom function, whichever of the four shapes it has.
+/// The call of a custom function, whichever of the four shapes it has, and whichever of the two answers it gives.
 ///
 /// The function is asked for the one lifetime at hand, not for all: `fn(&T, &dyn Trait)` takes a trait object that
 /// lives as long as the reference, and no longer.
 pub mod call {
+    use alloc::vec::Vec;
     use core::ops::Deref;
 
-    use super::Violation;
+    use crate::{Checker, Violation, With, rules::Custom};
 
     /// A function, a value and the context.
     #[derive(Debug)]
     pub struct Call<'a, F, T: ?Sized, C: ?Sized>(pub F, pub &'a T, pub &'a C);
 
-    type Answer = Result<(), Violation>;
+    /// What a custom function answers: whether the value is acceptable, or all that is wrong with it.
+    #[diagnostic::on_unimplemented(
+        message = "a `custom` function cannot return `{Self}`",
+        label = "expected `Result<(), Violation>` or `Vec<Violation>`"
+    )]
+    pub trait Answer {
+        /// Notes what is wrong; says whether nothing is.
+        fn __note(self, checker: &mut Checker, rule: Option<&'static With<Custom>>) -> bool;
+    }
+
+    impl Answer for Result<(), Violation> {
+        #[inline]
+        fn __note(self, checker: &mut Checker, rule: Option<&'static With<Custom>>) -> bool {
+            match self {
+                Ok(()) => true,
+                Err(violation) => {
+                    note(checker, rule, violation);
+                    false
+                }
+            }
+        }
+    }
+
+    impl Answer for Vec<Violation> {
+        #[inline]
+        fn __note(self, checker: &mut Checker, rule: Option<&'static With<Custom>>) -> bool {
+            let is_valid = self.is_empty();
+            for violation in self {
+                note(checker, rule, violation);
+                if checker.is_full() {
+                    break;
+                }
+            }
+            is_valid
+        }
+    }
+
+    #[cold]
+    fn note(checker: &mut Checker, rule: Option<&'static With<Custom>>, violation: Violation) {
+        checker.violation(match rule {
+            Some(rule) => rule.apply_to(violation),
+            None => violation,
+        });
+    }
 
     macro_rules! shapes {
         ($($(#[$doc:meta])* $shape:ident, $receiver:ty, [$($bounds:tt)*], |$call:ident| $answer:expr;)*) => {$(
             $(#[$doc])*
             pub trait $shape {
-                fn __call(&self) -> Answer;
+                type Answer;
+                fn __call(&self) -> Self::Answer;
             }
 
-            impl<'a, T: ?Sized, C: ?Sized, F> $shape for $receiver
+            impl<'a, T: ?Sized, C: ?Sized, F, A: Answer> $shape for $receiver
             where
                 $($bounds)*
             {
+                type Answer = A;
+
                 #[inline]
-                fn __call(&self) -> Answer {
+                fn __call(&self) -> A {
                     let $call = self;
                     $answer
                 }
@@ -337,28 +384,28 @@ pub mod call {
 
     shapes! {
         /// `fn(&T)`
-        Plain, &&&&Call<'a, F, T, C>, [F: Fn(&'a T) -> Answer], |call| (call.0)(call.1);
+        Plain, &&&&Call<'a, F, T, C>, [F: Fn(&'a T) -> A], |call| (call.0)(call.1);
         /// `fn(&T, &Context)`
-        WithContext, &&&Call<'a, F, T, C>, [F: Fn(&'a T, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
+        WithContext, &&&Call<'a, F, T, C>, [F: Fn(&'a T, &'a C) -> A], |call| (call.0)(call.1, call.2);
         /// `fn(&str)` for a `String`
-        Deref1, &&Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> Answer], |call| (call.0)(call.1);
+        Deref1, &&Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> A], |call| (call.0)(call.1);
         /// `fn(&str, &Context)` for a `String`
-        Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> Answer], |call| (call.0)(call.1, call.2);
+        Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> A], |call| (call.0)(call.1, call.2);
     }
 
     /// A closure that does not say the type of its argument.
     #[inline]
-    pub fn closure<T: ?Sized>(value: &T, check: impl FnOnce(&T) -> Answer) -> Answer {
+    pub fn closure<T: ?Sized, A: Answer>(value: &T, check: impl FnOnce(&T) -> A) -> A {
         check(value)
     }
 
     /// The same, with the context.
     #[inline]
-    pub fn closure_with<T: ?Sized, C: ?Sized>(
+    pub fn closure_with<T: ?Sized, C: ?Sized, A: Answer>(
         value: &T,
         context: &C,
-        check: impl FnOnce(&T, &C) -> Answer,
-    ) -> Answer {
+        check: impl FnOnce(&T, &C) -> A,
+    ) -> A {
         check(value, context)
     }
 
@@ -373,23 +420,24 @@ pub mod call {
         message = "this function cannot check a `{T}`",
         label = "expected `fn(&{T}) -> Result<(), Violation>`",
         note = "with a context: `fn(&{T}, &Context) -> Result<(), Violation>`, where the type says `#[api(context = Context)]`",
+        note = "where it finds several violations, it returns `Vec<Violation>`",
         note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
     )]
     pub trait Checks<T: ?Sized> {}
 
     /// None of the shapes: the compile error is the bound.
     pub trait Misfit<F, T: ?Sized> {
-        fn __call(&self) -> Answer
+        fn __call(&self) -> Vec<Violation>
         where
             F: Checks<T>;
     }
 
     impl<F, T: ?Sized, C: ?Sized> Misfit<F, T> for Call<'_, F, T, C> {
-        fn __call(&self) -> Answer
+        fn __call(&self) -> Vec<Violation>
         where
             F: Checks<T>,
         {
-            Ok(())
+            Vec::new()
         }
     }
 }

@@ -191,7 +191,10 @@ fn bounds_of_other_fields_are_named() {
     let start = Date::new(2026, 11, 2);
     assert_eq!(texts(&Search { start, end: Some("02/NOV/2026"), ..search() }), [""; 0]);
     let early = texts(&Search { start, end: Some("01/NOV/2026"), ..search() });
-    assert!(early[0].ends_with("| This must be within the limit that start sets."), "{early:?}");
+    assert!(
+        early[0].ends_with("; not before start; not after 30/NOV/2026 | This must not be before start."),
+        "{early:?}"
+    );
     let late = texts(&Search { start, end: Some("01/DEC/2026"), ..search() });
     assert!(late[0].ends_with("| This must not be after 30/NOV/2026."), "{late:?}");
 }

@@ -271,6 +271,7 @@ fn records() -> Vec<ValidationErrors> {
 }
 
 /// Bounds of which the words for one are others than for many, and those that no other report has.
+#[allow(clippy::too_many_lines)] // a field for each text
 fn bounds() -> ValidationErrors {
     #[derive(ApiValidate)]
     struct Bounds {
@@ -292,6 +293,20 @@ fn bounds() -> ValidationErrors {
         last_month: &'static str,
         #[api(date(max = today - 1 years))]
         last_year: &'static str,
+        #[api(date(min = self.start))]
+        since: &'static str,
+        start: &'static str,
+        #[api(date_time(max = self.end))]
+        until_end: &'static str,
+        end: &'static str,
+        #[api(contains("A"))]
+        with_item: Vec<&'static str>,
+        #[api(contains(5))]
+        with_number: Vec<u8>,
+        #[api(not_contains("A"))]
+        without_item: Vec<&'static str>,
+        #[api(not_contains(5))]
+        without_number: Vec<u8>,
         #[api(range(min = 1.5))]
         at_least: f64,
         #[api(range(max = -1.5))]
@@ -339,6 +354,14 @@ fn bounds() -> ValidationErrors {
         digit: "12",
         decimal: "1.23",
         tomorrow: "22/NOV/2026",
+        since: "21/NOV/2026",
+        start: "22/NOV/2026",
+        until_end: "2026-11-22T00:00:01Z",
+        end: "2026-11-22T00:00:00Z",
+        with_item: vec![],
+        with_number: vec![],
+        without_item: vec!["A"],
+        without_number: vec![5],
         last_month: "22/NOV/2026",
         last_year: "22/NOV/2026",
         at_least: 1.0,

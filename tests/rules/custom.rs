@@ -1,5 +1,7 @@
 //! `custom(path)` on a field and on a type
 
+mod several;
+
 use std::borrow::Cow;
 
 use api_validate::{ApiValidate, Patch, ValidationErrorType, Violation};

@@ -171,6 +171,43 @@ fn siblings_are_compared_as_instants() {
 }
 
 #[test]
+fn siblings_as_bounds_are_part_of_the_range() {
+    #[derive(ApiValidate)]
+    struct Meeting<'a> {
+        #[api(date_time)]
+        start: Option<&'a str>,
+        #[api(date_time(min = self.start))]
+        end: &'a str,
+        #[api(date_time(max = self.start))]
+        invited: Option<chrono::DateTime<Utc>>,
+    }
+    let lines = |start, end, invited| {
+        let invited = Utc.timestamp_opt(invited, 0).single();
+        api_validate_tests::lines(&Meeting { start, end, invited })
+    };
+    let start = Some("1970-01-01T01:00:02.00000000001+01:00");
+    assert_eq!(lines(start, "1970-01-01T00:00:02.00000000001Z", 2), [""; 0]);
+    assert_eq!(lines(start, "1970-01-01T00:00:02Z", 2), ["end INVALID_DATE_RANGE"]);
+    assert_eq!(lines(start, "1970-01-01T00:00:03Z", 3), ["invited INVALID_DATE_RANGE"]);
+    assert_eq!(lines(None, "1970-01-01T00:00:00Z", 1), [""; 0]);
+    assert_eq!(lines(Some("soon"), "1970-01-01T00:00:00Z", 9), ["start INVALID_DATE_FORMAT"]);
+
+    let invited = Utc.timestamp_opt(3, 0).single();
+    let errors =
+        Meeting { start, end: "1970-01-01T00:00:02Z", invited }.validate().expect_err("they are not");
+    let told: Vec<_> =
+        errors.iter().map(|error| format!("{} | {}", error.criteria(), error.message())).collect();
+    assert_eq!(
+        told,
+        [
+            "a date and time as RFC 3339, such as 1966-07-30T15:00:00Z; not before start | This must not be before \
+             start.",
+            "a date and time with offset, such as 1966-07-30T09:30:00Z; not after start | This must not be after start.",
+        ]
+    );
+}
+
+#[test]
 fn typed_ones() {
     let of_2020 = |nanos: i64| {
         let second = 1_577_836_800 + nanos.div_euclid(1_000_000_000);

@@ -1,6 +1,14 @@
-//! `not_contains("…")`
+//! `not_contains("…")`: of text, and of a list or a set.
+
+use std::collections::HashSet;
 
 use crate::kit::{codes, record};
+
+check! {
+    roles: Vec<&'static str> => (not_contains("root"));
+    options: Vec<Option<&'static str>> => (not_contains("root"));
+    numbers: HashSet<i32> => (not_contains(0));
+}
 
 check_text! {
     dashes => (not_contains("--"));
@@ -44,4 +52,30 @@ fn the_record() {
 fn every_type_and_wrapper() {
     texts!((not_contains("--")), good: "-", bad: "--", "INVALID_FORMAT");
     through!(String, (not_contains("--")), good: "-".to_owned(), bad: "--".to_owned(), "INVALID_FORMAT");
+}
+
+#[test]
+fn no_item_equals_it() {
+    for items in [vec![], vec!["Root"], vec!["roots", "a root", ""]] {
+        assert_eq!(codes(&roles(items)), "");
+    }
+    assert_eq!(codes(&roles(vec!["ada", "root"])), "INVALID_FORMAT");
+    assert_eq!(codes(&options(vec![None])), "");
+    assert_eq!(codes(&options(vec![None, Some("root")])), "INVALID_FORMAT");
+    assert_eq!(codes(&numbers([1, -1].into())), "");
+    assert_eq!(codes(&numbers([1, 0].into())), "INVALID_FORMAT");
+}
+
+#[test]
+fn the_record_of_a_list() {
+    assert_eq!(
+        record(&roles(vec!["root"])),
+        "INVALID_FORMAT | a list without \"root\" | This must be a list without \"root\"."
+    );
+    assert_eq!(
+        record(&numbers([0].into())),
+        "INVALID_FORMAT | a list without 0 | This must be a list without 0."
+    );
+    overrides!(Vec<String>, not_contains("root"), vec!["root".to_owned()]);
+    through!(Vec<u8>, (not_contains(5)), good: vec![], bad: vec![5], "INVALID_FORMAT");
 }

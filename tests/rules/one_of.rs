@@ -128,6 +128,9 @@ const ROLES: &[&str] = &[ADMIN, USER];
 const PAIR: [&str; 2] = [ADMIN, USER];
 const SIZES: [i128; 2] = [1, -2];
 const LARGE: u16 = 500;
+const BYTES: &[u8] = &[0, 255];
+const WIDE: [i64; 2] = [i64::MIN, 7];
+const SLICE_OF_ARRAY: &[usize; 1] = &[9];
 
 mod limits {
     pub(super) const SMALL: i64 = -7;
@@ -147,11 +150,37 @@ struct Constants<'a> {
     size: i8,
     #[api(one_of(LARGE, limits::SMALL, 9))]
     number: i32,
+    #[api(one_of(BYTES))]
+    byte: u8,
+    #[api(none_of(WIDE))]
+    wide: i64,
+    #[api(one_of(SLICE_OF_ARRAY))]
+    text: &'a str,
+    #[api(one_of(limits::SMALL))]
+    single: f64,
+    #[api(one_of(Self::NAMES))]
+    of_the_type: &'a str,
+}
+
+impl Constants<'_> {
+    const NAMES: &'static [&'static str] = &["A", "B"];
 }
 
 #[test]
 fn choices_can_be_constants() {
-    let good = || Constants { some: "Guest", list: "User", pair: "Admin", other: "x", size: -2, number: 500 };
+    let good = || Constants {
+        some: "Guest",
+        list: "User",
+        pair: "Admin",
+        other: "x",
+        size: -2,
+        number: 500,
+        byte: 255,
+        wide: i64::MAX,
+        text: "9.0",
+        single: -7.0,
+        of_the_type: "B",
+    };
     assert_eq!(lines(&good()), [""; 0]);
     for some in ["Admin", "User"] {
         assert_eq!(lines(&Constants { some, ..good() }), [""; 0]);
@@ -159,7 +188,20 @@ fn choices_can_be_constants() {
     for number in [-7, 9] {
         assert_eq!(lines(&Constants { number, ..good() }), [""; 0]);
     }
-    let bad = Constants { some: "x", list: "x", pair: "x", other: "Admin", size: 2, number: 8 };
+    assert_eq!(lines(&Constants { byte: 0, ..good() }), [""; 0]);
+    let bad = Constants {
+        some: "x",
+        list: "x",
+        pair: "x",
+        other: "Admin",
+        size: 2,
+        number: 8,
+        byte: 1,
+        wide: i64::MIN,
+        text: "8",
+        single: 7.0,
+        of_the_type: "C",
+    };
     let errors = bad.validate().expect_err("all of it is wrong");
     let criteria: Vec<String> = errors.iter().map(|error| error.criteria().to_string()).collect();
     assert_eq!(
@@ -171,6 +213,11 @@ fn choices_can_be_constants() {
             "none of Admin",
             "one of 1, -2",
             "one of 500, -7, 9",
+            "one of 0, 255",
+            "none of -9223372036854775808, 7",
+            "one of 9",
+            "one of -7",
+            "one of A, B",
         ]
     );
 }

@@ -177,9 +177,7 @@ impl<'a> Walk<'a> {
 
     /// The format of the sibling's dates: its own rule's, or this one's.
     fn date_format(&self, position: usize, rule: &Rule) -> TokenStream {
-        let mut rules = self.fields[position].items.iter().filter_map(Item::rule);
-        let own = rules.find(|rule| rule.spec.form == Form::Date);
-        constant::format_tokens(&constant::format(own.unwrap_or(rule)))
+        constant::format_tokens(&constant::format(self.fields[position].date_rule().unwrap_or(rule)))
     }
 
     /// A rule over the whole type, and the same as data.

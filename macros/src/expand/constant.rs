@@ -2,23 +2,29 @@
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, ExprField, spanned::Spanned};
+use syn::{Expr, spanned::Spanned};
 
-use super::tokens::{at, here, user};
+use super::{
+    tokens::{at, here, user},
+    walk::Walk,
+};
 use crate::{
     check::member_name,
-    model::{Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value},
+    model::{
+        Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value,
+        own_field,
+    },
     rules::Main,
     values::date::Format,
 };
 
 /// `rules::length().max(50)`, with the code and the texts that replace the rule's own.
 /// `form` is how the value is written, of a date.
-pub(crate) fn rule(rule: &Rule, fields: &[Field<'_>], form: Option<&TokenStream>) -> TokenStream {
-    let (built, span) = (built(rule, fields), at(rule.word.span()));
+pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
+    let (built, span) = (built(rule, walk), at(rule.word.span()));
     let form = form.map(|form| quote_spanned!(span=> .form(#form)));
     let built = quote_spanned!(span=> #built #form);
-    let built = if rule.is_late() { late(rule, &built, fields) } else { built };
+    let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
 }
 
@@ -34,14 +40,16 @@ fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
 
 /// The client's name of the field, of `self.field`.
 fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
-    let Expr::Field(ExprField { base, member, .. }) = expr else { return None };
-    let is_self = matches!(&**base, Expr::Path(path) if path.path.is_ident("self"));
-    let field = fields.iter().find(|field| is_self && field.rust_name() == member_name(member))?;
-    Some(field.client_name())
+    sibling_of(expr, fields).map(Field::client_name)
+}
+
+fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<'a>> {
+    let name = member_name(own_field(expr)?);
+    fields.iter().find(|field| field.rust_name() == name)
 }
 
 /// `|rule| rule.max(…)`: with the bounds that are known now.
-pub(super) fn make(rule: &Rule) -> TokenStream {
+pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
     let span = at(rule.word.span());
     let calls = rule.late().map(|(arg, expr)| {
         let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), user(expr));
@@ -49,7 +57,12 @@ pub(super) fn make(rule: &Rule) -> TokenStream {
             Value::Number(..) => {
                 return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
             }
-            Value::Date(_) => quote_spanned!(at=> __private::date_limit(&(#bound), __rule.get_format())),
+            Value::Date(_) => {
+                // A field's text has the format of its own rule.
+                let sibling = sibling_of(expr, fields).and_then(Field::date_rule);
+                let format = format_tokens(&format(sibling.unwrap_or(rule)));
+                quote_spanned!(at=> __private::date_limit(&(#bound), #format))
+            }
             _ => quote_spanned!(at=> __private::count_limit(#bound)),
         };
         quote_spanned! {at=>
@@ -96,14 +109,14 @@ fn between(rule: &Rule) -> Option<TokenStream> {
 }
 
 /// `rules::length().max(50)`
-fn built(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
+fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     if let Some(between) = between(rule) {
         return between;
     }
     let span = at(rule.word.span());
     let name = Ident::new(rule.spec.name, span);
     let format = format(rule);
-    let build = Build { fields, format: &format };
+    let build = Build { walk, format: &format };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
     // What is known at run time only is no part of the constant.
     let is_constant = |arg: &&Arg| {
@@ -152,7 +165,7 @@ pub(crate) fn format_tokens(format: &Format) -> TokenStream {
 }
 
 struct Build<'a> {
-    fields: &'a [Field<'a>],
+    walk: &'a Walk<'a>,
     format: &'a Format,
 }
 
@@ -199,11 +212,9 @@ impl Build<'_> {
                 let numbers = numbers.iter().map(|(_, number)| Literal::i128_suffixed(*number));
                 quote!(&[#(#numbers),*])
             }
-            Value::Equal(path @ Expr::Path(_)) => {
-                quote_spanned!(at(path.span())=> __api_validate::rules::Constant(#path).choice())
-            }
-            Value::Equal(literal) => literal.to_token_stream(),
-            Value::Choices(choices) => choose(choices),
+            Value::Equal(literal @ (Expr::Lit(_) | Expr::Verbatim(_))) => literal.to_token_stream(),
+            Value::Equal(constant) => self.choice(constant),
+            Value::Choices(choices) => self.choices(choices),
             Value::Fields(fields) => offered(fields),
             Value::Words(ty, words) => {
                 let ty = Ident::new(ty, Span::call_site());
@@ -218,8 +229,29 @@ impl Build<'_> {
         }
     }
 
+    fn choice(&self, constant: &Expr) -> TokenStream {
+        let span = at(constant.span());
+        self.walk.derived.ask(quote_spanned!(span=> __api_validate::rules::Constant(#constant).choice()))
+    }
+
+    /// Constants that can be chosen from: one may hold all of them, and then it is asked first how many they are.
+    fn choices(&self, choices: &[Expr]) -> TokenStream {
+        if let [all] = choices {
+            let span = at(all.span());
+            let constant = quote_spanned!(span=> __api_validate::rules::Constant(&#all));
+            let list = if self.walk.derived.is_generic(all) {
+                quote_spanned!(span=> const { #constant.kept() })
+            } else {
+                quote_spanned!(span=> const { &#constant.list::<{ #constant.list::<0>().len }>().items })
+            };
+            return self.walk.derived.ask(list);
+        }
+        let choices = choices.iter().map(|choice| self.choice(choice));
+        quote_spanned!(here()=> const { &[#(#choices),*] })
+    }
+
     fn client_name(&self, rust_name: &str) -> String {
-        let field = self.fields.iter().find(|field| field.rust_name() == rust_name);
+        let field = self.walk.fields.iter().find(|field| field.rust_name() == rust_name);
         field.map_or_else(|| rust_name.to_owned(), Field::client_name)
     }
 
@@ -246,20 +278,6 @@ impl Build<'_> {
             }
         }
     }
-}
-
-/// Constants that can be chosen from: one may hold all of them.
-fn choose(choices: &[Expr]) -> TokenStream {
-    let span = here();
-    if let [all] = choices {
-        let span = at(all.span());
-        return quote_spanned!(span=> const { __api_validate::rules::Constant(&#all).choices() });
-    }
-    let choices = choices.iter().map(|choice| {
-        let span = at(choice.span());
-        quote_spanned!(span=> __api_validate::rules::Constant(#choice).choice())
-    });
-    quote_spanned!(span=> const { &[#(#choices),*] })
 }
 
 fn date_time(bound: &DateTimeBound) -> TokenStream {

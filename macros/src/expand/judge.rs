@@ -179,7 +179,8 @@ impl Site<'_> {
     /// A rule that is made here. Of one whose bounds are the client's own values, the record is about the constant, which
     /// does not know them.
     fn late(&self, rule: &Rule, verdict: &TokenStream, answer: Option<&TokenStream>) -> TokenStream {
-        let (span, constant, make) = (at(rule.word.span()), self.constant(rule), constant::make(rule));
+        let (span, constant) = (at(rule.word.span()), self.constant(rule));
+        let make = constant::make(rule, self.walk.fields);
         let exprs = || rule.late().map(|(_, expr)| expr);
         let context = user_context(exprs());
         let is_of_request = exprs().any(|expr| asks_for(expr, "self"));

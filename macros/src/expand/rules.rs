@@ -35,7 +35,7 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
 
 fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Vec<TokenStream> {
     let rules = numbered(&field.items).into_iter().zip(forms);
-    rules.map(|(rule, form)| constant::rule(rule, walk.fields, form.as_ref())).collect()
+    rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())).collect()
 }
 
 /// The rules among the items and inside of them, in source order.

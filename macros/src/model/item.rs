@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Expr, LitStr, Member};
+use syn::{Expr, ExprField, LitStr, Member};
 
 use crate::{expand::tokens::value_of_request, rules::Spec, values::Instant};
 
@@ -108,6 +108,12 @@ impl Arg {
         };
         value_of_request(expr.to_token_stream(), &["self", "ctx"]).map(|_| expr)
     }
+}
+
+/// The field, of `self.field`.
+pub(crate) fn own_field(expr: &Expr) -> Option<&Member> {
+    let Expr::Field(ExprField { base, member, .. }) = expr else { return None };
+    matches!(&**base, Expr::Path(path) if path.path.is_ident("self")).then_some(member)
 }
 
 /// What `code`, `criteria` and `message` put in place of the rule's own.

@@ -82,7 +82,10 @@ fn argument(
         let is_argument =
             |word: &Ident| rule.arg(rule.spec.name).is_some() || !near_argument(word, rule).is_empty();
         return match word.filter(|_| is_named(input)) {
-            Some(word) if is_argument(&word) => Err(unknown_arg(input, Some(word), rule)),
+            Some(word) if is_argument(&word) => {
+                errors.half_typed.argument(rule.spec.name, &word);
+                Err(unknown_arg(input, Some(word), rule))
+            }
             Some(word) => Err(named_main(&word, rule)),
             None => values::main(input, rule),
         };
@@ -99,6 +102,9 @@ fn argument(
         // `length(1, 5)` is one mistake.
         skip_value(input);
         return Ok(());
+    }
+    if let Some(word) = &word {
+        errors.half_typed.argument(rule.spec.name, word);
     }
     Err(unknown_arg(input, word, rule))
 }

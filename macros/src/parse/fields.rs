@@ -80,7 +80,10 @@ fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>
         }
         _ => match rules::find(&name) {
             Some(spec) => rule(input, word, spec, errors).map(|rule| Item::Rule(Box::new(rule))),
-            None => return Err(unknown_rule(&word, &name)),
+            None => {
+                errors.half_typed.rule(&word);
+                return Err(unknown_rule(&word, &name));
+            }
         },
     })
 }

@@ -3,6 +3,19 @@
 /// What to write instead of a word on a field.
 pub(super) type Word = (&'static [&'static str], &'static str);
 
+const NOT_BEFORE: &[&str] =
+    &["not_before", "on_or_after", "after_or_on", "after_or_equal", "same_or_after", "at_or_after", "since"];
+
+const NOT_AFTER: &[&str] = &[
+    "not_after",
+    "on_or_before",
+    "before_or_on",
+    "before_or_equal",
+    "same_or_before",
+    "at_or_before",
+    "until",
+];
+
 const ON_FIELDS: &[Word] = &[
     (&["regex", "regexp", "matches_regex", "matches_pattern"], "write `pattern(\"…\")`"),
     (&["digits", "numeric", "hex", "base64", "slug"], "write `pattern(\"…\")`"),
@@ -47,10 +60,15 @@ const ON_FIELDS: &[Word] = &[
     ),
     (&["starts_with"], "write `prefix(\"…\")`"),
     (&["ends_with"], "write `suffix(\"…\")`"),
+    (&["includes", "has", "must_contain", "contains_item"], "write `contains(\"…\")`"),
     (&["does_not_contain", "contains_not", "excludes"], "write `not_contains(\"…\")`"),
     (&["not_in", "not_one_of", "blacklist", "denylist"], "write `none_of(\"A\", \"B\")`"),
     (&["does_not_match", "not_pattern", "not_matches"], "write `custom(function)`"),
     (&["non_control_character", "non_control_char", "no_control_characters"], "write `no_control`"),
+    (&["after", "later_than"], "write `date(after = field)`"),
+    (&["before", "earlier_than"], "write `date(before = field)`"),
+    (NOT_BEFORE, "write `date(min = self.field)`"),
+    (NOT_AFTER, "write `date(max = self.field)`"),
     (&["past"], "write `date(max = today)`"),
     (&["future"], "write `date(min = today)`"),
     (&["iso_date"], "write `date(format = \"YYYY-MM-dd\")`"),
@@ -95,6 +113,8 @@ const ON_ARGUMENTS: &[(&[&str], &str, &str)] = &[
     (&["utf16"], "unit", "write `unit = utf16`"),
     (&["graphemes"], "unit", "write `unit = graphemes`"),
     (&["simple"], "unit", "write `unit = bytes`, or leave it out to count characters"),
+    (NOT_BEFORE, "after", "write `min = self.field`, or `min = …` for a bound of your own"),
+    (NOT_AFTER, "before", "write `max = self.field`, or `max = …` for a bound of your own"),
     (&["equal", "equals", "eq"], "above", "write `equal(…)`"),
     (&["minimum", "min_length", "min_len", "min_items", "ge", "gte", "from"], "min", "write `min = …`"),
     (&["maximum", "max_length", "max_len", "max_items", "le", "lte", "to"], "max", "write `max = …`"),

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
 use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated, spanned::Spanned};
 
-use super::literal_of;
+use super::{is_some_text, literal_of, text};
 use crate::model::{Arg, Rule, Value};
 
 /// `schemes("https", "ftp")`
@@ -99,6 +99,15 @@ pub(super) fn comparand(input: ParseStream<'_>) -> syn::Result<Expr> {
             let found = expr.to_token_stream();
             Err(fail(&format!("expected a string literal, a whole number, `true` or `false`, not `{found}`")))
         }
+    }
+}
+
+/// The value of `contains`.
+pub(super) fn wanted(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    let expr: syn::Result<Expr> = input.fork().parse();
+    match expr.as_ref().map(literal_of) {
+        Ok(Some((_, Lit::Int(_)))) => comparand(input),
+        _ => text(input, word, "a string literal, a whole number", |text| is_some_text(text, word)),
     }
 }
 

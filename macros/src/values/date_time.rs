@@ -1,10 +1,10 @@
 //! The bounds of a date and time: a date and time of RFC 3339, `now`, or an expression.
 
 use proc_macro2::Ident;
-use syn::{Error, LitStr, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Error, Expr, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
-use super::{constant, date::Format, literal_of};
-use crate::model::DateTimeBound;
+use super::{date::Format, is_constant, literal_of};
+use crate::model::{DateTimeBound, own_field};
 
 /// Seconds since 1970, and nanoseconds: a billion and more of a leap second.
 pub(crate) type Instant = (i64, u32);
@@ -37,7 +37,10 @@ pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateTimeBound> {
             return Err(Error::new(word.span(), message));
         }
     }
-    let expr = constant(input)?;
+    let expr: Expr = input.parse()?;
+    if own_field(&expr).is_none() {
+        is_constant(&expr)?;
+    }
     match literal_of(&expr) {
         Some(_) => Err(Error::new_spanned(&expr, EXPECTED)),
         None => Ok(DateTimeBound::Expr(expr)),

@@ -21,6 +21,7 @@
 mod boolean;
 #[cfg(feature = "compact_str")]
 mod compact_str;
+mod contents;
 mod date;
 mod date_time;
 mod distinct;
@@ -49,6 +50,7 @@ pub(crate) use self::invisible::is_blank;
 pub use self::map_key::ReadKey;
 pub use self::{
     boolean::Boolean,
+    contents::{Contents, InItems, InText, Place},
     date::DateValue,
     date_time::DateTimeValue,
     distinct::{Distinct, SameAs},

@@ -12,7 +12,7 @@ mod types;
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, Plain, language},
+    language::{Comma, List, Plain, Quoted, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{
@@ -89,6 +89,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Contains(part) => write!(f, "un texte qui contient «\u{a0}{part}\u{a0}»"),
         Criteria::NotContains(part) => write!(f, "un texte sans «\u{a0}{part}\u{a0}»"),
         Criteria::NoneOf(choices) => write!(f, "aucune des valeurs {choices}"),
+        Criteria::ListWith(item) => write!(f, "une liste qui contient {}", Quoted(item, QUOTES)),
+        Criteria::ListWithout(item) => write!(f, "une liste sans {}", Quoted(item, QUOTES)),
         Criteria::EqualTo(value) => write!(f, "la valeur {}", Plain(value)),
         Criteria::OneOf(choices) => write!(f, "l’une des valeurs {choices}"),
         Criteria::Distinct(Some(field)) => write!(f, "des éléments qui diffèrent tous par {field}"),
@@ -112,6 +114,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
     }
 }
+
+const QUOTES: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
 
 /// Where the value must lie.
 fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
@@ -327,6 +331,7 @@ impl Display for Shown {
             Bound::Date(DateBound::On(date), format) => return format.write(date, f),
             Bound::Date(DateBound::Today { days, months }, _) => (days, months),
             Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
+            Bound::Field(field) => return f.write_str(field),
             Bound::Time(DateTimeBound::Now) => return f.write_str("maintenant"),
         };
         f.write_str("aujourd’hui")?;

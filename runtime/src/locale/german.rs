@@ -12,7 +12,7 @@ mod types;
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, Plain, language},
+    language::{Comma, List, Plain, Quoted, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
 };
 use crate::{
@@ -88,6 +88,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Suffix(part) => write!(f, "Text, der mit „{part}“ endet"),
         Criteria::Contains(part) => write!(f, "Text, der „{part}“ enthält"),
         Criteria::NotContains(part) => write!(f, "Text ohne „{part}“"),
+        Criteria::ListWith(item) => write!(f, "eine Liste, die {} enthält", Quoted(item, QUOTES)),
+        Criteria::ListWithout(item) => write!(f, "eine Liste ohne {}", Quoted(item, QUOTES)),
         Criteria::EqualTo(value) => write!(f, "der Wert {}", Plain(value)),
         Criteria::OneOf(choices) => write!(f, "einer der Werte {choices}"),
         Criteria::NoneOf(choices) => write!(f, "keiner der Werte {choices}"),
@@ -110,6 +112,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
     }
 }
+
+const QUOTES: [&str; 2] = ["„", "“"];
 
 /// Where the value must lie.
 fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
@@ -320,6 +324,7 @@ impl Display for Shown {
             Bound::Date(DateBound::On(date), format) => return format.write(date, f),
             Bound::Date(DateBound::Today { days, months }, _) => (days, months),
             Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
+            Bound::Field(field) => return f.write_str(field),
             Bound::Time(DateTimeBound::Now) => return f.write_str("jetzt"),
         };
         f.write_str("heute")?;

@@ -105,6 +105,19 @@ impl Display for Plain {
     }
 }
 
+/// An item of a list: text between quotation marks, or a number.
+pub(super) struct Quoted(pub(super) Param, pub(super) [&'static str; 2]);
+
+impl Display for Quoted {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [open, close] = self.1;
+        match self.0 {
+            Param::Text(text) => write!(f, "{open}{text}{close}"),
+            other => Plain(other).fmt(f),
+        }
+    }
+}
+
 impl Display for Choices {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {

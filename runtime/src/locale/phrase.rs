@@ -58,6 +58,9 @@ pub(super) enum Criteria<'e> {
     Suffix(&'static str),
     Contains(&'static str),
     NotContains(&'static str),
+    /// A list with an item, or without it.
+    ListWith(Param),
+    ListWithout(Param),
     EqualTo(Param),
     OneOf(Choices),
     NoneOf(Choices),
@@ -225,6 +228,8 @@ pub(super) enum Bound {
     /// In the format of the rule.
     Date(DateBound, DateFormat),
     Time(DateTimeBound),
+    /// That of another field.
+    Field(&'static str),
 }
 
 /// A span of time.
@@ -330,6 +335,10 @@ impl<'e> Criteria<'e> {
             "no_control" => Self::NoControl,
             "prefix" => Self::Prefix(text(error, "prefix")?),
             "suffix" => Self::Suffix(text(error, "suffix")?),
+            "contains" if error.param("items").is_some() => Self::ListWith(error.param("contains")?),
+            "not_contains" if error.param("items").is_some() => {
+                Self::ListWithout(error.param("not_contains")?)
+            }
             "contains" => Self::Contains(text(error, "contains")?),
             "not_contains" => Self::NotContains(text(error, "not_contains")?),
             "equal" => Self::EqualTo(error.param("equal")?),
@@ -559,6 +568,7 @@ impl DateOf {
         match error.param(name) {
             Some(Param::Date(bound)) => Some(Bound::Date(bound, format)),
             Some(Param::DateTime(bound)) => Some(Bound::Time(bound)),
+            Some(Param::Text(field)) => Some(Bound::Field(field)),
             _ => None,
         }
     }

@@ -9,7 +9,8 @@ use super::{Fault, Keywords, Rule, ValidationErrorType, ValueKind};
 #[must_use]
 pub struct Custom;
 
-/// Whatever your function checks. The [`Violation`](crate::Violation) that it returns becomes the record.
+/// Whatever your function checks. The [`Violation`](crate::Violation) that it returns becomes the record. A function that
+/// may find more than one returns `Vec<Violation>`.
 ///
 /// The function takes `&T`, or `&T` and the context. It never takes an `Option`, because it is not called without a
 /// value.

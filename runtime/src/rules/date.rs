@@ -1,6 +1,6 @@
 //! `date(format, min, max, after = field, before = field)`
 
-use core::fmt;
+use core::{cmp::Ordering, fmt};
 
 use super::{Check, Clock, Fault, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
@@ -11,9 +11,51 @@ use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
 pub struct DateRule {
     format: DateFormat,
     form: DateForm,
-    min: Option<DateBound>,
-    max: Option<DateBound>,
+    min: Option<End<DateBound>>,
+    max: Option<End<DateBound>>,
     siblings: Siblings,
+}
+
+/// An inclusive end of the dates that are accepted.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum End<B> {
+    At(B),
+    /// The date of another field, by the client's name: compared when all fields were judged.
+    Of(&'static str),
+}
+
+impl<B> End<B> {
+    /// The end, where it is no other field's.
+    #[inline]
+    pub(super) fn at(end: Option<Self>) -> Option<B> {
+        match end? {
+            Self::At(bound) => Some(bound),
+            Self::Of(_) => None,
+        }
+    }
+
+    pub(super) fn param(self, param: impl FnOnce(B) -> Param) -> Param {
+        match self {
+            Self::At(bound) => param(bound),
+            Self::Of(field) => Param::Text(field),
+        }
+    }
+
+    pub(super) fn write(
+        self,
+        f: &mut fmt::Formatter<'_>,
+        write: impl FnOnce(B, &mut fmt::Formatter<'_>) -> fmt::Result,
+    ) -> fmt::Result {
+        match self {
+            Self::At(bound) => write(bound, f),
+            Self::Of(field) => f.write_str(field),
+        }
+    }
+}
+
+/// The verdict on how a date compares with that of another field; what is no date is another rule's to say.
+pub(super) fn compared(how: Option<Ordering>, broken: &[Ordering], fault: Fault) -> Result<(), Fault> {
+    if how.is_some_and(|how| broken.contains(&how)) { Err(fault) } else { Ok(()) }
 }
 
 /// The fields, by the client's names, between which a date lies, or a date and time.
@@ -107,13 +149,27 @@ impl DateRule {
 
     /// The earliest date.
     pub const fn min(mut self, min: DateBound) -> Self {
-        self.min = Some(min);
+        self.min = Some(End::At(min));
         self
     }
 
     /// The latest date.
     pub const fn max(mut self, max: DateBound) -> Self {
-        self.max = Some(max);
+        self.max = Some(End::At(max));
+        self
+    }
+
+    /// In place of [`min`](Self::min): the field, by the client's name, whose date this one must not come before; see
+    /// [`judge_not_before`](Self::judge_not_before).
+    pub const fn not_before(mut self, field: &'static str) -> Self {
+        self.min = Some(End::Of(field));
+        self
+    }
+
+    /// In place of [`max`](Self::max): the field, by the client's name, whose date this one must not come after; see
+    /// [`judge_not_after`](Self::judge_not_after).
+    pub const fn not_after(mut self, field: &'static str) -> Self {
+        self.max = Some(End::Of(field));
         self
     }
 
@@ -142,10 +198,8 @@ impl DateRule {
         sibling: &S,
         format: DateFormat,
     ) -> Result<(), Fault> {
-        match (value.date(self.format), sibling.date(format)) {
-            (Some(Ok(value)), Some(Ok(sibling))) if value <= sibling => Err(Fault::NotAfter),
-            _ => Ok(()),
-        }
+        let how = self.compare(value, sibling, format);
+        compared(how, &[Ordering::Less, Ordering::Equal], Fault::NotAfter)
     }
 
     /// Whether a date is earlier than its sibling: the mirror of [`judge_after`](Self::judge_after).
@@ -155,20 +209,49 @@ impl DateRule {
         sibling: &S,
         format: DateFormat,
     ) -> Result<(), Fault> {
-        match (value.date(self.format), sibling.date(format)) {
-            (Some(Ok(value)), Some(Ok(sibling))) if value >= sibling => Err(Fault::NotBefore),
-            _ => Ok(()),
-        }
+        let how = self.compare(value, sibling, format);
+        compared(how, &[Ordering::Greater, Ordering::Equal], Fault::NotBefore)
+    }
+
+    /// Whether a date is its sibling's or a later one; as [`judge_after`](Self::judge_after), but for the same date.
+    pub fn judge_not_before<T: DateValue + ?Sized, S: DateValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+        format: DateFormat,
+    ) -> Result<(), Fault> {
+        compared(self.compare(value, sibling, format), &[Ordering::Less], Fault::TooEarly)
+    }
+
+    /// Whether a date is its sibling's or an earlier one: the mirror of
+    /// [`judge_not_before`](Self::judge_not_before).
+    pub fn judge_not_after<T: DateValue + ?Sized, S: DateValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+        format: DateFormat,
+    ) -> Result<(), Fault> {
+        compared(self.compare(value, sibling, format), &[Ordering::Greater], Fault::TooLate)
+    }
+
+    fn compare<T: DateValue + ?Sized, S: DateValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+        format: DateFormat,
+    ) -> Option<Ordering> {
+        let (value, sibling) = (value.date(self.format)?.ok()?, sibling.date(format)?.ok()?);
+        Some(value.cmp(&sibling))
     }
 
     #[inline]
     fn judge(&self, date: Date, clock: &Clock) -> Result<(), Fault> {
-        if let Some(min) = self.min {
+        if let Some(min) = End::at(self.min) {
             if resolve(min, clock).is_none_or(|min| date < min) {
                 return Err(Fault::TooEarly);
             }
         }
-        if let Some(max) = self.max {
+        if let Some(max) = End::at(self.max) {
             if resolve(max, clock).is_none_or(|max| date > max) {
                 return Err(Fault::TooLate);
             }
@@ -189,8 +272,8 @@ impl DateRule {
         if self.form.is_text() { self.format } else { DateFormat::YYYY_MM_DD }
     }
 
-    fn write_bound(&self, bound: Option<DateBound>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        bound.map_or(Ok(()), |bound| bound.describe(self.shown(), f))
+    fn write_bound(&self, bound: Option<End<DateBound>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        bound.map_or(Ok(()), |end| end.write(f, |bound, f| bound.describe(self.shown(), f)))
     }
 }
 
@@ -272,7 +355,7 @@ impl Rule for DateRule {
         }
         for (name, bound) in [("min", self.min), ("max", self.max)] {
             if let Some(bound) = bound {
-                visit(name, Param::Date(bound));
+                visit(name, bound.param(Param::Date));
             }
         }
         self.siblings.params(visit);

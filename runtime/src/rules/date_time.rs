@@ -1,10 +1,10 @@
 //! `date_time(min, max, after = field, before = field)`
 
-use core::fmt;
+use core::{cmp::Ordering, fmt};
 
 use super::{
     Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind,
-    date::{self, Siblings},
+    date::{self, End, Siblings, compared},
 };
 use crate::{DateTime, DateTimeBound, date_form::DateForm, formats::rfc3339, kinds::DateTimeValue};
 
@@ -13,8 +13,8 @@ use crate::{DateTime, DateTimeBound, date_form::DateForm, formats::rfc3339, kind
 #[must_use]
 pub struct DateTimeRule {
     form: DateForm,
-    min: Option<DateTimeBound>,
-    max: Option<DateTimeBound>,
+    min: Option<End<DateTimeBound>>,
+    max: Option<End<DateTimeBound>>,
     siblings: Siblings,
 }
 
@@ -43,13 +43,27 @@ impl DateTimeRule {
 
     /// The earliest instant.
     pub const fn min(mut self, min: DateTimeBound) -> Self {
-        self.min = Some(min);
+        self.min = Some(End::At(min));
         self
     }
 
     /// The latest instant.
     pub const fn max(mut self, max: DateTimeBound) -> Self {
-        self.max = Some(max);
+        self.max = Some(End::At(max));
+        self
+    }
+
+    /// In place of [`min`](Self::min): the field, by the client's name, that this one must not come before; see
+    /// [`judge_not_before`](Self::judge_not_before).
+    pub const fn not_before(mut self, field: &'static str) -> Self {
+        self.min = Some(End::Of(field));
+        self
+    }
+
+    /// In place of [`max`](Self::max): the field, by the client's name, that this one must not come after; see
+    /// [`judge_not_after`](Self::judge_not_after).
+    pub const fn not_after(mut self, field: &'static str) -> Self {
+        self.max = Some(End::Of(field));
         self
     }
 
@@ -72,10 +86,7 @@ impl DateTimeRule {
         value: &T,
         sibling: &S,
     ) -> Result<(), Fault> {
-        match (value.date_time(), sibling.date_time()) {
-            (Some(Ok(value)), Some(Ok(sibling))) if value <= sibling => Err(Fault::NotAfter),
-            _ => Ok(()),
-        }
+        compared(compare(value, sibling), &[Ordering::Less, Ordering::Equal], Fault::NotAfter)
     }
 
     /// Whether an instant is earlier than its sibling: the mirror of [`judge_after`](Self::judge_after).
@@ -84,18 +95,35 @@ impl DateTimeRule {
         value: &T,
         sibling: &S,
     ) -> Result<(), Fault> {
-        match (value.date_time(), sibling.date_time()) {
-            (Some(Ok(value)), Some(Ok(sibling))) if value >= sibling => Err(Fault::NotBefore),
-            _ => Ok(()),
-        }
+        compared(compare(value, sibling), &[Ordering::Greater, Ordering::Equal], Fault::NotBefore)
+    }
+
+    /// Whether an instant is its sibling's or a later one; as [`judge_after`](Self::judge_after), but for the same
+    /// instant.
+    pub fn judge_not_before<T: DateTimeValue + ?Sized, S: DateTimeValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+    ) -> Result<(), Fault> {
+        compared(compare(value, sibling), &[Ordering::Less], Fault::TooEarly)
+    }
+
+    /// Whether an instant is its sibling's or an earlier one: the mirror of
+    /// [`judge_not_before`](Self::judge_not_before).
+    pub fn judge_not_after<T: DateTimeValue + ?Sized, S: DateTimeValue + ?Sized>(
+        &self,
+        value: &T,
+        sibling: &S,
+    ) -> Result<(), Fault> {
+        compared(compare(value, sibling), &[Ordering::Greater], Fault::TooLate)
     }
 
     #[inline]
     fn judge(&self, at: DateTime<'_>, clock: &Clock) -> Result<(), Fault> {
-        if self.min.is_some_and(|min| resolve(min, clock).is_none_or(|min| at < min)) {
+        if End::at(self.min).is_some_and(|min| resolve(min, clock).is_none_or(|min| at < min)) {
             return Err(Fault::TooEarly);
         }
-        if self.max.is_some_and(|max| resolve(max, clock).is_none_or(|max| at > max)) {
+        if End::at(self.max).is_some_and(|max| resolve(max, clock).is_none_or(|max| at > max)) {
             return Err(Fault::TooLate);
         }
         Ok(())
@@ -110,12 +138,20 @@ impl DateTimeRule {
     }
 }
 
+fn compare<T: DateTimeValue + ?Sized, S: DateTimeValue + ?Sized>(value: &T, sibling: &S) -> Option<Ordering> {
+    Some(value.date_time()?.ok()?.cmp(&sibling.date_time()?.ok()?))
+}
+
 #[inline]
 fn resolve(bound: DateTimeBound, clock: &Clock) -> Option<DateTime<'static>> {
     match bound {
         DateTimeBound::At(at) => Some(at),
         DateTimeBound::Now => clock.now(),
     }
+}
+
+fn write_bound(bound: End<DateTimeBound>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    bound.write(f, |bound, f| fmt::Display::fmt(&bound, f))
 }
 
 impl<T: DateTimeValue + ?Sized> Check<T> for DateTimeRule {
@@ -152,7 +188,8 @@ impl Rule for DateTimeRule {
         self.write_form(f)?;
         for (lead, bound) in [("; not before ", self.min), ("; not after ", self.max)] {
             if let Some(bound) = bound {
-                write!(f, "{lead}{bound}")?;
+                f.write_str(lead)?;
+                write_bound(bound, f)?;
             }
         }
         self.siblings.write(f)
@@ -161,8 +198,14 @@ impl Rule for DateTimeRule {
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must ")?;
         match (fault, self.min, self.max) {
-            (Fault::TooEarly, Some(min), _) => write!(f, "not be before {min}")?,
-            (Fault::TooLate, _, Some(max)) => write!(f, "not be after {max}")?,
+            (Fault::TooEarly, Some(min), _) => {
+                f.write_str("not be before ")?;
+                write_bound(min, f)?;
+            }
+            (Fault::TooLate, _, Some(max)) => {
+                f.write_str("not be after ")?;
+                write_bound(max, f)?;
+            }
             (Fault::NotAfter | Fault::NotBefore, ..) => self.siblings.write_broken(fault, f)?,
             _ => {
                 f.write_str("be ")?;
@@ -178,7 +221,7 @@ impl Rule for DateTimeRule {
         }
         for (name, bound) in [("min", self.min), ("max", self.max)] {
             if let Some(bound) = bound {
-                visit(name, Param::DateTime(bound));
+                visit(name, bound.param(Param::DateTime));
             }
         }
         self.siblings.params(visit);

@@ -79,7 +79,7 @@ pub use self::{
     not_contains::{NotContains, not_contains},
     not_null::{NotNull, not_null},
     number::{NumberRule, number},
-    one_of::{Choice, Constant, OneOf, one_of},
+    one_of::{Choice, Choices, Choosable, Constant, List, OneOf, Unchosen, Unlisted, one_of},
     pattern::{Pattern, pattern},
     phone::{Phone, phone},
     prefix::{Prefix, prefix},

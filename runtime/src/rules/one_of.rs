@@ -112,12 +112,89 @@ impl<C: Choice> Rule for OneOf<C> {
 #[derive(Clone, Copy, Debug)]
 pub struct Constant<T>(pub T);
 
+/// The choices of a constant: so many of them as the caller has room for, and how many there are.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
 #[allow(missing_docs)] // for generated code only
-impl Constant<&'static str> {
-    pub const fn choice(self) -> &'static str {
-        self.0
-    }
+pub struct List<C, const N: usize> {
+    pub items: [C; N],
+    pub len: usize,
 }
+
+macro_rules! constants {
+    ($($found:ty => $choice:ty: $none:expr, |$item:ident| $made:expr;)*) => {$(
+        #[allow(missing_docs)] // for generated code only
+        impl Constant<$found> {
+            #[allow(clippy::cast_lossless)] // what is lossless is no constant function
+            pub const fn choice(self) -> $choice {
+                let $item = self.0;
+                $made
+            }
+        }
+
+        constants! { @lists $choice: $none;
+            &'static $found, |this| core::slice::from_ref(this);
+            &'static &'static [$found], |this| *this;
+            &'static [$found; M], |this| this, M;
+            &'static &'static [$found; M], |this| *this, M;
+        }
+    )*};
+    (@lists $choice:ty: $none:expr; $($list:ty, |$this:ident| $items:expr $(, $count:ident)?;)*) => {$(
+        #[allow(missing_docs)]
+        impl$(<const $count: usize>)? Constant<$list> {
+            pub const fn list<const N: usize>(self) -> List<$choice, N> {
+                let $this = self.0;
+                let found = $items;
+                let mut items = [$none; N];
+                let mut at = 0;
+                while at < N && at < found.len() {
+                    items[at] = Constant(found[at]).choice();
+                    at += 1;
+                }
+                List { items, len: found.len() }
+            }
+        }
+    )*};
+}
+
+constants! {
+    &'static str => &'static str: "", |item| item;
+    i8 => i128: 0, |item| item as i128;
+    i16 => i128: 0, |item| item as i128;
+    i32 => i128: 0, |item| item as i128;
+    i64 => i128: 0, |item| item as i128;
+    i128 => i128: 0, |item| item;
+    isize => i128: 0, |item| item as i128;
+    u8 => i128: 0, |item| item as i128;
+    u16 => i128: 0, |item| item as i128;
+    u32 => i128: 0, |item| item as i128;
+    u64 => i128: 0, |item| item as i128;
+    usize => i128: 0, |item| item as i128;
+}
+
+/// The same, where the number of choices cannot be asked for: in constants that depend on what a type is generic over. Such a
+/// list has the type that the rule holds.
+macro_rules! kept {
+    ($($choice:ty),+) => {$(
+        kept! { @lists $choice;
+            &'static $choice, |this| core::slice::from_ref(this);
+            &'static &'static [$choice], |this| this;
+            &'static [$choice; M], |this| this, M;
+            &'static &'static [$choice; M], |this| *this, M;
+        }
+    )+};
+    (@lists $choice:ty; $($list:ty, |$this:ident| $items:expr $(, $count:ident)?;)*) => {$(
+        #[allow(missing_docs)] // for generated code only
+        impl$(<const $count: usize>)? Constant<$list> {
+            pub const fn kept(self) -> &'static [$choice] {
+                let $this = self.0;
+                $items
+            }
+        }
+    )*};
+}
+
+kept! { &'static str, i128 }
 
 #[allow(missing_docs)] // for generated code only
 impl Constant<bool> {
@@ -126,50 +203,66 @@ impl Constant<bool> {
     }
 }
 
-macro_rules! whole_numbers {
-    ($($number:ty),+) => {$(
-        #[allow(missing_docs)]
-        impl Constant<$number> {
-            #[allow(clippy::cast_lossless)] // what is lossless is no constant function
-            pub const fn choice(self) -> i128 {
-                self.0 as i128
-            }
-        }
-    )+};
+/// What a value can be compared with: the compile error of what is not.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a constant of the type `{Self}` cannot be compared with a value",
+    label = "expected text or a whole number: a `&str`, an integer of up to 64 bits, or an `i128`"
+)]
+pub trait Choosable {}
+
+/// What holds choices: the compile error of what does not.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a constant of the type `{Self}` holds no choices",
+    label = "expected text or whole numbers, one or a list: a `&str`, an `i64`, a `&[&str]`, a `[u8; 2]`",
+    note = "a constant of a generic type itself has to be a list of `&str` or of `i128`"
+)]
+pub trait Choices {}
+
+/// Of a constant that is none: the compile error is the bound.
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub trait Unchosen<T> {
+    fn choice(self) -> i128
+    where
+        T: Choosable;
 }
 
-whole_numbers! { i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, usize }
-
-macro_rules! lists {
-    ($($choice:ty),+) => {$(
-        #[allow(missing_docs)]
-        impl Constant<&'static $choice> {
-            pub const fn choices(self) -> &'static [$choice] {
-                core::slice::from_ref(self.0)
-            }
-        }
-
-        #[allow(missing_docs)]
-        impl Constant<&'static &'static [$choice]> {
-            pub const fn choices(self) -> &'static [$choice] {
-                self.0
-            }
-        }
-
-        #[allow(missing_docs)]
-        impl<const N: usize> Constant<&'static [$choice; N]> {
-            pub const fn choices(self) -> &'static [$choice] {
-                self.0
-            }
-        }
-
-        #[allow(missing_docs)]
-        impl<const N: usize> Constant<&'static &'static [$choice; N]> {
-            pub const fn choices(self) -> &'static [$choice] {
-                *self.0
-            }
-        }
-    )+};
+impl<T> Unchosen<T> for Constant<T> {
+    fn choice(self) -> i128
+    where
+        T: Choosable,
+    {
+        0
+    }
 }
 
-lists! { &'static str, i128 }
+/// The same of a list.
+#[doc(hidden)]
+#[allow(missing_docs)]
+pub trait Unlisted<T> {
+    fn kept(self) -> &'static [i128]
+    where
+        T: Choices;
+
+    fn list<const N: usize>(self) -> List<i128, N>
+    where
+        T: Choices;
+}
+
+impl<T> Unlisted<T> for Constant<&'static T> {
+    fn kept(self) -> &'static [i128]
+    where
+        T: Choices,
+    {
+        &[]
+    }
+
+    fn list<const N: usize>(self) -> List<i128, N>
+    where
+        T: Choices,
+    {
+        List { items: [0; N], len: 0 }
+    }
+}

@@ -1,4 +1,4 @@
-//! `date(after = field, before = field)`
+//! `date(after = field, before = field)`, and `date(min = self.field, max = self.field)`, which include the other date.
 
 use api_validate::{ApiValidate, Date, Patch};
 use api_validate_tests::{Sent, lines};
@@ -192,4 +192,88 @@ fn the_record_names_the_sibling_as_the_client_does() {
     assert_eq!(lines(&Before { start: "2024-03-01", end: Date::MIN }), [format!("start {RANGE}")]);
     overrides!(Date, date(after = sibling), Date::MIN, beside: Date = Date::MAX);
     overrides!(Date, date(before = sibling), Date::MAX, beside: Date = Date::MIN);
+}
+
+#[derive(ApiValidate, serde::Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Stay {
+    #[api(date(format = "yyyy-MM-dd"))]
+    first_day: Option<&'static str>,
+    #[api(date(min = self.first_day))]
+    last_day: Option<&'static str>,
+    #[api(date(max = self.first_day))]
+    paid: Option<NaiveDate>,
+    #[api(each(date(min = self.first_day)))]
+    visits: Vec<&'static str>,
+}
+
+fn stay(first_day: &'static str, last_day: &'static str) -> Stay {
+    let day = |text: &'static str| (!text.is_empty()).then_some(text);
+    Stay { first_day: day(first_day), last_day: day(last_day), paid: None, visits: Vec::new() }
+}
+
+#[test]
+fn a_sibling_as_a_bound_is_inside() {
+    assert_eq!(lines(&stay("2024-03-01", "01/MAR/2024")), [""; 0]);
+    assert_eq!(lines(&stay("2024-03-01", "02/MAR/2024")), [""; 0]);
+    assert_eq!(lines(&stay("2024-03-01", "29/FEB/2024")), ["LastDay INVALID_DATE_RANGE"]);
+    for day in 1..=2 {
+        let paid = NaiveDate::from_ymd_opt(2024, 3, day);
+        let expected: &[&str] = if day == 1 { &[] } else { &["Paid INVALID_DATE_RANGE"] };
+        assert_eq!(lines(&Stay { paid, ..stay("2024-03-01", "") }), expected);
+    }
+    let visits = vec!["29/FEB/2024", "01/MAR/2024"];
+    assert_eq!(lines(&Stay { visits, ..stay("2024-03-01", "") }), ["Visits[0] INVALID_DATE_RANGE"]);
+}
+
+#[test]
+fn it_is_judged_only_where_there_are_two_dates() {
+    assert_eq!(lines(&stay("", "01/MAR/2024")), [""; 0]);
+    assert_eq!(lines(&stay("2024-03-01", "")), [""; 0]);
+    assert_eq!(lines(&stay("2024-04-31", "01/MAR/2024")), ["FirstDay INVALID_DATE_FORMAT"]);
+    assert_eq!(lines(&stay("2024-03-01", "31/APR/2024")), ["LastDay INVALID_DATE_FORMAT"]);
+}
+
+#[test]
+fn the_record_about_a_bound_names_the_sibling() {
+    assert_eq!(
+        record(&stay("2024-03-01", "29/FEB/2024")),
+        "INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; not before FirstDay | \
+         This must not be before FirstDay."
+    );
+    assert_eq!(
+        record(&Stay { paid: NaiveDate::from_ymd_opt(2024, 3, 2), ..stay("2024-03-01", "") }),
+        "INVALID_DATE_RANGE | a date as YYYY-MM-DD, such as 1966-07-30; not after FirstDay | \
+         This must not be after FirstDay."
+    );
+    overrides!(Date, date(min = self.sibling), Date::MIN, beside: Date = Date::MAX);
+    overrides!(Date, date(max = self.sibling), Date::MAX, beside: Date = Date::MIN);
+}
+
+#[derive(ApiValidate, serde::Deserialize)]
+#[allow(dead_code)]
+struct Sought {
+    from: String,
+    #[api(date(min = self.from))]
+    until: Option<String>,
+    #[api(date(min = self.from))]
+    paid: Option<NaiveDate>,
+    pages: u8,
+}
+
+/// A field that cannot be read has its own record, and others are still compared.
+#[test]
+fn a_body_is_compared_as_far_as_it_can_be_read() {
+    let of = |body| {
+        let Err(errors) = api_validate::json::from_str::<Sought>(body) else { panic!("it is not valid") };
+        api_validate_tests::lines_of(&errors)
+    };
+    assert_eq!(
+        of(r#"{"from":"01/MAR/2024","until":"29/FEB/2024","paid":5}"#),
+        ["until INVALID_DATE_RANGE", "paid INVALID_DATE_FORMAT", "pages REQUIRED_FIELD_MISSING"]
+    );
+    assert_eq!(
+        of(r#"{"from":1,"until":"29/FEB/2024","paid":"2024-02-29","pages":1}"#),
+        ["from INVALID_FORMAT"]
+    );
 }

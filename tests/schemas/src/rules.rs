@@ -92,6 +92,16 @@ fields! {
     prefix: [api(prefix("a.b"))] String;
     suffix: [api(suffix("(c)"))] String;
     contains: [api(contains("/"))] String;
+    contains_item: [api(contains("a"))] Vec<String>;
+    contains_item_or_nothing: [api(contains("a"), contains("b"))] Option<Vec<Option<String>>>;
+    contains_number: [api(contains(1))] Vec<i64>;
+    contains_float: [api(contains(1))] Vec<f64>;
+    contains_number_in_text: [api(contains(1))] Vec<String>;
+    contains_item_of_set: [api(contains("a"))] HashSet<String>;
+    contains_in_each: [api(each(contains(1)))] Vec<Vec<u8>>;
+    not_contains_item: [api(not_contains("a"))] Option<Vec<String>>;
+    not_contains_number: [api(not_contains(1))] Vec<Option<u8>>;
+    not_contains_number_in_text: [api(not_contains(1))] Vec<String>;
     equal_text: [api(equal("A"))] String;
     equal_text_or_nothing: [api(equal("A"))] Option<String>;
     equal_number: [api(equal(5))] u8;

@@ -25,7 +25,13 @@ struct Order {
     #[api(suffix("A"))]
     suffix: Vec<u8>,
     #[api(contains("A"))]
-    contains: Vec<String>,
+    contains: u32,
+    #[api(contains("A"))]
+    contains_in_numbers: Vec<u32>,
+    #[api(contains(5))]
+    contains_number_in_text: String,
+    #[api(not_contains(5))]
+    not_contains_number: Vec<bool>,
 }
 
 fn main() {}

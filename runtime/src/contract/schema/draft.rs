@@ -57,7 +57,14 @@ impl Draft {
         let is_said = match kind {
             // What a function or a type of the service makes of a value, the body does not tell.
             ValueKind::Anything => self.presence(rule),
-            kind => Keywords::of(rule, kind, &mut |keyword| self.keyword(keyword, with_value)),
+            kind => {
+                let mut is_said = true;
+                let is_all = Keywords::of(rule, kind, &mut |keyword| match contained(keyword) {
+                    Some(item) => is_said &= self.contains(item),
+                    None => self.keyword(keyword, with_value),
+                });
+                is_all && is_said
+            }
         };
         if !is_said {
             self.note(rule, kind, false);
@@ -118,11 +125,40 @@ impl Draft {
             Keyword::OneOfNumbers(numbers) => self.put("enum", choices(numbers)),
             Keyword::NoneOfTexts(texts) => self.put("not", json!({ "enum": texts })),
             Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": choices(numbers) })),
+            // See `contains`.
+            Keyword::ContainsText(_)
+            | Keyword::ContainsNumber(_)
+            | Keyword::NotContainsText(_)
+            | Keyword::NotContainsNumber(_) => {}
             Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
             Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": each_with_value(names, with_value) })),
             Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": each_with_value(names, with_value) })),
+        }
+    }
+
+    /// An item that a list must have, or must not; says whether it is known that items of its kind are sent as it is.
+    fn contains(&mut self, (item, is_wanted): (Value, bool)) -> bool {
+        let types: &[&str] = if item.is_string() { &["string"] } else { &["integer", "number"] };
+        if item.is_null() || !types.iter().any(|ty| self.has_items(ty)) {
+            return false;
+        }
+        let contains = json!({ "const": item });
+        if is_wanted {
+            self.put("contains", contains);
+        } else {
+            self.put("not", json!({ "type": "array", "contains": contains }));
+        }
+        true
+    }
+
+    /// Whether the items of the list are of this type, or null.
+    fn has_items(&self, ty: &str) -> bool {
+        match self.keywords.get("items").and_then(|items| items.get("type")) {
+            Some(Value::Array(types)) => types.iter().all(|one| one == ty || one == "null"),
+            Some(one) => one == ty,
+            None => false,
         }
     }
 
@@ -241,6 +277,18 @@ impl From<Value> for Draft {
             _ => Self::default(),
         }
     }
+}
+
+/// The item that a keyword is about, and whether it is wanted.
+fn contained(keyword: Keyword<'_>) -> Option<(Value, bool)> {
+    let of = |wanted: i128| number(Num::Int(wanted)).unwrap_or(Value::Null);
+    Some(match keyword {
+        Keyword::ContainsText(text) => (json!(text), true),
+        Keyword::NotContainsText(text) => (json!(text), false),
+        Keyword::ContainsNumber(number) => (of(number), true),
+        Keyword::NotContainsNumber(number) => (of(number), false),
+        _ => return None,
+    })
 }
 
 /// Each field with a value, by itself.
