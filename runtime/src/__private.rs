@@ -22,8 +22,9 @@ pub use crate::{
     type_info::TypeInfo,
     walk::{
         Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
-        InnerOf, Keys, More, Nested, Pass, References, Rules, Skipped, Tagging, Unmade, Unread, Value,
-        Values, Variant, VariantKind, Variants, Walk, When, check_struct, check_variant, code, values,
+        InnerOf, Keys, More, Nested, OrDefault, Pass, References, Rules, Skipped, Tagging, Unmade, Unread,
+        Value, Values, Variant, VariantKind, Variants, Walk, When, WithInner, check_struct, check_variant,
+        code, values,
     },
 };
 #[cfg(feature = "json")]

@@ -84,31 +84,24 @@ const _: () = {
                     (__api_validate::rules::custom(),),
                 )
             };
-            let mut __values = __pass
-                .hold(
-                    __private::values(
-                        match __whole {
-                            __private::Some(__this) => {
-                                __private::Some((
-                                    &__this.title,
-                                    &__this.document_date,
-                                    &__this.amount,
-                                    &__this.tags,
-                                    &__this.department,
-                                    &__this.page_size,
-                                    &__this.metadata,
-                                ))
-                            }
-                            _ => __private::None,
-                        },
-                    ),
-                );
-            loop {
-                let (__0, __1, __2, __3, __4, __5, __6) = &mut *__values;
-                __pass
-                    .plain(
-                        0,
-                        __0,
+            match __pass
+                .all(
+                    match __whole {
+                        __private::Some(__this) => {
+                            __private::Some((
+                                &__this.title,
+                                &__this.document_date,
+                                &__this.amount,
+                                &__this.tags,
+                                &__this.department,
+                                &__this.page_size,
+                                &__this.metadata,
+                            ))
+                        }
+                        _ => __private::None,
+                    },
+                    __ctx,
+                    (
                         __private::code(
                             (&__rules_0.0, &__rules_0.1),
                             |__value: &String, __checker, _| {
@@ -133,13 +126,8 @@ const _: () = {
                                 }
                             },
                         ),
-                    );
-                __pass.plain(1, __1, __rules_1);
-                __pass.plain(2, __2, __rules_2);
-                __pass
-                    .plain(
-                        3,
-                        __3,
+                        __rules_1,
+                        __rules_2,
                         __private::code(
                             (
                                 &__rules_3.0,
@@ -181,11 +169,6 @@ const _: () = {
                                 );
                             },
                         ),
-                    );
-                __pass
-                    .plain(
-                        4,
-                        __4,
                         __private::code(
                             (&__rules_4.0,),
                             |__value: &String, __checker, __ctx: &Self::Context| {
@@ -209,33 +192,30 @@ const _: () = {
                                 }
                             },
                         ),
-                    );
-                __pass.plain(5, __5, ());
-                __pass
-                    .default(
-                        5,
-                        __5,
-                        || {
-                            (&&__private::probe::default::DefaultOf::<u16>::new())
-                                .__default()
-                        },
-                    );
-                __pass.plain(6, __6, ());
-                if !__pass.again(&*__values) {
-                    break;
+                        __private::OrDefault(
+                            (),
+                            || {
+                                (&&__private::probe::default::DefaultOf::<u16>::new())
+                                    .__default()
+                            },
+                        ),
+                        (),
+                    ),
+                )
+            {
+                __private::Some(__values) => {
+                    __private::Some(Self {
+                        title: __values.0,
+                        document_date: __values.1,
+                        amount: __values.2,
+                        tags: __values.3,
+                        department: __values.4,
+                        page_size: __values.5,
+                        metadata: __values.6,
+                    })
                 }
+                _ => __private::None,
             }
-            let __private::Some((__0, __1, __2, __3, __4, __5, __6)) = __pass
-                .take(__values) else { return __private::None };
-            __private::Some(Self {
-                title: __0,
-                document_date: __1,
-                amount: __2,
-                tags: __3,
-                department: __4,
-                page_size: __5,
-                metadata: __6,
-            })
         }
     }
     #[automatically_derived]

@@ -48,6 +48,22 @@ impl Walk<'_> {
         quote_spanned!(span=> #call #default #slot)
     }
 
+    /// What is said of the field where all are shown at once.
+    pub(super) fn said(&self, position: usize) -> TokenStream {
+        let (field, rules) = (&self.fields[position], Site::new(self, position).handed());
+        let span = at_type(field.ty);
+        let said = if self.is_plain(field) {
+            rules
+        } else {
+            let inner = self.converted(field, self.inner(field));
+            quote_spanned!(span=> __private::WithInner(#inner, #rules))
+        };
+        match self.default(field) {
+            Some(value) => quote_spanned!(span=> __private::OrDefault(#said, || #value)),
+            None => said,
+        }
+    }
+
     /// `__pass.plain(0, __0, rules)`, or `__pass.field(0, __0, __ctx, inner, rules)`
     fn call(&self, position: usize) -> TokenStream {
         let (field, rules) = (&self.fields[position], Site::new(self, position).handed());

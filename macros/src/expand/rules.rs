@@ -101,7 +101,7 @@ impl<'a> Site<'a> {
     pub(super) fn handed(&self) -> TokenStream {
         let field = &self.walk.fields[self.position];
         if field.items.is_empty() {
-            return quote_spanned!(here()=> ());
+            return quote_spanned!(at_type(field.ty)=> ());
         }
         if is_plain(&field.items) {
             return match self.rules.as_slice() {

@@ -77,6 +77,61 @@ impl<'a> Walk<'a> {
     fn walk(&self) -> TokenStream {
         let (span, context) = (here(), self.derived.own_context());
         let constants = constants(self);
+        let shown = if self.is_shown_at_once() { self.at_once() } else { self.in_steps() };
+        quote_spanned! {span=>
+            #[inline]
+            fn walk<__W: __private::Pass<'__n>>(
+                __pass: &mut __W,
+                __ctx: __private::Option<&#context>,
+                __whole: __private::Option<&Self>,
+            ) -> __private::Option<Self> {
+                #constants
+                #shown
+            }
+        }
+    }
+
+    /// Whether nothing stands between the fields: no code that asks for several of them.
+    fn is_shown_at_once(&self) -> bool {
+        self.is_made()
+            && self.rules.is_empty()
+            && self.deferred().is_empty()
+            && !self.fields.iter().any(|field| matches!(field.nested, Nested::With(..)))
+    }
+
+    /// One call for all fields, for which the library has the loop.
+    fn at_once(&self) -> TokenStream {
+        let (span, values, of) = (here(), self.values(), self.variant());
+        let said: Vec<_> = (0..self.fields.len()).map(|position| self.said(position)).collect();
+        let said = grouped(&said);
+        let members = self.fields.iter().enumerate().map(|(position, Field { member, .. })| {
+            let value = self.taken(position);
+            quote_spanned!(span=> #member: #value,)
+        });
+        quote_spanned! {span=>
+            match __pass.all(#values, __ctx, #said) {
+                __private::Some(__values) => __private::Some(Self #of { #(#members)* }),
+                _ => __private::None,
+            }
+        }
+    }
+
+    /// `__values.0`, or `__values.1.0` of too many for one tuple.
+    fn taken(&self, position: usize) -> TokenStream {
+        let (span, groups) = (here(), self.fields.len().div_ceil(ROOM));
+        let group = position / ROOM;
+        let mut path = vec![1; group];
+        if group + 1 < groups {
+            path.push(0);
+        }
+        path.push(position % ROOM);
+        let path = path.into_iter().map(|index| number(index, span));
+        quote_spanned!(span=> __values #(.#path)*)
+    }
+
+    /// A loop over all fields, each of which is shown by a call of its own.
+    fn in_steps(&self) -> TokenStream {
+        let span = here();
         let (values, locals, steps) = (self.values(), self.locals(), self.steps());
         let is_made = self.is_made();
         let read = if is_made {
@@ -87,23 +142,15 @@ impl<'a> Walk<'a> {
         let made = is_made.then(|| self.made());
         let made = made.unwrap_or_else(|| quote_spanned!(span=> __private::None));
         quote_spanned! {span=>
-            #[inline]
-            fn walk<__W: __private::Pass<'__n>>(
-                __pass: &mut __W,
-                __ctx: __private::Option<&#context>,
-                __whole: __private::Option<&Self>,
-            ) -> __private::Option<Self> {
-                #constants
-                let mut __values = __pass.hold(__private::values(#values));
-                loop {
-                    let #locals = &mut *__values;
-                    #steps
-                    if !__pass.again(#read) {
-                        break;
-                    }
+            let mut __values = __pass.hold(__private::values(#values));
+            loop {
+                let #locals = &mut *__values;
+                #steps
+                if !__pass.again(#read) {
+                    break;
                 }
-                #made
             }
+            #made
         }
     }
 
@@ -197,14 +244,18 @@ impl<'a> Walk<'a> {
     }
 
     fn made(&self) -> TokenStream {
-        let (span, locals, members) = (here(), self.locals(), self.members());
-        let of = match self.of {
-            Of::Variant(_, Variant { ident, .. }) => Some(quote_spanned!(span=> ::#ident)),
-            Of::Struct | Of::Enum(_) => None,
-        };
+        let (span, locals, members, of) = (here(), self.locals(), self.members(), self.variant());
         quote_spanned! {span=>
             let __private::Some(#locals) = __pass.take(__values) else { return __private::None };
             __private::Some(Self #of { #members })
+        }
+    }
+
+    /// `::Variant`
+    fn variant(&self) -> Option<TokenStream> {
+        match self.of {
+            Of::Variant(_, Variant { ident, .. }) => Some(quote_spanned!(here()=> ::#ident)),
+            Of::Struct | Of::Enum(_) => None,
         }
     }
 

@@ -59,15 +59,15 @@ pub trait Entries {
 }
 
 /// `each(…)`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Each<D>(pub D);
 
 /// `keys(…)`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Keys<D>(pub D);
 
 /// `when(…)`
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct When<D>(pub Option<&'static Condition>, pub D);
 
 impl<R: Rule> Entries for &'static R {

@@ -147,7 +147,7 @@ where
 }
 
 /// A value that a function of the service's reads (`with`, `deserialize_with`).
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Converted<I, F>(pub I, pub F);
 
 #[cfg(feature = "json")]
@@ -188,7 +188,7 @@ impl<'n, T, I: Inner<'n, T>, F> Inner<'n, T> for Converted<I, F> {
 }
 
 /// `#[api(skip)]`: a value that serde alone reads, and that no rule of its type checks.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Skipped<F>(pub F);
 
 #[cfg(feature = "json")]
@@ -217,7 +217,7 @@ impl<'n, T, F> Inner<'n, T> for Skipped<F> {
 
 /// A value whose context is known only when the type that holds it was read: until then, serde alone reads it.
 #[cfg(feature = "json")]
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Late<I, F>(pub I, pub F);
 
 #[cfg(feature = "json")]

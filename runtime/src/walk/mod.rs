@@ -9,11 +9,11 @@ mod entries;
 mod fields;
 pub(crate) mod inner;
 mod rules;
+mod show;
 mod values;
 
 use core::ops::DerefMut;
 
-use self::inner::ContextFrom;
 #[cfg(feature = "json")]
 pub use self::inner::Late;
 pub use self::{
@@ -22,8 +22,10 @@ pub use self::{
     fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
     inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
     rules::{Rules, code},
+    show::{OrDefault, WithInner},
     values::{More, References, Unmade, Value, Values, values},
 };
+use self::{inner::ContextFrom, rules::Code, show::Show};
 use crate::{ApiValidate, Checker, Mark, Rule};
 
 /// A type with fields, or one variant of an enum: the `N`th. `'n` is the lifetime of the body, for what borrows from it.
@@ -68,6 +70,29 @@ pub trait Pass<'n> {
         R: Rules<T, ()>,
     {
         self.field(position, value, Some(&()), Nested(Some(&())), rules)
+    }
+
+    /// All fields, where nothing stands between them: their values, if they were read and all could be.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // as `plain`
+    fn all<R: References, S, C: ?Sized>(
+        &mut self,
+        fields: Option<R>,
+        context: Option<&C>,
+        said: S,
+    ) -> Option<<R::Values as Values>::Owned>
+    where
+        Self: Sized,
+        S: Show<'n, R::Values, C>,
+    {
+        let mut held = self.hold(values(fields));
+        loop {
+            said.show(self, 0, &mut *held, context);
+            if !self.again(&*held) {
+                break;
+            }
+        }
+        self.take(held)
     }
 
     /// What the field is that was shown last, if it was not sent.

@@ -15,7 +15,7 @@ pub trait Rules<T: ?Sized, C: ?Sized> {
 }
 
 /// Rules that need more than their constants to be judged.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Code<D, F> {
     rules: D,
     judge: F,

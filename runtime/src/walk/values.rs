@@ -35,7 +35,7 @@ pub trait Values: Sized {
 }
 
 /// More fields than a tuple has room for.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct More<A, B>(pub A, pub B);
 
 /// A tuple of references to fields.
