@@ -6,6 +6,7 @@ use super::{
     input::{Input, Sent},
     json_type::{JsonType, fault_of},
     lost::Lost,
+    query::wrongly_encoded,
     tree::{Kind, Node},
 };
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
@@ -177,6 +178,13 @@ impl<'c> Reader<'c> {
         }
         let _ = node;
         JsonType::WholeCharacters
+    }
+
+    /// What a parameter of a query string should be, if one of its values is wrongly encoded.
+    pub(super) fn encoded(&self, parameter: Node<'_>) -> Option<JsonType> {
+        let is_parameter = self.is_query && matches!(parameter.kind(), Kind::Text | Kind::List);
+        let wrong = if is_parameter { wrongly_encoded(parameter) } else { None };
+        wrong.map(|value| self.no_text(value))
     }
 
     /// The record of a value of another kind.

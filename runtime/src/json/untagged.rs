@@ -10,7 +10,7 @@ use super::{
     variant,
 };
 use crate::{
-    ApiValidate, Checker,
+    ApiValidate, Checker, Mark,
     type_info::Shape,
     walk::{Form, Tagging, VariantKind, Variants},
 };
@@ -39,6 +39,12 @@ pub fn read_untagged<'n, T: ApiValidate>(
     }
     if let Some(value) = foreign.read(input, reader) {
         value.check(reader.checker(), context);
+        return Some(value);
+    }
+    if let Some(value) = reader.first_of_query(input, start, variants, &read) {
+        if let Some(rules) = rules {
+            rules(&value, reader.checker(), context);
+        }
         return Some(value);
     }
     if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
@@ -99,17 +105,21 @@ fn only(mut variants: impl Iterator<Item = usize>) -> Option<usize> {
 }
 
 fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> bool {
-    let Some(variant) = variants.variants.get(at) else { return false };
-    let is_untagged = variants.tagging == Tagging::Untagged && variant.kind != VariantKind::Skipped;
-    if !is_untagged && variant.kind != VariantKind::Untagged {
-        return false;
-    }
+    let Some(variant) = variants.variants.get(at).filter(|_| is_untagged(at, variants)) else { return false };
     match variant.fields.form {
         Form::Object => kind == Kind::Object,
         Form::Array => kind == Kind::List,
         Form::Unit => kind == Kind::Null,
         Form::Newtype => shape.variant_reads(variant.name, kind),
     }
+}
+
+fn is_untagged(at: usize, variants: &'static Variants) -> bool {
+    variants.variants.get(at).is_some_and(|variant| match variant.kind {
+        VariantKind::Skipped => false,
+        VariantKind::Untagged => true,
+        _ => variants.tagging == Tagging::Untagged,
+    })
 }
 
 /// Whether a field that holds one of a few names was sent as one of these.
@@ -139,6 +149,30 @@ impl<'c> Reader<'c> {
         let variant = only(reading(kind, variants, &shape()));
         self.only_variants.push(OnlyVariant { shape, kind, variant });
         variant
+    }
+
+    /// Of a query string that serde has refused: the first variant that can be read. What serde keeps is text to it, and no
+    /// number; here it is what the variant asks for.
+    fn first_of_query<'n, T>(
+        &mut self,
+        input: Input<'n>,
+        start: Mark,
+        variants: &'static Variants,
+        read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
+    ) -> Option<T> {
+        // There is no null.
+        let can_be = |at: &usize| variants.variants.get(*at).is_some_and(|of| of.fields.form != Form::Unit);
+        let all = if self.is_query { 0..variants.variants.len() } else { 0..0 };
+        for at in all.filter(|at| is_untagged(*at, variants)).filter(can_be) {
+            let middle = self.mark();
+            let value = self.read_meant(input, variants, Meant::Untagged(at), read);
+            if value.is_some() {
+                self.checker().forget_between(start, middle);
+                return value;
+            }
+            self.checker().forget(middle);
+        }
+        None
     }
 
     /// Reads the content of the variant. An enum without a tag takes no members of what is left of an object: it only
