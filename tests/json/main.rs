@@ -5,6 +5,7 @@ mod bodies;
 mod codes;
 mod crates;
 mod declared;
+mod doors;
 mod everything;
 mod examples;
 mod faults;

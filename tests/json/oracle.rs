@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::{
     bodies::{Dice, Mutation, Tree, mutate},
+    doors::doors_agree,
     faults::faults_add_up,
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
@@ -155,11 +156,14 @@ where
     }
 }
 
-/// As `judge`; and what a body makes as a value, is made of the value.
+/// As `judge`; and what a body makes as a value, is made of the value, and of some bodies in each framework.
 fn judge_owned<T>(body: &str, aliases: &[&str], seen: &mut Seen) -> Option<ValidationErrors>
 where
-    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug,
+    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug + Send + Sync + 'static,
 {
+    if seen.sum() % 32 == 3 {
+        doors_agree::<T>(body);
+    }
     if let Ok(value) = serde_json::from_str::<Value>(body) {
         let theirs = T::deserialize(&value);
         let ours = json::from_value::<T>(value.clone());
