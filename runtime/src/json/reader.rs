@@ -9,6 +9,8 @@ use super::{
     query::wrongly_encoded,
     tree::{Kind, Node},
 };
+#[cfg(feature = "multipart")]
+use crate::json::Likeness;
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 
 /// How many objects and lists inside of each other `serde_json` reads.
@@ -32,6 +34,9 @@ pub struct Reader<'c> {
     depth: usize,
     /// Whether the body stands for a query string.
     pub(super) is_query: bool,
+    /// Whether the query string stands for a form that may hold files.
+    #[cfg(feature = "multipart")]
+    pub(crate) takes_files: bool,
     /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside).
     pub(super) is_buffered: bool,
     /// The objects that are open, the innermost last.
@@ -111,6 +116,8 @@ impl<'c> Reader<'c> {
             checker,
             depth: 0,
             is_query,
+            #[cfg(feature = "multipart")]
+            takes_files: false,
             is_buffered: false,
             // Room for what most bodies have.
             frames: Vec::with_capacity(8),
@@ -178,6 +185,15 @@ impl<'c> Reader<'c> {
         }
         let _ = node;
         JsonType::WholeCharacters
+    }
+
+    /// What holds fields: in a form, nothing but a file does.
+    pub(super) fn an_object(&self) -> JsonType {
+        #[cfg(feature = "multipart")]
+        if self.takes_files {
+            return JsonType::Like(Likeness::File);
+        }
+        JsonType::Object
     }
 
     /// What a parameter of a query string should be, if one of its values is wrongly encoded.

@@ -142,6 +142,10 @@ pub(crate) fn read_parameters<T: ApiValidate>(
 ) -> Option<T> {
     let mut value = None;
     let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
+        #[cfg(feature = "multipart")]
+        {
+            reader.takes_files = parameters.takes_files;
+        }
         let start = reader.checker().mark();
         value = T::__read(input, reader, context);
         reader.tell_encoding(start, input);
