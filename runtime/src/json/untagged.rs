@@ -3,6 +3,7 @@
 
 use super::{
     input::Input,
+    json_type::JsonType,
     leaf::Foreign,
     object::{Content, Object},
     reader::{OnlyVariant, Reader},
@@ -10,7 +11,7 @@ use super::{
     variant,
 };
 use crate::{
-    ApiValidate, Checker, Mark,
+    ApiValidate, Checker, Fault, Mark,
     type_info::Shape,
     walk::{Form, Tagging, VariantKind, Variants},
 };
@@ -41,11 +42,19 @@ pub fn read_untagged<'n, T: ApiValidate>(
         value.check(reader.checker(), context);
         return Some(value);
     }
-    if let Some(value) = reader.first_of_query(input, start, variants, &read) {
-        if let Some(rules) = rules {
-            rules(&value, reader.checker(), context);
+    // Of a type with parameters, nobody knows whether serde reads it.
+    let is_unknown = start == reader.mark();
+    if is_unknown || reader.is_query {
+        if let Some(value) = reader.first_variant(input, start, variants, &read) {
+            if let Some(rules) = rules {
+                rules(&value, reader.checker(), context);
+            }
+            return Some(value);
         }
-        return Some(value);
+    }
+    if is_unknown && !input.is_rest() {
+        reader.value_of(input)?;
+        reader.checker().type_mismatch(JsonType::Accepted, Fault::Malformed);
     }
     if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
         return None;
@@ -55,7 +64,11 @@ pub fn read_untagged<'n, T: ApiValidate>(
     reader.read_meant(input, variants, meant, &read);
     if start == reader.mark() {
         // What it was meant to be has nothing to say.
-        return foreign.read(input, reader);
+        let value = foreign.read(input, reader);
+        if value.is_none() && start == reader.mark() {
+            reader.checker().type_mismatch(JsonType::Accepted, Fault::Malformed);
+        }
+        return value;
     }
     None
 }
@@ -151,18 +164,19 @@ impl<'c> Reader<'c> {
         variant
     }
 
-    /// Of a query string that serde has refused: the first variant that can be read. What serde keeps is text to it, and no
+    /// The first variant that can be read, if serde reads none. What serde keeps of a query string is text to it, and no
     /// number; here it is what the variant asks for.
-    fn first_of_query<'n, T>(
+    fn first_variant<'n, T>(
         &mut self,
         input: Input<'n>,
         start: Mark,
         variants: &'static Variants,
         read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
     ) -> Option<T> {
-        // There is no null.
-        let can_be = |at: &usize| variants.variants.get(*at).is_some_and(|of| of.fields.form != Form::Unit);
-        let all = if self.is_query { 0..variants.variants.len() } else { 0..0 };
+        let is_null = input.node().is_some_and(|node| node.kind() == Kind::Null);
+        let can_be =
+            |at: &usize| variants.variants.get(*at).is_some_and(|of| of.fields.form != Form::Unit || is_null);
+        let all = 0..variants.variants.len();
         for at in all.filter(|at| is_untagged(*at, variants)).filter(can_be) {
             let middle = self.mark();
             let value = self.read_meant(input, variants, Meant::Untagged(at), read);
