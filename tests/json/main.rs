@@ -23,6 +23,7 @@ mod oracle;
 mod own_words;
 mod params;
 mod places;
+mod rarer;
 mod rest;
 mod simple;
 mod unknown;
