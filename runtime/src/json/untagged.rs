@@ -44,8 +44,10 @@ pub fn read_untagged<'n, T: ApiValidate>(
     }
     // Of a type with parameters, nobody knows whether serde reads it.
     let is_unknown = start == reader.mark();
-    if is_unknown || reader.is_query {
-        if let Some(value) = reader.first_variant(input, start, variants, &read) {
+    let is_query = reader.is_query;
+    if is_unknown || is_query {
+        let is_it = |at: usize| may_be::<T>(at, input, variants, is_query);
+        if let Some(value) = reader.first_variant(input, start, variants, &is_it, &read) {
             if let Some(rules) = rules {
                 rules(&value, reader.checker(), context);
             }
@@ -127,6 +129,15 @@ fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> b
     }
 }
 
+/// Whether a value may be a variant, as far as its kind tells: all values of a query string are texts.
+fn may_be<T: ApiValidate>(at: usize, input: Input<'_>, variants: &'static Variants, is_query: bool) -> bool {
+    if is_query {
+        let form = variants.variants.get(at).map(|variant| variant.fields.form);
+        return is_untagged(at, variants) && form != Some(Form::Unit);
+    }
+    input.node().is_some_and(|node| reads(at, variants, &T::__TYPE.shape(), node.kind()))
+}
+
 fn is_untagged(at: usize, variants: &'static Variants) -> bool {
     variants.variants.get(at).is_some_and(|variant| match variant.kind {
         VariantKind::Skipped => false,
@@ -171,13 +182,14 @@ impl<'c> Reader<'c> {
         input: Input<'n>,
         start: Mark,
         variants: &'static Variants,
+        is_it: &dyn Fn(usize) -> bool,
         read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
     ) -> Option<T> {
-        let is_null = input.node().is_some_and(|node| node.kind() == Kind::Null);
-        let can_be =
-            |at: &usize| variants.variants.get(*at).is_some_and(|of| of.fields.form != Form::Unit || is_null);
-        let all = 0..variants.variants.len();
-        for at in all.filter(|at| is_untagged(*at, variants)).filter(can_be) {
+        for (tried, at) in (0..variants.variants.len()).filter(|at| is_it(*at)).enumerate() {
+            // Bodies are deep, and query strings are not.
+            if tried > 0 && !self.is_query && !self.may_read_again(input) {
+                return None;
+            }
             let middle = self.mark();
             let value = self.read_meant(input, variants, Meant::Untagged(at), read);
             if value.is_some() {
