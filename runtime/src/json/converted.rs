@@ -43,10 +43,10 @@ impl Reader<'_> {
 
     /// What the function refuses may be told better by the type: if it refuses the same value inside, it tells all others
     /// too, and what rules they break.
-    fn told_by_type<'n, T>(
+    fn told_by_type<T>(
         &mut self,
         start: Mark,
-        input: Input<'n>,
+        input: Input<'_>,
         as_sent: impl Fn(&mut Self) -> Option<T>,
     ) -> Option<T> {
         let middle = self.mark();
