@@ -73,6 +73,7 @@ types! {
         Outer(Outer),
     }
 
+    #[allow(clippy::option_option)]
     struct Functions {
         #[serde(default, deserialize_with = "double")]
         #[api(skip)]
@@ -115,6 +116,7 @@ types! {
         Many(Vec<T>),
     }
 
+    #[allow(clippy::linkedlist)]
     struct Holders {
         boxed: Box<Inner>,
         deque: VecDeque<Shape>,

@@ -86,18 +86,18 @@ where
     let read = block_on(actix::ValidPath::from_request(&request, &mut payload));
     assert_eq!(answer(read.map(|actix::ValidPath(value)| value)), told, "actix: {query:?}");
     let read = axum_path::<T>(
-        named().map(|(name, _)| format!("/{{{name}}}")).collect(),
-        named().map(|(_, value)| format!("/{value}")).collect(),
+        &named().map(|(name, _)| format!("/{{{name}}}")).collect::<Vec<_>>().concat(),
+        &named().map(|(_, value)| format!("/{value}")).collect::<Vec<_>>().concat(),
     );
     assert_eq!(read, told.map(|_| ()), "axum: {query:?}");
 }
 
-fn axum_path<T>(route: String, path: String) -> Told<()>
+fn axum_path<T>(route: &str, path: &str) -> Told<()>
 where
     T: DeserializeOwned + ApiValidate<Context = ()> + Send + Sync + 'static,
 {
     async fn take<T>(_: axum::ValidPath<T>) {}
-    let router: Router = Router::new().route(&route, get(take::<T>));
+    let router: Router = Router::new().route(route, get(take::<T>));
     let request = Request::get(path).body(Body::empty()).expect("a request");
     let Ok(response) = block_on(router.oneshot(request));
     if response.status() == 200 {

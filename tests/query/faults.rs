@@ -210,8 +210,10 @@ impl Case<'_> {
         let mut parameters = with(good, faults);
         let query = text(&parameters);
         let all = records::<T>(&query);
-        let alone: Vec<Vec<String>> =
-            faults.iter().map(|fault| records::<T>(&text(&with(good, &[fault.clone()])))).collect();
+        let alone: Vec<Vec<String>> = faults
+            .iter()
+            .map(|fault| records::<T>(&text(&with(good, std::slice::from_ref(fault)))))
+            .collect();
         let mut sum: Vec<&String> = alone.iter().flatten().collect();
         let mut sorted: Vec<&String> = all.iter().collect();
         sum.sort();
@@ -247,7 +249,7 @@ where
 /// The query as bytes, some of which are others.
 fn damaged(query: &str, random: &mut Random) -> Vec<u8> {
     let mut bytes = query.as_bytes().to_vec();
-    for _ in 0..1 + random.below(3) {
+    for _ in 0..=random.below(3) {
         let at = random.below(bytes.len().max(1));
         if let Some(byte) = bytes.get_mut(at) {
             *byte = [0, b'%', b'&', b'=', b'+', b'[', 0x7f, 0x80, 0xc3, 0xff][random.below(10)];

@@ -22,6 +22,7 @@ macro_rules! types {
 
 types! {
     #[serde(rename_all = "camelCase", deny_unknown_fields)]
+    #[allow(clippy::struct_field_names)]
     struct Page {
         #[api(range(max = 100))]
         page_size: u8,
