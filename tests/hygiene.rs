@@ -80,62 +80,23 @@ mod hostile {
     /// Methods that every type has, taking `self` in every way that there is.
     macro_rules! everywhere {
         ($($trait:ident: $receiver:ty;)*) => {$(
+            methods! { $trait: $receiver;
+                check field plain default across whole lookups_if describe clock is_partial form entries value nested
+                call is_missing judge judges rule place mark verdict min max code into_iter flatten hold holds again
+                take made get_format
+            }
+        )*};
+    }
+    macro_rules! methods {
+        ($trait:ident: $receiver:ty; $($method:ident)*) => {
             trait $trait {
-                fn check(self: $receiver) -> Hostile;
-                fn field(self: $receiver) -> Hostile;
-                fn default(self: $receiver) -> Hostile;
-                fn across(self: $receiver) -> Hostile;
-                fn whole(self: $receiver) -> Hostile;
-                fn lookups_if(self: $receiver) -> Hostile;
-                fn describe(self: $receiver) -> Hostile;
-                fn clock(self: $receiver) -> Hostile;
-                fn is_partial(self: $receiver) -> Hostile;
-                fn form(self: $receiver) -> Hostile;
-                fn entries(self: $receiver) -> Hostile;
-                fn value(self: $receiver) -> Hostile;
-                fn nested(self: $receiver) -> Hostile;
-                fn call(self: $receiver) -> Hostile;
-                fn is_missing(self: $receiver) -> Hostile;
-                fn judge(self: $receiver) -> Hostile;
-                fn rule(self: $receiver) -> Hostile;
-                fn place(self: $receiver) -> Hostile;
-                fn mark(self: $receiver) -> Hostile;
-                fn verdict(self: $receiver) -> Hostile;
-                fn min(self: $receiver) -> Hostile;
-                fn max(self: $receiver) -> Hostile;
-                fn code(self: $receiver) -> Hostile;
-                fn into_iter(self: $receiver) -> Hostile;
-                fn flatten(self: $receiver) -> Hostile;
+                $(fn $method(self: $receiver) -> Hostile;)*
             }
 
             impl<T> $trait for T {
-                fn check(self: $receiver) -> Hostile { Hostile }
-                fn field(self: $receiver) -> Hostile { Hostile }
-                fn default(self: $receiver) -> Hostile { Hostile }
-                fn across(self: $receiver) -> Hostile { Hostile }
-                fn whole(self: $receiver) -> Hostile { Hostile }
-                fn lookups_if(self: $receiver) -> Hostile { Hostile }
-                fn describe(self: $receiver) -> Hostile { Hostile }
-                fn clock(self: $receiver) -> Hostile { Hostile }
-                fn is_partial(self: $receiver) -> Hostile { Hostile }
-                fn form(self: $receiver) -> Hostile { Hostile }
-                fn entries(self: $receiver) -> Hostile { Hostile }
-                fn value(self: $receiver) -> Hostile { Hostile }
-                fn nested(self: $receiver) -> Hostile { Hostile }
-                fn call(self: $receiver) -> Hostile { Hostile }
-                fn is_missing(self: $receiver) -> Hostile { Hostile }
-                fn judge(self: $receiver) -> Hostile { Hostile }
-                fn rule(self: $receiver) -> Hostile { Hostile }
-                fn place(self: $receiver) -> Hostile { Hostile }
-                fn mark(self: $receiver) -> Hostile { Hostile }
-                fn verdict(self: $receiver) -> Hostile { Hostile }
-                fn min(self: $receiver) -> Hostile { Hostile }
-                fn max(self: $receiver) -> Hostile { Hostile }
-                fn code(self: $receiver) -> Hostile { Hostile }
-                fn into_iter(self: $receiver) -> Hostile { Hostile }
-                fn flatten(self: $receiver) -> Hostile { Hostile }
+                $(fn $method(self: $receiver) -> Hostile { Hostile })*
             }
-        )*};
+        };
     }
     struct Hostile;
     everywhere! {

@@ -2,11 +2,12 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Expr, GenericParam, Generics, Type};
+use syn::{Expr, GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use crate::{
     model::{Field, Input, Item, Nested, Rule, Value},
     rules::{Form, Main},
+    serde::DefaultValue,
 };
 
 /// The predicates that the impl needs beside those of the type.
@@ -23,7 +24,30 @@ pub(crate) fn inferred(model: &Input<'_>, context: &TokenStream) -> Vec<TokenStr
         let ty = field.ty.to_token_stream();
         rules(&field.items, &ty, is_parameter(field.ty, model.generics), &mut predicates);
     }
+    of_serde(model, &mut predicates);
     predicates
+}
+
+/// Functions of the service, and serde, may ask for what is written for serde's implementation.
+fn of_serde(model: &Input<'_>, predicates: &mut Vec<TokenStream>) {
+    if model.asks_serde() {
+        predicates.extend(model.body.bound.iter().filter_map(for_any_body));
+    }
+    if let Some(DefaultValue::Default) = model.body.default {
+        predicates.push(quote!(Self: __private::Default));
+    }
+}
+
+/// `for<'de> T: Deserialize<'de>` of `T: Deserialize<'de>`: the lifetime is the one that serde's implementation has.
+fn for_any_body(predicate: &WherePredicate) -> Option<TokenStream> {
+    let WherePredicate::Type(predicate) = predicate else { return None };
+    let mut predicate = predicate.clone();
+    // The module `de` does no harm.
+    if mentions(&predicate, &|ident| ident == "de") {
+        let lifetimes = predicate.lifetimes.get_or_insert_with(|| parse_quote!(for<>));
+        lifetimes.lifetimes.push(parse_quote!('de));
+    }
+    Some(predicate.into_token_stream())
 }
 
 /// A field of the type itself would need its own bound to prove it, without end.
@@ -108,8 +132,8 @@ fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
     generics.params.iter().any(is_it)
 }
 
-/// Whether a name stands somewhere in the type.
-fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
+/// Whether a name stands somewhere in it.
+fn mentions(tokens: &impl ToTokens, is_it: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {
             TokenTree::Ident(ident) => is_it(&ident),
@@ -117,5 +141,5 @@ fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
             _ => false,
         })
     }
-    any(ty.to_token_stream(), is_it)
+    any(tokens.to_token_stream(), is_it)
 }

@@ -50,6 +50,19 @@ impl<'a> Input<'a> {
         }
     }
 
+    /// Whether fields are read or made by functions of the service, or by serde alone.
+    pub(crate) fn asks_serde(&self) -> bool {
+        let is_made = |default: &Option<DefaultValue>| matches!(default, Some(DefaultValue::Function(_)));
+        let asks = |field: &Field<'_>| {
+            field.source.with.is_some()
+                || is_made(&field.source.default)
+                || matches!(field.nested, Nested::Skip)
+        };
+        is_made(&self.body.default)
+            || self.fields().any(asks)
+            || self.variants().iter().any(|variant| variant.with.is_some())
+    }
+
     /// The fields of all lists.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.field_lists().into_iter().flat_map(|(_, fields)| fields)
@@ -67,6 +80,8 @@ pub(crate) struct Body {
     pub(crate) deny_unknown_fields: bool,
     /// What a field is that was not sent: that of the type's default.
     pub(crate) default: Option<DefaultValue>,
+    /// What serde's implementation asks of the type's parameters, where that is written.
+    pub(crate) bound: Vec<WherePredicate>,
 }
 
 /// How a body holds fields.

@@ -7,7 +7,10 @@ mod types;
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{Attribute, DeriveInput, Fields, Index, Member, Token, ext::IdentExt, parse::ParseStream, token};
+use syn::{
+    Attribute, DeriveInput, Fields, Index, Member, Token, WherePredicate, ext::IdentExt, parse::ParseStream,
+    token,
+};
 
 use self::{
     fields::{field_item, stopped},
@@ -39,6 +42,7 @@ pub(crate) fn input<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Input<'a
             is_converted: serde.from.is_some(),
             deny_unknown_fields: serde.deny_unknown_fields,
             default: serde.default.clone(),
+            bound: bound(input, &serde),
         },
         docs: docs::text(&input.attrs),
     };
@@ -104,6 +108,25 @@ fn tagging(serde: &Serde) -> Tagging {
         (Some(tag), None) => Tagging::Internal(tag.clone()),
         (Some(tag), Some(content)) => Tagging::Adjacent(tag.clone(), content.clone()),
     }
+}
+
+/// What serde's implementation asks of the type's parameters: as the type, its variants and its fields have it.
+fn bound(input: &DeriveInput, serde: &Serde) -> Vec<WherePredicate> {
+    if input.generics.type_params().next().is_none() {
+        return Vec::new();
+    }
+    let of_fields =
+        |fields: &Fields| fields.iter().flat_map(|field| Serde::of(&field.attrs).bound).collect::<Vec<_>>();
+    let inside = match &input.data {
+        syn::Data::Struct(data) => of_fields(&data.fields),
+        syn::Data::Enum(data) => {
+            let of_variant =
+                |variant: &syn::Variant| [Serde::of(&variant.attrs).bound, of_fields(&variant.fields)];
+            data.variants.iter().flat_map(of_variant).flatten().collect()
+        }
+        syn::Data::Union(_) => Vec::new(),
+    };
+    serde.bound.iter().cloned().chain(inside).collect()
 }
 
 /// Plain variants, tagged from outside: such a value is a string. Or the only field, which stands for itself: it may be a

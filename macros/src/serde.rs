@@ -1,7 +1,10 @@
 //! `#[serde(…)]` → the client's names. What is not about names is serde's own business, mistakes included.
 
 use proc_macro2::Span;
-use syn::{Attribute, ExprPath, Fields, LitStr, Token, ext::IdentExt, parse::ParseStream};
+use syn::{
+    Attribute, ExprPath, Fields, LitStr, Token, WherePredicate, ext::IdentExt, parse::ParseStream,
+    punctuated::Punctuated,
+};
 
 /// What serde's attributes on one thing say about names.
 #[derive(Default)]
@@ -27,6 +30,8 @@ pub(crate) struct Serde {
     /// The function of `deserialize_with`, or that of the module of `with`.
     pub(crate) with: Option<ExprPath>,
     pub(crate) deny_unknown_fields: bool,
+    /// What serde's implementation asks of the type's parameters.
+    pub(crate) bound: Vec<WherePredicate>,
 }
 
 /// What a field is that was not sent.
@@ -77,6 +82,7 @@ impl Serde {
             "other" => self.other = true,
             "from" | "try_from" => self.from = Some(word.span()),
             "remote" => self.remote = Some(word.span()),
+            "bound" => self.bound = bound(input)?,
             _ => {}
         }
         Ok(())
@@ -109,8 +115,19 @@ impl Serde {
 
 /// `= "name"`, or `(deserialize = "name", serialize = "other")`.
 fn for_reading(input: ParseStream<'_>) -> syn::Result<Option<String>> {
+    Ok(text_for_reading(input)?.map(|text| text.value()))
+}
+
+/// `= "T: Clone"`, or `(deserialize = "T: Clone")`.
+fn bound(input: ParseStream<'_>) -> syn::Result<Vec<WherePredicate>> {
+    let Some(text) = text_for_reading(input)? else { return Ok(Vec::new()) };
+    let predicates = text.parse_with(Punctuated::<_, Token![,]>::parse_terminated)?;
+    Ok(predicates.into_iter().collect())
+}
+
+fn text_for_reading(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
     if input.parse::<Option<Token![=]>>()?.is_some() {
-        return Ok(Some(input.parse::<LitStr>()?.value()));
+        return input.parse().map(Some);
     }
     let content;
     syn::parenthesized!(content in input);
@@ -118,7 +135,7 @@ fn for_reading(input: ParseStream<'_>) -> syn::Result<Option<String>> {
     while !content.is_empty() {
         let word: syn::Ident = content.parse()?;
         content.parse::<Token![=]>()?;
-        let value = content.parse::<LitStr>()?.value();
+        let value = content.parse::<LitStr>()?;
         if word == "deserialize" {
             // serde takes further names as aliases; the first is the primary one.
             name = name.or(Some(value));

@@ -178,7 +178,7 @@ impl<T: ApiValidate> ApiValidate for Patch<T> {
         }
     }
 
-    read! { |input, reader, context| json::patch(input, reader, |reader| T::__read(input, reader, context)) }
+    read! { |input, reader, context| json::patch(input, reader, T::__TYPE, |reader| T::__read(input, reader, context)) }
 }
 
 macro_rules! collections {

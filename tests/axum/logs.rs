@@ -9,14 +9,19 @@ use std::{
     sync::Once,
 };
 
-use api_validate::{ApiError, ErrorFormat, axum::ErrorLayer, response::ProblemType};
+use api_validate::{
+    ApiError, ApiValidate, ErrorFormat,
+    axum::{ErrorLayer, ValidJson},
+    response::ProblemType,
+};
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{Request, StatusCode},
+    http::{Method, Request, StatusCode},
     response::Response,
-    routing::get as on_get,
+    routing::{get as on_get, post as on_post},
 };
+use serde::Deserialize;
 use tower::ServiceExt;
 use tracing::Level;
 
@@ -47,8 +52,40 @@ fn app() -> Router {
         .route("/internal", on_get(async || ApiError::from_status(500).caused_by("s3cret")))
         .route("/panic", on_get(async || -> () { panic!("s3cret") }))
         .route("/panic/value", on_get(async || -> () { panic_any(7_u8) }))
+        .route("/stock", on_post(async |_: ValidJson<Stock>| ()))
         .route("/fine", on_get(async || tracing::error!("from the handler")))
         .layer(ErrorLayer::new(ErrorFormat::records()))
+}
+
+/// serde keeps what is beside the tag, and no number of 128 bits with it.
+#[derive(Deserialize, ApiValidate)]
+#[serde(tag = "type")]
+enum Stock {
+    Of {
+        #[api(skip)]
+        _sku: Option<Sku>,
+        #[api(skip)]
+        _parts: Option<Parts>,
+        _count: Option<u8>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Sku;
+
+impl TryFrom<String> for Sku {
+    type Error = &'static str;
+
+    fn try_from(_: String) -> Result<Self, &'static str> {
+        Err("no such stock")
+    }
+}
+
+#[derive(Deserialize)]
+struct Parts {
+    #[serde(rename = "many")]
+    _many: u128,
 }
 
 struct Answer {
@@ -57,16 +94,20 @@ struct Answer {
     text: String,
 }
 
-/// The answer to a call, and the lines that were logged at this level or a higher one.
+/// The answer to a call of a path, with a body behind a space or without one, and the lines that were logged at this level or a higher one.
 async fn logged(level: Level, path: &str) -> (Answer, Vec<String>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         tracing_subscriber::fmt().with_max_level(Level::TRACE).with_ansi(false).with_writer(|| Log).init();
     });
     LOGGED.take();
-    let response = app().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+    let (path, body) = path.split_once(' ').unwrap_or((path, ""));
+    let method = if body.is_empty() { Method::GET } else { Method::POST };
+    let request = Request::builder().method(method).uri(path).header("content-type", "application/json");
+    let response = app().oneshot(request.body(Body::from(body.to_owned())).unwrap()).await.unwrap();
     let log = String::from_utf8(LOGGED.take()).unwrap();
-    let lines = log.lines().filter(|line| level_of(line) <= level).map(str::to_owned).collect();
+    let lines =
+        log.lines().filter(|line| level_of(line).is_some_and(|of| of <= level)).map(str::to_owned).collect();
     (answer(response).await, lines)
 }
 
@@ -77,9 +118,9 @@ async fn answer(response: Response) -> Answer {
     Answer { status, trace, text: String::from_utf8(body.into()).unwrap() }
 }
 
-/// The second word of a line.
-fn level_of(line: &str) -> Level {
-    line.split_whitespace().nth(1).and_then(|level| level.parse().ok()).unwrap_or_else(|| panic!("{line}"))
+/// The second word of a line; none where a line goes on.
+fn level_of(line: &str) -> Option<Level> {
+    line.split_whitespace().nth(1)?.parse().ok()
 }
 
 #[tokio::test]
@@ -134,6 +175,26 @@ async fn what_is_the_clients_fault_is_no_error_of_the_service() {
     assert_eq!(lines, [""; 0]);
     let (_, lines) = logged(Level::DEBUG, "/refused").await;
     assert!(lines.iter().any(|line| line.contains("s3cret")), "{lines:?}");
+}
+
+#[tokio::test]
+async fn serdes_own_words_are_logged_at_debug_level_where_the_answer_cannot_tell_more() {
+    let calls = [
+        (r#"/stock {"type":"Of","_sku":"x"}"#, "no such stock"),
+        (r#"/stock {"type":"Of","_parts":{"many":1}}"#, "u128"),
+        (r#"/stock {"type":"Of","_sku":"x","_count":"x"}"#, "no such stock"),
+    ];
+    for (call, words) in calls {
+        let (answer, lines) = logged(Level::DEBUG, call).await;
+        assert_eq!(answer.status, 400, "{call}");
+        assert!(answer.text.contains("a value of the right form") && !answer.text.contains(words), "{call}");
+        let told: Vec<_> = lines.iter().filter(|line| line.contains(words)).collect();
+        assert_eq!(told.len(), 1, "{call}: {lines:?}");
+        assert!(told[0].contains("DEBUG") && told[0].contains(&answer.trace), "{told:?}");
+        assert_eq!(logged(Level::INFO, call).await.1, [""; 0]);
+    }
+    let (_, lines) = logged(Level::DEBUG, r#"/stock {"type":"Of","_count":300}"#).await;
+    assert!(lines.iter().all(|line| !line.contains("serde refuses")), "the answer tells all: {lines:?}");
 }
 
 #[tokio::test]

@@ -305,3 +305,128 @@ fn an_enum_can_be_generic() {
         ["Right.right.name REQUIRED_FIELD_MISSING", "Right.all[0].name REQUIRED_FIELD_MISSING"]
     );
 }
+
+/// A function of the service needs what `#[serde(bound)]` asks for; the derive asks for the same.
+mod with_bounds_of_serde {
+    use std::{collections::HashMap, fmt::Display, hash::Hash, marker::PhantomData, str::FromStr};
+
+    use api_validate::{ApiValidate, json};
+    use api_validate_tests::lines_of;
+    use serde::{
+        Deserialize, Deserializer,
+        de::{DeserializeOwned, Error},
+    };
+
+    fn parsed<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+    where
+        D: Deserializer<'de>,
+        T: FromStr<Err: Display>,
+    {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+
+    mod cloned {
+        use serde::{Deserialize, Deserializer};
+
+        pub(super) fn deserialize<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+        where
+            D: Deserializer<'de>,
+            T: Deserialize<'de> + Clone,
+        {
+            Vec::<T>::deserialize(deserializer).map(|list| [list.as_slice(), &[]].concat())
+        }
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(bound(deserialize = "T: FromStr + Deserialize<'de> + Clone, T::Err: Display"))]
+    struct OnType<T> {
+        #[serde(deserialize_with = "parsed")]
+        #[api(nested)]
+        parsed: T,
+        #[serde(with = "cloned")]
+        list: Vec<T>,
+        n: u8,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct OnField<T> {
+        #[serde(bound(deserialize = "T: FromStr, T::Err: Display"), deserialize_with = "parsed")]
+        #[api(nested)]
+        parsed: T,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    enum OnVariant<T> {
+        #[serde(bound(deserialize = "T: FromStr, T::Err: Display"), deserialize_with = "parsed")]
+        Parsed(#[api(nested)] T),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(bound = "K: DeserializeOwned + Eq + Hash, V: DeserializeOwned")]
+    struct Keyed<K, V> {
+        #[api(skip)]
+        map: HashMap<K, V>,
+        n: u8,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(default)]
+    struct Defaulted<T> {
+        #[api(nested)]
+        value: T,
+        n: u8,
+    }
+
+    impl<T: Default> Default for Defaulted<T> {
+        fn default() -> Self {
+            Self { value: T::default(), n: 5 }
+        }
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(bound = "")]
+    struct Marked<T> {
+        n: u8,
+        #[serde(skip)]
+        marker: PhantomData<T>,
+    }
+
+    fn wrong<T>(body: &str) -> Vec<String>
+    where
+        T: DeserializeOwned + ApiValidate<Context = ()>,
+    {
+        json::from_str::<T>(body).map_or_else(|errors| lines_of(&errors), |_| Vec::new())
+    }
+
+    #[test]
+    fn what_functions_ask_for_is_known() {
+        let body = r#"{"parsed":"x","list":[1,"x",300],"n":"x"}"#;
+        assert_eq!(
+            wrong::<OnType<u8>>(body),
+            [
+                "parsed INVALID_FORMAT",
+                "list[1] INVALID_NUMBER_FORMAT",
+                "list[2] INVALID_NUMBER_RANGE",
+                "n INVALID_NUMBER_FORMAT",
+            ]
+        );
+        assert_eq!(wrong::<OnType<u8>>(r#"{"parsed":"7","list":[1],"n":1}"#), [""; 0]);
+        assert_eq!(wrong::<OnField<u8>>(r#"{"parsed":"x"}"#), ["parsed INVALID_FORMAT"]);
+        assert_eq!(wrong::<OnVariant<u8>>(r#"{"Parsed":"x"}"#), ["Parsed INVALID_FORMAT"]);
+    }
+
+    #[test]
+    fn what_serde_alone_reads_is_read() {
+        assert_eq!(
+            wrong::<Keyed<String, u8>>(r#"{"map":{"a":1,"b":"x"},"n":"x"}"#),
+            ["map.b INVALID_NUMBER_FORMAT", "n INVALID_NUMBER_FORMAT"]
+        );
+    }
+
+    #[test]
+    fn a_default_of_the_type_is_asked_for() {
+        assert_eq!(wrong::<Defaulted<u8>>(r#"{"n":"x"}"#), ["n INVALID_NUMBER_FORMAT"]);
+        assert_eq!(wrong::<Defaulted<u8>>("{}"), [""; 0]);
+        assert_eq!(wrong::<Marked<fn()>>(r#"{"n":"x"}"#), ["n INVALID_NUMBER_FORMAT"]);
+    }
+}

@@ -386,12 +386,46 @@ fn malformed_uuids() {
         "123e4567e89b12d3a456426614174000",
         "123e4567-e89b12d3-a456-426614174000",
         "O1234567-89ab-cdef-0123-456789abcdef",
+        "123e4567-e89b-12d3-a456",
+        "123e4567-e89b-12d3",
+        "a23e4567-e89b-12d3",
+        "123e4567-e89b-12d3-a456-4266141740001",
     ] {
         for text in [format!("id eq {uuid}"), format!("id eq {uuid} or b"), format!("id in ({uuid})")] {
             let error = text.parse::<Filter>().unwrap_err().to_string();
             assert_eq!(error.split_once(", ").map(|(_, hint)| hint), Some(hint), "{text}: {error}");
         }
     }
+    for text in ["a eq b-c-d-e", "a eq 1-b", "a eq b-2-3", "a eq deadbeef-cafe"] {
+        assert!(!text.parse::<Filter>().unwrap_err().to_string().contains("UUID"), "{text}");
+    }
     let fine = "id eq 123e4567-e89b-12d3-a456-426614174000 and d eq 2024-12-31T23:59:59Z";
     assert!(fine.parse::<Filter>().is_ok());
+}
+
+#[test]
+fn dates_and_numbers_in_the_form_of_other_countries() {
+    let hint_of = |text: &str| {
+        let error = text.parse::<Filter>().unwrap_err().to_string();
+        error.split_once(", ").map_or(error.clone(), |(_, hint)| hint.to_owned())
+    };
+    for date in
+        ["30/APR/2024", "30/04/2024", "1.5.2024", "30-APR-2024", "2024/05/01", "30/april/24", "2024-5-1"]
+    {
+        for text in [format!("d gt {date}"), format!("d gt {date} and b"), format!("d in ({date})")] {
+            let hint = hint_of(&text);
+            assert!(
+                hint == "write a date such as 2024-12-31"
+                    || hint.contains("expected a date such as 2024-12-31"),
+                "{text}: {hint}"
+            );
+        }
+    }
+    assert_eq!(hint_of("n eq 1,5"), "write a point in a number, such as 1.5");
+    assert_eq!(hint_of("n eq 1.000,5 and b"), "write a point in a number, such as 1.5");
+    assert!("n in (1,5)".parse::<Filter>().is_ok());
+    for text in ["a eq b/c/d e", "a eq 1/2", "a eq 1,b", "a eq b,5"] {
+        let hint = hint_of(text);
+        assert!(!hint.contains("2024-12-31") && !hint.contains("1.5"), "{text}: {hint}");
+    }
 }

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::{
     bodies::{Dice, Mutation, Tree, mutate},
+    doors::doors_agree,
     faults::faults_add_up,
     matrix::{
         Borrowed, Choice, Choices, Converted, Defaulted, Either, Email, Event, Flat, FlatChoice, FlatStrict,
@@ -19,6 +20,10 @@ use crate::{
     },
     more::{
         Around, Bound, Deep, Fields, Inside, Keys, Made, Meant, Others, Renamed, Results, Strict, Tagged,
+    },
+    rarer::{
+        Content, Functions, Holders, Maybe, MaybePacket, Outer, Skips, StrictPacket, StrictShape, Untagged,
+        Variants,
     },
 };
 
@@ -155,11 +160,14 @@ where
     }
 }
 
-/// As `judge`; and what a body makes as a value, is made of the value.
+/// As `judge`; and what a body makes as a value, is made of the value, and of some bodies in each framework.
 fn judge_owned<T>(body: &str, aliases: &[&str], seen: &mut Seen) -> Option<ValidationErrors>
 where
-    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug,
+    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug + Send + Sync + 'static,
 {
+    if seen.sum() % 32 == 3 {
+        doors_agree::<T>(body);
+    }
     if let Ok(value) = serde_json::from_str::<Value>(body) {
         let theirs = T::deserialize(&value);
         let ours = json::from_value::<T>(value.clone());
@@ -326,4 +334,41 @@ oracles! {
     bound: Bound<Inner>, [], [r#"{"value":{"n":1},"list":[{"n":1},{"n":2,"s":"canary"}]}"#];
     made: Vec<Made>, [], ["[5,6]", "[]"];
     meant: Meant, [], [r#"{"kind":"red_one","n":1}"#, r#"{"type":"made","at":1}"#, r#""a""#];
+    strict_packet: StrictPacket, [], [r#"{"t":"Data","c":{"at":1},"last":[1]}"#, r#"{"last":[],"c":[1,2],"t":"Pair"}"#];
+    strict_shape: StrictShape, [], [r#"{"id":1,"Circle":{"radius":1}}"#, r#"{"Wrapped":{"n":1},"id":1}"#, r#"{"id":1,"Pair":[1,"canary"]}"#];
+    maybe: Maybe, [], [r#"{"id":1,"type":"made","at":1,"z":1}"#, r#"{"id":1,"z":[1]}"#];
+    maybe_packet: MaybePacket, ["m"], [r#"{"t":"Data","c":{"at":1},"n":1,"m":2}"#, r#"{"n":1,"bee":2}"#];
+    outer: Outer, ["m"], [
+        r#"{"kind":"Event","type":"made","at":1}"#,
+        r#"{"kind":"Loose","n":1,"bee":2}"#,
+        r#"{"kind":"List","list":[{"type":"gone"},{"type":"moved","n":1}],"maybe":{"kind":"Loose","n":1}}"#,
+    ];
+    content: Content, ["m"], [
+        r#"{"t":"Map","c":{"a":{"n":1},"b":{"n":2}}}"#,
+        r#"{"c":[{"n":1},2],"t":"Tuple"}"#,
+        r#"{"t":"Nested","c":{"c":{"t":"Text","c":"a"},"t":"Nested"}}"#,
+        r#"{"c":{"kind":"Loose","n":1,"bee":2},"t":"Outer"}"#,
+    ];
+    functions: Functions, ["m"], [
+        r#"{"double":1,"list":[1,2,3],"inner":{"n":1},"n":1,"m":2,"map":{"a":[{"n":1},{"n":2}]}}"#,
+        r#"{"double":null,"list":null,"n":1}"#,
+    ];
+    variants: Variants, ["OTHER"], [
+        r#"{"With":{"n":1,"s":"canary"}}"#,
+        r#"{"Named":{"ONE_TWO":1,"OTHER":"azure"}}"#,
+        r#"{"a/b~c":{"a":{"n":1},"/":{"n":2}}}"#,
+        r#"{"Newtype":["Unit",{"Pair":[1,"canary"]}]}"#,
+    ];
+    untagged: Untagged, ["m"], [
+        r#"{"loose":{"n":1,"bee":2},"list":[{"n":1},{"n":2}]}"#,
+        r#"[{"n":1},{"n":2}]"#,
+    ];
+    holders: Holders, [], [
+        r#"{"boxed":{"n":1},"deque":["Unit",{"Circle":{"radius":1}}],"linked":[{"n":1}],"set":[{"word":"a"},{"word":"b"}],"keys":{"a":{"n":1}},"one":{"n":1},"event":[{"type":"Me"},{"inner":{"n":1},"type":"Me"}]}"#,
+        r#"{"boxed":{"n":1},"deque":[],"linked":[],"set":[],"keys":{},"one":[{"n":1},{"n":2}],"event":[]}"#,
+    ];
+    skips: Skips, [], [
+        r#"{"foreign":{"kind":"A","n":1,"list":[{"b":1},{"b":2,"c":"canary"}]},"n":1}"#,
+        r#"{"foreign":{"b":1,"kind":"B"},"n":1}"#,
+    ];
 }

@@ -634,6 +634,93 @@ fn foreign_types_that_serde_keeps() {
     );
 }
 
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct ForeignAlone {
+    #[api(skip)]
+    tagged: ForeignTagged,
+    n: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct ForeignInVariant {
+    #[api(skip)]
+    variant: ForeignVariant,
+    n: u8,
+}
+
+#[derive(Debug, Deserialize)]
+#[allow(dead_code)]
+enum ForeignVariant {
+    A(ForeignTagged),
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct ForeignAround {
+    #[serde(flatten)]
+    #[api(skip)]
+    tagged: ForeignTagged,
+    n: u8,
+}
+
+#[test]
+fn foreign_types_that_serde_keeps_and_that_nothing_is_around() {
+    for content in [r#""k":{}"#, r#""k":{"b":1,"b":1}"#, r#""k":{"b":1},"l":[{"b":1},{}]"#] {
+        let tagged = format!(r#""t":"A",{content}"#);
+        assert_eq!(
+            lines::<ForeignAlone>(&format!(r#"{{"tagged":{{{tagged}}},"n":"x"}}"#)),
+            ["tagged INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"],
+            "{tagged}"
+        );
+        assert_eq!(
+            lines::<ForeignInVariant>(&format!(r#"{{"variant":{{"A":{{{tagged}}}}},"n":"x"}}"#)),
+            ["variant.A INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"],
+            "{tagged}"
+        );
+        assert_eq!(
+            lines::<ForeignAround>(&format!(r#"{{{tagged},"n":"x"}}"#)),
+            [" INVALID_FORMAT", "n INVALID_NUMBER_FORMAT"],
+            "{tagged}"
+        );
+    }
+    assert_eq!(lines::<ForeignAlone>(r#"{"tagged":{"t":"A"},"n":1}"#), ["tagged.k REQUIRED_FIELD_MISSING"]);
+    assert_eq!(lines::<ForeignAround>(r#"{"t":"A","n":1}"#), ["k REQUIRED_FIELD_MISSING"]);
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct FlatByFunction {
+    #[serde(flatten, deserialize_with = "as_is")]
+    rest: FlatRest,
+    k: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct FlatRest {
+    #[api(range(min = 1))]
+    n: u8,
+    m: Option<u8>,
+}
+
+#[test]
+fn what_a_function_reads_of_the_members_that_are_left() {
+    agrees::<FlatByFunction>(r#"{"n":1,"k":1}"#, &[]);
+    assert_eq!(lines::<FlatByFunction>(r#"{"n":0,"k":1}"#), ["n INVALID_NUMBER_RANGE"]);
+    agrees::<FlatByFunction>(
+        r#"{"n":"x","m":"y","k":"z"}"#,
+        &["n INVALID_NUMBER_FORMAT", "m INVALID_NUMBER_FORMAT", "k INVALID_NUMBER_FORMAT"],
+    );
+    agrees::<FlatByFunction>(
+        r#"{"n":0,"m":"y","k":"z"}"#,
+        &["n INVALID_NUMBER_RANGE", "m INVALID_NUMBER_FORMAT", "k INVALID_NUMBER_FORMAT"],
+    );
+    agrees::<FlatByFunction>(r#"{"k":1}"#, &["n REQUIRED_FIELD_MISSING"]);
+}
+
 #[test]
 fn foreign_types_whose_places_are_certain() {
     for (body, expected) in [

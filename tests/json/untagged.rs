@@ -227,3 +227,42 @@ fn many() {
     assert!(errors.truncated());
     assert!(lines_of(&errors).iter().all(|line| line.ends_with(".id INVALID_NUMBER_FORMAT")));
 }
+
+/// Whether serde reads a type with parameters, its derive does not know.
+mod with_a_parameter {
+    use super::*;
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum OneOrMany<T> {
+        One(#[api(nested)] T),
+        Many(Vec<T>),
+        Nothing,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Holder {
+        one: OneOrMany<u8>,
+        n: u8,
+    }
+
+    #[test]
+    fn it_is_told_with_everything_else() {
+        let told = |body: &str| {
+            let errors = json::from_str::<Holder>(body).expect_err(body);
+            errors.iter().map(|error| format!("{} {}", error.field(), error.error_type())).collect::<Vec<_>>()
+        };
+        let n = "n INVALID_NUMBER_FORMAT";
+        for fine in ["1", "[1,2]", "null"] {
+            assert_eq!(told(&format!(r#"{{"one":{fine},"n":"x"}}"#)), [n], "{fine}");
+        }
+        assert_eq!(told(r#"{"one":{},"n":"x"}"#), ["one INVALID_FORMAT", n]);
+        assert_eq!(
+            told(r#"{"one":[1,"x",300],"n":"x"}"#),
+            ["one[1] INVALID_NUMBER_FORMAT", "one[2] INVALID_NUMBER_RANGE", n]
+        );
+        assert_eq!(told(r#"{"n":"x"}"#), ["one REQUIRED_FIELD_MISSING", n]);
+    }
+}

@@ -264,7 +264,7 @@ fn mixed_up() -> Vec<Case> {
             &[
                 "scan INVALID_FORMAT This must be a file.",
                 "pages[0] INVALID_FORMAT This must be a file.",
-                "picture INVALID_FORMAT This must be an object.",
+                "picture INVALID_FORMAT This must be a file.",
             ],
         ),
         case(

@@ -6,10 +6,10 @@ use api_validate::{ApiValidate, query};
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// Small and good enough: `SplitMix64`.
-struct Random(u64);
+pub(crate) struct Random(pub(crate) u64);
 
 impl Random {
-    fn below(&mut self, limit: usize) -> usize {
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -17,12 +17,12 @@ impl Random {
         usize::try_from((z ^ (z >> 31)) % limit as u64).expect("below a usize")
     }
 
-    fn one_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
+    pub(crate) fn one_of<'a>(&mut self, choices: &[&'a str]) -> &'a str {
         choices[self.below(choices.len())]
     }
 }
 
-const VALUES: &[&str] = &[
+pub(crate) const VALUES: &[&str] = &[
     "",
     "1",
     "7",
@@ -84,7 +84,7 @@ fn generated(random: &mut Random, good: &[(&str, &[&str])]) -> String {
 }
 
 /// Whether each `%` begins an escape, and all names and values are UTF-8.
-fn is_encoded(query: &str) -> bool {
+pub(crate) fn is_encoded(query: &str) -> bool {
     let (mut parts, escapes) = (query.split(['&', '=']), query.split('%').skip(1));
     let is_hex =
         |escape: &str| escape.len() > 1 && escape.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());

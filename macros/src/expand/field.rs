@@ -3,13 +3,13 @@
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
     across::Deferred,
     rules::Site,
-    tokens::{asks_for, at, at_type, here, number, numbered, user, user_context},
+    tokens::{asks_for, at, at_type, here, number, numbered, placed, user, user_context},
     walk::{Walk, local},
 };
 use crate::{
@@ -154,9 +154,11 @@ impl Walk<'_> {
     fn converted(&self, field: &Field<'_>, inner: TokenStream) -> TokenStream {
         let span = here();
         match &field.source.with {
-            Some(path) if cfg!(feature = "json") && !self.derived.is_never_read() => quote_spanned! {span=>
-                __private::Converted(#inner, |__source: __private::Source<'__n>| #path(__source))
-            },
+            Some(path) if cfg!(feature = "json") && !self.derived.is_never_read() => {
+                let (at, path) = (at(path.span()), placed(path.to_token_stream()));
+                let read = quote_spanned!(at=> |__source: __private::Source<'__n>| #path(__source));
+                quote_spanned!(span=> __private::Converted(#inner, #read))
+            }
             Some(_) => quote_spanned!(span=> __private::Converted(#inner, ())),
             None => inner,
         }

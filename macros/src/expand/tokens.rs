@@ -16,6 +16,20 @@ pub(crate) fn at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
+/// The same tokens, each as a part of the expansion [`at`] its place.
+pub(crate) fn placed(tokens: TokenStream) -> TokenStream {
+    let place = |token: TokenTree| {
+        let span = at(token.span());
+        let mut placed = match token {
+            TokenTree::Group(group) => Group::new(group.delimiter(), placed(group.stream())).into(),
+            token => token,
+        };
+        placed.set_span(span);
+        placed
+    };
+    tokens.into_iter().map(place).collect()
+}
+
 /// As [`at`], for what stands for a type.
 pub(crate) fn at_type(ty: &Type) -> Span {
     let start = match ty {

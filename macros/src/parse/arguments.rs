@@ -194,7 +194,7 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
         };
     };
     let near = near_argument(&word, rule);
-    let hint = match foreign::on_argument(&word.to_string(), &own) {
+    let hint = match foreign::on_argument(name, &word.to_string(), &own) {
         _ if word == "stop" => format!(": it stands behind the rule, `{name}, stop`"),
         Some(instead) => format!(": {instead}"),
         None if near.is_empty() => format!(", expected {}", list(all())),

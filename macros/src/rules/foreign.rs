@@ -128,10 +128,15 @@ const ON_ARGUMENTS: &[(&[&str], &str, &str)] = &[
     (&["key", "field"], "by", "write `by = field`"),
 ];
 
-pub(crate) fn on_argument(name: &str, arguments: &[&str]) -> Option<&'static str> {
-    let is_it =
-        |(words, argument, _): &&(&[&str], &str, &str)| words.contains(&name) && arguments.contains(argument);
-    ON_ARGUMENTS.iter().find(is_it).map(|(.., instead)| *instead)
+/// What to write instead of a rule with a word in its parentheses that names another rule.
+const ON_RULES: &[(&str, &[&str], &str)] =
+    &[("ip", &["v4", "V4", "ipv4"], "write `ipv4`"), ("ip", &["v6", "V6", "ipv6"], "write `ipv6`")];
+
+pub(crate) fn on_argument(rule: &str, name: &str, arguments: &[&str]) -> Option<&'static str> {
+    let of_rule = ON_RULES.iter().find(|(of, words, _)| *of == rule && words.contains(&name));
+    let of_argument =
+        ON_ARGUMENTS.iter().find(|(words, known, _)| words.contains(&name) && arguments.contains(known));
+    of_rule.map(|(.., instead)| *instead).or(of_argument.map(|(.., instead)| *instead))
 }
 
 pub(crate) fn on_field(name: &str) -> Option<&'static str> {

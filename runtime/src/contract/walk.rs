@@ -119,11 +119,11 @@ impl<'n> Pass<'n> for Describing<'_> {
     // None was read.
     type Held<V: Values> = ManuallyDrop<V>;
 
-    fn hold<V: Values>(&self, values: V) -> ManuallyDrop<V> {
+    fn hold<V: Values>(&mut self, values: V) -> ManuallyDrop<V> {
         ManuallyDrop::new(values)
     }
 
-    fn judges(&self) -> bool {
+    fn judges(&mut self) -> bool {
         false
     }
 

@@ -16,6 +16,10 @@ pub enum Hint {
     SingleQuotes,
     /// A UUID has 32 hexadecimal digits in five groups.
     Uuid,
+    /// A date is written as `2024-12-31`.
+    Date,
+    /// A number has a point, and no comma.
+    Point,
     /// `null` for `NULL`, `nil` or `none`.
     Null,
     /// A quote in a text is written twice.
@@ -61,6 +65,8 @@ impl fmt::Display for Hint {
             Self::Instead(instead) => write!(f, "write {} instead of {}", instead.write(), instead.of()),
             Self::SingleQuotes => f.write_str("write text in single quotes"),
             Self::Uuid => f.write_str("write a UUID such as 123e4567-e89b-12d3-a456-426614174000"),
+            Self::Date => f.write_str("write a date such as 2024-12-31"),
+            Self::Point => f.write_str("write a point in a number, such as 1.5"),
             Self::Null => f.write_str("write null"),
             Self::DoubleTheQuote => f.write_str("write a quote in a text twice"),
             Self::NoPrefix => f.write_str("write the value without a prefix and quotes"),

@@ -17,7 +17,13 @@ pub(super) fn sharpened(text: &str, stop: Stop) -> Stop {
     if is_in_uuid(text, stop.at).unwrap_or(false) {
         return Stop { hint: Some(Hint::Uuid), ..stop };
     }
+    if stop.expected == Expected::Operator && is_in_date(text, stop.at).unwrap_or(false) {
+        return Stop { hint: Some(Hint::Date), ..stop };
+    }
     let (before, rest) = (text.get(..stop.at).unwrap_or(text), text.get(stop.at..).unwrap_or_default());
+    if stop.expected == Expected::Operator && is_decimal_comma(before, rest) {
+        return Stop { hint: Some(Hint::Point), ..stop };
+    }
     if rest.starts_with(QUOTES) {
         return Stop { hint: Some(Hint::SingleQuotes), ..stop };
     }
@@ -45,16 +51,47 @@ pub(super) fn by_name(text: &str, at: usize) -> Option<Hint> {
 
 /// Whether it is in what looks like a UUID, of which some character is missing, is too many or is no digit.
 fn is_in_uuid(text: &str, at: usize) -> Option<bool> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    let (before, behind) = text.as_bytes().split_at_checked(at)?;
-    let start = at - before.iter().rev().take_while(|byte| is_part(byte)).count();
-    let end = at + behind.iter().take_while(|byte| is_part(byte)).count();
-    let run = text.as_bytes().get(start..end)?;
+    let run = run_around(text, at, |byte| byte.is_ascii_alphanumeric() || byte == b'-')?.as_bytes();
     let count = |is: fn(&u8) -> bool| run.iter().filter(|byte| is(byte)).count();
     let (hyphens, digits) = (count(|byte| *byte == b'-'), count(u8::is_ascii_digit));
     let others = run.len() - hyphens - count(u8::is_ascii_hexdigit);
-    let has_groups = hyphens >= 3 || hyphens == 0 && (31..=33).contains(&run.len());
-    Some((28..=44).contains(&run.len()) && others <= 2 && digits >= 4 && has_groups)
+    let has_groups = match hyphens {
+        0 => (31..=33).contains(&run.len()),
+        // It may end too early.
+        1 | 2 => run.get(8) == Some(&b'-') && (14..=44).contains(&run.len()),
+        _ => (20..=44).contains(&run.len()),
+    };
+    Some(has_groups && others <= 2 && digits >= 4)
+}
+
+/// Whether it is in what looks like a date that is written in another way: `30/APR/2024`, `1.5.2024`, `2024/05/01`.
+fn is_in_date(text: &str, at: usize) -> Option<bool> {
+    let is_separator = |c: char| matches!(c, '/' | '.' | '-');
+    let run = run_around(text, at, |byte| byte.is_ascii_alphanumeric() || is_separator(byte.into()))?;
+    let mut parts = run.split(is_separator);
+    let (first, middle, last, None) = (parts.next()?, parts.next()?, parts.next()?, parts.next()) else {
+        return None;
+    };
+    let is_number = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_month =
+        is_number(middle, 2) || middle.len() >= 3 && middle.bytes().all(|byte| byte.is_ascii_alphabetic());
+    Some(is_month && (is_number(first, 2) && is_number(last, 4) || is_number(first, 4) && is_number(last, 2)))
+}
+
+/// What stands around it, of such bytes.
+fn run_around(text: &str, at: usize, is_part: impl Fn(u8) -> bool) -> Option<&str> {
+    let (before, behind) = text.as_bytes().split_at_checked(at)?;
+    let start = at - before.iter().rev().take_while(|byte| is_part(**byte)).count();
+    let end = at + behind.iter().take_while(|byte| is_part(**byte)).count();
+    text.get(start..end)
+}
+
+/// `1,5`
+fn is_decimal_comma(before: &str, rest: &str) -> bool {
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    is_digit(before.as_bytes().last()) && rest.starts_with(',') && is_digit(rest.as_bytes().get(1))
 }
 
 /// Whether a word stands behind an operator that compares, as text does that has no quotes: `name eq Ada `.

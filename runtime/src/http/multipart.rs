@@ -38,7 +38,6 @@ pub(crate) async fn read_multipart<T: DeserializeOwned + ApiValidate>(
 }
 
 /// What a form holds.
-#[derive(Default)]
 struct Form {
     parameters: Parameters<'static>,
     files: Files,
@@ -46,7 +45,8 @@ struct Form {
 
 impl Form {
     async fn read(mut parts: Multipart<'_>, limits: MultipartLimits) -> Result<Self, ApiError> {
-        let (mut form, mut count) = (Self::default(), 0);
+        let mut form = Self { parameters: Parameters::of_multipart(), files: Files::default() };
+        let mut count = 0;
         while let Some(part) = parts.next_field().await.map_err(malformed)? {
             count += 1;
             if count > limits.parts {

@@ -62,7 +62,7 @@ macro_rules! holders {
 
 holders! {
     [] Option<T>, |input, reader, context| option(input, reader, T::__TYPE, |reader| T::__read_borrowed(input, reader, context));
-    [] Patch<T>, |input, reader, context| patch(input, reader, |reader| T::__read_borrowed(input, reader, context));
+    [] Patch<T>, |input, reader, context| patch(input, reader, T::__TYPE, |reader| T::__read_borrowed(input, reader, context));
     [] Box<T>, |input, reader, context| T::__read_borrowed(input, reader, context).map(Box::new);
     [] Vec<T>, |input, reader, context| list(input, reader, context, T::__read_borrowed);
     [] VecDeque<T>, |input, reader, context| list(input, reader, context, T::__read_borrowed);
@@ -149,9 +149,10 @@ pub(crate) fn option<T>(
 pub(crate) fn patch<T>(
     input: Input<'_>,
     reader: &mut Reader<'_>,
+    info: TypeInfo,
     read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
 ) -> Option<Patch<T>> {
-    option(input, reader, TypeInfo::BY_HAND, read).map(|value| value.map_or(Patch::Null, Patch::Value))
+    option(input, reader, info, read).map(|value| value.map_or(Patch::Null, Patch::Value))
 }
 
 macro_rules! tuples {

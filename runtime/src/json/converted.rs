@@ -27,29 +27,34 @@ impl Reader<'_> {
         check: impl Fn(&T, &mut Checker),
         as_sent: impl Fn(Input<'n>, &mut Self) -> Option<T>,
     ) -> Option<T> {
-        let start = self.mark();
+        let (start, taken) = (self.mark(), self.taken(input));
+        // The type reads what the function has read.
+        let as_sent = |reader: &mut Self| {
+            reader.restore_taken(&taken);
+            as_sent(input, reader)
+        };
         let Some(value) = self.convert(input, expected, read) else {
             return self.told_by_type(start, input, as_sent);
         };
         check(&value, self.checker());
-        self.settle_places(start, input, &mut |reader| drop(as_sent(input, reader)));
+        self.settle_places(start, input, &mut |reader| drop(as_sent(reader)));
         Some(value)
     }
 
     /// What the function refuses may be told better by the type: if it refuses the same value inside, it tells all others
     /// too, and what rules they break.
-    fn told_by_type<'n, T>(
+    fn told_by_type<T>(
         &mut self,
         start: Mark,
-        input: Input<'n>,
-        as_sent: impl Fn(Input<'n>, &mut Self) -> Option<T>,
+        input: Input<'_>,
+        as_sent: impl Fn(&mut Self) -> Option<T>,
     ) -> Option<T> {
         let middle = self.mark();
-        let is_inside = matches!(input.0, Sent::Value(_)) && self.checker().tells_inside(start);
+        let is_inside = !matches!(input.0, Sent::Nothing) && self.checker().tells_inside(start);
         if self.is_full() || !is_inside || !self.may_read_again(input) {
             return None;
         }
-        let value = as_sent(input, self);
+        let value = as_sent(self);
         if self.checker().tell_the_same(start, middle) {
             self.checker().forget_between(start, middle);
             return value;

@@ -622,7 +622,9 @@ impl<'n> VariantAccess<'n> for Content<'n> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'n>>(self, seed: S) -> Result<S::Value, Refused> {
-        seed.deserialize(self.source()?)
+        let source = self.source()?;
+        let node = source.node;
+        seed.deserialize(source).map_err(|refused| refused.at(node, Asked::Anything))
     }
 
     fn tuple_variant<V: Visitor<'n>>(self, length: usize, visitor: V) -> Result<V::Value, Refused> {

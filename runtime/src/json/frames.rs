@@ -96,7 +96,7 @@ impl Reader<'_> {
 
     /// The members of an object.
     pub(super) fn open_members(&mut self, node: Node<'_>) -> Option<usize> {
-        self.must_be(Kind::Object, JsonType::Object, node)?;
+        self.must_be(Kind::Object, self.an_object(), node)?;
         let start = self.members.len();
         for (name, _) in node.members() {
             // One half of a surrogate pair is no text.
@@ -174,7 +174,7 @@ impl Reader<'_> {
     /// Finds the fields among all members of an object, if they are nobody else's and may have any names. Says where they
     /// are noted; a record, if it is no object.
     pub(super) fn find_in_object(&mut self, node: Node<'_>, fields: &'static Fields) -> Option<usize> {
-        self.must_be(Kind::Object, JsonType::Object, node)?;
+        self.must_be(Kind::Object, self.an_object(), node)?;
         let (first, mut names) = (self.found.len(), Names::of(fields, node.members()));
         self.found.resize(first + fields.names.len(), Found::Nothing);
         let found = self.found.get_mut(first..).unwrap_or_default();

@@ -73,6 +73,17 @@ pub(crate) fn leaf<'n, T: Deserialize<'n>>(
 
 /// What is left of an object, for a type that only serde knows.
 fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &mut Reader<'_>) -> Option<T> {
+    rest_by(node, frame, reader, &|source| T::deserialize(source), missing)
+}
+
+/// What is left of an object, for what reads it; `missing` is what it is if it takes nothing for an answer.
+fn rest_by<'n, T>(
+    node: Node<'n>,
+    frame: usize,
+    reader: &mut Reader<'_>,
+    read: &dyn Fn(Source<'n>) -> Result<T, Refused>,
+    missing: fn() -> Option<T>,
+) -> Option<T> {
     if reader.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
         return reader.unknown();
     }
@@ -82,7 +93,8 @@ fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &m
     let taken = Rc::new(Cell::new(Taken::None));
     let read = |extra: Extra| {
         let source = reader.source(node).with(extra);
-        T::deserialize(source.rest(names.clone(), Rc::clone(&taken)))
+        read(source.rest(names.clone(), Rc::clone(&taken)))
+            .map_err(|refused| refused.at(node, Asked::Anything))
     };
     let value =
         read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
@@ -145,7 +157,9 @@ impl Reader<'_> {
         let is_query = self.is_query;
         let read = |few: Option<Vec<u32>>, extra: Extra| {
             let source = Source::new(node, is_query).with(extra);
+            // What serde has kept tells no place.
             read(if let Some(few) = few { source.few(few) } else { source })
+                .map_err(|refused| refused.at(node, Asked::Anything))
         };
         let refused = match read(None, None) {
             Ok(value) => return Some(value),
@@ -208,7 +222,7 @@ impl Reader<'_> {
         match input.0 {
             Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
             Sent::Value(node) => self.told(node, expected, read),
-            Sent::Rest(..) => self.unknown(),
+            Sent::Rest(node, frame) => rest_by(node, frame, self, &read, || None),
         }
     }
 

@@ -20,9 +20,10 @@ impl Reader<'_> {
         let is_too_deep =
             path.len() > levels || path.len() == levels && matches!(value.kind(), Kind::List | Kind::Object);
         path.truncate(levels);
+        let encoded = self.encoded(value);
         let (expected, fault) = match reason.problem {
             _ if is_too_deep => (JsonType::LessDepth, Fault::Malformed),
-            _ if self.is_query && !value.is_unicode() => (self.no_text(value), Fault::Malformed),
+            _ if encoded.is_some() => (encoded.unwrap_or(expected), Fault::Malformed),
             Problem::MissingField(name) => {
                 path.push(Segment::Field(name));
                 (JsonType::Value, Fault::Missing)

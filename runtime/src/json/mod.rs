@@ -68,6 +68,8 @@ pub(crate) use self::{
     tree::Kind,
 };
 use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator, validate::WithoutResolver};
+#[cfg(feature = "http")]
+use crate::{Mark, ValidationError};
 
 /// Reads a request from bytes of JSON and checks it.
 ///
@@ -244,6 +246,22 @@ pub(crate) fn explain_by(
     } else if !is_query && !tree.is_plain() {
         unkept::leave_out(root, start, checker);
     }
+    #[cfg(feature = "http")]
+    if let RefusedBy::Json(error) = refused_by {
+        log_words_of_serde(error, start, checker);
+    }
+}
+
+/// serde's own words, of its first mistake: a record cannot tell what a type reads that does not say it.
+#[cfg(feature = "http")]
+fn log_words_of_serde(error: &Error, start: Mark, checker: &mut Checker) {
+    let is_nameless = |record: &mut ValidationError| {
+        let of_type = record.unread_at(record.field().segments().count());
+        matches!(of_type, Some((JsonType::Accepted, Fault::Malformed)))
+    };
+    if tracing::enabled!(tracing::Level::DEBUG) && checker.records_since(start).any(is_nameless) {
+        tracing::debug!(%error, "serde refuses a body, and not all types in it say what they read");
+    }
 }
 
 /// Piece by piece a body could be read: serde alone knows what is wrong with it. The record stands at the value that serde
@@ -257,8 +275,6 @@ fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Ch
         #[cfg(feature = "query")]
         RefusedBy::Query => return,
     };
-    #[cfg(feature = "http")]
-    tracing::debug!(%error, "serde refuses a body that the types' fields can be read from");
     for segment in root.path_at(error.line(), error.column()).into_iter().rev() {
         checker.place(start, segment);
     }

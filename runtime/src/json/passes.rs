@@ -94,11 +94,11 @@ struct Reading<'o, 'r, 'c, 'n> {
 impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
     type Held<V: Values> = Owned<V>;
 
-    fn hold<V: Values>(&self, values: V) -> Owned<V> {
+    fn hold<V: Values>(&mut self, values: V) -> Owned<V> {
         Owned(values)
     }
 
-    fn judges(&self) -> bool {
+    fn judges(&mut self) -> bool {
         self.is_judging
     }
 

@@ -3,7 +3,7 @@
 
 use alloc::borrow::Cow;
 #[cfg(feature = "query")]
-use alloc::collections::BTreeSet;
+use alloc::{collections::BTreeSet, string::String};
 
 use serde::de::{Error as _, Visitor};
 
@@ -74,14 +74,13 @@ impl Reader<'_> {
     /// Refuses the parameters with values that are wrongly encoded, as far as nothing is told of these: nobody has read them,
     /// or whoever did took no offence.
     pub(crate) fn tell_encoding(&mut self, start: Mark, query: Input<'_>) {
-        let told: BTreeSet<u32> = self.checker().records_since(start).filter_map(encoded_value).collect();
-        let is_wrong = |value: Node<'_>| !value.is_unicode() && !told.contains(&value.id());
+        let mut told = Told::default();
+        self.checker().records_since(start).for_each(|record| told.add(record));
         for (name, value) in query.node().into_iter().flat_map(Node::members) {
             if self.is_full() {
                 return;
             }
-            let wrong = value.entries().map(|(_, value)| value).chain([value]).find(|value| is_wrong(*value));
-            if let Some(wrong) = wrong {
+            if let Some(wrong) = wrongly_encoded(value).filter(|_| !told.has(name, value)) {
                 let mark = self.mark();
                 self.refuse_no_text::<()>(wrong);
                 self.place(mark, Segment::key(&name.text().unwrap_or_default()));
@@ -90,11 +89,46 @@ impl Reader<'_> {
     }
 }
 
-/// The value that a record says to be wrongly encoded.
+/// What is told of parameters.
 #[cfg(feature = "query")]
-fn encoded_value(record: &mut ValidationError) -> Option<u32> {
-    match record.unread_at(record.field().segments().count()) {
-        Some((JsonType::Encoded { value, .. }, _)) => Some(value),
+#[derive(Default)]
+struct Told {
+    /// The values that are said to be wrongly encoded.
+    values: BTreeSet<u32>,
+    /// The parameters that are refused as a whole.
+    names: BTreeSet<String>,
+}
+
+#[cfg(feature = "query")]
+impl Told {
+    fn add(&mut self, record: &mut ValidationError) {
+        let length = record.field().segments().count();
+        if let Some((JsonType::Encoded { value, .. }, _)) = record.unread_at(length) {
+            self.values.insert(value);
+        }
+        if length == 1 {
+            self.names.extend(record.field().segments().filter_map(name_of));
+        }
+    }
+
+    fn has(&self, name: Node<'_>, value: Node<'_>) -> bool {
+        let is_told = |value: Node<'_>| self.values.contains(&value.id());
+        is_told(value)
+            || value.entries().any(|(_, value)| is_told(value))
+            || name.text().is_some_and(|name| self.names.contains(&*name))
+    }
+}
+
+#[cfg(feature = "query")]
+fn name_of(segment: &Segment) -> Option<String> {
+    match segment {
+        Segment::Field(name) => Some((*name).into()),
+        Segment::Key(name) => Some(name.clone().into()),
         _ => None,
     }
+}
+
+/// The first value of a parameter that is wrongly encoded.
+pub(super) fn wrongly_encoded(parameter: Node<'_>) -> Option<Node<'_>> {
+    parameter.entries().map(|(_, value)| value).chain([parameter]).find(|value| !value.is_unicode())
 }

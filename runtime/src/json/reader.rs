@@ -6,8 +6,11 @@ use super::{
     input::{Input, Sent},
     json_type::{JsonType, fault_of},
     lost::Lost,
+    query::wrongly_encoded,
     tree::{Kind, Node},
 };
+#[cfg(feature = "multipart")]
+use crate::json::Likeness;
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 
 /// How many objects and lists inside of each other `serde_json` reads.
@@ -31,6 +34,9 @@ pub struct Reader<'c> {
     depth: usize,
     /// Whether the body stands for a query string.
     pub(super) is_query: bool,
+    /// Whether the query string stands for a form that may hold files.
+    #[cfg(feature = "multipart")]
+    pub(crate) takes_files: bool,
     /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside).
     pub(super) is_buffered: bool,
     /// The objects that are open, the innermost last.
@@ -110,6 +116,8 @@ impl<'c> Reader<'c> {
             checker,
             depth: 0,
             is_query,
+            #[cfg(feature = "multipart")]
+            takes_files: false,
             is_buffered: false,
             // Room for what most bodies have.
             frames: Vec::with_capacity(8),
@@ -177,6 +185,22 @@ impl<'c> Reader<'c> {
         }
         let _ = node;
         JsonType::WholeCharacters
+    }
+
+    /// What holds fields: in a form, nothing but a file does.
+    pub(super) fn an_object(&self) -> JsonType {
+        #[cfg(feature = "multipart")]
+        if self.takes_files {
+            return JsonType::Like(Likeness::File);
+        }
+        JsonType::Object
+    }
+
+    /// What a parameter of a query string should be, if one of its values is wrongly encoded.
+    pub(super) fn encoded(&self, parameter: Node<'_>) -> Option<JsonType> {
+        let is_parameter = self.is_query && matches!(parameter.kind(), Kind::Text | Kind::List);
+        let wrong = if is_parameter { wrongly_encoded(parameter) } else { None };
+        wrong.map(|value| self.no_text(value))
     }
 
     /// The record of a value of another kind.

@@ -3,6 +3,7 @@
 
 use super::{
     input::Input,
+    json_type::JsonType,
     leaf::Foreign,
     object::{Content, Object},
     reader::{OnlyVariant, Reader},
@@ -10,7 +11,7 @@ use super::{
     variant,
 };
 use crate::{
-    ApiValidate, Checker,
+    ApiValidate, Checker, Fault, Mark,
     type_info::Shape,
     walk::{Form, Tagging, VariantKind, Variants},
 };
@@ -41,6 +42,22 @@ pub fn read_untagged<'n, T: ApiValidate>(
         value.check(reader.checker(), context);
         return Some(value);
     }
+    // Of a type with parameters, nobody knows whether serde reads it.
+    let is_unknown = start == reader.mark();
+    let is_query = reader.is_query;
+    if is_unknown || is_query {
+        let is_it = |at: usize| may_be::<T>(at, input, variants, is_query);
+        if let Some(value) = reader.first_variant(input, start, variants, &is_it, &read) {
+            if let Some(rules) = rules {
+                rules(&value, reader.checker(), context);
+            }
+            return Some(value);
+        }
+    }
+    if is_unknown && !input.is_rest() {
+        reader.value_of(input)?;
+        reader.checker().type_mismatch(JsonType::Accepted, Fault::Malformed);
+    }
     if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
         return None;
     }
@@ -49,7 +66,11 @@ pub fn read_untagged<'n, T: ApiValidate>(
     reader.read_meant(input, variants, meant, &read);
     if start == reader.mark() {
         // What it was meant to be has nothing to say.
-        return foreign.read(input, reader);
+        let value = foreign.read(input, reader);
+        if value.is_none() && start == reader.mark() {
+            reader.checker().type_mismatch(JsonType::Accepted, Fault::Malformed);
+        }
+        return value;
     }
     None
 }
@@ -99,17 +120,30 @@ fn only(mut variants: impl Iterator<Item = usize>) -> Option<usize> {
 }
 
 fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> bool {
-    let Some(variant) = variants.variants.get(at) else { return false };
-    let is_untagged = variants.tagging == Tagging::Untagged && variant.kind != VariantKind::Skipped;
-    if !is_untagged && variant.kind != VariantKind::Untagged {
-        return false;
-    }
+    let Some(variant) = variants.variants.get(at).filter(|_| is_untagged(at, variants)) else { return false };
     match variant.fields.form {
         Form::Object => kind == Kind::Object,
         Form::Array => kind == Kind::List,
         Form::Unit => kind == Kind::Null,
         Form::Newtype => shape.variant_reads(variant.name, kind),
     }
+}
+
+/// Whether a value may be a variant, as far as its kind tells: all values of a query string are texts.
+fn may_be<T: ApiValidate>(at: usize, input: Input<'_>, variants: &'static Variants, is_query: bool) -> bool {
+    if is_query {
+        let form = variants.variants.get(at).map(|variant| variant.fields.form);
+        return is_untagged(at, variants) && form != Some(Form::Unit);
+    }
+    input.node().is_some_and(|node| reads(at, variants, &T::__TYPE.shape(), node.kind()))
+}
+
+fn is_untagged(at: usize, variants: &'static Variants) -> bool {
+    variants.variants.get(at).is_some_and(|variant| match variant.kind {
+        VariantKind::Skipped => false,
+        VariantKind::Untagged => true,
+        _ => variants.tagging == Tagging::Untagged,
+    })
 }
 
 /// Whether a field that holds one of a few names was sent as one of these.
@@ -139,6 +173,32 @@ impl<'c> Reader<'c> {
         let variant = only(reading(kind, variants, &shape()));
         self.only_variants.push(OnlyVariant { shape, kind, variant });
         variant
+    }
+
+    /// The first variant that can be read, if serde reads none. What serde keeps of a query string is text to it, and no
+    /// number; here it is what the variant asks for.
+    fn first_variant<'n, T>(
+        &mut self,
+        input: Input<'n>,
+        start: Mark,
+        variants: &'static Variants,
+        is_it: &dyn Fn(usize) -> bool,
+        read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
+    ) -> Option<T> {
+        for (tried, at) in (0..variants.variants.len()).filter(|at| is_it(*at)).enumerate() {
+            // Bodies are deep, and query strings are not.
+            if tried > 0 && !self.is_query && !self.may_read_again(input) {
+                return None;
+            }
+            let middle = self.mark();
+            let value = self.read_meant(input, variants, Meant::Untagged(at), read);
+            if value.is_some() {
+                self.checker().forget_between(start, middle);
+                return value;
+            }
+            self.checker().forget(middle);
+        }
+        None
     }
 
     /// Reads the content of the variant. An enum without a tag takes no members of what is left of an object: it only

@@ -69,7 +69,10 @@ fn external<'r, 'c, 'n>(
             let chosen = reader.find_variant(&name, variants)?;
             reader.open_content(chosen, variants, Some(content), variants.segment(chosen))
         }
-        Kind::List if reader.is_query => reader.refuse(JsonType::Once, Fault::Sent),
+        Kind::List if reader.is_query => match reader.encoded(node) {
+            Some(encoded) => reader.refuse(encoded, Fault::Malformed),
+            None => reader.refuse(JsonType::Once, Fault::Sent),
+        },
         _ => reader.refuse_kind(one_of(variants), node),
     }
 }

@@ -41,7 +41,8 @@
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
 //! - There are no nested objects. The fields of a flattened type, and of an internally tagged enum, are read like all
 //!   others, although serde alone reads no numbers there. Only a type that borrows from the query cannot have numbers
-//!   there.
+//!   there. To serde, the values of an untagged enum are texts: a variant that reads text comes before one that reads a
+//!   number, and numbers are read only where no variant reads the text.
 //! - A value that borrows from the query (`&str`) cannot have escapes or a `+`.
 
 mod percent;
@@ -141,6 +142,10 @@ pub(crate) fn read_parameters<T: ApiValidate>(
 ) -> Option<T> {
     let mut value = None;
     let mut read = |input: Input<'_>, reader: &mut Reader<'_>| {
+        #[cfg(feature = "multipart")]
+        {
+            reader.takes_files = parameters.takes_files;
+        }
         let start = reader.checker().mark();
         value = T::__read(input, reader, context);
         reader.tell_encoding(start, input);

@@ -36,6 +36,9 @@ pub(crate) struct Parameters<'q> {
     positions: HashMap<Cow<'q, str>, usize>,
     /// Whether a name is wrongly encoded; it is not among these.
     pub(super) has_wrong_name: bool,
+    /// Whether it is a form that may hold files.
+    #[cfg(feature = "multipart")]
+    pub(super) takes_files: bool,
 }
 
 impl<'q> Parameters<'q> {
@@ -55,6 +58,12 @@ impl<'q> Parameters<'q> {
             of.push(decoded, value);
         }
         of
+    }
+
+    /// Nothing, of a form that may hold files.
+    #[cfg(feature = "multipart")]
+    pub(crate) fn of_multipart() -> Self {
+        Self { takes_files: true, ..Self::default() }
     }
 
     pub(crate) fn push(&mut self, name: Cow<'q, str>, value: Sent<'q>) {

@@ -55,7 +55,7 @@ impl<'n> Pass<'n> for Check<'_> {
     type Held<V: Values> = ManuallyDrop<V>;
 
     #[inline]
-    fn judges(&self) -> bool {
+    fn judges(&mut self) -> bool {
         true
     }
 
@@ -114,7 +114,7 @@ impl<'n> Pass<'n> for Check<'_> {
     }
 
     #[inline]
-    fn hold<V: Values>(&self, values: V) -> ManuallyDrop<V> {
+    fn hold<V: Values>(&mut self, values: V) -> ManuallyDrop<V> {
         ManuallyDrop::new(values)
     }
 

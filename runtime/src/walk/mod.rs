@@ -45,7 +45,7 @@ pub trait Pass<'n> {
     type Held<V: Values>: DerefMut<Target = V>;
 
     /// Whether rules are judged now.
-    fn judges(&self) -> bool;
+    fn judges(&mut self) -> bool;
 
     /// A field: the rules of its attribute, and what its type brings. Says whether all of them held.
     fn field<T, C: ?Sized, I, R>(
@@ -118,7 +118,7 @@ pub trait Pass<'n> {
     }
 
     /// Holds the values of all fields while they are shown.
-    fn hold<V: Values>(&self, values: V) -> Self::Held<V>;
+    fn hold<V: Values>(&mut self, values: V) -> Self::Held<V>;
 
     /// Whether all is to be shown once more.
     fn again<V: Values>(&mut self, values: &V) -> bool;

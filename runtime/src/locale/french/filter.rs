@@ -116,6 +116,8 @@ fn hint(hint: Hint, f: &mut Formatter<'_>) -> fmt::Result {
         Hint::Instead(instead) => write!(f, "écrivez {} au lieu de {}", instead.write(), instead.of()),
         Hint::SingleQuotes => f.write_str("écrivez le texte entre apostrophes"),
         Hint::Uuid => f.write_str("écrivez un UUID comme 123e4567-e89b-12d3-a456-426614174000"),
+        Hint::Date => f.write_str("écrivez une date comme 2024-12-31"),
+        Hint::Point => f.write_str("écrivez un nombre avec un point, comme 1.5"),
         Hint::Null => f.write_str("écrivez null"),
         Hint::DoubleTheQuote => f.write_str("doublez une apostrophe qui se trouve dans le texte"),
         Hint::NoPrefix => f.write_str("écrivez la valeur sans préfixe ni apostrophes"),

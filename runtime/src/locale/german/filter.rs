@@ -114,6 +114,8 @@ fn hint(hint: Hint, f: &mut Formatter<'_>) -> fmt::Result {
         Hint::Instead(instead) => write!(f, "schreiben Sie {} statt {}", instead.write(), instead.of()),
         Hint::SingleQuotes => f.write_str("schreiben Sie Text in einfache Anführungszeichen"),
         Hint::Uuid => f.write_str("schreiben Sie eine UUID wie 123e4567-e89b-12d3-a456-426614174000"),
+        Hint::Date => f.write_str("schreiben Sie ein Datum wie 2024-12-31"),
+        Hint::Point => f.write_str("schreiben Sie eine Zahl mit Punkt wie 1.5"),
         Hint::Null => f.write_str("schreiben Sie null"),
         Hint::DoubleTheQuote => f.write_str("verdoppeln Sie ein Anführungszeichen, das im Text steht"),
         Hint::NoPrefix => f.write_str("schreiben Sie den Wert ohne Präfix und Anführungszeichen"),
