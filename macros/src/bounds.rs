@@ -89,7 +89,7 @@ fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Whether a type parameter stands somewhere in the type.
+/// Whether the type mentions a type parameter.
 pub(crate) fn is_generic(ty: &Type, generics: &Generics) -> bool {
     mentions(ty, &|ident| names_parameter(ident, generics))
 }
@@ -99,7 +99,7 @@ fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
     generics.params.iter().any(is_it)
 }
 
-/// Whether a name stands somewhere in the type.
+/// Whether the type mentions a name.
 fn mentions(ty: &Type, is_it: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {

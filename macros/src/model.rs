@@ -76,7 +76,7 @@ pub(crate) enum Form {
     /// As the only field that is read.
     Newtype,
     Array,
-    /// There are none.
+    /// Without fields.
     Unit,
 }
 

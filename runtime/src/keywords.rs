@@ -134,7 +134,7 @@ impl<'k> Keywords<'k> {
         self.add(Keyword::Pattern(&pattern))
     }
 
-    /// The rule refuses more than its keywords say: it is told beside them, as `x-rules`.
+    /// The rule refuses more than its keywords say. It is added to them as `x-rules`.
     pub fn not_all(&mut self) {
         self.is_all = false;
     }

@@ -197,7 +197,7 @@ pub trait Rule: Sync {
 pub enum Unread {
     /// It says that something is needed.
     Missing,
-    /// It wants a date: whatever is no text of one is no date.
+    /// It wants a date: any other text is not a date.
     Date,
     /// It wants a number: what a function of the service cannot read may be none.
     Number,

@@ -63,7 +63,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The fields of which later code asks whether they held.
+    /// The fields whose result later code asks for.
     pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> HashSet<usize> {
         let across = deferred.iter().flat_map(|deferred| self.involved(deferred));
         let counted = self.rules.iter().flat_map(|rule| match rule {
@@ -211,7 +211,7 @@ impl<'a> Walk<'a> {
 
     fn count(&self, number: usize, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
         let (span, mut seen) = (at(word.span()), HashSet::new());
-        // A name that is unknown, or stands there twice, was reported.
+        // An unknown or repeated name was reported.
         let named = members.iter().filter_map(|member| Some((self.position(member)?, member)));
         let named: Vec<_> = named.filter(|(position, _)| seen.insert(*position)).collect();
         let positions: Vec<usize> = named.iter().map(|(position, _)| *position).collect();

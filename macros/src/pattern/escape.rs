@@ -11,7 +11,7 @@ pub(super) enum Escaped {
     Set(CharSet),
 }
 
-/// The characters that may be escaped to stand for themselves.
+/// The characters that may be escaped to mean themselves.
 const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
 const CONTROLS: [(char, char); 5] = [('t', '\t'), ('n', '\n'), ('v', '\x0B'), ('f', '\x0C'), ('r', '\r')];

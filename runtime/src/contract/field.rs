@@ -273,7 +273,7 @@ struct Value(JsonType);
 impl Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            // Of what a type accepts, its name is all that is known, and that is none of a client's business.
+            // Only the type's name is known of what it accepts, and it does not concern clients.
             JsonType::Accepted => f.write_str("a value"),
             expected => expected.criteria(None, f),
         }

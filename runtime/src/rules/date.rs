@@ -135,7 +135,7 @@ impl DateRule {
     }
 
     /// Whether a date is later than its sibling, whose text has a format of its own.
-    /// Passes where either is no date: that is another rule's to say.
+    /// Passes if either is not a date, which another rule reports.
     pub fn judge_after<T: DateValue + ?Sized, S: DateValue + ?Sized>(
         &self,
         value: &T,

@@ -1,4 +1,4 @@
-//! What a shape tells of the bodies that it can have: their kind, and the fields by which one is told from another.
+//! What a shape says about its bodies: their kind, and the fields that tell one from another.
 
 use alloc::vec::Vec;
 

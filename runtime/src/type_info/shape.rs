@@ -32,7 +32,7 @@ impl Shape {
     /// That of a name in a map.
     pub(crate) const NAME: Self = Self::Value(JsonType::Text);
 
-    /// That of a value of which only its place is known.
+    /// The shape of a value of unknown type.
     pub fn unknown() -> Self {
         Self::Value(JsonType::Accepted)
     }
@@ -83,7 +83,7 @@ pub enum FieldName {
     Index(usize),
     /// Any element of a list, any value of a map.
     Any,
-    /// Nothing: it stands in its parent's place.
+    /// Nothing: it takes its parent's place.
     Same,
 }
 
@@ -183,7 +183,7 @@ pub struct Type {
     /// The rules over the whole value.
     pub(crate) rules: Vec<Entry>,
     pub(crate) layout: Layout,
-    /// The variant whose fields are told next.
+    /// The variant whose fields come next.
     variant: Option<&'static str>,
 }
 
@@ -199,9 +199,9 @@ pub(crate) enum Layout {
 /// A field.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
-    /// Where it stands among the fields of its type or its variant.
+    /// Its position among the fields of its type or its variant.
     pub(crate) position: usize,
-    /// None where the value stands in its parent's place: a newtype, a flattened field.
+    /// `None` if the value takes its parent's place: a newtype, a flattened field.
     pub(crate) name: FieldName,
     pub(crate) is_required: bool,
     pub(crate) variant: Option<&'static str>,
@@ -239,7 +239,7 @@ impl Type {
         Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected, layout) }
     }
 
-    /// The content of a variant, which is no type.
+    /// The content of a variant, which is not a type.
     pub(crate) fn content(expected: JsonType, layout: Layout) -> Self {
         Self { id: None, expected, members: Vec::new(), rules: Vec::new(), layout, variant: None }
     }

@@ -78,7 +78,7 @@ impl Writer {
         }
     }
 
-    /// A reference to the type's definition, which is written where there is none yet.
+    /// A reference to the type's definition, which is written the first time.
     fn reference(&mut self, id: &'static str, ty: &Type) -> Value {
         if !self.definitions.iter().any(|definition| definition.id == id) {
             let name = self.free_name(id);
