@@ -4,7 +4,7 @@
 /// Fewer than in `tests/json`: what differs is how numbers are kept.
 const BODIES: usize = 2_000;
 
-// The tests take it from the package of this name.
+// The tests call `support.rs` by the name of its package.
 extern crate self as api_validate_tests;
 #[path = "../../../support.rs"]
 mod support;
