@@ -79,7 +79,7 @@ pub enum Keyword<'k> {
     Required,
     /// The field is not null.
     NotNull,
-    /// The field is null, where it is sent.
+    /// The field is null if it is sent.
     Absent,
     /// At least one of these fields has a value.
     AtLeastOne(&'static [&'static str]),

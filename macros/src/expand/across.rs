@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         quote_spanned!(span=> if __pass.judges() #(&& #held)* { #known })
     }
 
-    /// Code over fields, run where they are there.
+    /// Code over fields. It runs if they could be read.
     fn where_known(&self, deferred: &Deferred<'_>, code: &TokenStream) -> TokenStream {
         let span = here();
         let context = user_context(deferred.conditions.iter().copied());
@@ -239,7 +239,7 @@ fn read(position: usize, span: Span) -> TokenStream {
     quote_spanned!(span=> #local)
 }
 
-/// Code that is run where these fields are there, and the context is where it is asked for.
+/// Code that runs if these fields could be read, and the context is there if it is used.
 fn where_read(positions: &[usize], needs_context: bool, code: &TokenStream) -> TokenStream {
     let span = here();
     let read = positions.iter().map(|position| read(*position, span));

@@ -5,7 +5,7 @@ use super::charset::CharSet;
 use super::cursor::Cursor;
 use super::property;
 
-/// What an escape or a member of a class stands for.
+/// The meaning of an escape or of a member of a class.
 pub(super) enum Escaped {
     Char(char),
     Set(CharSet),

@@ -41,7 +41,7 @@ impl TraceId {
         self.0.get()
     }
 
-    /// A fresh id, made with the random keys that the standard library gives its hash maps. It is no secret.
+    /// A fresh id, made with the random keys that the standard library gives its hash maps. It is not a secret.
     #[cfg(feature = "std")]
     pub fn random() -> Self {
         use core::hash::BuildHasher;

@@ -40,7 +40,7 @@ impl Siblings {
         Ok(())
     }
 
-    /// What must be, where it is not.
+    /// The bound that the date breaks.
     pub(super) fn write_broken(self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
             Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default()),

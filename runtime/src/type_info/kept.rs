@@ -47,7 +47,7 @@ impl TypeInfo {
         Self { kept: self.kept.and(field.kept), ..self }
     }
 
-    /// What holds values, as a map; whether its names stand for numbers or for `true` and `false`.
+    /// A container of values, such as a map, and whether its names mean numbers or `true` and `false`.
     pub(crate) const fn named(self, is_written: bool) -> Self {
         let unread = if is_written { Some(Unread::Names) } else { self.kept.unread };
         Self { kept: Kept { is_no_object: false, unread }, ..self }

@@ -11,7 +11,7 @@ use crate::{
     walk::{Entry, Fields, Form, Variants},
 };
 
-/// A newtype may stand for itself, but not for ever.
+/// The most newtypes that are followed. A newtype may contain itself.
 pub(crate) const MAX_NEWTYPES: usize = 8;
 
 /// What a value looks like in a body.
@@ -21,7 +21,7 @@ pub enum Shape {
     /// A value without parts, or with parts that nobody knows.
     Value(JsonType),
     List(Element),
-    /// A list of so many elements.
+    /// A list with this number of elements.
     Array(Element, usize),
     /// A map with such names.
     Map(Element, JsonType),
@@ -293,7 +293,7 @@ impl Type {
         }
     }
 
-    /// What the comments say of the last field, and whether it is its type's default where it is left out.
+    /// The last field's documentation, and whether the field has its type's default if it is left out.
     pub(crate) fn document(&mut self, docs: &'static str, has_default: bool) {
         if let Some(member) = self.members.last_mut() {
             member.docs = docs;
