@@ -122,7 +122,7 @@ fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Whether a type parameter stands somewhere in the type.
+/// Whether the type mentions a type parameter.
 pub(crate) fn is_generic(ty: &Type, generics: &Generics) -> bool {
     mentions(ty, &|ident| names_parameter(ident, generics))
 }
@@ -132,7 +132,7 @@ fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
     generics.params.iter().any(is_it)
 }
 
-/// Whether a name stands somewhere in it.
+/// Whether it mentions a name.
 fn mentions(tokens: &impl ToTokens, is_it: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {

@@ -60,7 +60,7 @@ fn duplicates(items: &[&Item], errors: &mut Errors) {
     }
 }
 
-/// What tells a rule that can stand twice from another: its main argument.
+/// What distinguishes two uses of one rule: its main argument.
 fn repeated(rule: &Rule) -> Option<String> {
     let arg = rule.arg(rule.spec.name).filter(|_| rule.spec.repeats)?;
     Some(match &arg.value {

@@ -68,7 +68,7 @@ impl Derived<'_> {
     }
 }
 
-/// The implementation, whatever mistakes were found.
+/// The implementation, even if mistakes were found.
 pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> TokenStream {
     let span = here();
     let context = model.context.as_ref().map_or_else(|| quote_spanned!(span=> ()), ToTokens::to_token_stream);

@@ -91,7 +91,7 @@ pub(crate) enum Form {
     /// As the only field that is read.
     Newtype,
     Array,
-    /// There are none.
+    /// Without fields.
     Unit,
 }
 
@@ -121,7 +121,7 @@ pub(crate) struct Variant<'a> {
     pub(crate) aliases: Vec<String>,
     /// How its content is held.
     pub(crate) form: Form,
-    /// Whether it stands for every name that is not known.
+    /// Whether it takes every unknown name.
     pub(crate) is_other: bool,
     /// Whether it has no name in a body, though others have.
     pub(crate) is_untagged: bool,
@@ -199,7 +199,7 @@ pub(crate) enum Place {
     Name(String),
     /// An element of an array.
     Index(usize),
-    /// None: the value stands where its parent does (a newtype, a flattened field).
+    /// None: the value takes its parent's place (a newtype, a flattened field).
     Same,
 }
 

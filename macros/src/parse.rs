@@ -150,7 +150,7 @@ fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
             let of_field = Serde::of(&field.attrs);
             // What borrows, a service knows better.
             let is_borrowed = matches!(field.ty, syn::Type::Reference(_));
-            // What holds but itself is no text.
+            // A type that contains only itself is not text.
             let is_endless = mentions(field.ty.to_token_stream(), &input.ident.to_string());
             let is_plain = of_field.with.is_none() && !of_field.skip && !is_borrowed && !is_endless;
             is_plain && serde.is_newtype(&data.fields)
@@ -280,7 +280,7 @@ fn items(
         separated(input, errors, &mut item);
         Ok(())
     });
-    // What was reported may have left tokens behind, and that is no second mistake.
+    // Tokens that a reported mistake has left behind are not a second mistake.
     if let (Err(error), true) = (parsed, errors.len() == before) {
         errors.push(error);
     }
@@ -321,7 +321,7 @@ fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
         .map_err(|error| syn::Error::new(error.span(), format!("expected {expected}")))
 }
 
-/// What stands in an item's parentheses.
+/// The contents of an item's parentheses.
 fn parentheses<'a>(
     input: ParseStream<'a>,
     word: &Ident,

@@ -11,18 +11,18 @@ pub(crate) struct Spec {
     pub(crate) form: Form,
     /// The trait in `kinds` that the value must have; what else it takes is up to the form.
     pub(crate) reads: &'static str,
-    /// What may stand without a name.
+    /// What may be written without a name.
     pub(crate) main: Main,
     pub(crate) args: &'static [ArgSpec],
-    /// Whether it can stand twice on one value.
+    /// Whether one value can have it twice.
     pub(crate) repeats: bool,
-    /// Words of which at least one is needed.
+    /// At least one of these words is required.
     pub(crate) needs: &'static [&'static str],
     /// What it does with numbers.
     pub(crate) numeric: Numeric,
     /// The feature that it needs.
     pub(crate) feature: Option<&'static Feature>,
-    /// The argument without which there is no rule.
+    /// The argument that the rule requires.
     pub(crate) must_have: Option<&'static str>,
     /// Whether its bounds may be known only when a request is checked.
     pub(crate) has_late_bounds: bool,
@@ -30,7 +30,7 @@ pub(crate) struct Spec {
     pub(crate) excludes: &'static [(&'static str, &'static str)],
 }
 
-/// A feature of `api-validate` without which there is no such rule.
+/// The feature of `api-validate` that the rule requires.
 pub(crate) struct Feature {
     pub(crate) name: &'static str,
     pub(crate) is_on: bool,
@@ -47,7 +47,7 @@ pub(crate) enum Numeric {
     No,
     /// It says how a number is written: what judges the number itself waits for it.
     Format,
-    /// It judges the number, and is silent where it is known that there is none.
+    /// It judges the number, and passes if the value is known not to be one.
     Amount,
 }
 
@@ -56,7 +56,7 @@ pub(crate) enum Numeric {
 pub(crate) enum Form {
     /// `checker.rule(&RULE, value)`
     Value,
-    /// As `Value`; null inside of what may hold none is none.
+    /// Like `Value`, but a nested null counts as no value.
     Absence,
     /// Before all others, which it stops.
     Presence,
@@ -84,7 +84,7 @@ impl Form {
     }
 }
 
-/// The argument that stands without a name.
+/// The argument that is written without a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Main {
     None,
@@ -169,7 +169,7 @@ impl Shape {
     }
 }
 
-/// Words of `#[api(…)]` that are no rules.
+/// Words of `#[api(…)]` that are not rules.
 pub(crate) const GRAMMAR: &[&str] = &["each", "keys", "when", "stop", "skip", "nested"];
 
 /// What every rule takes.
@@ -326,7 +326,7 @@ pub(crate) static RULES: &[Spec] = &[
     Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Function) },
 ];
 
-/// Rules that no value can keep together, or of which one says all that the other does.
+/// Rules that no value can satisfy together, or of which one implies the other.
 pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("required", "absent", "a value cannot be needed and forbidden"),
     ("required", "not_null", "`required` says it all"),

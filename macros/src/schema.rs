@@ -19,18 +19,18 @@ use crate::{
 struct Crate {
     /// Attributes that its derive reads.
     attributes: &'static [&'static str],
-    /// Their word for a field that is not told.
+    /// Their word for a field that schemas leave out.
     hides: &'static str,
     implement: fn(&Described<'_>) -> TokenStream,
 }
 
-/// A type, and what a crate of schemas is told of it.
+/// A type, and what a schema crate learns about it.
 struct Described<'a> {
     input: &'a DeriveInput,
     model: &'a Input<'a>,
     /// The type under a private name, with the attributes that the crate's derive reads.
     copy: DeriveInput,
-    /// The names of fields that are not told.
+    /// The names of fields that schemas leave out.
     hidden: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
     crates.iter().map(describe).collect()
 }
 
-/// The client's names of the fields of a struct that are not told.
+/// The client's names of a struct's fields that schemas leave out.
 fn hidden(input: &DeriveInput, model: &Input<'_>, of: &Crate) -> Vec<String> {
     let (Data::Struct(data), model::Data::Struct(fields)) = (&input.data, &model.data) else {
         return Vec::new();
@@ -260,7 +260,7 @@ fn in_scope(described: &Described<'_>, parts: &TokenStream, items: &TokenStream)
     }
 }
 
-/// Whether one of these attributes stands on the type or on a field.
+/// Whether the type or a field has one of these attributes.
 #[cfg(feature = "utoipa")]
 fn mentions(input: &DeriveInput, names: &[&str]) -> bool {
     let Data::Struct(data) = &input.data else { return false };

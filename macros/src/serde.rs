@@ -19,7 +19,7 @@ pub(crate) struct Serde {
     pub(crate) tag: Option<String>,
     pub(crate) content: Option<String>,
     pub(crate) untagged: bool,
-    /// The variant that stands for all other names.
+    /// The variant that takes all other names.
     pub(crate) other: bool,
     /// `from` or `try_from`: the request holds another type.
     pub(crate) from: Option<Span>,
@@ -107,7 +107,7 @@ impl Serde {
         variant
     }
 
-    /// Whether the only field stands where the type does.
+    /// Whether the only field takes the type's place.
     pub(crate) fn is_newtype(&self, fields: &Fields) -> bool {
         self.transparent || matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1)
     }

@@ -86,7 +86,7 @@ pub mod answers {
 #[cfg(feature = "metadata")]
 pub use crate::metadata::check as metadata;
 
-/// The compile error of `length(unit = …)` on what is no text.
+/// The compile error of `length(unit = …)` on a type other than text.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
     label = "`unit` measures text; a collection has a number of items"
@@ -100,7 +100,7 @@ pub trait Measured {
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Measured for T {}
 
-/// A bound that is no literal, with what makes it a number.
+/// A bound that is not a literal, with its conversion to a number.
 #[derive(Clone, Copy, Debug)]
 pub struct Bound<B> {
     value: B,

@@ -35,7 +35,7 @@ pub struct Checker {
     /// Whether something is left out because of a bound, beside the cap on records.
     #[cfg(feature = "json")]
     leaves_out: bool,
-    /// Whether records stand at a whole value that may have a place inside of it in the body.
+    /// Whether some record points at a whole value whose problem may have a place of its own in the body.
     #[cfg(feature = "json")]
     merges: bool,
     /// What the list or the map lacks whose rules are judged.
@@ -48,7 +48,7 @@ pub struct Checker {
 pub struct Mark(usize);
 
 impl Mark {
-    /// How many records stand before it, where none was dropped.
+    /// How many records come before it, if none was dropped.
     #[cfg(feature = "json")]
     pub(crate) fn index(self) -> usize {
         self.0
@@ -209,7 +209,7 @@ impl Checker {
         self.limit.saturating_sub(self.errors.len())
     }
 
-    /// Whether a record since the mark tells of something that could not be read, or may have.
+    /// Whether a record since the mark is about something that could not be read, or may be.
     #[cfg(feature = "json")]
     pub(crate) fn tells_mismatch_since(&self, start: Mark) -> bool {
         self.is_full() || self.errors.iter().skip(start.0).any(ValidationError::is_unread)
@@ -355,7 +355,7 @@ impl Checker {
         &self.clock
     }
 
-    /// Where the report stands, to give a place to what comes next.
+    /// The present end of the report, to give a place to what comes next.
     #[inline]
     pub fn mark(&self) -> Mark {
         Mark(self.failures)

@@ -229,7 +229,7 @@ impl OfTime {
     }
 }
 
-/// Whether `time` reads text: with its feature `serde-human-readable`, of which nothing else tells.
+/// Whether `time` reads text: it does with its feature `serde-human-readable`, which shows nowhere else.
 #[cfg(feature = "time")]
 fn reads_text() -> bool {
     use serde::de::{Deserialize, IntoDeserializer, value::Error};

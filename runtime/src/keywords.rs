@@ -87,7 +87,7 @@ pub enum Keyword<'k> {
     Required,
     /// The field is not null.
     NotNull,
-    /// The field is null, where it is sent.
+    /// The field is null if it is sent.
     Absent,
     /// At least one of these fields has a value.
     AtLeastOne(&'static [&'static str]),
@@ -142,7 +142,7 @@ impl<'k> Keywords<'k> {
         self.add(Keyword::Pattern(&pattern))
     }
 
-    /// The rule refuses more than its keywords say: it is told beside them, as `x-rules`.
+    /// The rule refuses more than its keywords say. It is added to them as `x-rules`.
     pub fn not_all(&mut self) {
         self.is_all = false;
     }

@@ -89,7 +89,7 @@ where
 /// Removes white space at both ends.
 ///
 /// # Errors
-/// What serde says of a value that is no `T`.
+/// serde's error about a value that is not a `T`.
 pub fn trim<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -104,7 +104,7 @@ where
 /// Lower-cases text, as [`str::to_lowercase`] does for every script.
 ///
 /// # Errors
-/// What serde says of a value that is no `T`.
+/// serde's error about a value that is not a `T`.
 pub fn lowercase<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
@@ -116,7 +116,7 @@ where
 /// Upper-cases text, as [`str::to_uppercase`] does for every script.
 ///
 /// # Errors
-/// What serde says of a value that is no `T`.
+/// serde's error about a value that is not a `T`.
 pub fn uppercase<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,

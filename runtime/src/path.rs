@@ -20,14 +20,14 @@ pub enum Segment {
 }
 
 impl Segment {
-    /// A key, of which only as much is kept as a path shows, and enough to tell that there was more.
+    /// A key. Only as much of it is kept as a path shows, and enough to see that there was more.
     pub(crate) fn key(key: &str) -> Self {
         let ends = key.char_indices().map(|(at, c)| at + c.len_utf8());
         let end = ends.into_iter().find(|end| *end > Path::MAX_KEY).unwrap_or(key.len());
         Self::Key(key.get(..end).unwrap_or(key).into())
     }
 
-    /// The same, where it is a key.
+    /// The same for a key.
     #[cfg(feature = "json")]
     pub(crate) fn bounded(self) -> Self {
         match self {
@@ -220,7 +220,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// A declared name in a path, and whether something stands before it.
+/// A declared name in a path, and whether something precedes it.
 pub(crate) struct DeclaredName<'a>(pub(crate) &'a str, pub(crate) bool);
 
 impl fmt::Display for DeclaredName<'_> {

@@ -50,7 +50,7 @@ pub mod missing {
     }
 }
 
-/// One level of what may hold none, out of two: null inside of what was sent is no value.
+/// One of two levels of `Option`: a null inside of a value that was sent is not a value.
 pub mod flat {
     use super::{Patch, Probe};
 
@@ -201,7 +201,7 @@ pub mod form {
         pub const __FORM: DateForm = <P::Target as DateValue>::FORM;
     }
 
-    /// What is no date is reported elsewhere.
+    /// Values that are not dates are reported elsewhere.
     pub trait NoDate {
         const __FORM: DateForm = DateForm::Text;
     }
@@ -267,7 +267,7 @@ pub mod default {
     pub struct DefaultOf<T>(PhantomData<fn() -> T>);
 
     impl<T> DefaultOf<T> {
-        #[allow(clippy::new_without_default)] // it is no value
+        #[allow(clippy::new_without_default)] // it is not a value
         pub const fn new() -> Self {
             Self(PhantomData)
         }

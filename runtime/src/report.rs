@@ -29,7 +29,7 @@ enum Cause {
     Custom(Box<Violation>),
     #[cfg(feature = "json")]
     Body(Unread),
-    /// What could not be read, of which a rule says more.
+    /// A value that could not be read, where a rule has more to say.
     #[cfg(feature = "json")]
     Refused(&'static dyn Rule, Fault),
     #[cfg(feature = "metadata")]
@@ -313,7 +313,7 @@ impl Serialize for ValidationError {
 pub struct ValidationErrors {
     errors: Vec<ValidationError>,
     truncated: bool,
-    /// Whether records stand at a whole value that may have a place inside of it in the body.
+    /// Whether some record points at a whole value whose problem may have a place of its own in the body.
     #[cfg(feature = "json")]
     merged: bool,
 }
@@ -423,7 +423,7 @@ impl Display for ValidationErrors {
     }
 }
 
-#[allow(clippy::missing_fields_in_debug)] // what it knows of places is no news
+#[allow(clippy::missing_fields_in_debug)] // `merged` only serves the JSON reader
 impl fmt::Debug for ValidationErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ValidationErrors")
@@ -470,7 +470,7 @@ impl<E: Into<ValidationError>> FromIterator<E> for ValidationErrors {
     }
 }
 
-/// As from an iterator; the records stand behind those that are there.
+/// Adds the records behind the present ones.
 impl<E: Into<ValidationError>> Extend<E> for ValidationErrors {
     fn extend<I: IntoIterator<Item = E>>(&mut self, errors: I) {
         let mut all = core::mem::take(&mut self.errors);

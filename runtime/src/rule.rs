@@ -50,11 +50,11 @@ pub enum Fault {
     Malformed,
     /// No URL, because of this part.
     NotAUrl(crate::rules::UrlPart),
-    /// An element stands twice.
+    /// An element occurs twice.
     Repeated {
-        /// Where it stands first, counted from 0.
+        /// Its first position, counted from 0.
         first: u32,
-        /// Where it stands again.
+        /// Its second position.
         again: u32,
     },
     /// No element is as the rule asks for.
@@ -121,7 +121,7 @@ pub enum Param {
 /// A rule is a constant built by a function of [`rules`](crate::rules). Records, documentation and schemas know nothing
 /// about a rule but what it says here.
 pub trait Rule: Sync {
-    /// The word that stands in `#[api(…)]`.
+    /// Its word in `#[api(…)]`.
     fn name(&self) -> &'static str;
 
     /// The code of a record about this fault.
@@ -197,19 +197,19 @@ pub trait Rule: Sync {
 pub enum Unread {
     /// It says that something is needed.
     Missing,
-    /// It wants a date: whatever is no text of one is no date.
+    /// It wants a date: any other text is not a date.
     Date,
     /// It wants a number: what a function of the service cannot read may be none.
     Number,
     /// It judges texts.
     Text,
-    /// Nothing must be sent, whatever it is.
+    /// The field must not be sent.
     Absent,
 }
 
 /// A rule that can check a value of type `T`.
 pub trait Check<T: ?Sized>: Rule {
-    /// Checks the value. `None`, through whatever it is wrapped in, passes.
+    /// Checks the value. `None` passes, however it is wrapped.
     fn check(&self, value: &T, clock: &Clock) -> Result<(), Fault>;
 
     /// Whether the value keeps the rule, with today's date in UTC.

@@ -1,5 +1,6 @@
 //! Every shape of type that can derive `ApiValidate`.
 
+mod arguments;
 mod contexts;
 mod declared;
 mod deprecated;
@@ -8,5 +9,7 @@ mod generics;
 mod kept;
 mod late;
 mod nested;
+mod places;
+mod scopes;
 mod shapes;
 mod structs;

@@ -10,6 +10,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use crate::{
+    BODIES,
     bodies::{Dice, Mutation, Tree, mutate},
     doors::doors_agree,
     faults::faults_add_up,
@@ -29,8 +30,6 @@ use crate::{
 
 /// What stands in every text that a client sends here.
 pub(crate) const CANARY: &str = "canary";
-
-const BODIES: usize = 10_000;
 
 /// Every place that a record names is there. An alias stands under the primary name, so it is not looked up.
 fn places_are_there(body: &str, errors: &ValidationErrors, aliases: &[&str]) {

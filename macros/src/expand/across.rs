@@ -63,7 +63,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The fields of which later code asks whether they held.
+    /// The fields whose result later code asks for.
     pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> HashSet<usize> {
         let across = deferred.iter().flat_map(|deferred| self.involved(deferred));
         let counted = self.rules.iter().flat_map(|rule| match rule {
@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         quote_spanned!(span=> if __pass.judges() #(&& #held)* { #known })
     }
 
-    /// Code over fields, run where they are there.
+    /// Code over fields. It runs if they could be read.
     fn where_known(&self, deferred: &Deferred<'_>, code: &TokenStream) -> TokenStream {
         let span = here();
         let context = user_context(deferred.conditions.iter().copied());
@@ -209,7 +209,7 @@ impl<'a> Walk<'a> {
 
     fn count(&self, number: usize, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
         let (span, mut seen) = (at(word.span()), HashSet::new());
-        // A name that is unknown, or stands there twice, was reported.
+        // An unknown or repeated name was reported.
         let named = members.iter().filter_map(|member| Some((self.position(member)?, member)));
         let named: Vec<_> = named.filter(|(position, _)| seen.insert(*position)).collect();
         let positions: Vec<usize> = named.iter().map(|(position, _)| *position).collect();
@@ -237,7 +237,7 @@ fn read(position: usize, span: Span) -> TokenStream {
     quote_spanned!(span=> #local)
 }
 
-/// Code that is run where these fields are there, and the context is where it is asked for.
+/// Code that runs if these fields could be read, and the context is there if it is used.
 fn where_read(positions: &[usize], needs_context: bool, code: &TokenStream) -> TokenStream {
     let span = here();
     let read = positions.iter().map(|position| read(*position, span));

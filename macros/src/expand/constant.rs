@@ -118,7 +118,7 @@ fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let format = format(rule);
     let build = Build { walk, format: &format };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
-    // What is known at run time only is no part of the constant.
+    // The constant leaves out what is known only at run time.
     let is_constant = |arg: &&Arg| {
         arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_)) && arg.late().is_none()
     };
@@ -184,7 +184,7 @@ impl Build<'_> {
         quote_spanned!(span=> .#name(#value))
     }
 
-    /// What stands in the builder's own parentheses.
+    /// The arguments of the builder's constructor.
     fn main(&self, arg: &Arg) -> Option<TokenStream> {
         match &arg.value {
             // The function is called by the generated code; the rule describes it.
@@ -265,7 +265,7 @@ impl Build<'_> {
                 quote_spanned!(at(word.span())=> __api_validate::DateBound::Today { days: #days, months: #months })
             }
             DateBound::Text(text) => {
-                // A text that is no date was reported.
+                // A text that is not a date was reported.
                 let date = self.format.date(&text.value()).or_else(|| Format::iso().date(&text.value()));
                 let (year, month, day) = date.unwrap_or((1, 1, 1));
                 let span = at(text.span());

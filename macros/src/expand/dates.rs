@@ -89,7 +89,7 @@ impl Dates {
         checks.into_iter().map(|check| self.evaluated(&check)).collect()
     }
 
-    /// A constant is evaluated where it stands; what depends on a parameter, where the type is used.
+    /// A constant is evaluated in its place. What depends on a type parameter is evaluated where the type is used.
     fn evaluated(&self, check: &TokenStream) -> TokenStream {
         if self.is_generic {
             quote_spanned!(here()=> const { #check };)

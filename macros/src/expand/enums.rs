@@ -128,7 +128,7 @@ fn tagging(tagging: &Tagging) -> TokenStream {
     }
 }
 
-/// The names that there are. A variant for all other names, or without one, leaves them open.
+/// The known names. A variant for all other names, or an untagged one, leaves the list open.
 fn names<'a>(variants: &'a [Variant<'_>]) -> Vec<&'a str> {
     let read = || variants.iter().filter(|variant| !variant.is_skipped);
     if read().any(|variant| variant.is_other || variant.is_untagged) {

@@ -59,7 +59,7 @@ impl Site<'_> {
     fn gated(&self, item: &Item, operand: &str, is_gated: bool) -> TokenStream {
         let span = here();
         match item {
-            // It stands before the others.
+            // It comes before the others.
             Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
             Item::Rule(rule) if is_gated && rule.spec.numeric == Numeric::Amount => {
                 let check = self.item(item, operand, is_gated);
@@ -233,7 +233,7 @@ impl Site<'_> {
             _ => None,
         };
         let exprs = || ["catalog", "caller"].into_iter().filter_map(expr);
-        // That there is none was reported.
+        // A missing catalogue was reported.
         let Some(catalog) = expr("catalog").map(borrowed) else { return TokenStream::new() };
         let caller = expr("caller").map_or_else(|| quote_spanned!(span=> &()), borrowed);
         let (own, context) = (self.own(rule), user_context(exprs()));

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::model::{Data, Field, Form, Nested, Tagging, Variant};
 
-/// Types that serde reads wherever they stand.
+/// Types that serde reads in every place.
 const PLAIN: &[&str] = &[
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize",
     "String",

@@ -152,7 +152,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whether the rules' constants say all that there is to judge.
+/// Whether the rules' constants are all that is to be checked.
 fn is_plain(items: &[Item]) -> bool {
     let is_value = |item: &Item| {
         let is_plain = |rule: &Rule| {

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, Type, spanned::Spanned};
 
-/// Where generated code stands that is about nothing in particular.
+/// The span of generated code that concerns no particular word.
 pub(crate) fn here() -> Span {
     Span::mixed_site()
 }
@@ -30,7 +30,7 @@ pub(crate) fn placed(tokens: TokenStream) -> TokenStream {
     tokens.into_iter().map(place).collect()
 }
 
-/// As [`at`], for what stands for a type.
+/// Like [`at`], for tokens that represent a type.
 pub(crate) fn at_type(ty: &Type) -> Span {
     let start = match ty {
         Type::Path(path) if path.qself.is_none() && path.path.leading_colon.is_none() => {
@@ -78,7 +78,7 @@ pub(crate) fn asks_for(expr: &Expr, word: &str) -> bool {
     value_of_request(expr.to_token_stream(), &[word]).is_some()
 }
 
-/// The first of these words that is no module's.
+/// The first of these words that does not name a module.
 pub(crate) fn value_of_request(tokens: TokenStream, words: &[&str]) -> Option<Ident> {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {

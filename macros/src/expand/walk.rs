@@ -29,7 +29,7 @@ pub(crate) struct Walk<'a> {
 enum Of<'a> {
     Struct,
     Variant(usize, &'a Variant<'a>),
-    /// Rules over an enum of so many variants.
+    /// Rules over an enum with this number of variants.
     Enum(usize),
 }
 

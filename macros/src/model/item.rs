@@ -12,7 +12,7 @@ pub(crate) enum Item {
     Each(Ident, Vec<Item>),
     Keys(Ident, Vec<Item>),
     When(Ident, Expr, Vec<Item>),
-    /// What stands behind `stop`, and waits for what stands before it. It is the last of its list.
+    /// The rules behind `stop`, which wait for those before it. It is the last item of its list.
     Stop(Ident, Vec<Item>),
 }
 
@@ -24,7 +24,7 @@ impl Item {
         }
     }
 
-    /// Whether a rule of these forms stands here or inside.
+    /// Whether this is a rule of one of these forms, or contains one.
     pub(crate) fn has_form(&self, forms: &[crate::rules::Form]) -> bool {
         match self {
             Self::Rule(rule) => forms.contains(&rule.spec.form),
@@ -151,7 +151,7 @@ pub(crate) enum Value {
     Numbers(Vec<(Expr, i128)>),
     /// What a value can be equal to: a literal, or else a constant.
     Equal(Expr),
-    /// What can be chosen from, where some of it is no literal.
+    /// The choices, if some of them are not literals.
     Choices(Vec<Expr>),
     Sibling(Member),
     /// What a filter or an order-by offers.

@@ -110,7 +110,7 @@ fn held(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> syn::Resul
     Ok(rest(&content, word, errors))
 }
 
-/// Rules up to the end; `None` where there are none.
+/// The rules up to the end, or `None` without any.
 fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec<Item>> {
     if input.is_empty() {
         errors.at(word, format!("`{word}` holds no rules"));
@@ -124,7 +124,7 @@ fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec
     (!items.is_empty()).then_some(items)
 }
 
-/// Puts what stands behind a `stop` inside of it.
+/// Moves the rules behind a `stop` into it.
 pub(super) fn stopped(mut items: Vec<Item>, errors: &mut Errors) -> Vec<Item> {
     let Some(at) = items.iter().position(|item| matches!(item, Item::Stop(..))) else { return items };
     let behind = stopped(items.split_off(at + 1), errors);
@@ -157,7 +157,7 @@ fn when(input: ParseStream<'_>, word: Ident, errors: &mut Errors) -> syn::Result
     Ok(rest(&content, &word, errors).map(|items| Item::When(word, condition, items)))
 }
 
-/// The rule that stands where a condition should: `required`, or `length(…)`.
+/// A rule in the place of a condition: `required`, or `length(…)`.
 fn leading_rule(condition: &Expr) -> Option<String> {
     let (path, behind) = match condition {
         Expr::Call(call) => (&*call.func, "(…)"),

@@ -34,7 +34,7 @@ impl CharSet {
         set
     }
 
-    /// `\w`, on whose ends `\b` stands.
+    /// `\w`, whose ends `\b` matches.
     pub(super) fn word() -> Self {
         Self(WORD.to_vec())
     }

@@ -17,7 +17,7 @@ pub(super) enum Node {
     Repeat { body: Box<Node>, min: u32, max: Option<u32> },
 }
 
-/// From so many ranges on, a class is cheaper by characters than by bytes.
+/// With this number of ranges or more, a class is cheaper by characters than by bytes.
 const RICH: usize = 32;
 
 impl Node {

@@ -5,13 +5,13 @@ use super::charset::CharSet;
 use super::cursor::Cursor;
 use super::property;
 
-/// What an escape or a member of a class stands for.
+/// The meaning of an escape or of a member of a class.
 pub(super) enum Escaped {
     Char(char),
     Set(CharSet),
 }
 
-/// The characters that may be escaped to stand for themselves.
+/// The characters that may be escaped to mean themselves.
 const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
 const CONTROLS: [(char, char); 5] = [('t', '\t'), ('n', '\n'), ('v', '\x0B'), ('f', '\x0C'), ('r', '\r')];

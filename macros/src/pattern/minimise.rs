@@ -123,7 +123,7 @@ impl Partition {
         self
     }
 
-    /// Splits every block of which only a part leads into `splitter`.
+    /// Splits every block of which only some states lead into `splitter`.
     fn split_by(&mut self, splitter: &[usize], class: usize, sources: &Sources) {
         let mut leading: Vec<(usize, usize)> = splitter
             .iter()

@@ -39,7 +39,7 @@ pub(super) fn build<'a>(tree: &Node, alphabet: &'a Alphabet) -> Result<Nfa<'a>, 
     Ok(Nfa { states: builder.states, start: search, alphabet })
 }
 
-/// Builds from the end to the beginning: each part is told which state comes behind it.
+/// Builds from the end to the beginning: each part gets the state that comes behind it.
 struct Builder<'a> {
     states: Vec<State>,
     alphabet: &'a Alphabet,

@@ -9,7 +9,7 @@ use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
 
-/// What may stand before a `=`, and which values behind it.
+/// The words before a `=`, and the values behind each.
 struct Valued {
     names: [&'static str; 2],
     values: &'static [&'static str],

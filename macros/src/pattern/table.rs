@@ -12,7 +12,7 @@ const ASCII: u32 = 128;
 /// A code point has fewer bits.
 const CODE_POINT_BITS: u32 = 21;
 
-/// `kinds` are what the symbols stand for, where they are no bytes.
+/// `kinds` are the meanings of symbols that are not bytes.
 pub(super) fn emit(dfa: &Dfa, kinds: Option<&Kinds>) -> Result<Automaton, Mistake> {
     let automaton = match kinds {
         Some(kinds) => characters(dfa, kinds),
@@ -51,7 +51,7 @@ fn characters(dfa: &Dfa, kinds: &Kinds) -> Option<Automaton> {
     Some(Automaton::Characters { ascii, runs: packed, table: Box::new(table(&by_class)?) })
 }
 
-/// Each symbol is a class; those that are none share the first one's.
+/// Each symbol is a class of its own. Bytes that are not symbols share the first class.
 fn identity(classes: usize) -> Vec<u8> {
     (0..=u8::MAX).map(|symbol| if usize::from(symbol) < classes { symbol } else { 0 }).collect()
 }

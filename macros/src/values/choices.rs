@@ -70,7 +70,7 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
             }
             all.extend(new);
         }
-        // What is no literal, nobody knows here.
+        // The value of an expression is not known here.
         (all, Value::Choices(new)) => *all = Value::Choices(exprs(all).into_iter().chain(new).collect()),
         (Value::Choices(all), new) => all.extend(exprs(&new)),
         (Value::Numbers(all), Value::Numbers(new)) => {

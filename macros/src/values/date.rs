@@ -32,7 +32,7 @@ impl Part {
         ("yyyy", Self::Year),
     ];
 
-    /// What it stands for: there must be one of each.
+    /// The part of a date. A format has one of each.
     fn unit(self) -> Option<&'static str> {
         match self {
             Self::Day => Some("day"),

@@ -118,7 +118,7 @@ fn shown(known: &[Word], variant: &Ident) -> &'static str {
     known.iter().find(|(_, name)| variant == name).map_or("", |(word, _)| word)
 }
 
-/// The items in the parentheses of an argument, of which there must be some.
+/// The items in the parentheses of an argument. There must be at least one.
 fn each(
     input: ParseStream<'_>,
     word: &Ident,

@@ -26,7 +26,7 @@ pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> 
     }
 }
 
-/// As it stands in the source: a sign is a token of its own.
+/// As in the source: a sign is a token of its own.
 pub(crate) fn written(expr: &Expr) -> String {
     expr.to_token_stream().to_string().replace("- ", "-")
 }
@@ -37,7 +37,7 @@ fn bare(int: &LitInt) -> Expr {
     Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
 
-/// A literal, and whether a minus stands before it.
+/// A literal, and whether it follows a minus.
 pub(super) fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
     match expr {
         Expr::Lit(ExprLit { lit, .. }) => Some((false, lit)),

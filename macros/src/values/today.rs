@@ -44,7 +44,7 @@ fn text(text: LitStr) -> syn::Result<DateBound> {
     Ok(DateBound::Text(text))
 }
 
-/// The word that the bound begins with, if it is no path.
+/// The word that the bound begins with, unless it is a path.
 fn word(input: ParseStream<'_>) -> Option<Ident> {
     let ahead = input.fork();
     let word = ahead.call(Ident::parse_any).ok()?;

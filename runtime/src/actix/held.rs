@@ -35,7 +35,7 @@ impl Slot {
         Poll::Pending
     }
 
-    /// The first error stands. One that comes when the middleware has gone is given back.
+    /// The first error is kept. An error that comes after the middleware is done is given back.
     fn hold(&self, request: &HttpRequest, error: ApiError) -> Result<(), ApiError> {
         let mut held = self.0.borrow_mut();
         if held.is_over {
@@ -90,7 +90,7 @@ impl<T> Future for Found<T> {
     type Output = Result<T, ApiError>;
 
     fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Self::Output> {
-        // The middleware has been told: nobody has to be woken.
+        // The middleware knows already, so it is not woken.
         self.0.take().map_or(Poll::Pending, Poll::Ready)
     }
 }

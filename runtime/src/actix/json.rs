@@ -36,7 +36,7 @@ impl<T> ValidJson<T>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
-    /// Reads the body of a request for a handler that sees to errors itself. `None` is no body.
+    /// Reads the body of a request for a handler that sees to errors itself. `None` means that there is no body.
     ///
     /// # Errors
     /// What an extractor would answer with.

@@ -47,7 +47,7 @@ async fn read<T>(request: &HttpRequest) -> Result<Validated<T>, ApiError>
 where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
-    // The router puts a sign in the place of what is no UTF-8, and takes a `%` that begins no escape for itself.
+    // The router replaces bytes that are not UTF-8 by a sign, and takes a `%` without an escape literally.
     if percent_decode_str(request.path()).decode_utf8().is_err()
         || !crate::query::is_well_encoded(request.uri().path())
     {

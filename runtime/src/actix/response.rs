@@ -45,7 +45,7 @@ fn status(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Gives a response the reply's status, and the header that tells of its body.
+/// Gives a response the reply's status, and the headers that describe its body.
 pub(super) fn put<B>(reply: &Reply, response: &mut HttpResponse<B>) {
     response.extensions_mut().insert(reply.answered.clone());
     *response.status_mut() = status(reply.status);

@@ -47,7 +47,7 @@ pub(super) fn of_error<B>(answer: &Answer, error: &ApiError) -> HttpResponse<For
     guarded(answer, rendered(answer.reply(error), head(error)))
 }
 
-/// The answer where a service failed, for whoever stands further out.
+/// The answer when a service failed, for the layers further out.
 async fn of_failure(answer: &Answer, error: Error) -> Error {
     match error.as_error::<ApiError>() {
         Some(error) => without_request(of_error::<BoxBody>(answer, error)),

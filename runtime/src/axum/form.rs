@@ -50,7 +50,7 @@ where
     }
 }
 
-/// Where a form may stand.
+/// The places that a form is read from.
 enum Sent {
     Query(Request),
     Body(Received),

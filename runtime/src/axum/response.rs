@@ -30,7 +30,7 @@ impl IntoResponse for ApiError {
     }
 }
 
-/// Makes a response the reply: its status and body, and the headers that tell of it.
+/// Turns a response into the reply: its status and body, and the headers that describe it.
 pub(super) fn put(reply: Reply, response: &mut Response) {
     // The status of an `ApiError` is always one that HTTP knows.
     *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

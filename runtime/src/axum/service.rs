@@ -1,4 +1,4 @@
-//! What stands around a handler.
+//! The service that the layer puts around a handler.
 
 use alloc::{boxed::Box, sync::Arc};
 use core::{

@@ -199,9 +199,9 @@ impl Checker {
     }
 }
 
-/// The failed entries of a map that comes in no certain order: their records stand at the end of the report.
+/// The failed entries of a map without a fixed order. Their records are at the end of the report.
 struct Failed<'k> {
-    /// Where the first of them stands.
+    /// The position of the first of them.
     start: usize,
     /// The key, and the records' range.
     entries: Vec<(Cow<'k, str>, core::ops::Range<usize>)>,

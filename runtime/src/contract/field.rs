@@ -26,7 +26,7 @@ pub struct Field {
     rules: Vec<FieldRule>,
     /// Those of each element.
     inner: Vec<FieldRule>,
-    /// What stands in `each(…)`, in its turn.
+    /// The contents of `each(…)`, in order.
     elements: Vec<(Vec<Entry>, bool)>,
     shape: Shape,
 }
@@ -170,7 +170,7 @@ impl Field {
         field.with_rules_of_type()
     }
 
-    /// The fields of a type; those of what is flattened into it stand among them.
+    /// The fields of a type, including those that are flattened into it.
     fn members(&self, ty: &Type, flattened: &mut Vec<Option<&'static str>>) -> Vec<Self> {
         let mut fields = Vec::new();
         for member in &ty.members {
@@ -227,7 +227,7 @@ impl Field {
         }
     }
 
-    /// Rules on keys are told where an entry is.
+    /// Rules on keys are listed at the entries.
     fn take_keys(&mut self, entries: &[Entry], is_conditional: bool) {
         for entry in entries {
             match entry {
@@ -273,7 +273,7 @@ struct Value(JsonType);
 impl Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            // Of what a type accepts, its name is all that is known, and that is none of a client's business.
+            // Only the type's name is known of what it accepts, and it does not concern clients.
             JsonType::Accepted => f.write_str("a value"),
             expected => expected.criteria(None, f),
         }

@@ -16,7 +16,7 @@ pub struct FieldRule {
 }
 
 impl FieldRule {
-    /// The word that stands in `#[api(…)]`.
+    /// Its word in `#[api(…)]`.
     pub fn name(&self) -> &'static str {
         self.rule.name()
     }
@@ -46,12 +46,12 @@ impl FieldRule {
         self.params().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Whether the rule stands in `when(…)`, and so holds for some requests only.
+    /// Whether the rule is inside of `when(…)`, and so applies to some requests only.
     pub fn is_conditional(&self) -> bool {
         self.is_conditional
     }
 
-    /// Whether the rule stands in `keys(…)`: it is about the name under which the value was sent.
+    /// Whether the rule is inside of `keys(…)`: it is about the name under which the value was sent.
     pub fn is_of_key(&self) -> bool {
         self.is_of_key
     }

@@ -76,7 +76,7 @@ fn walk<'n, W: Walk<'n, M, N>, M, const N: usize>(
     W::walk(&mut Describing { ty, fields, place }, None, None);
 }
 
-/// The names of the variants, where there are no others.
+/// The names of the variants, if all are known.
 fn choice(variants: &'static Variants) -> JsonType {
     let is_open = variants.variants.iter().any(|variant| variant.kind == VariantKind::Untagged);
     if is_open || variants.names.is_empty() { JsonType::Text } else { JsonType::OneOf(variants.names) }

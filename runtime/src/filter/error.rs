@@ -1,4 +1,4 @@
-//! What is wrong with a text that is no expression, and where.
+//! What is wrong with a text that is not an expression, and where.
 
 use core::fmt;
 

@@ -17,7 +17,7 @@ pub(super) enum Many {
     /// Of members.
     Object,
     Call(Function),
-    /// A path in which something stands in parentheses.
+    /// A path with something in parentheses.
     Path,
     /// `(1)` or `(A=1,B=2)` behind a part of a path.
     Key,
@@ -40,7 +40,7 @@ pub(super) enum Named {
     Parameter,
 }
 
-/// A leaf that is no literal.
+/// A leaf other than a literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Leaf {
     /// A path without parentheses.
@@ -55,7 +55,7 @@ pub(super) enum Leaf {
     Search,
 }
 
-/// Listens to the grammar. `Value` stands for a part of the expression.
+/// Listens to the grammar. A `Value` represents a part of the expression.
 pub(super) trait Events {
     type Value: Copy + Default;
 
@@ -70,7 +70,7 @@ pub(super) trait Events {
 
     fn named(&mut self, what: Named, name: Span, value: Self::Value) -> Self::Value;
 
-    /// Puts a value behind the last one of a list; gives what stands for the last one now.
+    /// Appends a value to a list, and returns the list's new last value.
     fn chain(&mut self, last: Self::Value, next: Self::Value) -> Self::Value;
 
     /// A list is complete. `span`: the name that it goes by, or its beginning.
@@ -99,7 +99,7 @@ pub(super) enum Unary {
     Negate,
 }
 
-/// Values in a row: the first, and what stands for the last.
+/// Values in a row: the first and the last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct List<V> {
     pub(super) first: V,

@@ -75,7 +75,7 @@ pub enum Kind<'a> {
     Field(&'a str),
     /// The value of another parameter of the query: `@name`.
     Alias(&'a str),
-    /// A path in which something stands in parentheses: a function, a key, `any`, `all`, `$filter`.
+    /// A path with something in parentheses: a function, a key, `any`, `all`, `$filter`.
     Path(Parts<'a>),
     /// An operator between two values.
     Binary(Operator, Expr<'a>, Expr<'a>),
@@ -83,7 +83,7 @@ pub enum Kind<'a> {
     Logic(Logic, Exprs<'a>),
     /// The contrary of a condition.
     Not(Expr<'a>),
-    /// `-` before a value that is no literal number.
+    /// `-` before a value other than a literal number.
     Negate(Expr<'a>),
     /// A function of OData. The arguments of `case` are conditions and values by turns; the last one of `cast` and
     /// `isof` is a [`Type`](Self::Type).
@@ -182,7 +182,7 @@ impl<'a> Expr<'a> {
         Exprs { next: self.tree.first(self.index).map(|index| Self { index, ..self }) }
     }
 
-    /// It, and what stands beside it.
+    /// The value, and what is beside it.
     pub(super) fn and_next(self) -> Exprs<'a> {
         Exprs { next: Some(self) }
     }

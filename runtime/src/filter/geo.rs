@@ -5,7 +5,7 @@ use super::{
     scan::{Scan, Scanned},
 };
 
-/// What stands in the parentheses of a shape.
+/// The contents of a shape's parentheses.
 #[derive(Clone, Copy)]
 enum Inside {
     /// So many positions at least, and at most one where it is a point.

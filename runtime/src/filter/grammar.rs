@@ -53,7 +53,7 @@ enum Open {
     Logic(Logic),
     Parenthesis,
     Call(Function),
-    /// The first argument of `cast` and `isof`, which is no type.
+    /// The first argument of `cast` and `isof`, which is not a type.
     Cast(Function),
     /// `case(condition:value,…)`
     CaseWhen,
@@ -66,7 +66,7 @@ enum Open {
     Parameters,
     /// The value of one.
     Parameter,
-    /// A path, of which a part in parentheses is open.
+    /// A path with an open part in parentheses.
     Path,
     FilterPart,
     CountPart,
@@ -99,13 +99,13 @@ struct Frame<V> {
 /// What comes next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
-    /// A value, in front of which there may be blanks.
+    /// A value, after optional blanks.
     BlanksAndOperand,
-    /// A value, in front of which only an array or an object may have blanks.
+    /// A value. Blanks may come only before an array or an object.
     Operand,
     /// An operator, or the end of something.
     Operator,
-    /// The end of what a text in double quotes stands in.
+    /// The end of the part that contains a text in double quotes.
     EndOfElement,
     /// The end of an item of an order-by.
     EndOfItem,

@@ -12,7 +12,7 @@ use super::words::{Direction, Function, Logic, Operator};
 pub enum Hint {
     /// A word of OData for another language's: `eq` for `=`.
     Instead(Instead),
-    /// Text stands in single quotes.
+    /// Text needs single quotes.
     SingleQuotes,
     /// A UUID has 32 hexadecimal digits in five groups.
     Uuid,
@@ -28,7 +28,7 @@ pub enum Hint {
     NoPrefix,
     /// `2.5m` is older than OData 4.
     NoSuffix,
-    /// Blanks stand between words only.
+    /// Blanks are allowed only between words.
     NoBlank,
     /// `+` is a blank in a query string.
     EncodePlus,
@@ -36,9 +36,9 @@ pub enum Hint {
     EncodeOnce,
     /// Blanks are needed around an operator.
     AddBlank,
-    /// A plus stands in front of numbers only.
+    /// A plus is allowed only in front of numbers.
     NoPlus,
-    /// `not` stands in front of a condition.
+    /// `not` belongs in front of a condition.
     NotFirst,
     /// `any(x => …)` is `any(x:…)`.
     Colon,
@@ -161,7 +161,7 @@ const FUNCTIONS: &[(&str, Function)] = &[
     ("ends_with", Function::EndsWith),
 ];
 
-/// The hint for what stands in the place of a value.
+/// The hint for something else in the place of a value.
 #[cold]
 pub(super) fn of_value(rest: &str) -> Option<Hint> {
     match rest.as_bytes() {
@@ -177,7 +177,7 @@ fn of_escape(rest: &str) -> Option<Hint> {
     is_escape.then_some(Hint::EncodeOnce)
 }
 
-/// The hint for what stands in the place of an operator.
+/// The hint for something else in the place of an operator.
 #[cold]
 pub(super) fn of_operator(rest: &str) -> Option<Hint> {
     if rest.starts_with('"') {
@@ -205,7 +205,7 @@ pub(super) fn of_word(word: &str, rest: &str, is_order: bool) -> Option<Hint> {
     foreign.or_else(|| near_word(word, is_order))
 }
 
-/// The nearest of the words that may stand behind a value. Where two are as near, the more likely one comes first.
+/// The nearest of the words that may follow a value. Of two that are as near, the more likely one comes first.
 fn near_word(word: &str, is_order: bool) -> Option<Hint> {
     let directions = if is_order { Direction::ALL } else { &[] };
     let directions = directions.iter().map(|word| (word.as_str(), Hint::Direction(*word)));
@@ -218,7 +218,7 @@ fn near_word(word: &str, is_order: bool) -> Option<Hint> {
     known.get(near).map(|(_, hint)| *hint)
 }
 
-/// The hint for what stands in the table of foreign words.
+/// The hint for a word of the table of foreign words.
 fn meant(write: &str, is_order: bool) -> Option<Hint> {
     let direction = || Direction::find(write).filter(|_| is_order).map(Hint::Direction);
     let function = || Function::find(write.split('(').next()?).map(Hint::Function);
@@ -226,13 +226,13 @@ fn meant(write: &str, is_order: bool) -> Option<Hint> {
     operator.or_else(|| Logic::find(write).map(Hint::Logic)).or_else(direction).or_else(function)
 }
 
-/// The hint for what stands in the place of the colon behind a variable.
+/// The hint for something else in the place of the colon behind a variable.
 #[cold]
 pub(super) fn of_colon(rest: &str) -> Option<Hint> {
     (rest.starts_with("=>") || rest.starts_with("->")).then_some(Hint::Colon)
 }
 
-/// The hint for a function that there is none of.
+/// The hint for an unknown function.
 #[cold]
 pub(super) fn of_function(name: &str) -> Option<Hint> {
     let foreign = FUNCTIONS.iter().find(|(of, _)| of.eq_ignore_ascii_case(name));

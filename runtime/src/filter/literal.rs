@@ -98,7 +98,7 @@ impl Scan<'_> {
         }
     }
 
-    /// What stands in quotes must be read to the closing one.
+    /// Quoted text must be read to the closing quote.
     fn judged(
         &mut self,
         kind: LiteralKind,

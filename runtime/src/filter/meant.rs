@@ -11,7 +11,7 @@ const QUOTES: [char; 13] = [
     '\u{2032}', '\u{2033}', '\u{b4}', '`',
 ];
 
-/// What stops the grammar, told by what was meant there.
+/// An error of the grammar, by what was probably meant.
 #[cold]
 pub(super) fn sharpened(text: &str, stop: Stop) -> Stop {
     if is_in_uuid(text, stop.at).unwrap_or(false) {
@@ -27,7 +27,7 @@ pub(super) fn sharpened(text: &str, stop: Stop) -> Stop {
     if rest.starts_with(QUOTES) {
         return Stop { hint: Some(Hint::SingleQuotes), ..stop };
     }
-    // A hyphen and `&` stand in texts more often than between fields.
+    // A hyphen or `&` is more often part of a text than between fields.
     let is_free = match stop.hint {
         Some(Hint::Instead(_)) => rest.starts_with(['-', '&']),
         hint => !hint.is_some_and(Hint::is_question),
@@ -38,7 +38,7 @@ pub(super) fn sharpened(text: &str, stop: Stop) -> Stop {
     stop
 }
 
-/// What was meant by a name that is no field.
+/// What was probably meant by an unknown name.
 #[cold]
 pub(super) fn by_name(text: &str, at: usize) -> Option<Hint> {
     let (before, rest) = (text.get(..at)?, text.get(at..)?);
@@ -49,7 +49,7 @@ pub(super) fn by_name(text: &str, at: usize) -> Option<Hint> {
     is_compared(before).then_some(Hint::SingleQuotes)
 }
 
-/// Whether it is in what looks like a UUID, of which some character is missing, is too many or is no digit.
+/// Whether it is in something like a UUID with a character too few, too many, or not a digit.
 fn is_in_uuid(text: &str, at: usize) -> Option<bool> {
     let run = run_around(text, at, |byte| byte.is_ascii_alphanumeric() || byte == b'-')?.as_bytes();
     let count = |is: fn(&u8) -> bool| run.iter().filter(|byte| is(byte)).count();
@@ -94,7 +94,7 @@ fn is_decimal_comma(before: &str, rest: &str) -> bool {
     is_digit(before.as_bytes().last()) && rest.starts_with(',') && is_digit(rest.as_bytes().get(1))
 }
 
-/// Whether a word stands behind an operator that compares, as text does that has no quotes: `name eq Ada `.
+/// Whether a word follows a comparison, like text without quotes: `name eq Ada `.
 fn ends_in_unquoted(before: &str) -> bool {
     let before = before.trim_end_matches([' ', '\t']);
     let word = before.rsplit([' ', '\t', '(', ',']).next().unwrap_or(before);

@@ -30,7 +30,7 @@ pub struct Unsupported {
 }
 
 impl Unsupported {
-    /// The character where it stands, counted from 1.
+    /// The position of its character, counted from 1.
     pub fn position(&self) -> usize {
         self.at as usize
     }

@@ -12,7 +12,7 @@ use super::{
     words::{Direction, Function, UNARY},
 };
 
-/// How tightly something binds that is no operator.
+/// How tightly anything but an operator binds.
 const WHOLE: u8 = 9;
 
 /// What is still to write.
@@ -158,7 +158,7 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    /// `between`: what stands behind parts with even places, counted from 0, and odd ones.
+    /// `between`: the text behind parts at even places, counted from 0, and at odd ones.
     fn list(&mut self, expr: Expr<'a>, open: &'a str, between: [&'a str; 2], close: &'a str, least: u8) {
         self.text(open);
         for (position, part) in expr.parts().enumerate() {

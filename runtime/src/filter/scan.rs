@@ -4,7 +4,7 @@ use unicode_ident::{is_xid_continue, is_xid_start};
 
 use super::error::{Expected, Stop};
 
-/// Where in the text something stands, by bytes.
+/// A range of the text, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Span {
     pub(super) start: u32,
@@ -131,7 +131,7 @@ impl<'t> Scan<'t> {
         Ok(Span::new(start, self.at))
     }
 
-    /// How many bytes the next character has, if it may stand in a name.
+    /// How many bytes the next character has, if it may be part of a name.
     #[inline]
     fn name_character(&self) -> Option<usize> {
         let byte = self.peek()?;
@@ -155,7 +155,7 @@ impl<'t> Scan<'t> {
         Ok(name)
     }
 
-    /// What stands between single quotes, in which a quote is written twice.
+    /// The text between single quotes, in which a quote is written twice.
     pub(super) fn quoted(&mut self) -> Scanned<Span> {
         let opening = self.at;
         self.expect(b'\'', Expected::Value)?;
@@ -171,7 +171,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// What stands between double quotes, with the escapes of JSON.
+    /// The text between double quotes, with the escapes of JSON.
     pub(super) fn json_text(&mut self) -> Scanned<Span> {
         let opening = self.at;
         self.at += 1;
@@ -205,7 +205,7 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// The quote that stands here has none that closes it.
+/// The quote here is never closed.
 #[cold]
 fn unclosed(opening: usize) -> Stop {
     Stop::new(opening, Expected::ClosingQuote)

@@ -34,7 +34,7 @@ impl Scan<'_> {
             }
             is_begun = true;
             let blanks = self.blanks();
-            // Words stand apart.
+            // Blanks separate words.
             if !blanks && !matches!(self.peek(), Some(b')' | b';') | None) {
                 return Err(self.stop(Expected::Blank));
             }

@@ -49,7 +49,7 @@ impl<'t> Source<'t> {
     }
 }
 
-/// `None` where nothing is encoded outside of quotes, or where the bytes are no text.
+/// `None` if nothing is encoded outside of quotes, or if the bytes are not text.
 #[cold]
 fn decoded(sent: &str) -> Option<String> {
     if !Bytes::new(sent).any(|byte| byte.is_encoded) {
@@ -67,7 +67,7 @@ struct Byte {
     is_encoded: bool,
 }
 
-/// The bytes that a text stands for.
+/// The decoded bytes of a text.
 struct Bytes<'t> {
     sent: &'t [u8],
     at: usize,

@@ -55,7 +55,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Whether two digits that are minutes stand so far ahead, behind an hour.
+    /// Whether two digits of minutes follow at this distance, behind an hour.
     pub(super) fn is_minute_at(&self, ahead: usize) -> bool {
         let hour = self.text.as_bytes().get(self.at - 2..self.at);
         let is_hour = hour.is_some_and(|hour| hour <= b"23".as_slice());
@@ -79,7 +79,7 @@ impl Scan<'_> {
         self.sixty(23)?;
         self.expect(b':', Expected::Time)?;
         self.sixty(59)?;
-        // The colon of `case(now eq 12:00:1)` is no part of the time.
+        // The last colon of `case(now eq 12:00:1)` does not belong to the time.
         if self.peek() != Some(b':') || !matches!(self.peek_at(1), Some(b'0'..=b'6')) {
             return Ok(());
         }

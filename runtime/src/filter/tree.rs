@@ -1,4 +1,4 @@
-//! The tree: nodes in a row, each with links to its first part and to what stands beside it.
+//! The tree: nodes in a row, each with links to its first part and its next sibling.
 //!
 //! So a tree costs one allocation, and nothing about it is recursive: not to drop, clone or compare it.
 
@@ -46,11 +46,11 @@ pub(super) struct Node {
     pub(super) kind: NodeKind,
     /// How many levels it has.
     height: u16,
-    /// Its text: a literal, a name, a path; of an operator, where it stands.
+    /// Its text: a literal, a name, a path, or the place of an operator.
     pub(super) span: Span,
     /// Its first part.
     first: Index,
-    /// What stands behind it, among the parts of the same node.
+    /// The next part of the same node.
     next: Index,
 }
 

@@ -123,7 +123,7 @@ fn unescape<'a>(escaped: &'a str, out: &mut String) -> &'a str {
     behind(6)
 }
 
-/// The number of `\uXXXX`; 0 where there is none, which is half of no pair.
+/// The number of `\uXXXX`, or 0 without one: 0 is not half of a pair.
 fn hex(escape: &str) -> u32 {
     let digits = escape.strip_prefix("\\u").and_then(|rest| rest.get(..4));
     digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0)

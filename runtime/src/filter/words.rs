@@ -37,7 +37,7 @@ macro_rules! words {
 }
 
 words! {
-    /// An operator between two values that are no conditions. Read in any letter case.
+    /// An operator between two values other than conditions. Read in any letter case.
     #[non_exhaustive]
     Operator {
         Eq = "eq",

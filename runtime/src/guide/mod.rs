@@ -12,7 +12,8 @@
 //! | [`metadata`] | How are names and values checked against a catalogue? |
 //! | [`filters`] | How does an endpoint offer OData filters and orders? |
 //! | [`openapi`] | How do the rules get into an OpenAPI document or a JSON Schema? |
-//! | [`frameworks`] | How do I use it with axum, with actix-web, and with something else? |
+//! | [`frameworks`] | How do I use it with axum and with actix-web? |
+//! | [`recipes`] | How do I use it with poem, salvo, Rocket, tonic, GraphQL, AWS Lambda, and anything else? |
 //! | [`migrating`] | How do I come here from `validator`, `garde` or `serde_valid`? |
 
 #[doc = include_str!("context.md")]
@@ -38,5 +39,7 @@ pub mod names {}
 pub mod openapi {}
 #[doc = include_str!("patch.md")]
 pub mod patch {}
+#[doc = include_str!("recipes.md")]
+pub mod recipes {}
 #[doc = include_str!("rules.md")]
 pub mod rules {}

@@ -57,7 +57,7 @@ impl<N> Answer<N> {
         error
     }
 
-    /// What stands for a status in place of what somebody else said of it; it is logged.
+    /// The error of a status, in place of somebody else's body. It is logged.
     pub(crate) fn replacement(&self, status: u16) -> (ApiError, Reply) {
         let error = ApiError::from_status(status);
         error.log();
@@ -89,9 +89,9 @@ impl<N> Answer<N> {
         if is_readable && content_type.is_some_and(is_of_format) { Fate::Judge } else { Fate::Replace }
     }
 
-    /// Lets a body stand that has the standard's form already.
+    /// Keeps a body that already has the standard's form.
     pub(crate) fn judge(&self, body: &[u8], status: u16) -> Judged {
-        // An answer to HEAD may have lost its body already; what is said of it stands.
+        // An answer to HEAD may have lost its body already. Its headers are kept.
         if self.is_head && body.is_empty() {
             return Judged::Change(Vec::new());
         }
@@ -111,7 +111,7 @@ pub(crate) fn is_logged(len: Option<u64>) -> bool {
     len.is_some_and(|len| (1..=MAX_LOGGED).contains(&len)) && tracing::enabled!(tracing::Level::DEBUG)
 }
 
-/// Tells the service's log what a client is not told.
+/// Logs what the client does not see.
 pub(crate) fn log_replaced(body: &[u8]) {
     if is_logged(u64::try_from(body.len()).ok()) {
         tracing::debug!(text = ?String::from_utf8_lossy(body), "replaced the body of an error");

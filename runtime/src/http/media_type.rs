@@ -34,7 +34,7 @@ fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 
 fn ends_with(text: &str, suffix: &str) -> bool {
     let start = text.len().checked_sub(suffix.len());
-    // There is something before it, and it is no part of a character.
+    // Something comes before the suffix, which begins at a character.
     let end = start.filter(|start| *start > 0).and_then(|start| text.get(start..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
 }

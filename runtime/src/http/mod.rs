@@ -45,7 +45,7 @@ pub(crate) fn trace_id<'a>(mut traceparent: impl Iterator<Item = &'a [u8]>) -> T
         .unwrap_or_else(TraceId::random)
 }
 
-/// The span of a request. It is of the highest level, so that whatever is logged has its trace id.
+/// The span of a request. It has the highest level, so that everything that is logged has its trace id.
 pub(crate) fn span(trace: TraceId, method: &str, route: Option<&str>) -> tracing::Span {
     tracing::error_span!("request", trace_id = %trace, method, route)
 }

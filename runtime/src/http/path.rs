@@ -16,7 +16,7 @@ use crate::{
     response::{RequestPart, Told},
 };
 
-/// The answer to a path that is no UTF-8.
+/// The answer to a path that is not UTF-8.
 #[cold]
 pub(crate) fn path_is_no_text(error: ApiError) -> ApiError {
     error.telling(Told::PathText)

@@ -9,7 +9,7 @@ use crate::{
     response::{RequestPart, Told},
 };
 
-/// Reads a JSON body; an empty one is none. What has to be looked up needs a resolver.
+/// Reads a JSON body. An empty one counts as absent. Lookups need a resolver.
 pub(crate) async fn read_json<T: DeserializeOwned + ApiValidate>(
     content_type: Option<&str>,
     body: &[u8],
@@ -65,14 +65,14 @@ pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     if !content_type.is_some_and(is_form) {
         return Err(unsupported("application/x-www-form-urlencoded"));
     }
-    // What is percent-encoded is judged where it is read: what stands in a form itself is ASCII.
+    // The bytes of a form are ASCII. What they encode is judged when it is decoded.
     let Ok(form) = core::str::from_utf8(body) else {
         return Err(ApiError::from_status(400).telling(Told::FormText));
     };
     read_parameters(RequestPart::Body, form, validator, context, resolver).await
 }
 
-/// Reads a query string, or whatever was brought to its form.
+/// Reads a query string, or anything that was written as one.
 pub(crate) async fn read_parameters<T: DeserializeOwned + ApiValidate>(
     part: RequestPart,
     query: &str,

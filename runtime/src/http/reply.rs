@@ -8,7 +8,7 @@ use crate::{
     response::{AnsweredError, Failure, TraceId},
 };
 
-/// The headers that tell of a body, and go with it when it is replaced.
+/// The headers that describe a body. They are removed when it is replaced.
 pub(crate) const ABOUT_BODY: &[&str] = &[
     "content-type",
     "content-length",
@@ -28,7 +28,7 @@ pub(crate) const ABOUT_BODY: &[&str] = &[
     "last-modified",
 ];
 
-/// The headers that tell of a body's bytes, and go when only these change.
+/// The headers that describe a body's bytes. They are removed when only the bytes change.
 pub(crate) const ABOUT_BYTES: &[&str] =
     &["content-length", "content-md5", "content-digest", "repr-digest", "digest", "etag"];
 

@@ -1,11 +1,11 @@
-//! What a layer was told.
+//! The settings of a layer.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
 use super::Versions;
 use crate::{ApiError, ErrorFormat, SharedLocale, response::TraceId};
 
-/// What a layer was told, shared by all requests. `N` is the framework's type for the name of a header.
+/// The settings of a layer, shared by all requests. `N` is the framework's type for the name of a header.
 #[derive(Clone, Debug)]
 pub(crate) struct Settings<N> {
     pub(crate) format: ErrorFormat,

@@ -11,7 +11,7 @@ pub(super) enum Shape {
     Named,
     /// The only one there is.
     Single,
-    /// In their order: so many, or whatever there is.
+    /// Parameters by position: a fixed number, or any.
     List(Option<usize>),
 }
 
@@ -20,7 +20,7 @@ impl Shape {
         let asked = Cell::new(None);
         // What it makes of being refused is of no interest.
         let _ = T::deserialize(Question { shape: &asked, names: &Cell::new(None) });
-        // What asks for nothing needs no parameter.
+        // A type without fields takes no parameter.
         asked.get().unwrap_or(Self::Named)
     }
 }

@@ -1,4 +1,4 @@
-//! The text of `compact_str`, wherever text may stand.
+//! `CompactString`, in every place that takes text.
 
 use alloc::borrow::Cow;
 

@@ -17,7 +17,7 @@ pub trait DateValue {
     /// How a request has it: in the rule's format, unless the type has a form of its own.
     const FORM: DateForm = DateForm::Text;
 
-    /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is no date.
+    /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is not a date.
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>;
 }
 

@@ -17,7 +17,7 @@ use crate::{DateTime, Fault};
     note = "implement `api_validate::kinds::DateTimeValue` for `{Self}` if it holds an instant; wrap a type of another crate in a newtype first"
 )]
 pub trait DateTimeValue {
-    /// The instant. `None` passes; [`Fault::NotADate`] says that it is none.
+    /// The instant. `None` passes; [`Fault::NotADate`] says that it is not a date and time.
     fn date_time(&self) -> Option<Result<DateTime<'_>, Fault>>;
 }
 

@@ -1,4 +1,4 @@
-//! The characters of which nothing is seen.
+//! Characters that are not visible.
 
 /// `White_Space`, `Default_Ignorable_Code_Point` and the control characters (`Cc`) of Unicode 17, and three kinds that
 /// none of these properties has: Braille without a dot (U+2800), the marks around annotations (U+FFF9 to U+FFFB) and
@@ -49,7 +49,7 @@ fn is_invisible(c: char) -> bool {
     INVISIBLE[..behind].last().is_some_and(|range| c <= range.1)
 }
 
-/// A regular expression of ECMAScript that texts match of which something can be seen.
+/// A regular expression of ECMAScript that matches text with at least one visible character.
 pub(crate) struct Visible;
 
 impl core::fmt::Display for Visible {

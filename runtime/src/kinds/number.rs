@@ -29,7 +29,7 @@ pub trait Number {
 pub enum Known<'n> {
     /// The number.
     Number(Num<'n>),
-    /// There is none.
+    /// No number.
     Nothing,
     /// It has to be asked for.
     Unknown,

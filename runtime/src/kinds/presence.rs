@@ -69,7 +69,7 @@ impl<T: Length + ?Sized> Blank for T {
     note = "write `Option<{Self}>`"
 )]
 pub trait Omittable {
-    /// Whether a value was sent; null is none.
+    /// Whether a value was sent. Null is not one.
     fn is_sent(&self) -> bool;
 }
 

@@ -14,7 +14,7 @@ use crate::{Fault, formats::uuid::parse_uuid};
     note = "implement `api_validate::kinds::UuidText` for `{Self}` if it holds a UUID; wrap a type of another crate in a newtype first"
 )]
 pub trait UuidText {
-    /// The 128 bits. `None` passes; [`Fault::Malformed`] says that it is no UUID.
+    /// The 128 bits. `None` passes; [`Fault::Malformed`] says that it is not a UUID.
     fn uuid(&self) -> Option<Result<u128, Fault>>;
 }
 

@@ -1,4 +1,4 @@
-//! The header `Accept-Language`, held against the languages that there are.
+//! The header `Accept-Language`, compared with the service's languages.
 
 /// The position of the language that a request prefers, by its `Accept-Language` headers. `None`, where it asks for none
 /// of them.

@@ -83,7 +83,7 @@ macro_rules! language {
 }
 pub(super) use language;
 
-/// A list, of which the beginning is shown.
+/// A list. Only its beginning is shown.
 pub(super) struct List<'l, T>(pub(super) &'l [T]);
 
 impl<T: Display> Display for List<'_, T> {

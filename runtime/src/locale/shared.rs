@@ -1,4 +1,4 @@
-//! A locale of whatever type, for a request.
+//! A locale of any type, for a request.
 
 use alloc::sync::Arc;
 use core::{fmt, ops::Deref};

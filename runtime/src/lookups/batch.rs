@@ -72,7 +72,7 @@ impl Batch {
         &mut self.kinds[position]
     }
 
-    /// Notes an id, and a value that was sent with it. A kind of which nothing finds room has no group.
+    /// Notes an id, and a value that was sent with it. A kind without room for any id has no group.
     pub(super) fn note(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
         if self.is_noted(kind, id, value) {
             return;

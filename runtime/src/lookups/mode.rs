@@ -5,13 +5,13 @@ use alloc::boxed::Box;
 use super::Batch;
 use crate::Fault;
 
-/// How lookups are judged where a check stands.
+/// How a check judges lookups.
 #[derive(Debug)]
 pub(crate) struct Lookout {
     pub(crate) mode: Mode,
     /// Whether the value being checked broke a rule, so that it is not looked up.
     skips: bool,
-    /// Whether what is checked stands in a collection whose elements come in no certain order.
+    /// Whether the value is in a collection whose elements have no fixed order.
     is_unordered: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A resolver of whatever type, for a service's extractors.
+//! A resolver of any type, for a service's extractors.
 
 use alloc::{boxed::Box, sync::Arc};
 use core::{error::Error, fmt, pin::Pin};

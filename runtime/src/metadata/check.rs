@@ -75,7 +75,7 @@ fn inner<'a>(
         entries.push(Entry::new(value, attribute, verdict.is_ok()));
         if let Err((place, problem)) = verdict {
             findings.at(place, problem);
-            // There is no room for what the items are together.
+            // The report has no room for problems between items.
             if findings.is_full() {
                 return Some(findings);
             }
@@ -85,7 +85,7 @@ fn inner<'a>(
     (!findings.is_empty()).then_some(findings)
 }
 
-/// An item by itself: of what the caller may not set, nothing but that is told.
+/// An item by itself. Of an item that the caller may not set, only that is reported.
 fn alone(
     index: usize,
     attribute: Option<AttributeId>,

@@ -1,4 +1,4 @@
-//! What a check has found, until it is all told in the order of the items.
+//! What a check has found, until all of it is reported in the order of the items.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::Problem;
 
-/// Where a problem stands.
+/// The place of a problem.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     Name(usize),

@@ -37,7 +37,7 @@ pub(crate) enum Kind {
 }
 
 impl Problem {
-    /// So many options are told at the most.
+    /// The most options that are listed.
     pub const MAX_OPTIONS: usize = 20;
 
     fn new(kind: Kind, attribute: &str) -> Self {

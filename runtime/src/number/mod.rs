@@ -107,7 +107,7 @@ impl Num<'_> {
         }
     }
 
-    /// Which number is the greater, exactly; `None` if either is no number.
+    /// Which number is greater, exactly. `None` if either is not a number.
     ///
     /// ```
     /// use api_validate::Num;
@@ -139,7 +139,7 @@ impl Num<'_> {
         }
     }
 
-    /// The digits before and after the point; `None` if this is no number.
+    /// The digits before and after the point. `None` if this is not a number.
     ///
     /// Text counts as it is written, zeros at its end included. Typed values have no spelling, so
     /// that zeros at the end of their fraction do not count.

@@ -18,7 +18,7 @@ pub(super) struct Significant<'a> {
 }
 
 impl<'a> Significant<'a> {
-    /// The digits of a number, in the buffer if they are nowhere yet. `None` if it is no number.
+    /// The digits of a number, in the buffer unless they exist elsewhere. `None` if it is not a number.
     pub(super) fn of(number: Num<'a>, buffer: &'a mut Buffer) -> Option<Significant<'a>> {
         match number {
             Num::Int(value) => Significant::of_integer(value < 0, value.unsigned_abs(), 0, buffer),

@@ -7,7 +7,7 @@ use super::NumShape;
 pub(super) struct Plain<'a> {
     pub(super) negative: bool,
     pub(super) whole: &'a str,
-    /// Empty where there is no point.
+    /// Empty without a point.
     pub(super) fraction: &'a str,
 }
 

@@ -82,7 +82,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
     [get, put, post, delete, options, head, patch, trace, query].into_iter().flatten()
 }
 
-/// A document in which the answers of errors are told.
+/// A document that describes the answers of errors.
 struct Documented<'d> {
     format: &'d ErrorFormat,
     components: &'d mut Components,

@@ -9,7 +9,7 @@ use utoipa::{
 
 use crate::Validated;
 
-/// Parameters that stand in one place.
+/// Parameters in one part of the request.
 #[cfg(any(feature = "actix-web", feature = "axum"))]
 macro_rules! params {
     ($($type:ident in $place:ident;)*) => {$(

@@ -40,7 +40,7 @@ pub(super) fn value_of<T: ApiValidate>(told: &RefOr<Schema>, hidden: &[&str]) ->
 /// A list of schemas by their names.
 type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// Adds the schemas that a type refers to. One that stands inside of itself is not asked again.
+/// Adds the schemas that a type refers to. A type that contains itself is added once.
 pub fn schemas<T>(schemas: &mut Schemas, told: impl FnOnce(&mut Schemas)) {
     std::thread_local! {
         static ASKED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };

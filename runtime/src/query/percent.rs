@@ -1,6 +1,6 @@
 //! Whether a text is percent-encoded as it should be.
 
-/// Whether each `%` begins an escape, and the escapes stand for whole characters in UTF-8.
+/// Whether each `%` begins an escape, and the escapes decode to whole characters of UTF-8.
 pub(crate) fn is_well_encoded(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
@@ -28,7 +28,7 @@ fn behind_char(text: &[u8]) -> Option<&[u8]> {
     core::str::from_utf8(bytes.get(..length)?).is_ok().then_some(rest)
 }
 
-/// The byte that an escape stands for, and what follows it.
+/// The decoded byte of an escape, and the rest of the text.
 fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
     let [b'%', high, low, rest @ ..] = text else { return None };
     let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());

@@ -1,5 +1,5 @@
 //! A query string as the JSON object that a body with the same fields would be: each parameter is text, or a list of
-//! texts where it was sent again. What is wrongly encoded is half of a surrogate pair, which is no text either.
+//! texts where it was sent again. A wrong encoding becomes half of a surrogate pair, which is not text either.
 
 use alloc::{
     borrow::Cow,

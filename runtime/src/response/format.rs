@@ -313,7 +313,7 @@ impl ErrorFormat {
         format!("{}", Told(error, self.chosen_locale()))
     }
 
-    /// What stands for the error among records, if not itself.
+    /// The row that replaces the error's own among records.
     fn as_record(&self, error: &ApiError) -> Option<&'static Row> {
         let is_downstream = self.style == Style::Records && error.is(&row::DOWNSTREAM);
         is_downstream.then_some(&row::INTERNAL)

@@ -19,7 +19,7 @@ use super::raw::Raw;
 pub(super) struct Members(Vec<(Name, Box<RawValue>)>);
 
 impl Members {
-    /// A value that is no object has no members.
+    /// Values other than objects have no members.
     pub(super) fn of(value: &RawValue) -> Self {
         serde_json::from_str(value.get()).unwrap_or(Self(Vec::new()))
     }
@@ -62,7 +62,7 @@ impl Members {
         }
     }
 
-    /// How many there are, with those whose names are no text.
+    /// The number of members, including those whose names are not text.
     #[cfg(feature = "http")]
     pub(super) fn len(&self) -> usize {
         self.0.len()

@@ -1,4 +1,4 @@
-//! The text of a value, whatever it is read from.
+//! The text of a value, from any deserializer.
 
 use alloc::boxed::Box;
 use core::fmt;

@@ -41,7 +41,7 @@ impl TraceId {
         self.0.get()
     }
 
-    /// A fresh id, made with the random keys that the standard library gives its hash maps. It is no secret.
+    /// A fresh id, made with the random keys that the standard library gives its hash maps. It is not a secret.
     #[cfg(feature = "std")]
     pub fn random() -> Self {
         use core::hash::BuildHasher;
@@ -53,7 +53,7 @@ impl TraceId {
     }
 }
 
-/// The number that exactly so many lower-case hex digits stand for.
+/// The value of exactly so many lower-case hex digits.
 fn hex(digits: &str, len: usize) -> Option<u128> {
     let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     (digits.len() == len && digits.bytes().all(is_hex))

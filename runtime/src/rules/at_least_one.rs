@@ -11,7 +11,8 @@ pub struct AtLeastOne {
     fields: &'static [&'static str],
 }
 
-/// At least one of the fields has a value, as `required` understands it. The record stands at the first of them.
+/// At least one of the fields has a value, as `required` understands it: null is none, in a [`Patch`](crate::Patch) too.
+/// The record points at the first of them.
 ///
 /// Stands on a type, and names fields there: `#[api(at_least_one(email, phone))]`.
 pub const fn at_least_one(fields: &'static [&'static str]) -> AtLeastOne {

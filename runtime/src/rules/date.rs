@@ -82,7 +82,7 @@ impl Siblings {
         Ok(())
     }
 
-    /// What must be, where it is not.
+    /// The bound that the date breaks.
     pub(super) fn write_broken(self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
             Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default()),
@@ -191,7 +191,7 @@ impl DateRule {
     }
 
     /// Whether a date is later than its sibling, whose text has a format of its own.
-    /// Passes where either is no date: that is another rule's to say.
+    /// Passes if either is not a date, which another rule reports.
     pub fn judge_after<T: DateValue + ?Sized, S: DateValue + ?Sized>(
         &self,
         value: &T,

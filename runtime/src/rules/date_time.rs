@@ -80,7 +80,7 @@ impl DateTimeRule {
     }
 
     /// Whether an instant is later than its sibling.
-    /// Passes where either is none: that is another rule's to say.
+    /// Passes if either is not a date and time, which another rule reports.
     pub fn judge_after<T: DateTimeValue + ?Sized, S: DateTimeValue + ?Sized>(
         &self,
         value: &T,

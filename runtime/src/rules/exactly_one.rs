@@ -12,7 +12,7 @@ pub struct ExactlyOne {
 }
 
 /// Exactly one of the fields has a value, as `required` understands it.
-/// The record stands at the first of them where none has, and at the second that has one where more have.
+/// The record points at the first field if none has a value, and at the second that has one if several have.
 ///
 /// Stands on a type, and names fields there: `#[api(exactly_one(iban, account_number))]`.
 pub const fn exactly_one(fields: &'static [&'static str]) -> ExactlyOne {

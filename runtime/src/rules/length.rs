@@ -30,7 +30,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The word that stands in `#[api(length(unit = …))]`.
+    /// Its word in `#[api(length(unit = …))]`.
     const fn word(self) -> &'static str {
         match self {
             Self::Chars => "chars",
@@ -78,7 +78,7 @@ impl LengthRule {
         self
     }
 
-    /// The verdict on a collection of so many elements.
+    /// The verdict on a collection with this number of elements.
     #[inline]
     fn judge_count(self, count: usize) -> Result<(), Fault> {
         self.judge(count, Fault::TooMany, Fault::TooFew)
@@ -178,7 +178,7 @@ impl LengthRule {
 
 /// Every byte of UTF-8 begins a character, except for those that continue one.
 fn count_chars(text: &str) -> usize {
-    /// A sum of so many bits fits in a `u8`, which compilers turn into wide instructions.
+    /// A sum of this number of bits fits in a `u8`, which compilers turn into wide instructions.
     const BLOCK: usize = 192;
     let begins = |byte: &u8| u8::from(!matches!(byte, 0x80..=0xbf));
     let count = |block: &[u8]| usize::from(block.iter().map(begins).sum::<u8>());

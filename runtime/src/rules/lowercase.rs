@@ -3,7 +3,7 @@
 use super::Keywords;
 
 super::text_rule! {
-    /// Text without upper-case letters of any script (the property `Uppercase`); digits and signs may stand in it.
+    /// Text without upper-case letters of any script (the property `Uppercase`); digits and signs are allowed.
     ///
     /// ```
     /// use api_validate::{Check, rules};

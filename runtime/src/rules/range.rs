@@ -93,7 +93,7 @@ impl<L: End, U: End> Range<L, U> {
         Some(Ok(()))
     }
 
-    /// A number that cannot be compared with one of the bounds, since one of them is none.
+    /// A number that cannot be compared with a bound, because one of the two is not a number.
     #[cold]
     #[inline(never)]
     fn judge_unequal(&self, number: Num<'_>) -> Result<(), Fault> {
@@ -121,7 +121,7 @@ impl<L: End, U: End> Range<L, U> {
     }
 }
 
-/// A number and a bound that is none: beside an infinity, every number is on the same side of it.
+/// A number and a bound that is not one. Every number is on the same side of an infinity.
 fn unequal(number: Num<'_>, bound: Num<'_>) -> Result<Ordering, Fault> {
     let bound = match bound {
         Num::Float(bound) => bound,

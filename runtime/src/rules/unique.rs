@@ -78,7 +78,7 @@ fn index(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Sorted by hash, equal items stand next to each other; among those the first repeat in their order is the answer.
+/// Sorting by hash puts equal items next to each other. The answer is the first repeat in the order of the list.
 fn first_repeat_hashed<'k, K: Distinct + ?Sized + 'k>(
     keys: &mut impl Iterator<Item = Option<&'k K>>,
 ) -> Option<(u32, u32)> {

@@ -6,7 +6,7 @@ use crate::json::{JsonType, Likeness};
 /// What is known of a value that serde keeps.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Kept {
-    /// Whether it is no object, whatever was sent.
+    /// Whether it is never an object.
     is_no_object: bool,
     /// What of it cannot be read, if anything.
     unread: Option<Unread>,
@@ -23,7 +23,7 @@ enum Unread {
 }
 
 impl Kept {
-    /// Of a type of which nothing is known.
+    /// Of a type that nothing is known about.
     pub(super) const WHOLE: Self = Self { is_no_object: false, unread: None };
 
     pub(super) const fn of(json_type: &JsonType) -> Self {
@@ -47,7 +47,7 @@ impl TypeInfo {
         Self { kept: self.kept.and(field.kept), ..self }
     }
 
-    /// What holds values, as a map; whether its names stand for numbers or for `true` and `false`.
+    /// A container of values, such as a map, and whether its names mean numbers or `true` and `false`.
     pub(crate) const fn named(self, is_written: bool) -> Self {
         let unread = if is_written { Some(Unread::Names) } else { self.kept.unread };
         Self { kept: Kept { is_no_object: false, unread }, ..self }

@@ -1,4 +1,4 @@
-//! What a shape tells of the bodies that it can have: their kind, and the fields by which one is told from another.
+//! What a shape says about its bodies: their kind, and the fields that tell one from another.
 
 use alloc::vec::Vec;
 
@@ -53,7 +53,7 @@ impl Member {
     }
 }
 
-/// Notes the fields that hold one of a few names; those of a newtype or of a flattened type stand among them.
+/// Notes the fields that hold one of a few names, including those of a newtype or of a flattened type.
 fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, found: &mut Vec<Choice>) {
     for member in members {
         let shape = member.looks.shape();

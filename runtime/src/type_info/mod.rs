@@ -31,7 +31,7 @@ pub struct TypeInfo {
     /// Whether, in a query string, an option of it is nothing where the text is empty.
     #[cfg(feature = "json")]
     is_nothing_if_empty: bool,
-    /// Whether it is one of the language's own types, of which a function may make any other.
+    /// Whether it is one of the language's own types, which a function may turn into any other.
     #[cfg(feature = "json")]
     is_primitive: bool,
     /// What it reads, where serde does not tell.

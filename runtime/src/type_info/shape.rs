@@ -11,7 +11,7 @@ use crate::{
     walk::{Entry, Fields, Form, Variants},
 };
 
-/// A newtype may stand for itself, but not for ever.
+/// The most newtypes that are followed. A newtype may contain itself.
 pub(crate) const MAX_NEWTYPES: usize = 8;
 
 /// What a value looks like in a body.
@@ -21,7 +21,7 @@ pub enum Shape {
     /// A value without parts, or with parts that nobody knows.
     Value(JsonType),
     List(Element),
-    /// A list of so many elements.
+    /// A list with this number of elements.
     Array(Element, usize),
     /// A map with such names.
     Map(Element, JsonType),
@@ -32,7 +32,7 @@ impl Shape {
     /// That of a name in a map.
     pub(crate) const NAME: Self = Self::Value(JsonType::Text);
 
-    /// That of a value of which only its place is known.
+    /// The shape of a value of unknown type.
     pub fn unknown() -> Self {
         Self::Value(JsonType::Accepted)
     }
@@ -83,7 +83,7 @@ pub enum FieldName {
     Index(usize),
     /// Any element of a list, any value of a map.
     Any,
-    /// Nothing: it stands in its parent's place.
+    /// Nothing: it takes its parent's place.
     Same,
 }
 
@@ -183,7 +183,7 @@ pub struct Type {
     /// The rules over the whole value.
     pub(crate) rules: Vec<Entry>,
     pub(crate) layout: Layout,
-    /// The variant whose fields are told next.
+    /// The variant whose fields come next.
     variant: Option<&'static str>,
 }
 
@@ -199,9 +199,9 @@ pub(crate) enum Layout {
 /// A field.
 #[derive(Clone, Debug)]
 pub(crate) struct Member {
-    /// Where it stands among the fields of its type or its variant.
+    /// Its position among the fields of its type or its variant.
     pub(crate) position: usize,
-    /// None where the value stands in its parent's place: a newtype, a flattened field.
+    /// `None` if the value takes its parent's place: a newtype, a flattened field.
     pub(crate) name: FieldName,
     pub(crate) is_required: bool,
     pub(crate) variant: Option<&'static str>,
@@ -239,7 +239,7 @@ impl Type {
         Self { id: Some(core::any::type_name::<Id>()), ..Self::content(expected, layout) }
     }
 
-    /// The content of a variant, which is no type.
+    /// The content of a variant, which is not a type.
     pub(crate) fn content(expected: JsonType, layout: Layout) -> Self {
         Self { id: None, expected, members: Vec::new(), rules: Vec::new(), layout, variant: None }
     }
@@ -293,7 +293,7 @@ impl Type {
         }
     }
 
-    /// What the comments say of the last field, and whether it is its type's default where it is left out.
+    /// The last field's documentation, and whether the field has its type's default if it is left out.
     pub(crate) fn document(&mut self, docs: &'static str, has_default: bool) {
         if let Some(member) = self.members.last_mut() {
             member.docs = docs;

@@ -25,7 +25,7 @@ const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 /// The schema of a type, with what is told in another one of it, whose references it takes; but for these of its fields.
 pub(crate) fn annotated<T: ApiValidate>(told: &Value, hidden: &[&str]) -> Value {
     let (schema, definitions) = super::schemas(T::__TYPE);
-    // One that stands inside of itself is told here all the same.
+    // The schema of a type that contains itself is a reference to its definition.
     let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
     let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));
     Annotator { definitions: &definitions }.annotate(&mut schema, told);
@@ -134,7 +134,7 @@ fn copy(name: &str, keywords: &mut Map<String, Value>, told: &Value) {
     }
 }
 
-/// What is told under a keyword, here or in a choice.
+/// The value of a keyword, here or in a choice.
 fn find<'v>(told: &'v Value, name: &str) -> Option<&'v Value> {
     told.get(name).or_else(|| choices_of(told).find_map(|choice| find(choice, name)))
 }

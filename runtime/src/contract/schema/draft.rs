@@ -47,7 +47,7 @@ impl Draft {
         self.all_of.push(schema);
     }
 
-    /// The keywords of a rule, which is told in words where they do not say all of it.
+    /// The keywords of a rule. A rule that they do not cover is described in words, too.
     pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind) {
         self.rule_over(rule, kind, &|_| Value::Bool(true));
     }
@@ -162,7 +162,7 @@ impl Draft {
         }
     }
 
-    /// A keyword that may stand once, and beside another one of its name in `allOf`.
+    /// A keyword that an object has once. A second one of its name goes into `allOf`.
     fn put(&mut self, keyword: &str, value: Value) {
         match self.keywords.get(keyword) {
             _ if value.is_null() => {}
@@ -308,7 +308,7 @@ pub(crate) fn describe(keywords: &mut Map<String, Value>, text: &str) {
     keywords.insert("description".to_string(), Value::String(description));
 }
 
-/// Puts a text behind what is told already.
+/// Appends a text to the description.
 pub(super) fn tell_behind(schema: &mut Value, text: &str) {
     let Value::Object(keywords) = schema else { return };
     if text.is_empty() {

@@ -28,7 +28,7 @@ pub(super) struct Members {
     /// Whatever is sent under other names.
     others: Option<Value>,
     all_of: Vec<Value>,
-    /// The types whose fields stand among the others.
+    /// The types whose fields are flattened into this object.
     flattened: Vec<&'static str>,
 }
 
@@ -44,7 +44,7 @@ impl Members {
         self.all_of.push(schema);
     }
 
-    /// A field that has several names, of which a body may have one.
+    /// A field with several names. A body may have one of them.
     fn field_of(&mut self, names: &[&str], schema: &Value, is_required: bool) {
         for name in names {
             self.field(name, schema.clone(), false);
@@ -56,7 +56,7 @@ impl Members {
         self.all_of.push(json!({ "oneOf": choices }));
     }
 
-    /// The object; no others than these names, where they are denied.
+    /// The object. It allows only these names if others are denied.
     pub(super) fn into_draft(self, denies_others: bool) -> Draft {
         let mut draft = Draft::of(ValueKind::Object);
         if !self.properties.is_empty() {
@@ -104,7 +104,7 @@ impl Writer {
         }
     }
 
-    /// What a flattened field reads stands among the fields of its parent.
+    /// A flattened field reads from among the fields of its parent.
     pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
         match shape {
             // Whatever is not of the type makes no value of it, and no mistake.
@@ -165,7 +165,7 @@ fn tell_default(schema: &mut Value, member: &Member) {
     }
 }
 
-/// The rules over a whole type that stands among other fields.
+/// The rules over a whole type that is flattened into another.
 fn of_rules(ty: &Type) -> Option<Value> {
     let mut draft = Draft::default();
     draft.rules_of(ty);

@@ -30,7 +30,7 @@ pub(crate) use self::parameters::parameters;
 pub(crate) use self::parameters::without_null;
 use crate::type_info::{Shape, Type, TypeInfo};
 
-/// Where the definitions of a document stand.
+/// The place of a document's definitions.
 const DEFINITIONS: &str = "#/$defs/";
 
 /// The schema of a body, with the definitions that it needs.
@@ -57,7 +57,7 @@ fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
 #[derive(Default)]
 struct Writer {
     definitions: Vec<Definition>,
-    /// The enums that are written among the fields of others: one may stand inside of itself.
+    /// The enums that are being written among the fields of others. An enum may contain itself.
     flattened: Vec<&'static str>,
 }
 
@@ -70,7 +70,7 @@ struct Definition {
 }
 
 impl Writer {
-    /// The body's own schema, in the place of a reference to it. One that stands inside of itself is a definition, too.
+    /// The body's own schema, in the place of a reference to it. A type that contains itself is a definition, too.
     fn body(&mut self, shape: &Shape) -> Map<String, Value> {
         let schema = self.value(shape, false, &[]);
         let Shape::Type(ty) = shape else { return object(schema) };
@@ -81,7 +81,7 @@ impl Writer {
         }
     }
 
-    /// A reference to the type's definition, which is written where there is none yet.
+    /// A reference to the type's definition, which is written the first time.
     fn reference(&mut self, id: &'static str, ty: &Type) -> Value {
         if !self.definitions.iter().any(|definition| definition.id == id) {
             let name = self.free_name(id);
@@ -109,7 +109,7 @@ impl Writer {
     }
 }
 
-/// `Page_User` of `shop::Page<shop::User>`: a name that can stand in a reference.
+/// `Page_User` of `shop::Page<shop::User>`: a name that a reference can use.
 fn short_name(id: &str) -> String {
     let mut name = String::new();
     for word in id.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {

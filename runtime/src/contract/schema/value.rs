@@ -141,7 +141,7 @@ impl Writer {
     }
 }
 
-/// What the comments say stands before what the rules ask for.
+/// The comments come before the criteria of the rules.
 pub(super) fn tell(schema: &mut Value, docs: &str) {
     if let Value::Object(keywords) = schema {
         describe(keywords, docs);
@@ -194,7 +194,7 @@ fn names_of(shape: &Shape, newtypes: usize) -> Shape {
     }
 }
 
-/// What stands inside of a list or a map, through newtypes.
+/// The elements of a list or the values of a map, through newtypes.
 fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
     match shape {
         Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(*element),

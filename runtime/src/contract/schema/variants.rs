@@ -115,7 +115,7 @@ impl Writer {
     }
 }
 
-/// Whether the content of a variant lets no others stand among its fields.
+/// Whether the content of a variant denies other fields.
 fn denies_others(content: &Shape) -> bool {
     match content {
         Shape::Type(ty) => matches!(ty.layout, Layout::Fields(fields) if fields.deny_unknown_fields),

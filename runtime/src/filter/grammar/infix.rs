@@ -1,4 +1,4 @@
-//! What stands between values: operators, and how tightly they bind.
+//! Operators between values, and how tightly they bind.
 
 use super::{Events, Language, Open, Parser, State};
 use crate::filter::{
@@ -11,7 +11,7 @@ use crate::filter::{
 };
 
 impl<E: Events> Parser<'_, '_, E> {
-    /// What may stand behind a value.
+    /// What may follow a value.
     pub(super) fn after_value(&mut self) -> Scanned<State> {
         let start = self.scan.at;
         let blanks = self.scan.blanks();
@@ -80,7 +80,7 @@ impl<E: Events> Parser<'_, '_, E> {
     fn blank_behind(&mut self, word: usize) -> Scanned<()> {
         match self.scan.peek() {
             Some(b' ' | b'\t') => Ok(()),
-            // What begins like an operator and goes on is none.
+            // A longer word that begins like an operator is not one.
             Some(b'=' | b'-' | b'.') => Err(Stop::new(word, Expected::Operator)),
             None => Err(self.scan.stop(Expected::Value)),
             Some(_) => Err(self.scan.stop(Expected::Blank)),

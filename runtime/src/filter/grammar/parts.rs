@@ -1,4 +1,4 @@
-//! The parts of a path that stand in parentheses: keys, parameters, conditions, options of `$count`.
+//! The parts of a path in parentheses: keys, parameters, conditions, options of `$count`.
 
 use super::{
     Events, Open, Parser, State,

@@ -57,7 +57,7 @@ impl Last {
 /// A path on the way.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Trail {
-    /// Where the names begin that stand in nothing yet.
+    /// Where the names begin that are not in any part yet.
     pub(super) run: usize,
     pub(super) last: Last,
     /// Whether a part in parentheses came before.
@@ -240,7 +240,7 @@ impl<E: Events> Parser<'_, '_, E> {
 
     /// The names so far become a part of a path whose parts are kept.
     pub(super) fn flush(&mut self, trail: &mut Trail, end: usize) {
-        // Behind parentheses a slash comes first, which is no part of a name.
+        // Behind parentheses a slash comes first. It does not belong to a name.
         let start = trail.run + usize::from(trail.is_open && trail.run < end);
         if !trail.is_open {
             self.open(Open::Path, Span::new(trail.run, trail.run));
@@ -292,7 +292,7 @@ pub(super) enum Next {
     State(State),
 }
 
-/// `name=`, as it stands in front of the value of a parameter.
+/// `name=`, in front of a parameter's value.
 pub(super) fn begins_parameter(mut scan: Scan<'_>) -> bool {
     scan.begins_name() && scan.name().is_ok() && scan.peek() == Some(b'=')
 }

@@ -84,7 +84,7 @@ impl<'a> Events<'a> {
         Operand { form, ..self.node(at, at, 0, ty) }
     }
 
-    /// An array stands in few places.
+    /// An array is allowed in few places.
     fn plain(&mut self, operand: Operand) {
         if operand.form == Form::Array {
             self.found.note(operand.at, NotOffered::Construct);
@@ -129,7 +129,7 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// Both sides are of one type; the side that is no field is the one that has to change.
+    /// Both sides must have one type. The side that is not a field has to change.
     fn compare(&mut self, left: Operand, right: Operand) {
         self.plain(left);
         let (field, other) =
@@ -278,7 +278,7 @@ impl events::Events for Events<'_> {
                 Type::Unknown
             }
         };
-        // What stands in a row is where its first part is.
+        // The place of a row is that of its first part.
         let first = if matches!(what, Many::Logic(_)) { list.first.at } else { at };
         let at = if matches!(what, Many::List | Many::Array) { list_at(at, list) } else { first };
         Operand { form, ..self.node(at, span.start, list.last.height, ty) }
@@ -313,7 +313,7 @@ impl events::Events for Events<'_> {
     }
 }
 
-/// Where a value of another type stands in a list, or else where the list begins.
+/// The place of the first value of another type in a list, or else of the list.
 fn list_at(start: u32, list: List<Operand>) -> u32 {
     if list.count == 0 { start } else { list.last.at }
 }

@@ -43,7 +43,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    /// What is no field is not offered, whatever it is made of.
+    /// Expressions other than fields are not offered.
     fn computed(at: u32) -> Self {
         Self { at, field: None, is_negated: false }
     }

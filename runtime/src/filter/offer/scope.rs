@@ -1,4 +1,4 @@
-//! Variables of `any` and `all`, and the paths that they stand for.
+//! Variables of `any` and `all`, and their paths.
 
 use super::super::scan::Span;
 
@@ -39,7 +39,7 @@ impl Scopes {
     }
 
     /// What is left of a name behind a path, if it begins with it: of `Items/Price` behind `i` that is `/Price`, where
-    /// `i` stands for `Items`.
+    /// `i` means `Items`.
     pub(super) fn rest<'n>(&self, name: &'n str, path: &str, text: &str) -> Option<&'n str> {
         rest(name, path, text, self.known.get(..self.count)?)
     }

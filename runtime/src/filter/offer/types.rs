@@ -168,7 +168,7 @@ fn is_duration(text: &str) -> bool {
         && scan.peek() == Some(b'\'')
 }
 
-/// What a function takes in a place; nothing where it takes whatever comes.
+/// The types that a function takes in a place. Empty if it takes any.
 pub(super) const fn takes(function: Function, position: u32) -> &'static [FieldType] {
     match (function, position) {
         (

@@ -1,4 +1,4 @@
-//! Errors that are no validation failures.
+//! Errors other than validation failures.
 
 use core::fmt::{self, Formatter};
 

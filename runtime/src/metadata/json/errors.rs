@@ -46,7 +46,7 @@ pub struct CatalogErrors {
 }
 
 impl CatalogErrors {
-    /// So many mistakes are told at once.
+    /// The most mistakes that are reported at once.
     pub const MAX: usize = 50;
 
     /// The mistakes, in the order in which they were found: shape first, then what refers to something else.

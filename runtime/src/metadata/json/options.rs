@@ -89,7 +89,7 @@ macro_rules! lists {
     )*};
 }
 
-/// What is no option is to be a text, which most are.
+/// The error about anything else asks for a text, as most options are.
 const TEXTS: JsonType = JsonType::Each(&JsonType::Text);
 
 lists!(OptionList: Options, TextList: OptionsOfAttribute);

@@ -13,7 +13,7 @@ pub(super) fn together(catalog: &JsonCatalog, list: &List<'_>, asking: &Asking<'
     each(catalog, list, findings, |findings, item| narrowed.judge(item, findings));
     let mut links = Linked::new(catalog, list, asking);
     let (is_out, mut followed) = (|item: &Item<'_>| narrowed.is_out(item.index), Followed::default());
-    // What is excluded excludes nothing, and asks for nothing: so that is known before anything is missing.
+    // An excluded item neither excludes nor requires others, so exclusions are found first.
     each(catalog, list, findings, |findings, item| {
         if !is_out(item) && !links.excluded.contains(&item.id) {
             followed.links(item, |link| links.exclude(link, item.id, findings));
@@ -53,7 +53,7 @@ impl<'t> Item<'t> {
     }
 }
 
-/// Of an item that is wrong by itself, nothing more is told, and nothing follows.
+/// Nothing more is reported about an item that is wrong by itself, and it requires nothing.
 fn each<'t>(
     catalog: &'t JsonCatalog,
     list: &List<'t>,
@@ -101,7 +101,7 @@ struct Linked<'t> {
     catalog: &'t JsonCatalog,
     list: &'t List<'t>,
     asking: &'t Asking<'t>,
-    /// What was found to be missing, so that it is told once.
+    /// What was found to be missing, so that it is reported once.
     missing: HashSet<AttributeId>,
     /// What was found to be excluded: each of its items has a record.
     excluded: HashSet<AttributeId>,

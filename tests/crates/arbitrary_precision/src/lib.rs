@@ -1,6 +1,15 @@
 //! The tests of JSON bodies, with numbers that serde_json keeps as text and members that it keeps in order.
 #![cfg(test)]
 
+/// Fewer than in `tests/json`: what differs is how numbers are kept.
+const BODIES: usize = 2_000;
+
+// The tests call `support.rs` by the name of its package.
+extern crate self as api_validate_tests;
+#[path = "../../../support.rs"]
+mod support;
+use support::*;
+
 #[path = "../../../json/bodies.rs"]
 mod bodies;
 #[path = "../../../json/everything.rs"]

@@ -20,7 +20,7 @@ impl Loader {
     pub(super) fn options_by(&mut self, index: usize, by: &OptionsBy, at: &At<'_>) {
         let Ok(index) = u32::try_from(index) else { return };
         let id = AttributeId(index);
-        // That there are none was said.
+        // Missing options were reported.
         if self.options(id).is_none() {
             return;
         }

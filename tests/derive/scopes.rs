@@ -3,6 +3,7 @@
 #![no_implicit_prelude]
 #![deny(warnings)]
 #![allow(dead_code)]
+#![allow(clippy::ptr_arg, clippy::unnecessary_wraps)] // the shapes of custom functions
 
 extern crate api_validate;
 extern crate std;
@@ -14,7 +15,7 @@ macro_rules! request {
     ($name:ident, $field:ident: $type:ty, $other:ident, $max:expr, $rule:ident) => {
         #[derive(ApiValidate)]
         #[api(at_least_one($field, own))]
-        pub struct $name {
+        pub(crate) struct $name {
             #[api(required, length(max = $max), $rule)]
             $field: $type,
             #[api(matches($field), matches(own), when(self.own.is_empty(), $rule))]
@@ -29,7 +30,7 @@ macro_rules! request {
 }
 
 #[derive(ApiValidate)]
-pub struct Item {
+pub(crate) struct Item {
     #[api(range(min = 1))]
     count: u32,
 }
@@ -54,7 +55,8 @@ struct Checker;
 mod core {}
 mod alloc {}
 
-fn main() {
+#[test]
+fn a_type_inside_of_a_function_is_checked() {
     const MAX: usize = 5;
     #[derive(ApiValidate)]
     struct Inner<'a> {

@@ -1,5 +1,8 @@
 //! Every place that an attribute can stand in.
 
+#![allow(dead_code)]
+#![allow(clippy::ptr_arg, clippy::unnecessary_wraps)] // the shapes of custom functions
+
 use std::collections::HashMap;
 
 use api_validate::{ApiValidate, Violation};
@@ -12,8 +15,8 @@ extern crate api_validate as renamed;
 #[api(custom(Order::check), custom(check_with))]
 #[api(context = Rules<'static>)]
 struct Order {
-    #[api(required,)]
-    #[api(length(max = 5,),)]
+    #[api(required)]
+    #[api(length(max = 5,))]
     r#type: Option<String>,
     #[api(matches(r#type), custom(self::is_plain))]
     first: Option<String>,
@@ -93,7 +96,7 @@ struct Page<T> {
 }
 
 impl Order {
-    fn check(&self) -> Result<(), Violation> {
+    fn check(_: &Self) -> Result<(), Violation> {
         Ok(())
     }
 }
@@ -109,5 +112,3 @@ fn is_plain(_: &str) -> Result<(), Violation> {
 fn is_long(text: &String) -> bool {
     text.len() > 5
 }
-
-fn main() {}

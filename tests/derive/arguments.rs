@@ -1,15 +1,18 @@
 //! Every way to write a value.
 
+#![allow(dead_code)]
+#![allow(clippy::ptr_arg, clippy::unnecessary_wraps)] // the shapes of custom functions
+
 use std::collections::BTreeMap;
 
-use api_validate::{ApiValidate, Date, DateBound, Num};
+use api_validate::{ApiValidate, Date, Num};
 
 const MAX: usize = 8;
 const FIRST: Date = Date::MIN;
 
 mod limits {
-    pub const MOST: i64 = 1_000;
-    pub const SHARE: f64 = 0.5;
+    pub(super) const MOST: i64 = 1_000;
+    pub(super) const SHARE: f64 = 0.5;
 }
 
 #[derive(ApiValidate)]
@@ -42,7 +45,7 @@ struct Order {
     thirteen: u32,
     #[api(date(min = FIRST, max = today - 18 years))]
     fourteen: String,
-    #[api(date(min = crate::FIRST, max = today + 1 week))]
+    #[api(date(min = crate::arguments::FIRST, max = today + 1 week))]
     fifteen: String,
     #[api(date(format = "YYYY-MM-dd", min = "2024-02-29"))]
     sixteen: String,
@@ -69,8 +72,4 @@ struct Words {
     two: Vec<String>,
     #[api(required(code = "INVALID_FORMAT"))]
     three: BTreeMap<String, String>,
-}
-
-fn main() {
-    let _: Option<DateBound> = None;
 }
