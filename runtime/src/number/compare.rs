@@ -36,6 +36,44 @@ pub(super) fn float_to_int(a: f64, b: i128) -> Option<Ordering> {
     floats(a, b as f64)
 }
 
+/// Powers of ten that are floats.
+const TENS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22,
+];
+
+/// Powers of ten that are singles.
+const TENS_OF_SINGLES: [f32; 11] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10];
+
+/// Whether a decimal has so few digits that it is the shortest of the double next to it. Doubles then have the order of
+/// their shortest decimals beside it.
+#[inline]
+#[allow(clippy::cast_possible_wrap)] // of a short list
+pub(super) const fn is_short(mantissa: i128, scale: i64) -> bool {
+    mantissa.unsigned_abs() < 10_u128.pow(f64::DIGITS) && scale >= 0 && scale < TENS.len() as i64
+}
+
+/// As [`is_short`], for a single.
+#[inline]
+#[allow(clippy::cast_possible_wrap)]
+pub(super) const fn is_shorter(mantissa: i128, scale: i64) -> bool {
+    mantissa.unsigned_abs() < 10_u128.pow(f32::DIGITS) && scale >= 0 && scale < TENS_OF_SINGLES.len() as i64
+}
+
+/// The double next to a short decimal: both operands are exact, so that the quotient is rounded once.
+#[inline]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // the caller has asked
+pub(super) fn short_as_float(mantissa: i128, scale: i64) -> f64 {
+    mantissa as f64 / TENS.get(scale as usize).copied().unwrap_or(f64::NAN)
+}
+
+/// As [`short_as_float`], for a single.
+#[inline]
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+pub(super) fn shorter_as_single(mantissa: i128, scale: i64) -> f32 {
+    mantissa as f32 / TENS_OF_SINGLES.get(scale as usize).copied().unwrap_or(f32::NAN)
+}
+
 /// The order of any two numbers.
 #[inline(never)]
 pub(super) fn exactly(a: Num<'_>, b: Num<'_>) -> Option<Ordering> {

@@ -135,6 +135,12 @@ impl Num<'_> {
             (Num::Float32(a), Num::Int(b)) if compare::is_exact_single(b) => {
                 compare::float_to_int(a.into(), b)
             }
+            (Num::Float(a), Num::Decimal { mantissa, scale }) if compare::is_short(mantissa, scale) => {
+                compare::floats(a, compare::short_as_float(mantissa, scale))
+            }
+            (Num::Float32(a), Num::Decimal { mantissa, scale }) if compare::is_shorter(mantissa, scale) => {
+                compare::floats(a.into(), compare::shorter_as_single(mantissa, scale).into())
+            }
             _ => compare::exactly(self, other),
         }
     }

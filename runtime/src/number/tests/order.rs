@@ -143,3 +143,28 @@ fn any_scale_is_settled_at_once() {
     assert_order(decimal(10, i64::MAX), Ordering::Equal, decimal(1, i64::MAX - 1));
     assert_order(decimal(9, i64::MAX - 1), Ordering::Less, decimal(1, i64::MAX - 2));
 }
+
+/// Both sides of each limit of the short way, at the floats next to a decimal.
+#[test]
+fn floats_are_compared_with_short_decimals_as_with_all_others() {
+    let exactly = crate::number::compare::exactly;
+    let mantissas = (0..28).flat_map(|digits: u32| {
+        let power = 10_i128.pow(digits);
+        [power - 1, power, power + 1, power / 3, power / 7 * 5, power / 9]
+    });
+    for (mantissa, scale) in mantissas.flat_map(|mantissa| (-1..=24).map(move |scale| (mantissa, scale))) {
+        for mantissa in [mantissa, -mantissa] {
+            let bound = decimal(mantissa, scale);
+            let text = alloc::format!("{mantissa}e{}", -scale);
+            let (double, single): (f64, f32) = (text.parse().unwrap(), text.parse().unwrap());
+            for value in [double.next_down(), double, double.next_up(), f64::from(single)] {
+                let expected = exactly(Float(value), bound);
+                assert_eq!(Float(value).compare(bound), expected, "{value} and {text}");
+            }
+            for value in [single.next_down(), single, single.next_up()] {
+                let expected = exactly(Float32(value), bound);
+                assert_eq!(Float32(value).compare(bound), expected, "{value} and {text}");
+            }
+        }
+    }
+}
