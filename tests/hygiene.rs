@@ -82,7 +82,7 @@ mod hostile {
         ($($trait:ident: $receiver:ty;)*) => {$(
             methods! { $trait: $receiver;
                 check field plain default across whole lookups_if describe clock is_partial form entries value nested
-                call is_missing judge judges rule place mark verdict min max code into_iter flatten hold holds again
+                call is_missing judge judges rule place mark verdict min max code into_iter flatten hold holds again all
                 take made get_format
             }
         )*};

@@ -186,3 +186,13 @@ pub fn read(body: &[u8]) -> Result<Document, Vec<Error>> {
     let document = serde_json::from_slice(body).expect("serde reads the body");
     check(&document).map(|()| document)
 }
+
+/// Whether this is a UUID in its form of 36 characters.
+#[inline]
+pub fn is_uuid(text: &str) -> bool {
+    let is_right = |(at, byte): (usize, &u8)| match at {
+        8 | 13 | 18 | 23 => *byte == b'-',
+        _ => byte.is_ascii_hexdigit(),
+    };
+    text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| is_right((at, &byte)))
+}
