@@ -25,7 +25,7 @@ macro_rules! rule {
         $(assert!(is_valid($valid.into()) && $by_hand(&<$ty>::from($valid)), "{} is valid", $valid);)+
         $(assert!(!is_valid($invalid.into()) && !$by_hand(&<$ty>::from($invalid)), "{} is invalid", $invalid);)+
 
-        let valid: [$ty; _] = [$($valid.into()),+];
+        let valid = [$(<$ty>::from($valid)),+];
         let all = Values { values: valid.iter().cycle().take(COUNT).cloned().collect() };
         let cases = [
             Case::new("by hand", || black_box(&all).values.iter().all($by_hand)),

@@ -157,14 +157,24 @@ fn floats_are_compared_with_short_decimals_as_with_all_others() {
             let bound = decimal(mantissa, scale);
             let text = alloc::format!("{mantissa}e{}", -scale);
             let (double, single): (f64, f32) = (text.parse().unwrap(), text.parse().unwrap());
-            for value in [double.next_down(), double, double.next_up(), f64::from(single)] {
+            for value in [beside(double, -1), double, beside(double, 1), f64::from(single)] {
                 let expected = exactly(Float(value), bound);
                 assert_eq!(Float(value).compare(bound), expected, "{value} and {text}");
             }
-            for value in [single.next_down(), single, single.next_up()] {
+            for value in [beside_single(single, -1), single, beside_single(single, 1)] {
                 let expected = exactly(Float32(value), bound);
                 assert_eq!(Float32(value).compare(bound), expected, "{value} and {text}");
             }
         }
     }
+}
+
+/// The next double, towards zero or away from it.
+fn beside(value: f64, step: i64) -> f64 {
+    f64::from_bits(value.to_bits().saturating_add_signed(step))
+}
+
+/// The next single.
+fn beside_single(value: f32, step: i32) -> f32 {
+    f32::from_bits(value.to_bits().saturating_add_signed(step))
 }
