@@ -13,13 +13,15 @@ use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use uuid::Uuid;
 
+/// Types that can be compared, and derive what the oracle needs.
 macro_rules! types {
-    ($($(#[$meta:meta])* struct $name:ident $([$($generics:tt)*])? {$($body:tt)*})*) => {$(
+    ($($(#[$meta:meta])* $kind:ident $name:ident $([$($generics:tt)*])? {$($body:tt)*})*) => {$(
         #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
         $(#[$meta])*
-        pub(crate) struct $name $(<$($generics)*>)? {$($body)*}
+        pub(crate) $kind $name $(<$($generics)*>)? {$($body)*}
     )*};
 }
+pub(crate) use types;
 
 fn seven() -> u8 {
     7

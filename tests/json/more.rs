@@ -12,15 +12,7 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;
 use smallvec::SmallVec;
 
-use crate::matrix::{Choice, Either, Event, Inner, Packet, Shape};
-
-macro_rules! types {
-    ($($(#[$meta:meta])* $kind:ident $name:ident $([$($generics:tt)*])? {$($body:tt)*})*) => {$(
-        #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
-        $(#[$meta])*
-        pub(crate) $kind $name $(<$($generics)*>)? {$($body)*}
-    )*};
-}
+use crate::matrix::{Choice, Either, Event, Inner, Packet, Shape, types};
 
 fn nine() -> Renamed {
     Renamed { one_two: 9, three: "nine".to_owned(), left_out: 9, upper: None }

@@ -9,15 +9,7 @@ use api_validate::ApiValidate;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::matrix::{Choice, Event, Inner, Packet, Shape};
-
-macro_rules! types {
-    ($($(#[$meta:meta])* $kind:ident $name:ident $([$($generics:tt)*])? {$($body:tt)*})*) => {$(
-        #[derive(Debug, PartialEq, Deserialize, ApiValidate)]
-        $(#[$meta])*
-        pub(crate) $kind $name $(<$($generics)*>)? {$($body)*}
-    )*};
-}
+use crate::matrix::{Choice, Event, Inner, Packet, Shape, types};
 
 types! {
     #[serde(deny_unknown_fields)]
