@@ -14,6 +14,7 @@ mod keys;
 mod lent;
 mod lists;
 mod long_paths;
+#[macro_use] // its `types`
 mod matrix;
 mod more;
 mod near;

@@ -21,7 +21,6 @@ macro_rules! types {
         pub(crate) $kind $name $(<$($generics)*>)? {$($body)*}
     )*};
 }
-pub(crate) use types;
 
 fn seven() -> u8 {
     7

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::Value;
 use smallvec::SmallVec;
 
-use crate::matrix::{Choice, Either, Event, Inner, Packet, Shape, types};
+use crate::matrix::{Choice, Either, Event, Inner, Packet, Shape};
 
 fn nine() -> Renamed {
     Renamed { one_two: 9, three: "nine".to_owned(), left_out: 9, upper: None }

@@ -9,7 +9,7 @@ use api_validate::ApiValidate;
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
-use crate::matrix::{Choice, Event, Inner, Packet, Shape, types};
+use crate::matrix::{Choice, Event, Inner, Packet, Shape};
 
 types! {
     #[serde(deny_unknown_fields)]

@@ -19,6 +19,7 @@ mod faults;
 #[path = "../../../json/hostile.rs"]
 mod hostile;
 #[path = "../../../json/matrix.rs"]
+#[macro_use] // its `types`
 mod matrix;
 #[path = "../../../json/more.rs"]
 mod more;
