@@ -7,6 +7,7 @@ const BODIES: usize = 2_000;
 // The tests call `support.rs` by the name of its package.
 extern crate self as api_validate_tests;
 #[path = "../../../support.rs"]
+#[allow(dead_code)] // other tests use the rest
 mod support;
 use support::*;
 
