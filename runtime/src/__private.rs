@@ -72,6 +72,7 @@ pub mod answers {
         flat::{OfAny as _, OfTwo as _},
         form::NoDate as _,
         missing::{OfBlank as _, OfPresence as _},
+        sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };
     pub use crate::rules::{Unchosen as _, Unlisted as _};

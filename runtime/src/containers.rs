@@ -167,7 +167,7 @@ impl<T: ApiValidate + Ord> ApiValidate for BinaryHeap<T> {
 impl<T: ApiValidate> ApiValidate for Patch<T> {
     type Context = T::Context;
     #[cfg(feature = "json")]
-    const __TYPE: TypeInfo = T::__TYPE.optional();
+    const __TYPE: TypeInfo = T::__TYPE.patch();
     #[cfg(not(feature = "json"))]
     const __TYPE: TypeInfo = T::__TYPE;
 

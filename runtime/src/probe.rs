@@ -50,6 +50,34 @@ pub mod missing {
     }
 }
 
+/// What was sent of a field whose value is there or not.
+pub mod sent {
+    use super::Probe;
+    use crate::kinds::{Nullable, Sent};
+
+    pub trait OfNullable {
+        fn __sent(&self, is_missing: bool) -> Sent;
+    }
+
+    impl<T: Nullable + ?Sized> OfNullable for &Probe<'_, T> {
+        #[inline]
+        fn __sent(&self, is_missing: bool) -> Sent {
+            if self.0.is_null() { Sent::Null } else { Sent::value(is_missing) }
+        }
+    }
+
+    pub trait OfAny {
+        fn __sent(&self, is_missing: bool) -> Sent;
+    }
+
+    impl<T: ?Sized> OfAny for Probe<'_, T> {
+        #[inline]
+        fn __sent(&self, is_missing: bool) -> Sent {
+            Sent::value(is_missing)
+        }
+    }
+}
+
 /// One of two levels of `Option`: a null inside of a value that was sent is not a value.
 pub mod flat {
     use super::{Patch, Probe};

@@ -40,10 +40,47 @@ fn any_of_them_will_do() {
 fn none_or_blanks_will_not() {
     assert_eq!(lines(&Contact::default()), [MISSING]);
     assert_eq!(
-        lines(&Contact { phone: "\u{a0}\u{3000}".to_owned(), age: Patch::Null, ..Contact::default() }),
+        lines(&Contact { phone: "\u{a0}\u{3000}".to_owned(), age: Patch::Absent, ..Contact::default() }),
         [MISSING]
     );
     assert_eq!(lines(&Contact { phone: "\u{200b}".to_owned(), ..Contact::default() }), [MISSING]);
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[api(at_least_one(boxed, twice, option), exactly_one(boxed, twice, option))]
+struct Update {
+    #[serde(default)]
+    boxed: Box<Patch<String>>,
+    #[serde(default)]
+    twice: Patch<Option<u8>>,
+    option: Option<Option<u8>>,
+}
+
+const AT_LEAST: &str = "boxed REQUIRED_FIELD_MISSING: Send at least one of boxed, twice, option.";
+const EXACTLY: &str = "boxed REQUIRED_FIELD_MISSING: Send exactly one of boxed, twice, option.";
+const TOO_MANY: &str = "INVALID_FORMAT: Send exactly one of boxed, twice, option.";
+
+#[test]
+fn to_clear_a_field_is_a_change() {
+    assert_eq!(lines(&Contact { age: Patch::Null, ..Contact::default() }), [""; 0]);
+    for (body, expected) in [
+        ("{}", vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
+        (r#"{"option":null}"#, vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
+        (r#"{"boxed":" "}"#, vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
+        // A value, which one of them has to have, null is not.
+        (r#"{"boxed":null}"#, vec![EXACTLY.to_owned()]),
+        (r#"{"boxed":null,"twice":null}"#, vec![EXACTLY.to_owned()]),
+        (r#"{"boxed":null,"twice":1}"#, vec![]),
+        (r#"{"boxed":"a","twice":1}"#, vec![format!("twice {TOO_MANY}")]),
+    ] {
+        let records = match api_validate::json::from_str::<Update>(body) {
+            Ok(_) => Vec::new(),
+            Err(errors) => {
+                errors.iter().map(|e| format!("{} {}: {}", e.field(), e.error_type(), e.message())).collect()
+            }
+        };
+        assert_eq!(records, expected, "{body}");
+    }
 }
 
 #[test]

@@ -215,15 +215,17 @@ impl<'a> Walk<'a> {
         let positions: Vec<usize> = named.iter().map(|(position, _)| *position).collect();
         let constant = reference(self.fields.len(), number, span);
         let bare = if own.is_empty() { constant.clone() } else { quote_spanned!(span=> &**(#constant)) };
-        let present = named.iter().map(|(position, member)| {
+        let sent = named.iter().map(|(position, member)| {
             let span = at(syn::spanned::Spanned::span(*member));
-            let value = self.derived.flat(&read(*position, span), span);
-            self.derived.ask(quote_spanned!(span=> !(&&__private::Probe(#value)).__is_missing()))
+            let field = read(*position, span);
+            let value = self.derived.flat(&field, span);
+            let missing = quote_spanned!(span=> (&&__private::Probe(#value)).__is_missing());
+            self.derived.ask(quote_spanned!(span=> (&&__private::Probe(#field)).__sent(#missing)))
         });
         let places = positions.iter().map(|position| place(&self.fields[*position]));
         let counted = quote_spanned! {span=>
             __pass.whole(|__checker| {
-                __private::counted(__checker, #constant, (#bare).judge(&[#(#present),*]), [#(#places),*]);
+                __private::counted(__checker, #constant, (#bare).judge(&[#(#sent),*]), [#(#places),*]);
             });
         };
         let (known, held) = (where_read(&positions, false, &counted), positions.into_iter().map(held));

@@ -60,7 +60,7 @@ pub use self::{
     lookup_key::LookupKey,
     map_key::MapKey,
     number::{Known, Number},
-    presence::{Blank, Nullable, Omittable, Presence},
+    presence::{Blank, Nullable, Omittable, Presence, Sent},
     text::Text,
     uuid::UuidText,
 };

@@ -89,6 +89,25 @@ impl<T> Omittable for Patch<T> {
 
 through!(Omittable, is_sent, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>, alloc::sync::Arc<T>);
 
+/// What a body sent of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sent {
+    /// Nothing, or nothing that is seen.
+    Nothing,
+    /// Null, to clear a [`Patch`].
+    Null,
+    /// A value.
+    Value,
+}
+
+impl Sent {
+    /// Of what cannot be cleared.
+    #[must_use]
+    pub const fn value(is_missing: bool) -> Self {
+        if is_missing { Self::Nothing } else { Self::Value }
+    }
+}
+
 /// A value of which null is told apart from what was not sent: [`Patch`].
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not tell null from what was not sent",

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
+use crate::kinds::Sent;
 
 /// The rule [`at_least_one`](super::at_least_one()).
 #[derive(Clone, Copy, Debug)]
@@ -11,8 +12,8 @@ pub struct AtLeastOne {
     fields: &'static [&'static str],
 }
 
-/// At least one of the fields has a value, as `required` understands it: null is none, in a [`Patch`](crate::Patch) too.
-/// The record points at the first of them.
+/// At least one of the fields has a value, as `required` understands it, or is a [`Patch`](crate::Patch) that is null:
+/// clearing a field is a change. The record points at the first of them.
 ///
 /// Stands on a type, and names fields there: `#[api(at_least_one(email, phone))]`.
 pub const fn at_least_one(fields: &'static [&'static str]) -> AtLeastOne {
@@ -20,10 +21,11 @@ pub const fn at_least_one(fields: &'static [&'static str]) -> AtLeastOne {
 }
 
 impl AtLeastOne {
-    /// The verdict on which of the fields have a value, and the field that it belongs to.
+    /// The verdict on what was sent of the fields, and the field that it belongs to.
     #[allow(clippy::unused_self)] // a rule is called on its constant
-    pub fn judge(&self, present: &[bool]) -> (Result<(), Fault>, usize) {
-        (if present.contains(&true) { Ok(()) } else { Err(Fault::Missing) }, 0)
+    pub fn judge(&self, fields: &[Sent]) -> (Result<(), Fault>, usize) {
+        let is_any_sent = fields.iter().any(|sent| *sent != Sent::Nothing);
+        (if is_any_sent { Ok(()) } else { Err(Fault::Missing) }, 0)
     }
 }
 

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
+use crate::kinds::Sent;
 
 /// The rule [`exactly_one`](super::exactly_one()).
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +12,8 @@ pub struct ExactlyOne {
     fields: &'static [&'static str],
 }
 
-/// Exactly one of the fields has a value, as `required` understands it.
+/// Exactly one of the fields has a value, as `required` understands it. Null is not a value, in a
+/// [`Patch`](crate::Patch) neither: an update may clear one field and set the other.
 /// The record points at the first field if none has a value, and at the second that has one if several have.
 ///
 /// Stands on a type, and names fields there: `#[api(exactly_one(iban, account_number))]`.
@@ -20,10 +22,10 @@ pub const fn exactly_one(fields: &'static [&'static str]) -> ExactlyOne {
 }
 
 impl ExactlyOne {
-    /// The verdict on which of the fields have a value, and the field that it belongs to.
+    /// The verdict on what was sent of the fields, and the field that it belongs to.
     #[allow(clippy::unused_self)] // a rule is called on its constant
-    pub fn judge(&self, present: &[bool]) -> (Result<(), Fault>, usize) {
-        let mut sent = present.iter().enumerate().filter(|(_, present)| **present).map(|(at, _)| at);
+    pub fn judge(&self, fields: &[Sent]) -> (Result<(), Fault>, usize) {
+        let mut sent = fields.iter().enumerate().filter(|(_, sent)| **sent == Sent::Value).map(|(at, _)| at);
         match (sent.next(), sent.next()) {
             (None, _) => (Err(Fault::Missing), 0),
             (Some(_), Some(second)) => (Err(Fault::Sent), second),

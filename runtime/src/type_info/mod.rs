@@ -28,6 +28,9 @@ pub struct TypeInfo {
     /// Whether a body may leave it out.
     #[cfg(feature = "json")]
     is_optional: bool,
+    /// Whether null clears it, which is more than to leave it out.
+    #[cfg(feature = "json")]
+    is_patch: bool,
     /// Whether, in a query string, an option of it is nothing where the text is empty.
     #[cfg(feature = "json")]
     is_nothing_if_empty: bool,
@@ -52,6 +55,8 @@ impl TypeInfo {
         has_lookups: false,
         #[cfg(feature = "json")]
         is_optional: false,
+        #[cfg(feature = "json")]
+        is_patch: false,
         #[cfg(feature = "json")]
         is_nothing_if_empty: false,
         #[cfg(feature = "json")]
@@ -119,6 +124,7 @@ impl TypeInfo {
             json_type,
             shape: Some(shape),
             is_optional: false,
+            is_patch: false,
             is_nothing_if_empty: false,
             kept: self.kept.in_list(),
             ..self
@@ -126,7 +132,16 @@ impl TypeInfo {
     }
 
     pub(crate) const fn optional(self) -> Self {
-        Self { is_optional: true, is_nothing_if_empty: false, ..self }
+        Self { is_optional: true, is_patch: false, is_nothing_if_empty: false, ..self }
+    }
+
+    /// A [`Patch`](crate::Patch) of such a value.
+    pub(crate) const fn patch(self) -> Self {
+        Self { is_patch: true, ..self.optional() }
+    }
+
+    pub(crate) const fn is_patch(self) -> bool {
+        self.is_patch
     }
 
     pub(crate) const fn and(self, other: Self) -> Self {

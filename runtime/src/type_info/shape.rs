@@ -226,6 +226,11 @@ impl Looks {
         matches!(self, Self::Type(info) if info.is_optional())
     }
 
+    /// Whether null is told apart from what was not sent.
+    pub(crate) fn is_cleared_by_null(&self) -> bool {
+        matches!(self, Self::Type(info) if info.is_patch())
+    }
+
     pub(crate) fn shape(&self) -> Shape {
         match self {
             Self::Type(info) => info.shape(),

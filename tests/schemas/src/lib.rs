@@ -27,6 +27,8 @@ mod parameters;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod type_rules;
+#[cfg(test)]
 mod values;
 
 /// The guide's examples need what nothing else does.

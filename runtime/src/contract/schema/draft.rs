@@ -49,11 +49,11 @@ impl Draft {
 
     /// The keywords of a rule. A rule that they do not cover is described in words, too.
     pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind) {
-        self.rule_over(rule, kind, &|_| Value::Bool(true));
+        self.rule_over(rule, kind, &|_, _| Value::Bool(true));
     }
 
-    /// The same of a rule over several fields: `with_value` is an object in which the field of a name has a value.
-    pub(super) fn rule_over(&mut self, rule: &dyn Rule, kind: ValueKind, with_value: &dyn Fn(&str) -> Value) {
+    /// The same of a rule over several fields.
+    pub(super) fn rule_over(&mut self, rule: &dyn Rule, kind: ValueKind, with_field: WithField<'_>) {
         let is_said = match kind {
             // What a function or a type of the service makes of a value, the body does not tell.
             ValueKind::Anything => self.presence(rule),
@@ -61,7 +61,7 @@ impl Draft {
                 let mut is_said = true;
                 let is_all = Keywords::of(rule, kind, &mut |keyword| match contained(keyword) {
                     Some(item) => is_said &= self.contains(item),
-                    None => self.keyword(keyword, with_value),
+                    None => self.keyword(keyword, with_field),
                 });
                 is_all && is_said
             }
@@ -76,7 +76,7 @@ impl Draft {
         let mut is_all = false;
         Keywords::of(rule, ValueKind::Anything, &mut |keyword| {
             if matches!(keyword, Keyword::Required | Keyword::NotNull | Keyword::Absent) {
-                self.keyword(keyword, &|_| Value::Null);
+                self.keyword(keyword, &|_, _| Value::Null);
                 is_all = !matches!(keyword, Keyword::Required);
             }
         });
@@ -101,7 +101,7 @@ impl Draft {
         }
     }
 
-    fn keyword(&mut self, keyword: Keyword<'_>, with_value: &dyn Fn(&str) -> Value) {
+    fn keyword(&mut self, keyword: Keyword<'_>, with_field: WithField<'_>) {
         match keyword {
             Keyword::MinLength(min) => self.count("minLength", min, true),
             Keyword::MaxLength(max) => self.count("maxLength", max, false),
@@ -133,8 +133,8 @@ impl Draft {
             Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
-            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": each_with_value(names, with_value) })),
-            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": each_with_value(names, with_value) })),
+            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": each(names, true, with_field) })),
+            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": each(names, false, with_field) })),
         }
     }
 
@@ -291,9 +291,12 @@ fn contained(keyword: Keyword<'_>) -> Option<(Value, bool)> {
     })
 }
 
-/// Each field with a value, by itself.
-fn each_with_value(names: &[&str], with_value: &dyn Fn(&str) -> Value) -> Vec<Value> {
-    names.iter().map(|name| with_value(name)).collect()
+/// An object in which the field of a name was sent, where a null that clears it counts or does not.
+type WithField<'f> = &'f dyn Fn(&str, bool) -> Value;
+
+/// Each of the fields, by itself.
+fn each(names: &[&str], null_counts: bool, with_field: WithField<'_>) -> Vec<Value> {
+    names.iter().map(|name| with_field(name, null_counts)).collect()
 }
 
 /// Puts a text before what the rules ask for, unless it is there already.

@@ -172,14 +172,20 @@ fn of_rules(ty: &Type) -> Option<Value> {
     Some(draft.into_value()).filter(|schema| *schema != json!({}))
 }
 
-/// An object in which the field has a value: neither null nor blank.
-pub(super) fn with_value(ty: &Type, name: &str) -> Value {
+/// An object in which something was sent of the field: a value that is neither null nor blank; where null counts, also
+/// the null that clears it.
+pub(super) fn with_field(ty: &Type, name: &str, null_counts: bool) -> Value {
     let member = ty.members.iter().find(|member| member.name.to_string() == name);
     let names = match (ty.layout, member) {
         (Layout::Fields(fields), Some(member)) => names_of(member, fields).collect(),
         _ => alloc::vec![name],
     };
-    let schema = member.map_or(Value::Bool(true), value_that_is_there);
+    let schema = member.map_or(Value::Bool(true), |member| match value_that_is_there(member) {
+        value if null_counts && member.looks.is_cleared_by_null() => {
+            json!({ "anyOf": [value, { "type": "null" }] })
+        }
+        value => value,
+    });
     any_of(names.iter().map(|name| json!({ "required": [name], "properties": { *name: schema } })).collect())
 }
 

@@ -153,7 +153,9 @@ impl Draft {
     pub(super) fn rules_of(&mut self, ty: &Type) {
         for entry in &ty.rules {
             if let Entry::Rule(rule) = entry {
-                self.rule_over(*rule, ValueKind::Object, &|name| super::members::with_value(ty, name));
+                self.rule_over(*rule, ValueKind::Object, &|name, null_counts| {
+                    super::members::with_field(ty, name, null_counts)
+                });
             }
         }
     }
