@@ -14,6 +14,7 @@ use crate::{Checker, Fault, Num, NumberBound, Rule, With, kinds::Text, rules};
 pub use crate::{
     Segment,
     late::{count_limit, date_limit, late, number_limit},
+    number::constant::{Constant, max_count},
     probe::{
         Probe,
         form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
@@ -64,6 +65,7 @@ pub mod answers {
     pub use crate::json::answers::{
         ByNobody as _, BySerde as _, OfSerde as _, Unreadable as _, WithRules as _,
     };
+    pub use crate::number::constant::NotANumber as _;
     #[cfg(feature = "json")]
     pub use crate::probe::read::NotRead as _;
     pub use crate::probe::{
@@ -112,6 +114,8 @@ pub struct Bound<B> {
 pub const fn bound<B: NumberBound>(value: B) -> Bound<B> {
     Bound { value, number: B::number }
 }
+
+impl<B: Copy> crate::number::bound::sealed::Sealed for Bound<B> {}
 
 impl<B: Copy + 'static> NumberBound for Bound<B> {
     #[inline]

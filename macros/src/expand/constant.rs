@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
-    tokens::{at, here, user},
+    tokens::{at, here, mentions, user},
     walk::Walk,
 };
 use crate::{
@@ -93,36 +93,53 @@ pub(crate) fn type_rule(rule: &TypeRule, fields: &[Field<'_>]) -> TokenStream {
     }
 }
 
-/// `between(min, max)`: two literal bounds in one call, which costs less to build than one call each.
-fn between(rule: &Rule) -> Option<TokenStream> {
+/// `between(min, max)`: two bounds in one call, which costs less to build than one call each. Constants are in order.
+fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
     let [one, other] = rule.args.as_slice() else { return None };
     let (min, max) = match (one.name, other.name) {
         ("min", "max") => (one, other),
         ("max", "min") => (other, one),
         _ => return None,
     };
-    let (Value::Number(lower, Some(from)), Value::Number(upper, Some(to))) = (&min.value, &max.value) else {
-        return None;
+    let (min, max) = (build.known_number(min)?, build.known_number(max)?);
+    Some(quote_spanned!(at(rule.word.span())=> __private::between(#min, #max)))
+}
+
+/// What the compiler has to see about constants of the service's, in places of their own: the constant of the rule is
+/// evaluated where the type is used.
+pub(super) fn checks(rule: &Rule, walk: &Walk<'_>) -> Vec<TokenStream> {
+    let format = format(rule);
+    let build = Build { walk, format: &format };
+    let checked = match between(rule, &build) {
+        Some(between) => vec![between],
+        None => rule.args.iter().filter_map(|arg| build.checked(arg, rule)).collect(),
     };
-    let (span, min, max) = (at(rule.word.span()), number(from, lower.span()), number(to, upper.span()));
-    Some(quote_spanned!(span=> __private::between(#min, #max)))
+    let names_type = |arg: &Arg| match &arg.value {
+        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr.to_token_stream(), "Self"),
+        _ => false,
+    };
+    let has_constants = |arg: &Arg| matches!(arg.value, Value::Count(_, None) | Value::Number(_, None));
+    if walk.has_generics() || !rule.args.iter().any(has_constants) || rule.args.iter().any(names_type) {
+        return Vec::new();
+    }
+    checked.into_iter().map(|check| quote_spanned!(here()=> const _: () = { let _ = #check; };)).collect()
 }
 
 /// `rules::length().max(50)`
 fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
-    if let Some(between) = between(rule) {
+    let format = format(rule);
+    let build = Build { walk, format: &format };
+    if let Some(between) = between(rule, &build) {
         return between;
     }
     let span = at(rule.word.span());
     let name = Ident::new(rule.spec.name, span);
-    let format = format(rule);
-    let build = Build { walk, format: &format };
     let main = rule.arg(rule.spec.name).filter(|_| rule.spec.main != Main::None).map(|arg| build.main(arg));
     // The constant leaves out what is known only at run time.
     let is_constant = |arg: &&Arg| {
         arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_)) && arg.late().is_none()
     };
-    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
+    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg, rule));
     quote_spanned!(span=> __api_validate::rules::#name(#main) #(#calls)*)
 }
 
@@ -171,7 +188,7 @@ struct Build<'a> {
 
 impl Build<'_> {
     /// `.max(50)`
-    fn call(&self, arg: &Arg) -> TokenStream {
+    fn call(&self, arg: &Arg, rule: &Rule) -> TokenStream {
         let span = at(arg.word.span());
         let name = Ident::new(arg.name, span);
         let value = match &arg.value {
@@ -179,6 +196,7 @@ impl Build<'_> {
                 Some(member_name(member).replace('_', " ").to_token_stream())
             }
             Value::Flag => None,
+            Value::Count(max, known) if arg.name == "max" => Some(max_count(max, known.is_some(), rule)),
             _ => Some(self.value(arg)),
         };
         quote_spanned!(span=> .#name(#value))
@@ -189,19 +207,54 @@ impl Build<'_> {
         match &arg.value {
             // The function is called by the generated code; the rule describes it.
             Value::Function(_) => None,
+            Value::Number(expr, None) if !self.is_generic(expr) => {
+                Some(self.constant(expr, &Ident::new("step", at(expr.span()))))
+            }
             _ => Some(self.value(arg)),
         }
+    }
+
+    /// The argument, if the compiler looks at it as a constant.
+    fn checked(&self, arg: &Arg, rule: &Rule) -> Option<TokenStream> {
+        match &arg.value {
+            Value::Number(_, None) if arg.late().is_none() && arg.name == rule.spec.name => self.main(arg),
+            Value::Number(_, None) => self.known_number(arg),
+            Value::Count(max, known) if arg.name == "max" && arg.late().is_none() => {
+                Some(max_count(max, known.is_some(), rule))
+            }
+            _ => None,
+        }
+    }
+
+    /// A bound whose type is known here: a literal, or a constant that depends on nothing that the type is generic over.
+    fn known_number(&self, arg: &Arg) -> Option<TokenStream> {
+        match &arg.value {
+            Value::Number(expr, Some(decimal)) => Some(number(decimal, expr.span())),
+            Value::Number(expr, None) if arg.late().is_none() && !self.is_generic(expr) => {
+                Some(self.constant(expr, &Ident::new("number", at(expr.span()))))
+            }
+            _ => None,
+        }
+    }
+
+    fn constant(&self, expr: &Expr, as_what: &Ident) -> TokenStream {
+        let span = at(expr.span());
+        self.walk.derived.ask(quote_spanned!(span=> __private::Constant(#expr).#as_what()))
+    }
+
+    fn is_generic(&self, expr: &Expr) -> bool {
+        self.walk.derived.is_generic(expr)
     }
 
     fn value(&self, arg: &Arg) -> TokenStream {
         match &arg.value {
             Value::Flag | Value::Function(_) | Value::Expr(_) => TokenStream::new(),
             Value::Count(expr, _) => expr.to_token_stream(),
-            Value::Number(expr, None) => {
+            Value::Number(expr, None) if self.is_generic(expr) => {
                 let span = at(expr.span());
                 quote_spanned!(span=> __private::bound(#expr))
             }
-            Value::Number(expr, Some(decimal)) => number(decimal, expr.span()),
+            Value::Number(..) => self.known_number(arg).unwrap_or_default(),
             Value::Text(text) => text.to_token_stream(),
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
@@ -277,6 +330,17 @@ impl Build<'_> {
                 }
             }
         }
+    }
+}
+
+/// The largest count. Beside a smallest one, the constants have to be in order; literals were compared before.
+fn max_count(max: &Expr, is_literal: bool, rule: &Rule) -> TokenStream {
+    let min = rule.arg("min").filter(|min| min.late().is_none());
+    match min.map(|min| &min.value) {
+        Some(Value::Count(min, known)) if known.is_none() || !is_literal => {
+            quote_spanned!(at(max.span())=> __private::max_count(#min, #max))
+        }
+        _ => max.to_token_stream(),
     }
 }
 

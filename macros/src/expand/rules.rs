@@ -28,7 +28,9 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let lists: Vec<_> = lists.iter().enumerate().filter(|(_, list)| !list.is_empty()).collect();
     let names = lists.iter().map(|(at, _)| name(*at, span));
     let tuples = lists.iter().map(|(_, list)| tuple(list, span));
-    let checks = checks.into_iter().flatten();
+    let bounds = walk.fields.iter().flat_map(|field| numbered(&field.items));
+    let bounds = bounds.flat_map(|rule| constant::checks(rule, walk));
+    let checks = checks.into_iter().flatten().chain(bounds);
     (!lists.is_empty())
         .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
 }

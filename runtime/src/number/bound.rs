@@ -2,7 +2,8 @@
 
 use super::Num;
 
-/// A value that can bound a number: every integer and float type, and [`Num`] for the rest.
+/// A value that can bound a number: every integer and float type, `Decimal`, and [`Num`] for the rest.
+/// No other type can implement it.
 ///
 /// ```
 /// use api_validate::{Num, NumberBound};
@@ -14,14 +15,20 @@ use super::Num;
     message = "`{Self}` cannot bound a number",
     label = "expected an integer, a float or a `Num`"
 )]
-pub trait NumberBound: Copy + 'static {
+pub trait NumberBound: Copy + sealed::Sealed + 'static {
     /// The bound's exact value.
     fn number(self) -> Num<'static>;
 }
 
+pub(crate) mod sealed {
+    pub trait Sealed {}
+}
+
 macro_rules! bounds {
     ($($kind:ident($($number:ty),+) |$value:ident| $convert:expr;)+) => {
-        $($(impl NumberBound for $number {
+        $($(impl sealed::Sealed for $number {}
+
+        impl NumberBound for $number {
             #[inline]
             fn number(self) -> Num<'static> {
                 let $value = self;
@@ -43,12 +50,17 @@ bounds! {
 }
 
 #[cfg(feature = "rust_decimal")]
+impl sealed::Sealed for rust_decimal::Decimal {}
+
+#[cfg(feature = "rust_decimal")]
 impl NumberBound for rust_decimal::Decimal {
     #[inline]
     fn number(self) -> Num<'static> {
         Num::Decimal { mantissa: self.mantissa(), scale: i64::from(self.scale()) }
     }
 }
+
+impl sealed::Sealed for Num<'static> {}
 
 impl NumberBound for Num<'static> {
     #[inline]

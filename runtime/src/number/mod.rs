@@ -2,8 +2,9 @@
 
 use core::cmp::Ordering;
 
-mod bound;
+pub(crate) mod bound;
 mod compare;
+pub(crate) mod constant;
 mod display;
 mod multiple;
 mod significant;

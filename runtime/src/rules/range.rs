@@ -5,7 +5,7 @@ use core::{cmp::Ordering, fmt};
 use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{
     kinds::{Known, Number},
-    number::{Num, NumberBound},
+    number::{Num, NumberBound, constant::exceeds},
 };
 
 /// The rule [`range`](super::range()), with a lower and an upper bound.
@@ -40,8 +40,14 @@ pub const fn range() -> Range {
     Range { lower: Open, above: false, upper: Open, below: false }
 }
 
-/// `range().min(min).max(max)` of literals, in one call without generics: the compiler has less to do.
+/// `range().min(min).max(max)` of constants, in one call without generics: the compiler has less to do.
+///
+/// # Panics
+///
+/// While a build runs, to stop it, if no number is in the range.
+#[track_caller]
 pub const fn between(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
+    assert!(!exceeds(min, max), "`min` exceeds `max`, so that no number is left");
     Range { lower: min, above: false, upper: max, below: false }
 }
 

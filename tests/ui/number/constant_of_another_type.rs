@@ -6,6 +6,10 @@ const MOST: &str = "5";
 struct Order {
     #[api(range(max = MOST))]
     quantity: u32,
+    #[api(range(min = 1, max = MOST))]
+    other: u32,
+    #[api(multiple_of(MOST))]
+    step: u32,
 }
 
 fn main() {}
