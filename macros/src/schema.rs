@@ -136,7 +136,7 @@ fn replace(ty: &mut Type) {
     *ty = Type::Verbatim(replaced);
 }
 
-/// `ToSchema`, and `IntoParams` for what has named fields.
+/// `ToSchema`, and `IntoParams` for what has names for all of its fields.
 #[cfg(feature = "utoipa")]
 fn utoipa(described: &Described<'_>) -> TokenStream {
     let Described { input, copy, hidden, .. } = described;
@@ -144,7 +144,14 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
     let is_named = has_argument(&copy.attrs, "schema", "as");
     let name = (!is_named).then(|| proc_macro2::Ident::new(&name, Span::call_site()));
     let named = name.map(|name| quote!(#[schema(as = #name)]));
-    let is_params = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Named(_)));
+    let is_params = match &input.data {
+        Data::Struct(data) => match data.fields {
+            Fields::Named(_) => true,
+            Fields::Unnamed(_) => has_argument(&copy.attrs, "into_params", "names"),
+            Fields::Unit => false,
+        },
+        _ => false,
+    };
     let tells_params = is_params && mentions(input, &["param", "into_params"]);
     let (this, generics) = (Target(input), &input.generics);
     let (implement, ty, clause) = generics.split_for_impl();

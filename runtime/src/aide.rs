@@ -41,7 +41,7 @@ use crate::axum::ValidMultipart;
 use crate::{
     ApiError, ApiValidate, ErrorFormat,
     axum::{ValidForm, ValidHeaders, ValidJson, ValidPath, ValidQuery},
-    contract::{parameters, without_null},
+    contract::{at_place, parameters},
     response::described::{BODY, Reads, TRACE, refusal},
     type_info::MAX_NEWTYPES,
 };
@@ -199,23 +199,10 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = &mut Operation> {
 fn by_place(path: &str, schema: &Value) -> impl Iterator<Item = Parameter> {
     let names = path.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
     names.enumerate().filter_map(|(place, (name, _))| {
-        let mut schema = at_place(schema, place)?;
-        without_null(&mut schema);
+        let schema = at_place(schema, place)?;
         let name = name.trim_start_matches('*').to_string();
         Some(parameter(ParamLocation::Path, named(name, schema, true)))
     })
-}
-
-/// What the parameter at this place has to be, if there is one: an element of a tuple or a list, a value of a map, or
-/// the value itself.
-fn at_place(schema: &Value, place: usize) -> Option<Value> {
-    let element = match schema["type"].as_str() {
-        Some("array") => schema["prefixItems"].get(place).or_else(|| schema.get("items")),
-        Some("object") => schema.get("additionalProperties"),
-        Some("null") => None,
-        _ => Some(schema).filter(|_| place == 0),
-    };
-    element.filter(|element| **element != Value::Bool(false)).cloned()
 }
 
 fn named(name: String, mut schema: Value, required: bool) -> ParameterData {

@@ -53,9 +53,7 @@ pub(crate) use self::schema::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::schema::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use self::schema::parameters;
-#[cfg(feature = "aide")]
-pub(crate) use self::schema::without_null;
+pub(crate) use self::schema::{at_place, parameters};
 use crate::{ValidationErrorType, type_info::TypeInfo};
 
 #[doc(hidden)]

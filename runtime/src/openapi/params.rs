@@ -15,7 +15,8 @@ use utoipa::openapi::{
 use super::schema::{ERROR_TYPES, of_value, value_of};
 use crate::{
     ApiValidate,
-    contract::{Field, copy_annotations, parameters},
+    contract::{Field, at_place, copy_annotations, parameters},
+    type_info::FieldName,
 };
 
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
@@ -27,7 +28,7 @@ pub fn params<T: ApiValidate>(
 ) -> Vec<Parameter> {
     let schema = value_of::<T>(schema, hidden);
     if !schema["properties"].is_object() {
-        return told;
+        return by_place(&schema, told, &T::contract().fields());
     }
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
@@ -35,9 +36,7 @@ pub fn params<T: ApiValidate>(
     parameters::<T>(schema)
         .into_iter()
         .map(|(name, mut schema, is_required)| {
-            if let (Some(codes), Some(keywords)) = (codes_of(&fields, &name), schema.as_object_mut()) {
-                keywords.insert(ERROR_TYPES.to_string(), codes);
-            }
+            add_codes(&mut schema, &fields, &name);
             let is_required = place == ParameterIn::Path || is_required;
             let told = told.iter().find(|told| told.name == name);
             parameter(name, schema, is_required, told.cloned(), place.clone())
@@ -45,10 +44,24 @@ pub fn params<T: ApiValidate>(
         .collect()
 }
 
+/// The parameters of a newtype or a tuple, to which utoipa's attribute gives names.
+fn by_place(schema: &Value, told: Vec<Parameter>, fields: &[Field]) -> Vec<Parameter> {
+    let of = |(at, told): (usize, Parameter)| {
+        let (name, place) = (told.name.clone(), told.parameter_in.clone());
+        let mut schema = at_place(schema, at)?;
+        add_codes(&mut schema, fields, &FieldName::Index(at).to_string());
+        Some(parameter(name, schema, true, Some(told), place))
+    };
+    told.into_iter().enumerate().filter_map(of).collect()
+}
+
 /// The codes that records about a parameter can have.
-fn codes_of(fields: &[Field], name: &str) -> Option<Value> {
-    let field = fields.iter().find(|field| field.name() == name)?;
-    Some(field.error_types().into_iter().map(|ty| Value::from(ty.as_str())).collect())
+fn add_codes(schema: &mut Value, fields: &[Field], name: &str) {
+    let field = fields.iter().find(|field| field.name() == name);
+    if let (Some(field), Some(keywords)) = (field, schema.as_object_mut()) {
+        let codes = field.error_types().into_iter().map(|ty| Value::from(ty.as_str())).collect();
+        keywords.insert(ERROR_TYPES.to_string(), codes);
+    }
 }
 
 fn parameter(

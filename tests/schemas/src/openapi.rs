@@ -312,6 +312,69 @@ fn an_extractor_says_where_its_parameters_are() {
 }
 
 #[derive(Deserialize, ApiValidate, ApiSchema)]
+#[into_params(names("id"))]
+struct Number(#[api(range(min = 1, max = 5))] i64);
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[into_params(names("id", "word"), parameter_in = Path)]
+struct Pair(
+    /// Which one.
+    Number,
+    #[api(length(max = 9))]
+    #[param(example = "tea")]
+    Option<String>,
+);
+
+/// A path may be read by the places of its parameters, which utoipa's attribute gives names.
+#[test]
+fn parameters_without_names_are_given_some() {
+    let number = json!({ "type": "integer", "format": "int64", "minimum": 1, "maximum": 5 });
+    let id = json!({ "name": "id", "in": "path", "required": true, "schema": number });
+    assert_eq!(params::<axum::ValidPath<Number>>(), [id]);
+    let pair = params::<actix::ValidPath<Pair>>();
+    assert_eq!(pair[0]["description"], "Which one.", "{pair:?}");
+    assert_eq!(pair[0]["schema"]["maximum"], 5, "{pair:?}");
+    assert_eq!(
+        pair[1],
+        json!({
+            "name": "word",
+            "in": "path",
+            "required": true,
+            "schema": { "type": "string", "maxLength": 9 },
+            "example": "tea",
+        })
+    );
+    let codes = |parameter: &utoipa::openapi::path::Parameter| {
+        serde_json::to_value(parameter).expect("it is JSON")["schema"]["x-error-types"].clone()
+    };
+    let pair = Pair::into_params(|| None);
+    assert_eq!(
+        codes(&Number::into_params(|| None)[0]),
+        json!(["INVALID_NUMBER_FORMAT", "INVALID_NUMBER_RANGE"])
+    );
+    assert_eq!(codes(&pair[1]), json!(["MAX_LENGTH_EXCEEDED", "INVALID_FORMAT"]));
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Chain(Link, #[schema(no_recursion)] Option<Box<Chain>>);
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Link {
+    number: Number,
+}
+
+/// utoipa tells nothing of a tuple's parts, so what they refer to stands in their place.
+#[test]
+fn what_nobody_refers_to_is_told_in_its_place() {
+    let schema = document::<Chain>();
+    let link = &schema["prefixItems"][0];
+    assert_eq!(link["properties"]["number"]["maximum"], 5, "{schema:#}");
+    let again = &schema["prefixItems"][1]["anyOf"][0]["prefixItems"][0];
+    assert_eq!(again, link, "once more around: {schema:#}");
+    assert!(!schema.to_string().contains("$ref"), "{schema:#}");
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
 #[serde(rename_all = "kebab-case")]
 struct Idempotent {
     /// Chosen by the client.

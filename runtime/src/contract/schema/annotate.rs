@@ -1,6 +1,9 @@
 //! A schema of ours, with what another crate's schema of the same type tells people: titles, texts, examples.
 
-use alloc::string::{String, ToString};
+use alloc::{
+    string::{String, ToString},
+    vec::Vec,
+};
 
 use serde_json::{Map, Value};
 
@@ -63,14 +66,12 @@ impl Annotator<'_> {
         }
         if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
             for (name, property) in properties {
-                if let Some(told) = property_of(told, name) {
-                    self.annotate(property, told);
-                }
+                self.annotate_or_inline(property, property_of(told, name));
             }
         }
         for name in ["items", "additionalProperties"] {
-            if let (Some(inner), Some(told)) = (keywords.get_mut(name), find(told, name)) {
-                self.annotate(inner, told);
+            if let Some(inner) = keywords.get_mut(name) {
+                self.annotate_or_inline(inner, find(told, name));
             }
         }
         for name in CHOICES.iter().chain(&["prefixItems"]) {
@@ -86,7 +87,7 @@ impl Annotator<'_> {
         for (at, choice) in choices.iter_mut().enumerate() {
             match same.and_then(|told| told.get(at)) {
                 Some(told) => self.annotate(choice, told),
-                None if name == "prefixItems" => {}
+                None if name == "prefixItems" => self.inline(choice, &mut Vec::new()),
                 None if choice.get("type").and_then(Value::as_str) == Some("null") => {}
                 None => self.refer_inside(choice, told),
             }
@@ -100,26 +101,53 @@ impl Annotator<'_> {
         }
         if let Some(Value::Object(properties)) = choice.get_mut("properties") {
             for (name, property) in properties {
-                if let Some(told) = property_of(told, name) {
-                    self.annotate(property, told);
-                }
+                self.annotate_or_inline(property, property_of(told, name));
             }
         }
     }
 
     /// Takes the other schema's reference; where it has none, the definition itself.
     fn refer(&self, schema: &mut Value, told: &Value) {
-        let Some(own) = schema.get("$ref").and_then(Value::as_str) else { return };
-        if let Some(other) = reference_in(told) {
-            schema["$ref"] = Value::String(other.to_string());
-        } else if let Some(definition) =
-            own.strip_prefix(super::DEFINITIONS).and_then(|name| self.definitions.get(name))
-        {
-            let rules = schema.as_object_mut().map(core::mem::take).unwrap_or_default();
-            *schema = definition.clone();
-            if let Some(keywords) = schema.as_object_mut() {
-                keywords.extend(rules.into_iter().filter(|(name, _)| name != "$ref"));
+        match (schema.get("$ref"), reference_in(told)) {
+            (None, _) => {}
+            (Some(_), Some(other)) => schema["$ref"] = Value::String(other.to_string()),
+            (Some(_), None) => {
+                self.define(schema, &[]);
             }
+        }
+    }
+
+    /// Puts the definition in place of a reference to it, unless it stands inside of itself, and returns its name.
+    fn define(&self, schema: &mut Value, entered: &[&str]) -> Option<&str> {
+        let Value::Object(keywords) = schema else { return None };
+        let reference = keywords.get("$ref")?.as_str()?.strip_prefix(super::DEFINITIONS)?;
+        let (name, definition) = self.definitions.get_key_value(reference)?;
+        let beside = core::mem::take(keywords);
+        if let Some(definition) = definition.as_object().filter(|_| !entered.contains(&name.as_str())) {
+            keywords.extend(definition.clone());
+        }
+        keywords.extend(beside.into_iter().filter(|(name, _)| name != "$ref"));
+        Some(name)
+    }
+
+    /// Leaves no reference, where nobody tells others.
+    fn inline<'d>(&'d self, schema: &mut Value, entered: &mut Vec<&'d str>) {
+        let name = self.define(schema, entered);
+        entered.extend(name);
+        match schema {
+            Value::Object(keywords) => keywords.values_mut().for_each(|inner| self.inline(inner, entered)),
+            Value::Array(items) => items.iter_mut().for_each(|inner| self.inline(inner, entered)),
+            _ => {}
+        }
+        if name.is_some() {
+            entered.pop();
+        }
+    }
+
+    fn annotate_or_inline(&self, schema: &mut Value, told: Option<&Value>) {
+        match told {
+            Some(told) => self.annotate(schema, told),
+            None => self.inline(schema, &mut Vec::new()),
         }
     }
 }

@@ -25,9 +25,7 @@ pub(crate) use self::annotate::annotated;
 #[cfg(feature = "utoipa")]
 pub(crate) use self::annotate::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
-pub(crate) use self::parameters::parameters;
-#[cfg(feature = "aide")]
-pub(crate) use self::parameters::without_null;
+pub(crate) use self::parameters::{at_place, parameters};
 use crate::type_info::{Shape, Type, TypeInfo};
 
 /// The place of a document's definitions.

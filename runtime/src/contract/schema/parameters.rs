@@ -28,6 +28,20 @@ pub(crate) fn parameters<T: ApiValidate>(schema: Value) -> Vec<Parameter> {
     parameters
 }
 
+/// What the parameter at this place has to be, if there is one: an element of a tuple or a list, a value of a map, or
+/// the value itself.
+pub(crate) fn at_place(schema: &Value, place: usize) -> Option<Value> {
+    let element = match schema["type"].as_str() {
+        Some("array") => schema["prefixItems"].get(place).or_else(|| schema.get("items")),
+        Some("object") => schema.get("additionalProperties"),
+        Some("null") => None,
+        _ => Some(schema).filter(|_| place == 0),
+    };
+    let mut element = element.filter(|element| **element != Value::Bool(false)).cloned()?;
+    without_null(&mut element);
+    Some(element)
+}
+
 fn fields_of(schema: Value) -> Vec<Parameter> {
     let Value::Object(mut object) = schema else { return Vec::new() };
     let Some(Value::Object(properties)) = object.remove("properties") else { return Vec::new() };
@@ -132,7 +146,7 @@ fn fields_named_by(rule: &dyn Rule) -> Option<&'static [&'static str]> {
 }
 
 /// Text knows no null.
-pub(crate) fn without_null(schema: &mut Value) {
+fn without_null(schema: &mut Value) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|ty| ty != "null");
         if let [only] = &**types {
