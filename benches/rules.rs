@@ -6,7 +6,7 @@ use std::hint::black_box;
 use api_validate::ApiValidate;
 use api_validate_benches::{
     Case,
-    by_hand::{has_length, is_date, is_email, is_reference, is_uuid},
+    by_hand::{has_length, is_date, is_email, is_reference, is_url, is_uuid},
     compare,
 };
 
@@ -46,6 +46,30 @@ fn main() {
         |text: &String| is_email(text),
         ["first.last+archive@records.example-company.com", "a@b.co"],
         ["not-an-address", "a@-b.co", "@b.co", "a@b..co"]
+    );
+    rule!(
+        rounds,
+        "url",
+        String,
+        url,
+        |text: &String| is_url(text),
+        [
+            "https://records.example-company.com/documents/2024?sort=date&page=2",
+            "http://a.example",
+            "https://example.com:8443/a%20b#part",
+            "HTTPS://192.0.2.1/"
+        ],
+        [
+            "",
+            "https:/a",
+            "https://",
+            "https://a..b/",
+            "https://a/b c",
+            "https://a:99999/",
+            "https://1.2.3/",
+            "ftp://a",
+            "https://u@a"
+        ]
     );
     rule!(
         rounds,

@@ -196,3 +196,105 @@ pub fn is_uuid(text: &str) -> bool {
     };
     text.len() == 36 && text.bytes().enumerate().all(|(at, byte)| is_right((at, &byte)))
 }
+
+const NAME: u8 = 1;
+const IN_PATH: u8 = 2;
+const IN_QUERY: u8 = 4;
+const IN_FRAGMENT: u8 = 8;
+
+const URL_CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let c = byte as u8;
+        classes[byte] = match c {
+            b'-' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => NAME | IN_PATH | IN_QUERY | IN_FRAGMENT,
+            b'.' | b'~' | b'!' | b'$' | b'&'..=b',' | b';' | b'=' | b':' | b'@' | b'/' => {
+                IN_PATH | IN_QUERY | IN_FRAGMENT
+            }
+            b'?' => IN_QUERY | IN_FRAGMENT,
+            b'[' | b']' => IN_QUERY,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+/// Whether this is a URL with `http` or `https`, a host that is a name or an IPv4 address, and what may follow it.
+#[inline]
+pub fn is_url(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let scheme = if bytes.get(4) == Some(&b':') { 4 } else { 5 };
+    if bytes.len() < scheme + 4 || !b"https"[..scheme].eq_ignore_ascii_case(&bytes[..scheme]) {
+        return false;
+    }
+    if &bytes[scheme..scheme + 3] != b"://" {
+        return false;
+    }
+    let rest = &bytes[scheme + 3..];
+    let Some(host) = host_end(rest) else { return false };
+    let mut at = host;
+    if rest.get(at) == Some(&b':') {
+        at += 1;
+        let digits = rest[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let port = std::str::from_utf8(&rest[at..at + digits]).unwrap_or_default();
+        if digits > 0 && port.parse::<u16>().is_err() {
+            return false;
+        }
+        at += digits;
+    }
+    matches!(rest.get(at), None | Some(b'/' | b'?' | b'#')) && has_url_tail(&rest[at..])
+}
+
+/// Where the host ends: labels of letters, digits, `-` and `_`, or an address.
+fn host_end(rest: &[u8]) -> Option<usize> {
+    let (mut at, mut label) = (0, 0);
+    loop {
+        let byte = rest.get(at).copied().unwrap_or(b'/');
+        if URL_CLASSES[usize::from(byte)] & NAME != 0 {
+            at += 1;
+            continue;
+        }
+        if at == label && label > 0 && byte != b'.' {
+            break;
+        }
+        if at - label > 63 || !rest.get(label)?.is_ascii_alphanumeric() {
+            return None;
+        }
+        if byte != b'.' {
+            break;
+        }
+        at += 1;
+        label = at;
+    }
+    let name = rest[..at].strip_suffix(b".").unwrap_or(&rest[..at]);
+    let last = name.rsplit(|byte| *byte == b'.').next()?;
+    let is_numeric = match last {
+        [b'0', b'x' | b'X', digits @ ..] => digits.iter().all(u8::is_ascii_hexdigit),
+        digits => digits.iter().all(u8::is_ascii_digit),
+    };
+    if is_numeric {
+        let address = std::str::from_utf8(&rest[..at]).ok()?;
+        return address.parse::<std::net::Ipv4Addr>().is_ok().then_some(at);
+    }
+    (name.len() <= 253).then_some(at)
+}
+
+/// Path, query and fragment.
+fn has_url_tail(tail: &[u8]) -> bool {
+    let (mut at, mut wanted) = (0, IN_PATH);
+    while let Some(&byte) = tail.get(at) {
+        at += 1;
+        if URL_CLASSES[usize::from(byte)] & wanted != 0 {
+            continue;
+        }
+        match byte {
+            b'?' if wanted == IN_PATH => wanted = IN_QUERY,
+            b'#' if wanted != IN_FRAGMENT => wanted = IN_FRAGMENT,
+            b'%' if tail.len() >= at + 2 && tail[at..at + 2].iter().all(u8::is_ascii_hexdigit) => at += 2,
+            _ => return false,
+        }
+    }
+    true
+}

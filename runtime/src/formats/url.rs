@@ -21,6 +21,8 @@ const AT: u8 = 8;
 const SLASH: u8 = 16;
 const QUESTION: u8 = 32;
 const BRACKET: u8 = 64;
+/// What the labels of a host's name are made of.
+const IN_LABEL: u8 = 128;
 
 /// What the parts of RFC 3986 §3.2 to §3.5 are made of, besides percent-encoded octets.
 const NAME: u8 = UNRESERVED | SUB_DELIM;
@@ -66,7 +68,78 @@ pub enum UrlPart {
 /// `mailto`, `tel`, `urn`) follow the generic grammar, where user information, an empty host and
 /// any `reg-name` are fine. Whether a scheme is safe to follow (`javascript`, `file`) is decided by
 /// who lists it, and how long a URI may be by who calls.
+#[inline]
 pub(crate) fn check(text: &str, schemes: &[&str]) -> Result<(), UrlPart> {
+    if is_usual(text, schemes) { Ok(()) } else { check_parts(text, schemes) }
+}
+
+/// Whether this is a URL of the most usual form, which one pass tells: `http` or `https`, and a host that is a name or an
+/// IPv4 address. All others are cut into their parts.
+#[inline]
+fn is_usual(text: &str, schemes: &[&str]) -> bool {
+    let scheme = if text.as_bytes().get(4) == Some(&b':') { "http" } else { "https" };
+    let Some((start, rest)) = text.split_at_checked(scheme.len()) else { return false };
+    let Some(rest) = rest.strip_prefix("://") else { return false };
+    start.eq_ignore_ascii_case(scheme) && is_one_of(scheme, schemes) && is_usual_rest(rest)
+}
+
+fn is_usual_rest(text: &str) -> bool {
+    let Some(text) = host_end(text).and_then(|end| text.as_bytes().get(end..)) else { return false };
+    let text = match text.strip_prefix(b":") {
+        Some(text) => {
+            // A port of four digits or fewer is not too large.
+            let digits = text.iter().take(4).take_while(|byte| byte.is_ascii_digit()).count();
+            &text[digits..]
+        }
+        None => text,
+    };
+    matches!(text.first(), None | Some(b'/' | b'?' | b'#')) && is_tail(text)
+}
+
+/// Where a host ends that is an IPv4 address or a name, if there is one.
+fn host_end(host: &str) -> Option<usize> {
+    let (text, mut at, mut label) = (host.as_bytes(), 0, 0);
+    loop {
+        while text.get(at).is_some_and(|byte| class(*byte) & IN_LABEL != 0) {
+            at += 1;
+        }
+        let first = text.get(label).filter(|_| at - label <= MAX_LABEL)?;
+        if text.get(at) != Some(&b'.') {
+            // What ends in a number must be an address.
+            let is_host = if first.is_ascii_alphabetic() { at <= MAX_NAME } else { is_ipv4(host.get(..at)?) };
+            return is_host.then_some(at);
+        }
+        if !first.is_ascii_alphanumeric() {
+            return None;
+        }
+        at += 1;
+        label = at;
+    }
+}
+
+/// Whether this is made of a path, a query and a fragment, or of some of them.
+fn is_tail(text: &[u8]) -> bool {
+    let (mut at, mut wanted) = (0, PATH);
+    while let Some(&byte) = text.get(at) {
+        at += 1;
+        match byte {
+            _ if class(byte) & wanted != 0 => {}
+            b'?' if wanted == PATH => wanted = QUERY,
+            b'#' if wanted != FRAGMENT => wanted = FRAGMENT,
+            b'%' if is_octet(&text[at..]) => at += 2,
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// Whether a percent sign stands before it.
+fn is_octet(behind: &[u8]) -> bool {
+    behind.get(..2).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit))
+}
+
+#[inline(never)]
+fn check_parts(text: &str, schemes: &[&str]) -> Result<(), UrlPart> {
     let (scheme, rest) = text.split_once(':').ok_or(UrlPart::Scheme)?;
     holds(is_scheme(scheme) && is_one_of(scheme, schemes), UrlPart::Scheme)?;
     rest_of(scheme, rest)
@@ -223,8 +296,9 @@ const fn classes() -> [u8; 256] {
     let mut byte = 0_u8;
     while byte < 0x80 {
         classes[byte as usize] = match byte {
-            b'-' | b'.' | b'_' | b'~' => UNRESERVED,
-            _ if byte.is_ascii_alphanumeric() => UNRESERVED,
+            b'-' | b'_' => UNRESERVED | IN_LABEL,
+            b'.' | b'~' => UNRESERVED,
+            _ if byte.is_ascii_alphanumeric() => UNRESERVED | IN_LABEL,
             b'!' | b'$' | b'&'..=b',' | b';' | b'=' => SUB_DELIM,
             b':' => COLON,
             b'@' => AT,
@@ -240,12 +314,14 @@ const fn classes() -> [u8; 256] {
 
 #[cfg(test)]
 mod tests {
-    use super::{UrlPart, check};
+    use super::{UrlPart, check, check_parts};
 
     use std::format;
 
     fn is_url(text: &str, schemes: &[&str]) -> bool {
-        check(text, schemes).is_ok()
+        let is_url = check(text, schemes).is_ok();
+        assert_eq!(is_url, check_parts(text, schemes).is_ok(), "one pass and all parts agree on {text:?}");
+        is_url
     }
 
     const LISTED: [&str; 9] = ["http", "HTTPS", "ws", "wss", "ftp", "ldap", "mailto", "urn", "x-a+b.1"];
