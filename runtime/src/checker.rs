@@ -234,6 +234,15 @@ impl Checker {
         self.restore_lookups(skips);
     }
 
+    /// Notes the verdict of a rule that asks for a value. A list is there if one of its elements was sent, even if none of
+    /// them could be read.
+    #[doc(hidden)]
+    #[inline]
+    pub fn required<R: Rule>(&mut self, rule: &'static R, is_missing: bool) -> bool {
+        let is_missing = is_missing && self.clock.others() == 0;
+        self.verdict(rule, if is_missing { Err(Fault::Missing) } else { Ok(()) })
+    }
+
     /// Whether the value whose rules are judged is a list or a map that lacks elements: rules that ask for all of them
     /// have no verdict.
     #[doc(hidden)]

@@ -106,13 +106,10 @@ const _: () = {
                             (&__rules_0.0, &__rules_0.1),
                             |__value: &String, __checker, _| {
                                 if __checker
-                                    .verdict(
+                                    .required(
                                         &__rules_0.0,
-                                        (&__rules_0.0)
-                                            .judge(
-                                                (&&__private::Probe((&&__private::Probe(__value)).__flat()))
-                                                    .__is_missing(),
-                                            ),
+                                        (&&__private::Probe((&&__private::Probe(__value)).__flat()))
+                                            .__is_missing(),
                                     )
                                 {
                                     {
@@ -147,13 +144,10 @@ const _: () = {
                                     __checker,
                                     |__checker, __item| {
                                         if __checker
-                                            .verdict(
+                                            .required(
                                                 &__rules_3.1,
-                                                (&__rules_3.1)
-                                                    .judge(
-                                                        (&&__private::Probe((&&__private::Probe(__item)).__flat()))
-                                                            .__is_missing(),
-                                                    ),
+                                                (&&__private::Probe((&&__private::Probe(__item)).__flat()))
+                                                    .__is_missing(),
                                             )
                                         {
                                             {

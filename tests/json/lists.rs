@@ -1,5 +1,7 @@
 //! Elements are read without a look for their end, unless something is wrong with one of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use api_validate::{ApiValidate, Checker, json};
 use api_validate_tests::lines_of;
 use serde::{Deserialize, Deserializer};
@@ -133,4 +135,52 @@ fn what_takes_nothing_of_the_text_ends() {
         assert!(serde_json::from_str::<Nothings>(&body).is_err(), "{list}");
         assert!(!json::from_str::<Nothings>(&body).unwrap_err().is_empty(), "{list}");
     }
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Needed {
+    #[api(required, length(min = 2))]
+    items: Vec<Item>,
+    #[api(required)]
+    numbers: Option<Vec<u8>>,
+    #[api(required, length(max = 1))]
+    by_name: BTreeMap<String, u8>,
+    #[api(each(required))]
+    lists: Vec<BTreeSet<u8>>,
+}
+
+/// `required` asks for what was sent, as `length` counts it: elements that cannot be read too.
+#[test]
+fn a_list_is_there_where_none_of_its_elements_can_be_read() {
+    let body = |items, numbers, by_name, lists| {
+        format!(r#"{{"items":{items},"numbers":{numbers},"by_name":{by_name},"lists":{lists}}}"#)
+    };
+    assert_eq!(
+        lines::<Needed>(&body("[{}]", "[null]", r#"{"a":"x"}"#, r#"[["x"],[1,"x"]]"#)),
+        [
+            "items INVALID_FORMAT",
+            "items[0].name REQUIRED_FIELD_MISSING",
+            "numbers[0] REQUIRED_FIELD_MISSING",
+            "by_name.a INVALID_NUMBER_FORMAT",
+            "lists[0][0] INVALID_NUMBER_FORMAT",
+            "lists[1][1] INVALID_NUMBER_FORMAT",
+        ]
+    );
+    assert_eq!(
+        lines::<Needed>(&body("[1,{}]", "null", r#"{"a":"x","b":2}"#, "[[],[1.5]]")),
+        [
+            "items[0] INVALID_FORMAT",
+            "items[1].name REQUIRED_FIELD_MISSING",
+            "numbers REQUIRED_FIELD_MISSING",
+            "by_name MAX_LENGTH_EXCEEDED",
+            "by_name.a INVALID_NUMBER_FORMAT",
+            "lists[0] REQUIRED_FIELD_MISSING",
+            "lists[1][0] INVALID_NUMBER_FORMAT",
+        ]
+    );
+    assert_eq!(
+        lines::<Needed>(&body("[]", "[]", "{}", "[]")),
+        ["items", "numbers", "by_name"].map(|field| format!("{field} REQUIRED_FIELD_MISSING"))
+    );
 }

@@ -38,7 +38,7 @@ impl ApiValidate for Lacking {
 
     fn check(&self, checker: &mut Checker, (): &()) {
         checker.field("name", |checker| {
-            checker.verdict(const { &rules::required() }, rules::required().judge(true));
+            checker.required(const { &rules::required() }, true);
         });
     }
 }

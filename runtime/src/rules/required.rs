@@ -18,15 +18,6 @@ pub const fn required() -> Required {
     Required
 }
 
-impl Required {
-    /// The verdict on a value that is missing or not.
-    #[inline]
-    #[allow(clippy::unused_self)] // a rule is called on its constant
-    pub const fn judge(&self, is_missing: bool) -> Result<(), Fault> {
-        if is_missing { Err(Fault::Missing) } else { Ok(()) }
-    }
-}
-
 impl Rule for Required {
     fn name(&self) -> &'static str {
         "required"
