@@ -1,4 +1,4 @@
-//! What a filter or an order-by offers, where that could never be used.
+//! Checks what a filter or an order-by offers: some of it could never be used.
 
 use quote::ToTokens;
 
