@@ -210,8 +210,8 @@ impl Checker {
         self.limit.saturating_sub(self.errors.len())
     }
 
-    /// Returns whether a record since the mark is about something that could not be read. If the report is full, one
-    /// may be.
+    /// Returns whether a record since the mark is about something that could not be read. True also if the report is
+    /// full, as such a record may be missing.
     #[cfg(feature = "json")]
     pub(crate) fn tells_mismatch_since(&self, start: Mark) -> bool {
         self.is_full() || self.errors.iter().skip(start.0).any(ValidationError::is_unread)

@@ -1,4 +1,4 @@
-//! Checks what a filter or an order-by offers: some of it could never be used.
+//! Reports what a filter or an order-by offers and no request could use.
 
 use quote::ToTokens;
 

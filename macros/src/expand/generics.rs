@@ -63,7 +63,7 @@ impl<'a> Generics<'a> {
         quote_spanned!(span=> impl<'__n #(, #own)*> #path for #name #arguments #clause)
     }
 
-    /// Uses one lifetime for the body's and all of the type's own.
+    /// Replaces the body's lifetime and all of the type's own by one.
     pub(crate) fn for_body(&self, tokens: TokenStream) -> TokenStream {
         lifetimes::named(tokens, &self.lifetimes)
     }

@@ -16,7 +16,7 @@ const PLAIN: &[&str] = &[
     "String",
 ];
 
-/// Types that hold what serde cannot read from its buffer, judging by their names.
+/// Types that may hold what serde cannot read from its buffer, judging by their names.
 const SUSPECTS: &[&str] =
     &["u128", "i128", "NonZeroU128", "NonZeroI128", "RawValue", "BTreeMap", "HashMap", "IndexMap"];
 

@@ -78,7 +78,7 @@ impl<'a> Site<'a> {
         reference(self.position, place.unwrap_or_default(), at(rule.word.span()))
     }
 
-    /// Returns the rule itself, without what overrides its texts. No method is called, which could be another trait's.
+    /// Returns the rule itself, without what overrides its texts. A method call could find another trait's method.
     pub(super) fn bare(&self, rule: &Rule) -> TokenStream {
         let constant = self.constant(rule);
         let span = at(rule.word.span());

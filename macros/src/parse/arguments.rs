@@ -14,7 +14,7 @@ use crate::{
     values,
 };
 
-/// Parses a rule. A wrong argument drops the rule, so that it causes no further mistakes.
+/// Parses a rule. One with a wrong argument is dropped, so that it causes no further mistakes.
 pub(super) fn rule(
     input: ParseStream<'_>,
     word: Ident,

@@ -42,7 +42,7 @@ impl Reader<'_> {
     }
 
     /// Reads with the type what the function refused. If the type refuses the same value inside, its records are
-    /// better: they also have all others, and the rules that are broken.
+    /// better: they include all other refused values, and broken rules.
     fn told_by_type<T>(
         &mut self,
         start: Mark,

@@ -243,7 +243,7 @@ impl<'n> Source<'n> {
 }
 
 impl<'n> Source<'n> {
-    /// Does as the deserialiser of query strings, whose types cannot be built from outside.
+    /// Reads like the deserialiser of query strings, whose types cannot be built from outside.
     fn ask_query<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
         match (self.node.kind(), asked) {
             (Kind::List, Asked::Anything | Asked::List) => self.list(asked, visitor),

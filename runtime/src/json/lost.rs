@@ -21,7 +21,7 @@ pub(crate) struct Lost {
 }
 
 impl Lost {
-    /// Returns whether nothing is missing, and no order is known.
+    /// Returns whether there is nothing to note: no element is missing, and no order is known.
     pub(crate) fn is_empty(&self) -> bool {
         self.others == 0 && self.inside.is_empty() && self.set.is_empty()
     }

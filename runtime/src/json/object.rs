@@ -35,7 +35,7 @@ pub struct Object<'r, 'c, 'n> {
     room: Option<(usize, Room)>,
     /// What is missing from lists and maps, by the position of the field.
     lost: Vec<(usize, Box<Lost>)>,
-    /// The field that was begun last, if it may be left out and was.
+    /// The last field that was begun, if it was left out and may be.
     pub(super) absent: Option<usize>,
     /// What surrounds this, if it is the content of a variant.
     content: Option<Box<Content<'n>>>,

@@ -16,7 +16,7 @@ use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 /// How many nested objects and arrays `serde_json` reads.
 const MAX_DEPTH: usize = 127;
 
-/// How much may be read again, in lengths of the body.
+/// How much may be read again, as a multiple of the body's length.
 const TIMES: usize = 2;
 
 /// Stands for a value that is not UTF-8, in a form without percent-encoding.

@@ -36,7 +36,7 @@ pub enum Form {
     Newtype,
     /// As an array.
     Array,
-    /// There are none.
+    /// Without fields.
     Unit,
 }
 

@@ -10,7 +10,7 @@ pub trait ShowField<'n, T, C: ?Sized>: Copy {
     fn show<P: Pass<'n>>(self, pass: &mut P, position: usize, value: &mut Value<'_, T>, context: Option<&C>);
 }
 
-/// A field with rules, and its own way to be read.
+/// A field with rules that is read in its own way.
 #[derive(Clone, Copy, Debug)]
 pub struct WithInner<I, R>(pub I, pub R);
 

@@ -1,4 +1,4 @@
-//! Checks the paths that a filter or order-by offers: nobody could use one that OData cannot express.
+//! Checks the paths that a filter or order-by offers. One that OData cannot express could never be used.
 
 /// The last part of a path so far.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -81,7 +81,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Annotates choice by choice, if both schemas have as many. If not, any of the other's annotations may be of each.
+    /// Annotates choice by choice, if both schemas have as many. If not, all that is known may be of each.
     fn annotate_each(&self, choices: &mut [Value], told: &Value, name: &str) {
         let same = told.get(name).and_then(Value::as_array).filter(|told| told.len() == choices.len());
         for (at, choice) in choices.iter_mut().enumerate() {

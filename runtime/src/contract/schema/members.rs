@@ -146,7 +146,7 @@ impl Writer {
     }
 }
 
-/// Adds the value of a field that is left out, if it is the default of a type that is known. Null is not told, as it
+/// Adds the value of a field that is left out, if it is the default of a type that is known. Null is left out, as it
 /// means different things to `Option` and `Patch`.
 fn tell_default(schema: &mut Value, member: &Member) {
     if !member.has_default || member.looks.is_nullable() {
