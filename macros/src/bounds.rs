@@ -1,4 +1,4 @@
-//! The where clause: a bound for each field whose type mentions a type parameter.
+//! Infers the where clause: bounds for each field whose type mentions a type parameter.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -10,7 +10,7 @@ use crate::{
     serde::DefaultValue,
 };
 
-/// The predicates that the impl needs beside those of the type.
+/// Returns the predicates that the impl needs beside those of the type.
 pub(crate) fn inferred(model: &Input<'_>, context: &TokenStream) -> Vec<TokenStream> {
     if let Some(bound) = &model.bound {
         return bound.iter().map(ToTokens::to_token_stream).collect();
@@ -28,7 +28,7 @@ pub(crate) fn inferred(model: &Input<'_>, context: &TokenStream) -> Vec<TokenStr
     predicates
 }
 
-/// Functions of the service, and serde, may ask for what is written for serde's implementation.
+/// Adds the bounds for serde's implementation, which serde and functions of the service may need.
 fn of_serde(model: &Input<'_>, predicates: &mut Vec<TokenStream>) {
     if model.asks_serde() {
         predicates.extend(model.body.bound.iter().filter_map(for_any_body));
@@ -38,11 +38,11 @@ fn of_serde(model: &Input<'_>, predicates: &mut Vec<TokenStream>) {
     }
 }
 
-/// `for<'de> T: Deserialize<'de>` of `T: Deserialize<'de>`: the lifetime is the one that serde's implementation has.
+/// Returns `for<'de> T: Deserialize<'de>` for `T: Deserialize<'de>`, as serde's implementation declares this lifetime.
 fn for_any_body(predicate: &WherePredicate) -> Option<TokenStream> {
     let WherePredicate::Type(predicate) = predicate else { return None };
     let mut predicate = predicate.clone();
-    // The module `de` does no harm.
+    // A module `de` is found too, which does no harm.
     if mentions(&predicate, &|ident| ident == "de") {
         let lifetimes = predicate.lifetimes.get_or_insert_with(|| parse_quote!(for<>));
         lifetimes.lifetimes.push(parse_quote!('de));
@@ -50,7 +50,7 @@ fn for_any_body(predicate: &WherePredicate) -> Option<TokenStream> {
     Some(predicate.into_token_stream())
 }
 
-/// A field of the type itself would need its own bound to prove it, without end.
+/// Returns the bound of a field's type. For the type itself, the bound would need itself as a proof, without end.
 fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Option<TokenStream> {
     let is_itself = |ident: &Ident| ident == model.name || ident == "Self";
     let context = match field.nested {
@@ -62,7 +62,7 @@ fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Option
     (!mentions(ty, &is_itself)).then(|| quote!(#ty: __api_validate::ApiValidate #context))
 }
 
-/// What is asked of a type is asked of a reference to it: without its lifetime, the bound holds for any.
+/// Returns the type behind references. Its bound holds for references to it too, with any lifetime.
 fn behind_references(ty: &Type) -> &Type {
     match ty {
         Type::Reference(reference) => behind_references(&reference.elem),
@@ -105,16 +105,16 @@ fn rule_bounds(rule: &Rule, ty: &TokenStream, is_parameter: bool, predicates: &m
     }
 }
 
-/// `contains(5)`, which no text does.
+/// Returns whether this is `contains(5)`, which text cannot do.
 fn is_number_wanted(rule: &Rule) -> bool {
     let wanted = rule.arg(rule.spec.name).filter(|_| rule.spec.main == Main::Part).map(|arg| &arg.value);
     matches!(wanted, Some(Value::Equal(Expr::Verbatim(_))))
 }
 
-/// Whether a type is a type parameter, and nothing more.
+/// Returns whether a type is a type parameter, and nothing more.
 fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     match ty {
-        // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
+        // A `macro_rules!` macro passes on `$type:ty` in a group.
         Type::Group(group) => is_parameter(&group.elem, generics),
         Type::Paren(paren) => is_parameter(&paren.elem, generics),
         Type::Path(path) => path.path.get_ident().is_some_and(|ident| names_parameter(ident, generics)),
@@ -122,7 +122,7 @@ fn is_parameter(ty: &Type, generics: &Generics) -> bool {
     }
 }
 
-/// Whether the type mentions a type parameter.
+/// Returns whether the type mentions a type parameter.
 pub(crate) fn is_generic(ty: &Type, generics: &Generics) -> bool {
     mentions(ty, &|ident| names_parameter(ident, generics))
 }
@@ -132,7 +132,7 @@ fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
     generics.params.iter().any(is_it)
 }
 
-/// Whether it mentions a name.
+/// Returns whether tokens mention a name.
 fn mentions(tokens: &impl ToTokens, is_it: &dyn Fn(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {

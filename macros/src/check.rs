@@ -1,4 +1,4 @@
-//! Mistakes that show only when the whole type is known. One concern a function, each with an example.
+//! Mistakes that show only when the whole type is known. One function a concern, each with an example.
 
 mod arguments;
 mod filter;
@@ -32,7 +32,7 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
     type_rules(model, errors);
 }
 
-/// One list of items, and those inside of it.
+/// Checks one list of items, and those inside of it.
 fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     let on_value = Item::on_value(items);
     duplicates(&on_value, errors);
@@ -60,7 +60,7 @@ fn duplicates(items: &[&Item], errors: &mut Errors) {
     }
 }
 
-/// What distinguishes two uses of one rule: its main argument.
+/// Returns what distinguishes two uses of one rule: its main argument.
 fn repeated(rule: &Rule) -> Option<String> {
     let arg = rule.arg(rule.spec.name).filter(|_| rule.spec.repeats)?;
     Some(match &arg.value {
@@ -100,7 +100,7 @@ fn absent_alone(items: &[&Item], errors: &mut Errors) {
 fn patch(field: &Field<'_>, form: Form, model: &Input<'_>, errors: &mut Errors) {
     let Source { default, is_skipped, is_flattened, .. } = &field.source;
     let may_be_left_out = default.is_some() || model.body.default.is_some();
-    // A newtype is left out as a whole, by the type that holds it.
+    // A newtype is left out as a whole, by the type around it.
     let is_asked = form != Form::Newtype && !matches!(field.nested, Nested::Unread);
     if cfg!(feature = "json")
         && is_asked
@@ -114,7 +114,7 @@ fn patch(field: &Field<'_>, form: Form, model: &Input<'_>, errors: &mut Errors) 
 
 fn is_patch(ty: &Type) -> bool {
     match ty {
-        // What a `macro_rules!` macro passes on as `$type:ty` comes in a group.
+        // A `macro_rules!` macro passes on `$type:ty` in a group.
         Type::Group(group) => is_patch(&group.elem),
         Type::Paren(paren) => is_patch(&paren.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Patch"),

@@ -1,8 +1,8 @@
-//! What the user says of a type or a field in its comments.
+//! The doc comments of a type or field.
 
 use syn::{Attribute, Expr, ExprLit, Lit, Meta};
 
-/// The text of `///` comments: their lines, without the blank that each begins with. None, where contracts are not built.
+/// Returns the text of `///` comments, without the blank that begins each line. `None` if there are no contracts.
 pub(crate) fn text(attributes: &[Attribute]) -> Option<String> {
     if !cfg!(feature = "json") {
         return None;

@@ -9,10 +9,10 @@ pub(crate) struct Errors {
     pub(crate) half_typed: HalfTyped,
 }
 
-/// Words that are unknown, and that somebody may be about to type to their end: an editor completes them.
+/// Unknown words that may be half-typed, so that an editor completes them.
 #[derive(Default)]
 pub(crate) struct HalfTyped {
-    /// Whether the parentheses of an attribute hold nothing yet.
+    /// Whether the parentheses of an attribute are still empty.
     pub(crate) is_open: bool,
     pub(crate) rules: Vec<Ident>,
     /// Each with the rule in whose parentheses it stands.
@@ -30,7 +30,7 @@ impl HalfTyped {
     }
 }
 
-/// Whether a word can stand in code, as a keyword cannot.
+/// Returns whether a word can be a name in code. A keyword cannot.
 fn is_name(word: &Ident) -> bool {
     syn::parse2::<Ident>(word.to_token_stream()).is_ok()
 }
@@ -59,7 +59,7 @@ impl Errors {
     }
 }
 
-/// ``, did you mean `length`?`` where a name is near enough, and otherwise nothing.
+/// Returns ``, did you mean `length`?`` if a name is near enough, or else nothing.
 pub(crate) fn did_you_mean<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     let nearest = names
         .into_iter()
@@ -69,7 +69,7 @@ pub(crate) fn did_you_mean<'a>(found: &str, names: impl IntoIterator<Item = &'a 
     nearest.map_or_else(String::new, |(_, name)| format!(", did you mean `{name}`?"))
 }
 
-/// How many letters have to be changed, added, left out or swapped with their neighbour.
+/// Returns how many letters have to be changed, added, left out or swapped with their neighbour.
 fn distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let mut rows = vec![(0..=b.len()).collect::<Vec<_>>()];

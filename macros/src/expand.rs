@@ -1,5 +1,5 @@
-//! Model → code: the attribute itself, as calls on const builders, named once in the walk over the type's fields.
-//! Names are absolute, locals are `__` and hygienic.
+//! Model → code: the attribute's words become calls on const builders, named once in the walk over the type's fields.
+//! Names are absolute, and locals begin with `__` and are hygienic.
 
 mod across;
 mod condition;
@@ -32,24 +32,24 @@ use crate::{
     rules::Form,
 };
 
-/// What all parts of the expansion know.
+/// What all parts of the expansion share.
 pub(crate) struct Derived<'a> {
     pub(crate) model: &'a Input<'a>,
     pub(crate) generics: Generics<'a>,
-    /// The context, as a type.
+    /// The type of the context.
     pub(crate) context: TokenStream,
-    /// Whether something was asked that only the compiler knows, by a method that has to be in scope.
+    /// Whether the compiler was asked something, by a method that has to be in scope.
     asks: Cell<bool>,
 }
 
 impl Derived<'_> {
-    /// A question that only the compiler can answer: `(&&Of::<T>::new()).__answer()`.
+    /// Notes and returns a question that only the compiler can answer: `(&&Of::<T>::new()).__answer()`.
     pub(crate) fn ask(&self, question: TokenStream) -> TokenStream {
         self.asks.set(true);
         question
     }
 
-    /// Whether an expression depends on what the type is generic over.
+    /// Returns whether an expression depends on what the type is generic over.
     fn is_generic(&self, expr: &Expr) -> bool {
         let mut params = self.model.generics.params.iter();
         let says = |name: &str| tokens::mentions(expr.to_token_stream(), name);
@@ -61,14 +61,14 @@ impl Derived<'_> {
             })
     }
 
-    /// Whether a body need not say which variant it holds.
+    /// Returns whether a body need not name the variant.
     pub(crate) fn is_untagged(&self) -> bool {
         matches!(self.model.body.tagging, crate::model::Tagging::Untagged)
             || self.model.variants().iter().any(|variant| variant.is_untagged && !variant.is_skipped)
     }
 }
 
-/// The implementation, even if mistakes were found.
+/// Returns the implementation, even if mistakes were found.
 pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> TokenStream {
     let span = here();
     let context = model.context.as_ref().map_or_else(|| quote_spanned!(span=> ()), ToTokens::to_token_stream);
@@ -85,8 +85,8 @@ pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> Token
     derived.in_scope_of_the_crate(&completed(half_typed), &items)
 }
 
-/// Shows an editor what half-typed words are about: a name in `rules`, or a method of a builder. Parentheses stand behind
-/// that, so that it is completed without. rustc never sees it.
+/// Shows an editor what half-typed words are about: a name in `rules`, or a method of a builder. The parentheses are
+/// there so that the editor does not add them. rustc never sees this code.
 fn completed(HalfTyped { is_open, rules, arguments }: &HalfTyped) -> TokenStream {
     let span = here();
     let rules = (*is_open || !rules.is_empty())
@@ -98,7 +98,7 @@ fn completed(HalfTyped { is_open, rules, arguments }: &HalfTyped) -> TokenStream
 }
 
 impl Derived<'_> {
-    /// What has fields: the struct, or each variant that has some; and the rules over a whole enum.
+    /// Returns a walk for the struct, or for each variant with fields; and one for the rules over a whole enum.
     fn walks(&self) -> Vec<Walk<'_>> {
         let variants = match &self.model.data {
             Data::Struct(fields) => return vec![Walk::of_struct(self, fields)],
@@ -133,7 +133,7 @@ impl Derived<'_> {
         }
     }
 
-    /// `Self::Context`, which of an enum could be one of its variants.
+    /// Returns `Self::Context`, in a form that cannot be a variant of an enum.
     pub(crate) fn own_context(&self) -> TokenStream {
         let span = here();
         match self.model.data {
@@ -142,11 +142,11 @@ impl Derived<'_> {
         }
     }
 
-    /// What is known of the type before there is a value.
+    /// Returns what is known about the type before there is a value.
     fn info(&self, walks: &[Walk<'_>]) -> TokenStream {
         let span = here();
         let lookups = self.has_lookups().then(|| quote_spanned!(span=> .with_lookups()));
-        // What serde makes an array of may be sent as anything.
+        // A tuple struct that serde converts may be sent as anything.
         let is_opaque = self.model.body.is_converted && self.model.body.form == crate::model::Form::Array;
         let opaque = is_opaque.then(|| quote_spanned!(span=> .opaque()));
         let of = match self.model.data {
@@ -176,8 +176,8 @@ impl Derived<'_> {
         }
     }
 
-    /// The crate is named once, so that a wrong name is one mistake. `__Own` is a private type: an implementation for it
-    /// shows nothing to others, not even private types of fields.
+    /// Names the crate once, so that a wrong name is one mistake. `__Own` is a private type: an implementation for it
+    /// exposes nothing, not even private types of fields.
     fn in_scope_of_the_crate(&self, completed: &TokenStream, items: &TokenStream) -> TokenStream {
         let krate = self.model.krate.as_ref();
         let span = krate.map_or_else(Span::call_site, Spanned::span);
@@ -202,7 +202,7 @@ impl Derived<'_> {
         }
     }
 
-    /// Whether the type borrows for ever somewhere, or borrows without a lifetime of its own: no body is read into that.
+    /// Returns whether the type borrows for ever, or borrows without a lifetime parameter. No body is read into that.
     pub(crate) fn is_never_read(&self) -> bool {
         self.generics.lifetimes().is_empty()
             && self.model.fields().any(|field| {

@@ -6,7 +6,7 @@ use syn::{DeriveInput, File};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/golden/expansion.rs");
 
-/// Between the struct and what becomes of it.
+/// Stands between the struct and its expansion.
 const BECOMES: &str = "\n// Becomes:\n\n";
 
 #[test]
@@ -23,13 +23,13 @@ fn the_expansion_is_as_the_file_has_it() {
     }
 }
 
-/// What the derive emits for a field with this attribute.
+/// Returns what the derive emits for a field with this attribute.
 fn of_field(attribute: &str) -> String {
     let input = format!("struct Dto {{ #[api({attribute})] name: String }}");
     crate::derived(&syn::parse_str(&input).expect("it is a struct")).to_string()
 }
 
-/// rust-analyzer completes a word by comparing the expansion with that in which the word goes on, up to where it stands.
+/// rust-analyzer completes a word by comparing the expansion with the one of a longer word, up to the word's place.
 #[test]
 fn a_half_typed_word_stands_in_the_same_place_however_much_of_it_is_typed() {
     const REST: &str = "raCompletionMarker";
@@ -55,7 +55,7 @@ fn a_half_typed_word_stands_in_the_same_place_however_much_of_it_is_typed() {
     }
 }
 
-/// No path has a keyword in it.
+/// A path cannot have a keyword in it.
 #[test]
 fn a_keyword_is_not_completed() {
     for attribute in ["enum", "length(in = 5)", "r#enum"] {

@@ -32,11 +32,11 @@ pub fn api_validate(input: TokenStream) -> TokenStream {
     derived(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Implements the schema traits of other crates for a type that derives `ApiValidate`, with all that its rules say:
-/// `utoipa`'s `ToSchema` and `IntoParams`, and `schemars`' `JsonSchema`, as the features of these names ask for.
+/// Implements the schema traits of other crates for a type that derives `ApiValidate`, with everything that its rules
+/// say: `utoipa`'s `ToSchema` and `IntoParams`, and `schemars`' `JsonSchema`, depending on the features of these names.
 ///
-/// The attributes of their derives (`#[schema(…)]`, `#[param(…)]`, `#[into_params(…)]`, `#[schemars(…)]`) and serde's work as
-/// there.
+/// serde's attributes and those of their derives (`#[schema(…)]`, `#[param(…)]`, `#[into_params(…)]`, `#[schemars(…)]`)
+/// work as they do there.
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
 #[proc_macro_derive(ApiSchema, attributes(api, schema, param, into_params, schemars))]
 pub fn api_schema(input: TokenStream) -> TokenStream {
@@ -48,7 +48,7 @@ fn derived(input: &DeriveInput) -> proc_macro2::TokenStream {
     let model = parse::input(input, &mut errors);
     check::all(&model, &mut errors);
     let mut tokens = expand::implementation(&model, &errors.half_typed);
-    // Behind the code, so that an editor finds a word in the same place of the code, however much of it is typed.
+    // Mistakes stand behind the code, so that an editor finds a half-typed word in the same place as a finished one.
     tokens.extend(errors.tokens());
     tokens
 }

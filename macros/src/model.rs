@@ -14,24 +14,24 @@ use crate::serde::DefaultValue;
 pub(crate) struct Input<'a> {
     pub(crate) name: &'a Ident,
     pub(crate) generics: &'a Generics,
-    /// The crate, where `#[api(crate = path)]` renames it.
+    /// The path of the crate, if `#[api(crate = path)]` renames it.
     pub(crate) krate: Option<Path>,
     pub(crate) context: Option<Type>,
     pub(crate) bound: Option<Vec<WherePredicate>>,
     /// Rules on the whole type.
     pub(crate) rules: Vec<TypeRule>,
     pub(crate) data: Data<'a>,
-    /// Whether it is a union, which was reported: no value of it is made.
+    /// Whether it is a union. That was reported, and no value of it is made.
     pub(crate) is_union: bool,
-    /// Whether it can be the key of a map: its text is the name of a plain variant, or that of its only field.
+    /// Whether it can be the key of a map: its text is then the name of a plain variant, or that of its only field.
     pub(crate) is_key: bool,
     pub(crate) body: Body,
-    /// What its comments say.
+    /// The text of its doc comments.
     pub(crate) docs: Option<String>,
 }
 
 impl<'a> Input<'a> {
-    /// The lists of fields: one, or one for each variant.
+    /// Returns the lists of fields: one, or one for each variant.
     pub(crate) fn field_lists(&self) -> Vec<(Form, &[Field<'a>])> {
         match &self.data {
             Data::Struct(fields) => vec![(self.body.form, fields)],
@@ -50,7 +50,7 @@ impl<'a> Input<'a> {
         }
     }
 
-    /// Whether fields are read or made by functions of the service, or by serde alone.
+    /// Returns whether functions of the service read or make fields, or serde alone reads some.
     pub(crate) fn asks_serde(&self) -> bool {
         let is_made = |default: &Option<DefaultValue>| matches!(default, Some(DefaultValue::Function(_)));
         let asks = |field: &Field<'_>| {
@@ -63,7 +63,7 @@ impl<'a> Input<'a> {
             || self.variants().iter().any(|variant| variant.with.is_some())
     }
 
-    /// The fields of all lists.
+    /// Iterates over the fields of all lists.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &Field<'a>> {
         self.field_lists().into_iter().flat_map(|(_, fields)| fields)
     }
@@ -71,31 +71,31 @@ impl<'a> Input<'a> {
 
 /// How serde finds the type in a body.
 pub(crate) struct Body {
-    /// Of a struct: how a body holds its fields.
+    /// For a struct: how a body has its fields.
     pub(crate) form: Form,
-    /// Of an enum: how a body says which variant it holds.
+    /// For an enum: how a body says which variant it has.
     pub(crate) tagging: Tagging,
-    /// Whether the body holds another type (`from`, `try_from`).
+    /// Whether the body has another type (`from`, `try_from`).
     pub(crate) is_converted: bool,
     pub(crate) deny_unknown_fields: bool,
-    /// What a field is that was not sent: that of the type's default.
+    /// The type's default, from which a field gets its value if it was not sent.
     pub(crate) default: Option<DefaultValue>,
-    /// What serde's implementation asks of the type's parameters, where that is written.
+    /// The bounds on the type's parameters that are written for serde's implementation.
     pub(crate) bound: Vec<WherePredicate>,
 }
 
-/// How a body holds fields.
+/// How a body has fields.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Object,
-    /// As the only field that is read.
+    /// As the value of the only field that is read.
     Newtype,
     Array,
     /// Without fields.
     Unit,
 }
 
-/// How a body says which variant it holds.
+/// How a body says which variant it has.
 pub(crate) enum Tagging {
     /// The variant's name, or an object of its name and its content.
     External,
@@ -103,7 +103,7 @@ pub(crate) enum Tagging {
     Internal(String),
     /// An object of the tag and the content.
     Adjacent(String, String),
-    /// It does not say.
+    /// The body does not say.
     Untagged,
 }
 
@@ -114,26 +114,26 @@ pub(crate) enum Data<'a> {
 
 pub(crate) struct Variant<'a> {
     pub(crate) ident: &'a Ident,
-    /// The client's name of the variant.
+    /// The variant's name in a body.
     pub(crate) name: String,
     pub(crate) fields: Vec<Field<'a>>,
     /// Further names that serde reads.
     pub(crate) aliases: Vec<String>,
-    /// How its content is held.
+    /// The form of its content.
     pub(crate) form: Form,
-    /// Whether it takes every unknown name.
+    /// Whether it stands for every unknown name.
     pub(crate) is_other: bool,
-    /// Whether it has no name in a body, though others have.
+    /// Whether it has no name in a body, although others have.
     pub(crate) is_untagged: bool,
     pub(crate) is_skipped: bool,
-    /// The function of the service's own that reads its content.
+    /// The function of the service that reads its content.
     pub(crate) with: Option<syn::ExprPath>,
-    /// What its comments say.
+    /// The text of its doc comments.
     pub(crate) docs: Option<String>,
 }
 
 impl Variant<'_> {
-    /// Whether there is something to walk over.
+    /// Returns whether there is something to walk over.
     pub(crate) fn has_walk(&self) -> bool {
         self.form != Form::Unit || self.with.is_some()
     }
@@ -146,7 +146,7 @@ pub(crate) struct Field<'a> {
     pub(crate) items: Vec<Item>,
     pub(crate) nested: Nested,
     pub(crate) source: Source,
-    /// What its comments say.
+    /// The text of its doc comments.
     pub(crate) docs: Option<String>,
 }
 
@@ -162,7 +162,7 @@ pub(crate) struct Source {
 }
 
 impl Field<'_> {
-    /// The name that other attributes use for the field.
+    /// Returns the name that other attributes use for the field.
     pub(crate) fn rust_name(&self) -> String {
         match &self.member {
             Member::Named(ident) => syn::ext::IdentExt::unraw(ident).to_string(),
@@ -170,20 +170,20 @@ impl Field<'_> {
         }
     }
 
-    /// Whether the field's type is written as text, as far as its name tells: for compile errors only.
+    /// Returns whether the field's type is text, judging by its name: for compile errors only.
     pub(crate) fn says_text(&self) -> bool {
         use quote::ToTokens;
         let says = |word| crate::expand::tokens::mentions(self.ty.to_token_stream(), word);
         says("String") || says("str")
     }
 
-    /// The rule that says how the field's dates are written.
+    /// Returns the rule that says how the field's dates are written.
     pub(crate) fn date_rule(&self) -> Option<&Rule> {
         let mut rules = Item::on_value(&self.items).into_iter().filter_map(Item::rule);
         rules.find(|rule| rule.spec.form == crate::rules::Form::Date)
     }
 
-    /// The name that texts use for the field.
+    /// Returns the name that messages use for the field.
     pub(crate) fn client_name(&self) -> String {
         match &self.place {
             Place::Name(name) => name.clone(),
@@ -203,7 +203,7 @@ pub(crate) enum Place {
     Same,
 }
 
-/// How the rules of the field's own type are reached.
+/// How the rules of the field's own type are checked.
 pub(crate) enum Nested {
     /// With the context at hand.
     Plain,
@@ -211,14 +211,14 @@ pub(crate) enum Nested {
     Said(Ident),
     /// `#[api(nested(context = expr))]`
     With(Ident, Expr),
-    /// `#[api(skip)]`: they are not.
+    /// `#[api(skip)]`: they are not checked.
     Skip,
-    /// They are not, since no request holds the field.
+    /// They are not checked, since no request has the field.
     Unread,
 }
 
 impl Nested {
-    /// The word that asks for rules.
+    /// Returns the word that asks for the type's rules.
     pub(crate) fn word(&self) -> Option<&Ident> {
         match self {
             Self::Said(word) | Self::With(word, _) => Some(word),

@@ -110,7 +110,7 @@ fn tagging(serde: &Serde) -> Tagging {
     }
 }
 
-/// What serde's implementation asks of the type's parameters: as the type, its variants and its fields have it.
+/// Returns the bounds for serde's implementation, from the attributes of the type, its variants and its fields.
 fn bound(input: &DeriveInput, serde: &Serde) -> Vec<WherePredicate> {
     if input.generics.type_params().next().is_none() {
         return Vec::new();
@@ -129,8 +129,8 @@ fn bound(input: &DeriveInput, serde: &Serde) -> Vec<WherePredicate> {
     serde.bound.iter().cloned().chain(inside).collect()
 }
 
-/// Plain variants, tagged from outside: such a value is a string. Or the only field, which stands for itself: it may be a
-/// key.
+/// Returns whether the type may be a key of a map. Externally tagged plain variants are strings, and a newtype stands
+/// for its only field.
 fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
     if serde.from.is_some() {
         return false;
@@ -148,7 +148,7 @@ fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
             let mut fields = data.fields.iter();
             let (Some(field), None) = (fields.next(), fields.next()) else { return false };
             let of_field = Serde::of(&field.attrs);
-            // What borrows, a service knows better.
+            // A service knows better how to read a borrowed key.
             let is_borrowed = matches!(field.ty, syn::Type::Reference(_));
             // A type that contains only itself is not text.
             let is_endless = mentions(field.ty.to_token_stream(), &input.ident.to_string());
@@ -224,7 +224,8 @@ impl Field<'_> {
         self
     }
 
-    /// A field that no request holds has no name there, and neither does what is inside of a converted one.
+    /// Marks a field as unread if no request has it, or if `from` converts its type, so that names inside are not
+    /// known.
     fn hide(&mut self, of: &Serde, serde: &Serde, errors: &mut Errors) {
         let first = || self.items.first().map(Item::word);
         let holder = || Item::on_value(&self.items).into_iter().find_map(Item::inner).map(|(word, _)| word);
@@ -244,7 +245,7 @@ impl Field<'_> {
 const SKIPPED: &str = "serde skips this field, so that no request can break a rule on it";
 
 impl Item {
-    /// The word that an item begins with.
+    /// Returns the word that an item begins with.
     pub(crate) fn word(&self) -> &Ident {
         match self {
             Self::Rule(rule) => &rule.word,
@@ -280,13 +281,13 @@ fn items(
         separated(input, errors, &mut item);
         Ok(())
     });
-    // Tokens that a reported mistake has left behind are not a second mistake.
+    // Tokens left behind by a reported mistake are not a second mistake.
     if let (Err(error), true) = (parsed, errors.len() == before) {
         errors.push(error);
     }
 }
 
-/// Items between commas; what does not parse is reported and skipped. Says whether all of them parsed.
+/// Parses items between commas. Reports and skips those that do not parse. Returns whether all of them parsed.
 fn separated(
     input: ParseStream<'_>,
     errors: &mut Errors,
@@ -314,14 +315,14 @@ fn skip_to_comma(input: ParseStream<'_>) {
     let _ = input.parse::<Option<Token![,]>>();
 }
 
-/// The word that an item begins with.
+/// Parses the word that an item begins with.
 fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
     input
         .call(Ident::parse_any)
         .map_err(|error| syn::Error::new(error.span(), format!("expected {expected}")))
 }
 
-/// The contents of an item's parentheses.
+/// Parses an item's parentheses.
 fn parentheses<'a>(
     input: ParseStream<'a>,
     word: &Ident,

@@ -1,11 +1,10 @@
 //! `pattern("…")`: a regular expression becomes a static table while the macro runs.
 //!
-//! The stages, one file each: [`dialect`] reads the text into a tree (with [`escape`] and
-//! [`charset`] and [`property`]), [`alphabet`] says whether bytes are read or characters, [`nfa`]
-//! turns the tree into steps over these, [`dfa`] makes them deterministic, [`minimise`] merges
-//! equal states and [`table`] lays the result out. A pattern that says which characters stand in each place is its own
-//! [`chain`] and needs none of these.
-//! Every stage is bounded, because the pattern runs them inside somebody's build.
+//! The stages, one file each: [`dialect`] reads the text into a tree (with [`escape`], [`charset`] and [`property`]),
+//! [`alphabet`] decides whether bytes or characters are read, [`nfa`] turns the tree into steps over these, [`dfa`]
+//! makes them deterministic, [`minimise`] merges equal states, and [`table`] lays out the result. A pattern that says
+//! which characters stand in each place is its own [`chain`] and needs none of these.
+//! Every stage is bounded, because the macro runs them inside the user's build.
 
 mod alphabet;
 mod chain;
@@ -28,13 +27,13 @@ use self::{alphabet::Alphabet, dialect::Node};
 /// What is wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Mistake {
-    /// The bytes of the pattern the message is about; `None` for the whole pattern.
+    /// The bytes of the pattern that the message is about; `None` for the whole pattern.
     pub(crate) at: Option<Range<usize>>,
     pub(crate) message: String,
 }
 
 impl Mistake {
-    /// The message, with the part of the pattern that it is about.
+    /// Returns the message, with the part of the pattern that it is about.
     pub(crate) fn describe(&self, pattern: &str) -> String {
         match self.at.clone().and_then(|at| Some((at.start, pattern.get(at)?))) {
             Some((at, part)) if !part.is_empty() => {
@@ -45,12 +44,12 @@ impl Mistake {
     }
 }
 
-/// The data of `api_validate`'s automaton; one variant per constructor there.
+/// The data of the library's automaton, with one variant for each of its constructors.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Automaton {
-    /// One fixed byte length: byte `i` must be in a set of its own.
+    /// A text of one fixed length in bytes. Each byte must be in the set of its position.
     Chain {
-        /// For each of the 256 bytes, the sets it belongs to, as bits.
+        /// For each of the 256 bytes, the sets that it belongs to, as bits.
         sets: Vec<u8>,
         /// For each position, the bit of the set that is allowed there.
         masks: Vec<u8>,
@@ -63,14 +62,15 @@ pub(crate) enum Automaton {
     Characters {
         /// The kind of each ASCII character.
         ascii: Vec<u8>,
-        /// Where a run of characters of one kind begins, with the kind above its 21 bits; those beyond ASCII.
+        /// Where each run of characters of one kind begins, beyond ASCII. The kind is above the 21 bits of the
+        /// character.
         runs: Vec<u32>,
         /// The table over these kinds.
         table: Box<Automaton>,
     },
 }
 
-/// `next[rows[symbol] + state]` is the next state; 0 is "no" for good, 1 is "yes" for good.
+/// `next[rows[symbol] + state]` is the next state. 0 means that no text can match any more, and 1 that all do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table<Cell> {
     /// For each of the 256 symbols, where the row of its class begins in `next`.
@@ -91,7 +91,7 @@ fn automaton(tree: &Node) -> Result<Automaton, Mistake> {
     if tree.is_rich() {
         return build(tree, &Alphabet::characters(tree)?);
     }
-    // Where bytes are too many, characters may do: `.{0,1000}` takes a third of the states.
+    // Where bytes need too many states, characters may not: `.{0,1000}` takes a third of the states.
     build(tree, &Alphabet::bytes()).or_else(|mistake| {
         let characters = Alphabet::characters(tree).and_then(|alphabet| build(tree, &alphabet));
         characters.map_err(|_| mistake)
@@ -104,7 +104,7 @@ fn build(tree: &Node, alphabet: &Alphabet) -> Result<Automaton, Mistake> {
     table::emit(&minimise::minimise(&dfa), alphabet.kinds())
 }
 
-/// The mistake of a pattern whose automaton is past a limit; `found` says which and by how much.
+/// Returns the mistake of a pattern whose automaton exceeds a limit. `found` says which one and by how much.
 fn too_large(found: &str) -> Mistake {
     let instead = "expected a smaller repeat count, `length(max = …)` beside a pattern without a count, or fewer classes";
     Mistake { at: None, message: format!("pattern is too large: {found}, {instead}") }

@@ -1,20 +1,20 @@
-//! The table: one row a rule. Whatever differs between the rules, the macro knows from here.
+//! The table: one row a rule, with all that the macro knows about it.
 
 pub(crate) mod foreign;
 pub(crate) mod words;
 
 /// A rule of `#[api(…)]` on a field.
 pub(crate) struct Spec {
-    /// The attribute's word, the builder's name, and the file's.
+    /// The name of the attribute's word, the builder and the file.
     pub(crate) name: &'static str,
     /// How a value is judged.
     pub(crate) form: Form,
-    /// The trait in `kinds` that the value must have; what else it takes is up to the form.
+    /// The trait in `kinds` that the value must have. The form may ask for more.
     pub(crate) reads: &'static str,
-    /// What may be written without a name.
+    /// The argument that is written without a name.
     pub(crate) main: Main,
     pub(crate) args: &'static [ArgSpec],
-    /// Whether one value can have it twice.
+    /// Whether one value can have the rule twice.
     pub(crate) repeats: bool,
     /// At least one of these words is required.
     pub(crate) needs: &'static [&'static str],
@@ -45,9 +45,9 @@ static METADATA: Feature = Feature { name: "metadata", is_on: cfg!(feature = "me
 pub(crate) enum Numeric {
     /// Nothing.
     No,
-    /// It says how a number is written: what judges the number itself waits for it.
+    /// It checks how a number is written. Rules on the number itself wait for it.
     Format,
-    /// It judges the number, and passes if the value is known not to be one.
+    /// It checks the number, and passes if the value is known not to be one.
     Amount,
 }
 
@@ -58,27 +58,27 @@ pub(crate) enum Form {
     Value,
     /// Like `Value`, but a nested null counts as no value.
     Absence,
-    /// Before all others, which it stops.
+    /// It comes first, and stops the others.
     Presence,
-    /// As `Value`; siblings are compared when all fields were judged.
+    /// As `Value`. Siblings are compared when all fields were judged.
     Date,
-    /// The same.
+    /// As `Date`.
     DateTime,
-    /// Only when all fields were judged.
+    /// It is judged when all fields were.
     Matches,
     Unique,
     Any,
     /// With a catalogue and a caller, which are expressions.
     Metadata,
     Custom,
-    /// Last of its value's, and only where the others held.
+    /// Last on its value, and only if the others held.
     Resource,
     /// As `Matches`, with what was looked up.
     IdValue,
 }
 
 impl Form {
-    /// Whether the verdict is on all of a list: nothing to ask for where only some of its elements could be read.
+    /// Returns whether the verdict is on a whole list. It is not asked for if only some elements could be read.
     pub(crate) fn judges_whole(self) -> bool {
         matches!(self, Self::Unique | Self::Any | Self::Metadata | Self::Custom)
     }
@@ -92,18 +92,18 @@ pub(crate) enum Main {
     Number,
     Pattern,
     Choices,
-    /// One that a value can be equal to.
+    /// A value to be equal to.
     Value,
-    /// What text or a collection contains.
+    /// A part of text or of a collection.
     Part,
     Sibling,
     Function,
-    /// What a rule looks up.
+    /// The kind of what a rule looks up.
     Kind,
 }
 
 impl Main {
-    /// What is expected in its place.
+    /// Returns what is expected in its place.
     pub(crate) fn example(self) -> &'static str {
         match self {
             Self::None => "",
@@ -148,7 +148,7 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    /// What is expected behind the name.
+    /// Returns what is expected behind the name.
     pub(crate) fn example(self) -> &'static str {
         match self {
             Self::Flag => "",
@@ -172,7 +172,7 @@ impl Shape {
 /// Words of `#[api(…)]` that are not rules.
 pub(crate) const GRAMMAR: &[&str] = &["each", "keys", "when", "stop", "skip", "nested"];
 
-/// What every rule takes.
+/// Arguments of every rule.
 pub(crate) const OWN: &[&str] = &["code", "criteria", "message"];
 
 /// Words on the type.
@@ -326,7 +326,7 @@ pub(crate) static RULES: &[Spec] = &[
     Spec { repeats: true, ..rule("custom", Form::Custom, "", Main::Function) },
 ];
 
-/// Rules that no value can satisfy together, or of which one implies the other.
+/// Rules that no value can satisfy together, or one of which implies the other.
 pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("required", "absent", "a value cannot be needed and forbidden"),
     ("required", "not_null", "`required` says it all"),

@@ -1,7 +1,7 @@
 //! `#[derive(ApiSchema)]`: the schema traits of other crates.
 //!
-//! Each of them has a derive that knows its own attributes, and serde's. So a private copy of the type derives it, and
-//! the type itself has what the copy tells, with its rules.
+//! Each of these crates has a derive that knows its own attributes and serde's. So a private copy of the type derives
+//! the trait, and the type itself has the schema of the copy, with its rules.
 
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -15,7 +15,7 @@ use crate::{
     model::{self, Input},
 };
 
-/// A crate of schemas.
+/// A crate for schemas.
 struct Crate {
     /// Attributes that its derive reads.
     attributes: &'static [&'static str],
@@ -60,7 +60,7 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
     crates.iter().map(describe).collect()
 }
 
-/// The client's names of a struct's fields that schemas leave out.
+/// Returns the client's names of a struct's fields that schemas leave out.
 fn hidden(input: &DeriveInput, model: &Input<'_>, of: &Crate) -> Vec<String> {
     let (Data::Struct(data), model::Data::Struct(fields)) = (&input.data, &model.data) else {
         return Vec::new();
@@ -90,7 +90,7 @@ fn copy(input: &DeriveInput, attributes: &[&str]) -> DeriveInput {
     copy
 }
 
-/// The default of the copy would be another one than the type's.
+/// Removes `default`: the copy's default would not be the type's.
 fn drop_default(attribute: &mut Attribute) {
     let Meta::List(list) = &mut attribute.meta else { return };
     if !list.path.is_ident("serde") {
@@ -114,7 +114,7 @@ fn keep(kept: &mut Vec<Attribute>, attributes: &[&str]) {
     kept.retain(|attribute| KEPT.iter().chain(attributes).any(|name| attribute.path().is_ident(name)));
 }
 
-/// Types of ours that look like another one: their own names must not become names of schemas.
+/// Replaces types of ours by those that they look like. Their own names must not become names of schemas.
 fn replace(ty: &mut Type) {
     let Type::Path(path) = ty else { return };
     let Some(last) = path.path.segments.last_mut() else { return };
@@ -129,14 +129,14 @@ fn replace(ty: &mut Type) {
     let replaced = match last.ident.to_string().as_str() {
         "Patch" => quote_spanned!(span=> ::core::option::Option #arguments),
         "Filter" | "OrderBy" if cfg!(feature = "filter") => quote_spanned!(span=> ::std::string::String),
-        // These crates do not know it. What may be sent, the rules say.
+        // These crates do not know it. The rules say what may be sent.
         "IgnoredAny" => quote_spanned!(span=> ()),
         _ => return,
     };
     *ty = Type::Verbatim(replaced);
 }
 
-/// `ToSchema`, and `IntoParams` for what has names for all of its fields.
+/// Implements `ToSchema`, and `IntoParams` if all fields have names.
 #[cfg(feature = "utoipa")]
 fn utoipa(described: &Described<'_>) -> TokenStream {
     let Described { input, copy, hidden, .. } = described;
@@ -212,14 +212,14 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
     in_scope(described, &quote_spanned!(span=> utoipa, openapi), &items)
 }
 
-/// `JsonSchema`.
+/// Implements `JsonSchema`.
 #[cfg(feature = "schemars")]
 fn schemars(described: &Described<'_>) -> TokenStream {
     let Described { input, copy, hidden, .. } = described;
     let (span, this, name) = (Span::mixed_site(), Target(input), input.ident.unraw().to_string());
     let (implement, ty, clause) = input.generics.split_for_impl();
     let told = quote_spanned!(span=> <__Described #ty as schemars::JsonSchema>);
-    // The copy's own name is nobody's business.
+    // The copy's own name must not show.
     let is_named = has_argument(&copy.attrs, "schemars", "rename");
     let name = if is_named {
         quote_spanned!(span=> #told::schema_name())
@@ -254,7 +254,7 @@ fn schemars(described: &Described<'_>) -> TokenStream {
     in_scope(described, &quote_spanned!(span=> schemars), &items)
 }
 
-/// The items, where the crate's parts have names.
+/// Puts the items in a scope where the crate's parts have names.
 fn in_scope(described: &Described<'_>, parts: &TokenStream, items: &TokenStream) -> TokenStream {
     let (span, krate) = (Span::mixed_site(), described.model.krate.as_ref());
     let krate = krate.map_or_else(|| quote!(::api_validate), |krate| quote!(#krate));
@@ -267,7 +267,7 @@ fn in_scope(described: &Described<'_>, parts: &TokenStream, items: &TokenStream)
     }
 }
 
-/// Whether the type or a field has one of these attributes.
+/// Returns whether the type or a field has one of these attributes.
 #[cfg(feature = "utoipa")]
 fn mentions(input: &DeriveInput, names: &[&str]) -> bool {
     let Data::Struct(data) = &input.data else { return false };

@@ -1,4 +1,4 @@
-//! `#[serde(…)]` → the client's names. What is not about names is serde's own business, mistakes included.
+//! `#[serde(…)]` → the client's names. Everything else is left to serde's derive, mistakes included.
 
 use proc_macro2::Span;
 use syn::{
@@ -6,7 +6,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-/// What serde's attributes on one thing say about names.
+/// What serde's attributes on one item say about names.
 #[derive(Default)]
 #[allow(clippy::struct_excessive_bools)] // each is an attribute that serde has
 pub(crate) struct Serde {
@@ -19,22 +19,22 @@ pub(crate) struct Serde {
     pub(crate) tag: Option<String>,
     pub(crate) content: Option<String>,
     pub(crate) untagged: bool,
-    /// The variant that takes all other names.
+    /// The variant for all other names.
     pub(crate) other: bool,
-    /// `from` or `try_from`: the request holds another type.
+    /// `from` or `try_from`: the request has another type.
     pub(crate) from: Option<Span>,
-    /// `remote`: the request holds another type that has the same fields.
+    /// `remote`: the request has another type with the same fields.
     pub(crate) remote: Option<Span>,
     pub(crate) aliases: Vec<String>,
     pub(crate) default: Option<DefaultValue>,
     /// The function of `deserialize_with`, or that of the module of `with`.
     pub(crate) with: Option<ExprPath>,
     pub(crate) deny_unknown_fields: bool,
-    /// What serde's implementation asks of the type's parameters.
+    /// The bounds on the type's parameters for serde's implementation.
     pub(crate) bound: Vec<WherePredicate>,
 }
 
-/// What a field is that was not sent.
+/// The value of a field that was not sent.
 #[derive(Clone)]
 pub(crate) enum DefaultValue {
     Default,
@@ -45,7 +45,7 @@ impl Serde {
     pub(crate) fn of(attributes: &[Attribute]) -> Self {
         let mut serde = Self::default();
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("serde")) {
-            // Whatever does not parse is reported by serde's derive.
+            // serde's derive reports what does not parse.
             let _ = attribute.parse_args_with(|input: ParseStream<'_>| serde.items(input));
         }
         serde
@@ -88,26 +88,26 @@ impl Serde {
         Ok(())
     }
 
-    /// The name of a field of this type or variant.
+    /// Returns the name of a field of this type or variant.
     pub(crate) fn field_name(&self, field: &Self, rust_name: &str) -> String {
         let renamed = || self.rename_all.map(|case| case.of_field(rust_name));
         field.rename.clone().or_else(renamed).unwrap_or_else(|| rust_name.to_owned())
     }
 
-    /// The name of a variant of this enum.
+    /// Returns the name of a variant of this enum.
     pub(crate) fn variant_name(&self, variant: &Self, rust_name: &str) -> String {
         let renamed = || self.rename_all.map(|case| case.of_variant(rust_name));
         variant.rename.clone().or_else(renamed).unwrap_or_else(|| rust_name.to_owned())
     }
 
-    /// A variant's attributes, with what the enum says for the fields of all variants.
+    /// Reads a variant's attributes, and adds what the enum says for the fields of all variants.
     pub(crate) fn of_variant(&self, attributes: &[Attribute]) -> Self {
         let mut variant = Self::of(attributes);
         variant.rename_all = variant.rename_all.or(self.rename_all_fields);
         variant
     }
 
-    /// Whether the only field takes the type's place.
+    /// Returns whether the only field takes the type's place.
     pub(crate) fn is_newtype(&self, fields: &Fields) -> bool {
         self.transparent || matches!(fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1)
     }
@@ -137,7 +137,7 @@ fn text_for_reading(input: ParseStream<'_>) -> syn::Result<Option<LitStr>> {
         content.parse::<Token![=]>()?;
         let value = content.parse::<LitStr>()?;
         if word == "deserialize" {
-            // serde takes further names as aliases; the first is the primary one.
+            // serde reads further names as aliases. The first is the primary one.
             name = name.or(Some(value));
         }
         content.parse::<Option<Token![,]>>()?;
@@ -192,7 +192,7 @@ impl Case {
         ("SCREAMING-KEBAB-CASE", Self::ScreamingKebab),
     ];
 
-    /// Of a `snake_case` name, as Rust has it for fields.
+    /// Converts a `snake_case` name, as Rust has it for fields.
     fn of_field(self, name: &str) -> String {
         match self {
             Self::Lower | Self::Snake => name.to_owned(),
@@ -204,7 +204,7 @@ impl Case {
         }
     }
 
-    /// Of a `PascalCase` name, as Rust has it for variants.
+    /// Converts a `PascalCase` name, as Rust has it for variants.
     fn of_variant(self, name: &str) -> String {
         match self {
             Self::Lower => name.to_ascii_lowercase(),

@@ -1,4 +1,4 @@
-//! The values of arguments, each judged as far as it can be on its own.
+//! Parses the values of arguments, and checks each as far as possible by itself.
 
 mod choices;
 mod code;
@@ -25,7 +25,7 @@ use crate::{
 
 pub(crate) use self::{code::code, date_time::Instant, number::written};
 
-/// The value of a named argument, from behind its name.
+/// Parses the value of a named argument, from behind its name.
 pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
     match spec.shape {
         Shape::Flag => return flag(input, word),
@@ -55,14 +55,14 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
     }
 }
 
-/// An expression that is a constant: no value and no context is there yet.
+/// Parses a constant: there is no value and no context yet.
 fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
     let expr: Expr = input.parse()?;
     is_constant(&expr)?;
     Ok(expr)
 }
 
-/// Of an expression that asks for `self` or `ctx`: where it must not.
+/// Reports an expression that uses `self` or `ctx` where it cannot.
 pub(crate) fn is_constant(expr: &Expr) -> syn::Result<()> {
     let Some(word) = value_of_request(expr.to_token_stream(), &["self", "ctx"]) else { return Ok(()) };
     let of = if word == "self" { " on the type" } else { ", which may take the context" };
@@ -79,7 +79,7 @@ fn flag(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     Err(input.error(format!("`{word}` takes no value")))
 }
 
-/// The rule's main argument, or one more of its choices.
+/// Parses the rule's main argument, or one more of its choices.
 pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     let (name, word) = (rule.spec.name, rule.word.clone());
     if rule.spec.main == Main::Choices {
@@ -117,7 +117,7 @@ pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitSt
 
 const TEXT: &str = "a string literal";
 
-/// Text: a literal, which `judge` looks at, or a constant.
+/// Parses text: a literal, which `judge` checks, or a constant.
 fn text(
     input: ParseStream<'_>,
     word: &Ident,
@@ -146,7 +146,7 @@ fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
     if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
 }
 
-/// What is looked up.
+/// Parses the kind of what is looked up.
 fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     text(input, word, TEXT, |text| match text.value().as_str() {
         "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
@@ -154,7 +154,7 @@ fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     })
 }
 
-/// A text for clients.
+/// Parses a text for clients.
 pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     text(input, word, TEXT, |text| match text.value().trim() {
         "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
@@ -164,7 +164,7 @@ pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr
 
 const FUNCTION: &str = "expected a function: its path, a closure, or a call that returns one";
 
-/// An expression that is a function.
+/// Parses an expression that is a function.
 pub(crate) fn function(input: ParseStream<'_>) -> syn::Result<Expr> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(
@@ -182,7 +182,7 @@ pub(crate) fn function(input: ParseStream<'_>) -> syn::Result<Expr> {
     }
 }
 
-/// What a `macro_rules!` macro passes on as `$path:path` comes in a group.
+/// Unwraps the group in which a `macro_rules!` macro passes on `$path:path`.
 fn peel(expr: Expr) -> Expr {
     match expr {
         Expr::Group(group) => peel(*group.expr),
@@ -190,7 +190,7 @@ fn peel(expr: Expr) -> Expr {
     }
 }
 
-/// A field, by its Rust name.
+/// Parses the Rust name of a field.
 pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(input.error(format!("expected no quotes around a field's Rust name: `{}`", text.value())));

@@ -22,23 +22,23 @@ use crate::{
 #[derive(Debug)]
 pub struct Checker {
     errors: Vec<ValidationError>,
-    /// Broken rules so far, those included that found no room.
+    /// How many rules were broken so far, with or without room for a record.
     failures: usize,
-    /// How many records there is room for: the cap, and more while it is not yet known which will be kept.
+    /// How many records there is room for: the cap, or more while it is not known which will be kept.
     limit: usize,
     cap: usize,
     clock: Clock,
     lookups: Lookout,
-    /// Whether broken rules are of no interest.
+    /// Whether broken rules are ignored.
     #[cfg(feature = "json")]
     ignores_rules: bool,
-    /// Whether something is left out because of a bound, beside the cap on records.
+    /// Whether something is left out because of another bound than the cap on records.
     #[cfg(feature = "json")]
     leaves_out: bool,
-    /// Whether some record points at a whole value whose problem may have a place of its own in the body.
+    /// Whether a record points at a whole value, although its problem may have a more exact place in the body.
     #[cfg(feature = "json")]
     merges: bool,
-    /// What the list or the map lacks whose rules are judged.
+    /// What is missing from the list or map whose rules are judged.
     #[cfg(feature = "json")]
     lost: Option<Box<Lost>>,
 }
@@ -48,7 +48,7 @@ pub struct Checker {
 pub struct Mark(usize);
 
 impl Mark {
-    /// How many records come before it, if none was dropped.
+    /// Returns how many records come before it, if none was dropped.
     #[cfg(feature = "json")]
     pub(crate) fn index(self) -> usize {
         self.0
@@ -84,19 +84,20 @@ impl Checker {
         core::mem::replace(&mut self.lookups.mode, Mode::Refuse)
     }
 
-    /// The verdict on an id, or on the value that was sent with it: of what was looked up, or for now.
+    /// Returns the verdict on an id, or on the value that was sent with it: from what was looked up, or a preliminary
+    /// one.
     pub(crate) fn look_up(&mut self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
         if self.is_full() { Ok(()) } else { self.lookups.judge(kind, id, value) }
     }
 
-    /// Checks what may have to be looked up, which is done only where the value broke no rule so far.
+    /// Runs checks that look something up only if `held`: if the value broke no rule so far.
     pub(crate) fn lookups_if(&mut self, held: bool, checks: impl FnOnce(&mut Self)) {
         let before = self.skip_lookups_unless(held);
         checks(self);
         self.restore_lookups(before);
     }
 
-    /// Looks nothing up from here on, unless `held`; gives what to [`restore_lookups`](Self::restore_lookups).
+    /// Looks nothing up from here on, unless `held`. Returns what to [`restore_lookups`](Self::restore_lookups) with.
     pub(crate) fn skip_lookups_unless(&mut self, held: bool) -> bool {
         self.lookups.skip_unless(held)
     }
@@ -105,8 +106,8 @@ impl Checker {
         self.lookups.restore(before);
     }
 
-    /// Whether no rule was broken. Where a value was checked and no more, there is then nothing to drop: each record
-    /// counts as a broken rule, and a merged one has another beside it.
+    /// Returns whether no rule was broken. If only a value was checked, there are then no records to drop: each counts
+    /// as a broken rule, and one that was merged leaves another.
     #[inline]
     pub(crate) fn is_clean(&self) -> bool {
         self.failures == 0
@@ -128,13 +129,13 @@ impl Checker {
         errors
     }
 
-    /// Whether the cap on records was passed, so that further checks are of no use.
+    /// Returns whether the cap on records was passed, so that further checks are of no use.
     #[inline]
     pub fn is_full(&self) -> bool {
         self.failures > self.errors.len()
     }
 
-    /// Checks a value; says whether the rule holds.
+    /// Checks a value. Returns whether the rule holds.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)] // so that a constant's arguments fold into the code
     pub fn rule<T: ?Sized, R: Check<T>>(&mut self, rule: &'static R, value: &T) -> bool {
@@ -142,7 +143,7 @@ impl Checker {
         self.verdict(rule, verdict)
     }
 
-    /// Notes the verdict of a rule that was checked by other means; says whether the rule holds.
+    /// Notes the verdict of a rule that was checked by other means. Returns whether the rule holds.
     #[inline]
     pub fn verdict<R: Rule>(&mut self, rule: &'static R, verdict: Result<(), Fault>) -> bool {
         match verdict {
@@ -154,7 +155,7 @@ impl Checker {
         }
     }
 
-    /// As [`verdict`](Self::verdict), of a rule that was made for this check.
+    /// As [`verdict`](Self::verdict), for a rule that was made for this check.
     #[doc(hidden)]
     #[inline]
     pub fn made<R: Rule + Send + 'static>(&mut self, rule: R, verdict: Result<(), Fault>) -> bool {
@@ -173,27 +174,27 @@ impl Checker {
         self.push(ValidationError::broken(rule, fault));
     }
 
-    /// Notes a violation of the service's own.
+    /// Adds a violation that the service has found itself.
     #[cold]
     pub fn violation(&mut self, violation: Violation) {
         self.push(ValidationError::custom(violation));
     }
 
-    /// Notes that a place of the body does not hold what was expected there.
+    /// Adds the record that a body does not have what was expected.
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn type_mismatch(&mut self, expected: JsonType, fault: Fault) {
         self.push(ValidationError::unread(expected, fault));
     }
 
-    /// As `type_mismatch`, in the words of a rule.
+    /// Like `type_mismatch`, with the texts of a rule.
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn refused(&mut self, rule: &'static dyn Rule, fault: Fault) {
         self.push(ValidationError::refused(rule, fault));
     }
 
-    /// Notes what is wrong with metadata.
+    /// Adds the record of what is wrong with metadata.
     #[cfg(feature = "metadata")]
     pub(crate) fn metadata(
         &mut self,
@@ -203,26 +204,28 @@ impl Checker {
         self.push(ValidationError::metadata_broken(crate::metadata::Broken { problem, own }));
     }
 
-    /// How many more records there is room for.
+    /// Returns how many more records there is room for.
     #[cfg(feature = "metadata")]
     pub(crate) fn room(&self) -> usize {
         self.limit.saturating_sub(self.errors.len())
     }
 
-    /// Whether a record since the mark is about something that could not be read, or may be.
+    /// Returns whether a record since the mark is about something that could not be read. True also if the report is
+    /// full, as such a record may be missing.
     #[cfg(feature = "json")]
     pub(crate) fn tells_mismatch_since(&self, start: Mark) -> bool {
         self.is_full() || self.errors.iter().skip(start.0).any(ValidationError::is_unread)
     }
 
-    /// Something is left out of the report because of a bound.
+    /// Notes that something is left out of the report because of a bound.
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn leave_out(&mut self) {
         self.leaves_out = true;
     }
 
-    /// Neither notes broken rules nor looks anything up from here on; gives what to [`restore_rules`](Self::restore_rules).
+    /// Ignores broken rules and looks nothing up from here on. Returns what to [`restore_rules`](Self::restore_rules)
+    /// with.
     #[cfg(feature = "json")]
     pub(crate) fn ignore_rules(&mut self) -> (bool, bool) {
         (core::mem::replace(&mut self.ignores_rules, true), self.skip_lookups_unless(false))
@@ -243,8 +246,8 @@ impl Checker {
         self.verdict(rule, if is_missing { Err(Fault::Missing) } else { Ok(()) })
     }
 
-    /// Whether the value whose rules are judged is a list or a map that lacks elements: rules that ask for all of them
-    /// have no verdict.
+    /// Returns whether elements are missing from the list or map whose rules are judged. Rules that need all elements
+    /// have no verdict then.
     #[doc(hidden)]
     #[inline]
     pub fn is_partial(&self) -> bool {
@@ -254,7 +257,7 @@ impl Checker {
         false
     }
 
-    /// What the value lacks whose rules are judged next.
+    /// Sets what is missing from the value whose rules are judged next.
     #[cfg(feature = "json")]
     pub(crate) fn set_lost(&mut self, lost: Option<Box<Lost>>) {
         self.clock.set_others(lost.as_ref().map_or(0, |lost| lost.others));
@@ -281,7 +284,7 @@ impl Checker {
         }
     }
 
-    /// Records are large, and where there are some there are often more: grows faster than a `Vec` would.
+    /// Grows faster than a `Vec` would: where there is a record, there are often more.
     fn make_room_for_one(&mut self) {
         let count = self.errors.len();
         if count == self.errors.capacity() {
@@ -289,14 +292,14 @@ impl Checker {
         }
     }
 
-    /// Checks the value of a field, whose name every record gets; says whether all of it holds.
+    /// Checks the value of a field. Every record gets the field's name. Returns whether all checks hold.
     pub fn field(&mut self, name: &'static str, checks: impl FnOnce(&mut Self)) -> bool {
         let mark = self.mark();
         checks(self);
         self.place(mark, name)
     }
 
-    /// Checks the element of a fixed-length sequence, such as a tuple; says whether all of it holds.
+    /// Checks the element of a fixed-length sequence, such as a tuple. Returns whether all checks hold.
     pub fn index(&mut self, index: usize, checks: impl FnOnce(&mut Self)) -> bool {
         let mark = self.mark();
         checks(self);
@@ -359,18 +362,18 @@ impl Checker {
         around.leave(self);
     }
 
-    /// Today's date, as rules see it.
+    /// Returns today's date, as rules see it.
     pub fn clock(&self) -> &Clock {
         &self.clock
     }
 
-    /// The present end of the report, to give a place to what comes next.
+    /// Returns a mark at the end of the report, to give a place to the records that come next.
     #[inline]
     pub fn mark(&self) -> Mark {
         Mark(self.failures)
     }
 
-    /// Puts a segment before every record since the mark; says whether there was none.
+    /// Puts a segment before the path of every record since the mark. Returns whether there was none.
     #[inline]
     pub fn place(&mut self, mark: Mark, segment: impl Into<Segment>) -> bool {
         if mark == self.mark() {
@@ -391,15 +394,15 @@ impl Checker {
         }
     }
 
-    /// Judges a rule over several fields, when each of them was: its records are put where `slot` was taken, with
-    /// those of its own field, and what stands behind them may lose its place to them.
+    /// Judges a rule over several fields, after each of them. Its records are moved to `slot`, behind those of its own
+    /// field. If there is no room for all, records behind them are dropped.
     #[inline]
     pub(crate) fn deferred(&mut self, slot: Mark, judge: impl FnOnce(&mut Self)) {
         self.among(slot, judge, <[_]>::rotate_left);
     }
 
-    /// Judges something whose records stand among those since `slot`; what then has no room is lost. `arrange` gets all
-    /// of these, and how many of them were there before.
+    /// Judges something whose records stand among those since `slot`. `arrange` gets all of these, and how many were
+    /// there before. Records without room are dropped.
     #[inline]
     pub(crate) fn among(
         &mut self,
@@ -425,19 +428,19 @@ impl Checker {
                 let before = before.min(since_slot.len());
                 arrange(since_slot, before);
             }
-            // There was no room left where the field's own records end.
+            // The report was full before `slot`.
             _ => self.errors.truncate(mark.0),
         }
         self.errors.truncate(self.limit);
     }
 
-    /// The records since the mark.
+    /// Iterates over the records since the mark.
     #[cfg(feature = "json")]
     pub(crate) fn records_since(&mut self, start: Mark) -> impl Iterator<Item = &mut ValidationError> {
         self.errors.iter_mut().skip(start.0)
     }
 
-    /// Whether the records from `middle` on say the same as those before it, since `start`, in the same places.
+    /// Returns whether the records from `middle` on repeat those from `start` to `middle`, in the same places.
     #[cfg(feature = "json")]
     pub(crate) fn are_the_same(&self, start: Mark, middle: Mark) -> bool {
         let (Some(first), Some(second)) = (self.errors.get(start.0..middle.0), self.errors.get(middle.0..))
@@ -450,17 +453,18 @@ impl Checker {
         first.len() == second.len() && first.iter().zip(second).all(is_same)
     }
 
-    /// Whether the first record since the mark is about a value inside.
+    /// Returns whether the first record since the mark is about a value inside.
     #[cfg(feature = "json")]
     pub(crate) fn tells_inside(&self, start: Mark) -> bool {
         self.errors.get(start.0).is_some_and(|first| !first.path.is_root())
     }
 
-    /// Whether what the first record since `start` says could not be read is also told by one from `middle` on.
+    /// Returns whether a record from `middle` on is about an unread value in the place of the first record since
+    /// `start`.
     #[cfg(feature = "json")]
     pub(crate) fn tell_the_same(&self, start: Mark, middle: Mark) -> bool {
         let Some(first) = self.errors.get(start.0..middle.0).and_then(<[_]>::first) else { return false };
-        // What one knows as a field's name, the other may know as a key.
+        // A name may be a field in one path and a key in the other.
         let place = first.path.pointer();
         let is_same = |other: &ValidationError| other.is_unread() && other.path.pointer() == place;
         self.errors.iter().skip(middle.0).any(is_same)
@@ -481,14 +485,15 @@ impl Checker {
         self.failures = start.0;
     }
 
-    /// Room for as many new records as a report holds, whatever will be kept of them; gives what to restore.
+    /// Makes room for as many new records as a report holds, even if some are dropped later. Returns the limit to
+    /// restore.
     #[inline]
     fn extend_limit(&mut self) -> usize {
         core::mem::replace(&mut self.limit, self.errors.len().saturating_add(self.cap))
     }
 }
 
-/// What a report had room for.
+/// The room that a report had.
 #[cfg(feature = "json")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Room {
@@ -498,13 +503,13 @@ pub(crate) struct Room {
 
 #[cfg(feature = "json")]
 impl Checker {
-    /// Makes room for as many new records as a report holds, whatever will be kept of them.
+    /// Makes room for as many new records as a report holds, even if some are dropped later.
     pub(crate) fn make_room(&mut self) -> Room {
         let failures = core::mem::replace(&mut self.failures, self.errors.len());
         Room { failures, limit: self.extend_limit() }
     }
 
-    /// Keeps of the records what there was room for. Those from `start` on are new.
+    /// Keeps as many records as there was room for. Those from `start` on are new.
     pub(crate) fn restore_room(&mut self, start: usize, room: Room) {
         let new = self.failures.saturating_sub(start);
         self.failures = room.failures.saturating_add(new);

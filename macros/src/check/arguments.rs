@@ -1,4 +1,4 @@
-//! The arguments of one rule: what they need, what they exclude, and which of two is the greater.
+//! Checks the arguments of one rule: what they need, what they exclude, and whether bounds are in order.
 
 use std::cmp::Ordering;
 
@@ -111,7 +111,7 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
     }
 }
 
-/// The value of a literal, and how it is written.
+/// Returns the value of a literal, and how it is written.
 fn number(arg: &Arg) -> Option<(Decimal, String)> {
     match &arg.value {
         Value::Count(expr, Some(count)) => {
@@ -123,7 +123,7 @@ fn number(arg: &Arg) -> Option<(Decimal, String)> {
     }
 }
 
-/// By sign, then by the place of the first digit, then digit by digit.
+/// Compares the signs, then the places of the first digits, then digit by digit.
 fn compare(a: &Decimal, b: &Decimal) -> Ordering {
     let sign = |number: &Decimal| match (number.digits.is_empty(), number.minus) {
         (true, _) => 0,
@@ -184,10 +184,10 @@ fn date_times(rule: &Rule, errors: &mut Errors) {
     }
 }
 
-/// In what a bound may be written.
+/// The formats that a bound may be written in.
 struct Formats {
     format: Format,
-    /// Whether a typed date may be meant, whose bounds are as in ISO 8601.
+    /// Whether the value may be a typed date, which has bounds as in ISO 8601.
     may_be_typed: bool,
 }
 
@@ -196,7 +196,7 @@ impl Formats {
         self.format.date(text).or_else(|| Format::iso().date(text).filter(|_| self.may_be_typed))
     }
 
-    /// The one that is meant: a typed date has a dash where a text has a month.
+    /// Returns the format that is meant: with a dash behind the year, it is that of a typed date.
     fn meant(&self, text: &str) -> Format {
         let is_iso = self.may_be_typed && text.as_bytes().get(4) == Some(&b'-');
         if is_iso { Format::iso() } else { self.format.clone() }

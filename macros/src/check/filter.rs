@@ -1,4 +1,4 @@
-//! What a filter or an order-by offers, where that could never be used.
+//! Reports what a filter or an order-by offers and no request could use.
 
 use quote::ToTokens;
 

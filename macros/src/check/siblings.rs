@@ -1,4 +1,4 @@
-//! The fields that rules name: they must be there.
+//! Checks that the fields that rules name exist.
 
 use proc_macro2::Ident;
 use syn::{Member, ext::IdentExt};
@@ -42,7 +42,7 @@ fn same_kind_of_date(rule: &Rule, member: &Member, fields: &[Field<'_>], errors:
     }
 }
 
-/// The field that an argument names; one of the elements' is not known here.
+/// Returns the field that an argument names. A field of the elements is not known here.
 pub(crate) fn sibling(arg: &Arg) -> Option<&Member> {
     match &arg.value {
         Value::Sibling(member) if arg.name != "by" => Some(member),
@@ -74,7 +74,7 @@ pub(super) fn member_exists(member: &Member, place: &str, fields: &[&Field<'_>],
     }
 }
 
-/// What a field may have been meant to be called.
+/// Returns a hint: the field that was probably meant, or all of a few.
 fn near_or_all(name: &str, names: &[String]) -> String {
     const MOST: usize = 8;
     let names = || names.iter().map(String::as_str);
@@ -86,7 +86,7 @@ fn near_or_all(name: &str, names: &[String]) -> String {
     }
 }
 
-/// The name that a field is found by.
+/// Returns the name that a field is found by.
 pub(crate) fn member_name(member: &Member) -> String {
     match member {
         Member::Named(ident) => ident.unraw().to_string(),

@@ -19,7 +19,7 @@ use crate::{
     rules::Form,
 };
 
-/// A rule over several fields, judged when each of them was.
+/// A rule over several fields, which is judged after them.
 pub(super) struct Deferred<'a> {
     pub(super) field: usize,
     rule: &'a Rule,
@@ -63,7 +63,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The fields whose result later code asks for.
+    /// Returns the fields whose verdicts later code needs.
     pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> HashSet<usize> {
         let across = deferred.iter().flat_map(|deferred| self.involved(deferred));
         let counted = self.rules.iter().flat_map(|rule| match rule {
@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
         across.chain(counted.filter_map(|member| self.position(member))).collect()
     }
 
-    /// Judges the rule where all of its fields held.
+    /// Judges the rule if all of its fields held.
     pub(super) fn settle(&self, deferred: &Deferred<'_>) -> TokenStream {
         let (span, involved) = (here(), self.involved(deferred));
         let is_looked_up = deferred.rule.spec.form == Form::IdValue;
@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
         quote_spanned!(span=> if __pass.judges() #(&& #held)* { #known })
     }
 
-    /// Code over fields. It runs if they could be read.
+    /// Returns code over fields, which runs if they could be read.
     fn where_known(&self, deferred: &Deferred<'_>, code: &TokenStream) -> TokenStream {
         let span = here();
         let context = user_context(deferred.conditions.iter().copied());
@@ -107,8 +107,8 @@ impl<'a> Walk<'a> {
         where_read(&self.involved(deferred), context.is_some(), &code)
     }
 
-    /// Whether a field and its siblings agree, asked before it is looked up; the record about it comes when all fields
-    /// were judged.
+    /// Returns code that tells whether a field and its siblings agree, before the field is looked up. The record about
+    /// it comes when all fields were judged.
     pub(super) fn agrees(&self, position: usize) -> Option<TokenStream> {
         let (span, mut own) = (here(), Vec::new());
         self.defer(position, &self.fields[position].items, &mut Vec::new(), &mut own);
@@ -135,7 +135,7 @@ impl<'a> Walk<'a> {
         self.where_known(deferred, &differs)
     }
 
-    /// The fields of a rule, in their order.
+    /// Returns the fields of a rule, in order.
     fn involved(&self, deferred: &Deferred<'_>) -> Vec<usize> {
         let others = deferred.others.iter().filter_map(|member| self.position(member));
         let mut involved: Vec<usize> = others.chain([deferred.field]).collect();
@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
         quote_spanned!(span=> let __verdict = #judge; __checker.verdict(#rule, __verdict);)
     }
 
-    /// The rule's verdict on a field and a sibling.
+    /// Returns the rule's verdict on a field and a sibling.
     fn judge(&self, deferred: &Deferred<'_>, how: &str, other: usize) -> TokenStream {
         let span = at(deferred.rule.word.span());
         let bare = Site::new(self, deferred.field).bare(deferred.rule);
@@ -175,12 +175,12 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The format of the sibling's dates: its own rule's, or this one's.
+    /// Returns the format of the sibling's dates: that of its own rule, or of this one.
     fn date_format(&self, position: usize, rule: &Rule) -> TokenStream {
         constant::format_tokens(&constant::format(self.fields[position].date_rule().unwrap_or(rule)))
     }
 
-    /// A rule over the whole type, and the same as data.
+    /// Judges a rule over the whole type, and describes it.
     pub(super) fn type_rule(&self, number: usize, rule: &TypeRule) -> TokenStream {
         let judged = match rule {
             TypeRule::Custom(word, path, own) => {
@@ -233,13 +233,13 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The value of a field that is there.
+/// Returns the value of a field that could be read.
 fn read(position: usize, span: Span) -> TokenStream {
     let local = numbered("field_", position, span);
     quote_spanned!(span=> #local)
 }
 
-/// Code that runs if these fields could be read, and the context is there if it is used.
+/// Returns code that runs if these fields could be read, and if there is a context where one is needed.
 fn where_read(positions: &[usize], needs_context: bool, code: &TokenStream) -> TokenStream {
     let span = here();
     let read = positions.iter().map(|position| read(*position, span));

@@ -1,4 +1,4 @@
-//! The condition of `when(…)` as data, where a body shows whether it holds.
+//! The condition of `when(…)` as data, if a body shows whether it holds.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{model::Field, serde::DefaultValue};
 
-/// `Some(&Condition::IsSome(2))` of `self.end.is_some()`; `None` of what only the code knows.
+/// Returns `Some(&Condition::IsSome(2))` for `self.end.is_some()`, or `None` if only the code knows.
 pub(super) fn shown(condition: &Expr, walk: &Walk<'_>) -> TokenStream {
     let span = here();
     match of(condition, walk) {
@@ -54,7 +54,7 @@ fn of(condition: &Expr, walk: &Walk<'_>) -> Option<TokenStream> {
     }
 }
 
-/// The position of the field in `self.end`, if serde takes its value from the body as it stands there.
+/// Returns the position of the field in `self.end`, if its value is the one in the body.
 fn sibling(expr: &Expr, walk: &Walk<'_>) -> Option<proc_macro2::Literal> {
     let Expr::Field(access) = expr else { return None };
     let is_self = matches!(&*access.base, Expr::Path(path) if path.path.is_ident("self"));

@@ -1,4 +1,4 @@
-//! A rule → the constant that it is: calls on its builder.
+//! A rule → its constant: calls on its builder.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -18,8 +18,8 @@ use crate::{
     values::date::Format,
 };
 
-/// `rules::length().max(50)`, with the code and the texts that replace the rule's own.
-/// `form` is how the value is written, of a date.
+/// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `form` says how the
+/// values of a date are written.
 pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
     let (built, span) = (built(rule, walk), at(rule.word.span()));
     let form = form.map(|form| quote_spanned!(span=> .form(#form)));
@@ -28,7 +28,7 @@ pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> 
     with(built, &rule.own, rule.word.span())
 }
 
-/// A rule that is made when a request is checked: what is known of it before.
+/// Wraps what is known about a rule that is made only when a request is checked.
 fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     let span = at(rule.word.span());
     let bounds = rule.late().map(|(arg, _)| arg.name);
@@ -38,7 +38,7 @@ fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*]))
 }
 
-/// The client's name of the field, of `self.field`.
+/// Returns the client's name of the field in `self.field`.
 fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
     sibling_of(expr, fields).map(Field::client_name)
 }
@@ -48,7 +48,7 @@ fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<
     fields.iter().find(|field| field.rust_name() == name)
 }
 
-/// `|rule| rule.max(…)`: with the bounds that are known now.
+/// Returns `|rule| rule.max(…)` with the bounds that are known when a request is checked.
 pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
     let span = at(rule.word.span());
     let calls = rule.late().map(|(arg, expr)| {
@@ -93,7 +93,7 @@ pub(crate) fn type_rule(rule: &TypeRule, fields: &[Field<'_>]) -> TokenStream {
     }
 }
 
-/// `between(min, max)`: two bounds in one call, which costs less to build than one call each. Constants are in order.
+/// Returns `between(min, max)`: one call for two bounds costs less to build than two. It also compares constants.
 fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
     let [one, other] = rule.args.as_slice() else { return None };
     let (min, max) = match (one.name, other.name) {
@@ -105,8 +105,8 @@ fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
     Some(quote_spanned!(at(rule.word.span())=> __private::between(#min, #max)))
 }
 
-/// What the compiler has to see about constants of the service's, in places of their own: the constant of the rule is
-/// evaluated where the type is used.
+/// Returns what the compiler has to check about constants of the service, as items of their own: the constant of the
+/// rule is evaluated only where the type is used.
 pub(super) fn checks(rule: &Rule, walk: &Walk<'_>) -> Vec<TokenStream> {
     let format = format(rule);
     let build = Build { walk, format: &format };
@@ -161,7 +161,7 @@ fn with(built: TokenStream, own: &Own, span: Span) -> TokenStream {
     quote_spanned!(span=> __api_validate::with(#built) #code #criteria #message)
 }
 
-/// The format of a field's own dates.
+/// Returns the format of a field's own dates.
 pub(crate) fn format(rule: &Rule) -> Format {
     let written = rule.arg("format").and_then(|arg| match &arg.value {
         Value::Format(text) => Format::parse(&text.value()).ok(),
@@ -170,7 +170,7 @@ pub(crate) fn format(rule: &Rule) -> Format {
     written.unwrap_or_else(Format::standard)
 }
 
-/// `DateFormat`, which the attribute's check has found to be sound.
+/// Returns a `DateFormat`. The check of the attribute has found it sound.
 pub(crate) fn format_tokens(format: &Format) -> TokenStream {
     let (span, text) = (here(), &format.text);
     quote_spanned! {span=>
@@ -202,7 +202,7 @@ impl Build<'_> {
         quote_spanned!(span=> .#name(#value))
     }
 
-    /// The arguments of the builder's constructor.
+    /// Returns the arguments of the builder's constructor.
     fn main(&self, arg: &Arg) -> Option<TokenStream> {
         match &arg.value {
             // The function is called by the generated code; the rule describes it.
@@ -214,7 +214,7 @@ impl Build<'_> {
         }
     }
 
-    /// The argument, if the compiler looks at it as a constant.
+    /// Returns the argument, if the compiler checks it as a constant.
     fn checked(&self, arg: &Arg, rule: &Rule) -> Option<TokenStream> {
         match &arg.value {
             Value::Number(_, None) if arg.late().is_none() && arg.name == rule.spec.name => self.main(arg),
@@ -226,7 +226,7 @@ impl Build<'_> {
         }
     }
 
-    /// A bound whose type is known here: a literal, or a constant that depends on nothing that the type is generic over.
+    /// Returns a bound whose type is known here: a literal, or a constant that does not depend on generic parameters.
     fn known_number(&self, arg: &Arg) -> Option<TokenStream> {
         match &arg.value {
             Value::Number(expr, Some(decimal)) => Some(number(decimal, expr.span())),
@@ -287,7 +287,7 @@ impl Build<'_> {
         self.walk.derived.ask(quote_spanned!(span=> __api_validate::rules::Constant(#constant).choice()))
     }
 
-    /// Constants that can be chosen from: one may hold all of them, and then it is asked first how many they are.
+    /// Returns the choices among constants. If one constant holds all of them, it is asked first how many there are.
     fn choices(&self, choices: &[Expr]) -> TokenStream {
         if let [all] = choices {
             let span = at(all.span());
@@ -318,7 +318,7 @@ impl Build<'_> {
                 quote_spanned!(at(word.span())=> __api_validate::DateBound::Today { days: #days, months: #months })
             }
             DateBound::Text(text) => {
-                // A text that is not a date was reported.
+                // Text that is not a date was reported.
                 let date = self.format.date(&text.value()).or_else(|| Format::iso().date(&text.value()));
                 let (year, month, day) = date.unwrap_or((1, 1, 1));
                 let span = at(text.span());
@@ -333,7 +333,7 @@ impl Build<'_> {
     }
 }
 
-/// The largest count. Beside a smallest one, the constants have to be in order; literals were compared before.
+/// Returns the largest count. Constants must not be below the smallest one; literals were compared before.
 fn max_count(max: &Expr, is_literal: bool, rule: &Rule) -> TokenStream {
     let min = rule.arg("min").filter(|min| min.late().is_none());
     match min.map(|min| &min.value) {
@@ -367,7 +367,7 @@ fn offered(fields: &[OfferedField]) -> TokenStream {
     quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
 }
 
-/// In the smallest form that holds it.
+/// Returns the smallest form that holds the number.
 fn number(decimal: &Decimal, span: Span) -> TokenStream {
     let span = at(span);
     let Decimal { minus, digits, scale } = decimal;

@@ -1,4 +1,4 @@
-//! Dates: how the values of a field are written, which its type knows.
+//! Dates: how the values of a field are written, which depends on its type.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -14,7 +14,7 @@ use crate::{
     values::date::Format,
 };
 
-/// For each rule of the field, in source order, the form of its dates; and what the compiler has to see about it.
+/// Returns the form of dates for each rule of the field, in source order, and checks for the compiler.
 pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStream>>, Vec<TokenStream>) {
     let mut found = (Vec::new(), Vec::new());
     if !field.items.iter().any(|item| item.has_form(&[Form::Date, Form::DateTime])) {
@@ -34,16 +34,16 @@ pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStre
 }
 
 struct Dates {
-    /// A function of the service reads the field.
+    /// Whether a function of the service reads the field.
     is_converted: bool,
-    /// An item of its own cannot name the types.
+    /// Whether the type has parameters, which an item of its own cannot name.
     is_generic: bool,
-    /// Bounds of another format were reported.
+    /// Whether the type is text. Bounds of another format were then reported.
     is_text: bool,
 }
 
 impl Dates {
-    /// `place` stands for the type of the values.
+    /// Adds the forms and checks of a list. `place` stands for the type of the values.
     fn list(
         &self,
         items: &[Item],
@@ -70,7 +70,8 @@ impl Dates {
         }
     }
 
-    /// `format` is for text, and bounds as in ISO 8601 are for typed dates, if no format says otherwise.
+    /// Returns checks that `format` is on text, and that bounds as in ISO 8601 are on typed dates if no format allows
+    /// them.
     fn checks(&self, rule: &Rule, form: &TokenStream) -> Vec<TokenStream> {
         let mut checks = Vec::new();
         if let Some(format) = rule.arg("format") {
@@ -89,7 +90,7 @@ impl Dates {
         checks.into_iter().map(|check| self.evaluated(&check)).collect()
     }
 
-    /// A constant is evaluated in its place. What depends on a type parameter is evaluated where the type is used.
+    /// Evaluates a check in place, or where the type is used if it has parameters.
     fn evaluated(&self, check: &TokenStream) -> TokenStream {
         if self.is_generic {
             quote_spanned!(here()=> const { #check };)

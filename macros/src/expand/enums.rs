@@ -1,4 +1,4 @@
-//! Enums: which variants there are, and what is done for each.
+//! Enums: their variants, and the code for each.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
@@ -50,7 +50,7 @@ impl Derived<'_> {
         }
     }
 
-    /// The check of the variant that the value is, and the rules over all of it.
+    /// Checks the variant that the value has, and the rules over the whole enum.
     pub(super) fn check_enum(&self, variants: &[Variant<'_>]) -> TokenStream {
         let (span, this) = (here(), self.generics.anywhere());
         if variants.is_empty() {
@@ -75,13 +75,13 @@ impl Derived<'_> {
         quote_spanned!(span=> #whole #rules)
     }
 
-    /// The number of the walk over the rules of an enum, if there are any.
+    /// Returns the number of the walk over the rules of an enum, if there are any.
     fn rules_of_enum(&self) -> Option<proc_macro2::Literal> {
         let variants = self.model.variants().len();
         (!self.model.rules.is_empty()).then(|| number(variants, here()))
     }
 
-    /// Reads the variant that the body says it has.
+    /// Reads the variant that the body names.
     pub(super) fn read_enum(&self) -> TokenStream {
         let span = here();
         let variants = self.model.variants().iter().enumerate();
@@ -128,7 +128,7 @@ fn tagging(tagging: &Tagging) -> TokenStream {
     }
 }
 
-/// The known names. A variant for all other names, or an untagged one, leaves the list open.
+/// Returns the known names. There are none if a variant stands for all others, or is untagged.
 fn names<'a>(variants: &'a [Variant<'_>]) -> Vec<&'a str> {
     let read = || variants.iter().filter(|variant| !variant.is_skipped);
     if read().any(|variant| variant.is_other || variant.is_untagged) {
@@ -188,7 +188,8 @@ fn read(at: usize, variant: &Variant<'_>) -> TokenStream {
     quote_spanned!(span=> #at => #read,)
 }
 
-/// What makes a variant of what a function of the service's has read: its only field, or a tuple of all.
+/// Returns a closure that makes a variant of what a function of the service has read: its only field, or a tuple of
+/// all.
 fn converted(variant: &Variant<'_>) -> TokenStream {
     let (span, Variant { ident, fields, .. }) = (here(), variant);
     let members = fields.iter().map(|field| &field.member);

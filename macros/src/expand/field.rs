@@ -1,4 +1,4 @@
-//! One field, as the pass is shown it.
+//! Shows one field to the pass.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ use crate::{
 };
 
 impl Walk<'_> {
-    /// The field, and what later code asks of it.
+    /// Shows a field, and keeps what later code needs of it.
     pub(super) fn field(
         &self,
         position: usize,
@@ -48,7 +48,7 @@ impl Walk<'_> {
         quote_spanned!(span=> #call #default #slot)
     }
 
-    /// What is said of the field where all are shown at once.
+    /// Returns what is said about the field when all are shown at once.
     pub(super) fn said(&self, position: usize) -> TokenStream {
         let (field, rules) = (&self.fields[position], Site::new(self, position).handed());
         let span = at_type(field.ty);
@@ -96,7 +96,7 @@ impl Walk<'_> {
         }}
     }
 
-    /// Whether there is nothing to say of the field but its rules.
+    /// Returns whether there is nothing to say about the field but its rules.
     fn is_plain(&self, field: &Field<'_>) -> bool {
         matches!(field.nested, Nested::Plain | Nested::Said(_))
             && self.derived.model.context.is_none()
@@ -104,18 +104,18 @@ impl Walk<'_> {
             && !self.borrows(field)
     }
 
-    /// What the field's type brings.
+    /// Returns how the field's type is read, checked and described.
     fn inner(&self, field: &Field<'_>) -> TokenStream {
         let (span, ty) = (at_type(field.ty), self.ty(field));
         match field.nested {
             Nested::Unread => quote_spanned!(span=> __private::Unread),
-            // What borrows for ever is not read.
+            // A type that borrows for ever is not read.
             Nested::Skip if self.derived.is_never_read() => quote_spanned!(span=> __private::Unread),
             Nested::Skip if !cfg!(feature = "json") => quote_spanned!(span=> __private::Skipped(())),
             Nested::Skip => self.derived.ask(quote_spanned! {span=>
                 __private::Skipped(|| (&&&__private::ForeignOf::<#ty>::new()).__foreign())
             }),
-            // Whether it borrows from a body or is in none, only the compiler knows.
+            // Only the compiler knows whether it borrows from a body or is in none.
             _ if self.borrows(field) => self.derived.ask(quote_spanned! {span=>
                 (&&&&__private::BorrowedOf::<#ty, _>::new(__ctx)).__inner()
             }),
@@ -126,7 +126,7 @@ impl Walk<'_> {
         }
     }
 
-    /// `Nested::<<Type as ApiValidate>::Context>(context)`: the type is said, so that the expression is made to fit.
+    /// Returns `Nested::<<Type as ApiValidate>::Context>(context)`. The type makes the compiler coerce the expression.
     fn nested_with(&self, field: &Field<'_>, word: &Ident, context: &TokenStream) -> TokenStream {
         let (span, ty) = (at(word.span()), self.ty(field));
         let context_of = quote_spanned!(span=> <#ty as __api_validate::ApiValidate>::Context);
@@ -139,7 +139,7 @@ impl Walk<'_> {
         }
     }
 
-    /// A context that depends on the whole is known when the whole was read: until then, serde alone reads the field.
+    /// Wraps a context that needs the whole value. Until that has been read, serde alone reads the field.
     fn late(&self, field: &Field<'_>, context: &Expr, inner: TokenStream) -> TokenStream {
         let (span, ty) = (here(), self.ty(field));
         if !asks_for(context, "self") || !cfg!(feature = "json") || self.derived.is_never_read() {
@@ -150,7 +150,7 @@ impl Walk<'_> {
         })
     }
 
-    /// What a function of the service's own reads.
+    /// Wraps a field that a function of the service reads.
     fn converted(&self, field: &Field<'_>, inner: TokenStream) -> TokenStream {
         let span = here();
         match &field.source.with {
@@ -164,7 +164,7 @@ impl Walk<'_> {
         }
     }
 
-    /// What the field is when it was not sent: `Option` of it, since its type may have no default.
+    /// Returns the value of a field that was not sent, as an `Option`, since its type may have no default.
     fn default(&self, field: &Field<'_>) -> Option<TokenStream> {
         let (span, member) = (here(), &field.member);
         let of_type = self.derived.model.body.default.as_ref();
@@ -195,17 +195,17 @@ fn at_expr(expr: &Expr, value: &TokenStream) -> TokenStream {
     quote_spanned!(span=> __private::Some(&(#value)))
 }
 
-/// Whether a field has lookups of its own.
+/// Returns whether a field has its own lookups.
 fn looks_up(field: &Field<'_>) -> bool {
     field.items.iter().any(|item| item.has_form(&[Form::Resource]))
 }
 
-/// Whether all of the field's rules held.
+/// Returns the local that says whether all of the field's rules held.
 pub(super) fn held(position: usize) -> Ident {
     numbered("held_", position, here())
 }
 
-/// Where the field's records end.
+/// Returns the local that marks where the field's records end.
 pub(super) fn slot(position: usize) -> Ident {
     numbered("slot_", position, here())
 }

@@ -1,4 +1,4 @@
-//! What serde's attributes say of a list of fields, as a constant.
+//! What serde's attributes say about a list of fields, as a constant.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
@@ -52,12 +52,12 @@ fn form(form: Form) -> Ident {
     Ident::new(name, here())
 }
 
-/// What an enum says of it holds for all variants.
+/// Returns whether a struct refuses unknown names. An enum says it once for all variants.
 fn denies(walk: &Walk<'_>) -> bool {
     walk.derived.model.body.deny_unknown_fields && walk.derived.model.variants().is_empty()
 }
 
-/// The name that a body has for the field, if it has one.
+/// Returns the name that a body has for the field, if it has one.
 fn name<'a>(field: &'a Field<'_>) -> &'a str {
     match &field.place {
         Place::Name(name) if !field.source.is_skipped => name,

@@ -7,7 +7,7 @@ use syn::{GenericParam, TypeParamBound, WherePredicate};
 use super::{lifetimes, tokens::here};
 use crate::model::Input;
 
-/// The parameters of the type, and what is asked of them.
+/// The parameters of the type, and their bounds.
 pub(crate) struct Generics<'a> {
     model: &'a Input<'a>,
     /// The where clause, with the bounds on fields.
@@ -54,7 +54,8 @@ impl<'a> Generics<'a> {
         quote_spanned!(span=> impl #parameters #path #name #arguments #clause)
     }
 
-    /// `impl<'__n, T> path for Dto<'a, T> where …`, of which all lifetimes are to be the body's: see [`Self::for_body`].
+    /// Returns `impl<'__n, T> path for Dto<'a, T> where …`, whose lifetimes all become the body's: see
+    /// [`Self::for_body`].
     pub(crate) fn implement_for_body(&self, path: &TokenStream) -> TokenStream {
         let (span, name, clause) = (here(), self.model.name, &self.clause);
         let own = self.model.generics.params.iter().filter_map(without_default);
@@ -62,12 +63,12 @@ impl<'a> Generics<'a> {
         quote_spanned!(span=> impl<'__n #(, #own)*> #path for #name #arguments #clause)
     }
 
-    /// The implementation, with one lifetime for the body's and all of the type's own.
+    /// Replaces the body's lifetime and all of the type's own by one.
     pub(crate) fn for_body(&self, tokens: TokenStream) -> TokenStream {
         lifetimes::named(tokens, &self.lifetimes)
     }
 
-    /// `Self`, or `Dto<'_, T>`, where another lifetime may be meant than that of `self`.
+    /// Returns `Self`, or `Dto<'_, T>` where its lifetime may not be that of `self`.
     pub(crate) fn anywhere(&self) -> TokenStream {
         let (span, name) = (here(), self.model.name);
         if self.lifetimes.is_empty() {
@@ -81,7 +82,7 @@ impl<'a> Generics<'a> {
         quote_spanned!(span=> #name<#(#arguments),*>)
     }
 
-    /// Whether something is asked of the parameters that holds for the type's own lifetimes, and maybe not for a body's.
+    /// Returns whether a bound on the parameters holds for the type's own lifetimes, and maybe not for a body's.
     pub(crate) fn are_bound_to_lifetimes(&self) -> bool {
         let is_bound =
             |bound: &TypeParamBound| matches!(bound, TypeParamBound::Trait(bound) if names_lifetime(bound));
@@ -101,7 +102,7 @@ fn names_lifetime(tokens: &impl ToTokens) -> bool {
     lifetimes::are_mentioned(tokens.to_token_stream())
 }
 
-/// A parameter as an implementation declares it; none for a lifetime.
+/// Returns a parameter as an implementation declares it. `None` for a lifetime.
 fn without_default(param: &GenericParam) -> Option<GenericParam> {
     let mut param = param.clone();
     match &mut param {

@@ -1,4 +1,4 @@
-//! The rules of one value, where their constants do not say all: the body of the function that judges them.
+//! Rules on one value that need more than their constants: the body of the function that judges them.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -15,9 +15,8 @@ use crate::{
 };
 
 impl Site<'_> {
-    /// Items in their order; `required` stands before all others and stops them. `operand` is the name of the local that
-    /// holds a reference to the value.
-    /// `is_gated`: it is known whether the value is a number, from a list around this one.
+    /// Judges items in order. `required` comes first and stops the others. `operand` is the name of the local with a
+    /// reference to the value. `is_gated`: a list around this one has found whether the value is a number.
     pub(super) fn list(&self, items: &[Item], operand: &str, is_gated: bool) -> TokenStream {
         let span = here();
         let stops = matches!(items.last(), Some(Item::Stop(..)));
@@ -38,7 +37,7 @@ impl Site<'_> {
         }
     }
 
-    /// The items that look nothing up; and whether it is known behind them that the value is a number.
+    /// Judges the items without lookups. Returns also whether the code behind them knows if the value is a number.
     fn early(&self, items: &[&Item], operand: &str, mut is_gated: bool) -> (TokenStream, bool) {
         let gate = gate(items, is_gated);
         let mut waiting = gate;
@@ -55,11 +54,11 @@ impl Site<'_> {
         (checks, is_gated)
     }
 
-    /// What a number is, is judged only when its form holds.
+    /// Judges an item. A rule on the number itself is judged only if the number's form holds.
     fn gated(&self, item: &Item, operand: &str, is_gated: bool) -> TokenStream {
         let span = here();
         match item {
-            // It comes before the others.
+            // It was judged first.
             Item::Rule(rule) if rule.spec.form == Form::Presence => TokenStream::new(),
             Item::Rule(rule) if is_gated && rule.spec.numeric == Numeric::Amount => {
                 let check = self.item(item, operand, is_gated);
@@ -69,7 +68,7 @@ impl Site<'_> {
         }
     }
 
-    /// Judges the rule that the others wait for: the format must hold; another must have found a number.
+    /// Judges the rule that the others wait for. A format must hold; another rule must have found a number.
     fn gate(&self, rule: &Rule, operand: &str, is_gated: bool) -> TokenStream {
         let span = at(rule.word.span());
         let is_amount = rule.spec.numeric == Numeric::Amount;
@@ -120,7 +119,7 @@ impl Site<'_> {
         }
     }
 
-    /// The verdict on all of a list is not asked for where only some of its elements could be read.
+    /// Judges a rule. A verdict on a whole list is not asked for if only some of its elements could be read.
     fn rule(&self, rule: &Rule, operand: &str) -> TokenStream {
         let (call, span) = (self.call(rule, operand), at(rule.word.span()));
         if cfg!(feature = "json") && rule.spec.form.judges_whole() {
@@ -130,13 +129,13 @@ impl Site<'_> {
         }
     }
 
-    /// One call a rule.
+    /// Returns the one call for a rule.
     fn call(&self, rule: &Rule, operand: &str) -> TokenStream {
         let span = at(rule.word.span());
         let value = local(operand, span);
         let judged = |judge: TokenStream| {
             let (constant, bare) = (self.constant(rule), self.bare(rule));
-            // In a local first: the rule may ask the checker too.
+            // In a local first, as the rule may need the checker too.
             quote_spanned!(span=> let __verdict = (#bare).judge(#judge); __checker.verdict(#constant, __verdict))
         };
         match rule.spec.form {
@@ -156,8 +155,8 @@ impl Site<'_> {
         }
     }
 
-    /// Asks the trait, not the checker: the compiler's message about a type that cannot be read shows less of ours.
-    /// `answer`: what the expression is, if not whether the rule holds.
+    /// Calls the trait and not the checker: then the compiler's message about a type that cannot be read shows less of
+    /// our code. `answer` is the value of the expression, if that is not whether the rule holds.
     fn value(&self, rule: &Rule, operand: &str, answer: Option<&TokenStream>) -> TokenStream {
         let (span, constant) = (at(rule.word.span()), self.constant(rule));
         let is_flat = rule.spec.form == Form::Absence;
@@ -176,7 +175,7 @@ impl Site<'_> {
         })
     }
 
-    /// A rule that is made here. Of one whose bounds are the client's own values, the record is about the constant, which
+    /// Judges a rule that is made here. If its bounds are values of the client, the record is about the constant, which
     /// does not know them.
     fn late(&self, rule: &Rule, verdict: &TokenStream, answer: Option<&TokenStream>) -> TokenStream {
         let (span, constant) = (at(rule.word.span()), self.constant(rule));
@@ -225,7 +224,7 @@ impl Site<'_> {
         quote_spanned!(span=> #value, |__item| #key)
     }
 
-    /// The catalogue and the caller are looked at where they stand, so that what they borrow from lives long enough.
+    /// Evaluates the catalogue and the caller in place, so that what they borrow from lives long enough.
     fn metadata(&self, rule: &Rule, value: &Ident) -> TokenStream {
         let span = at(rule.word.span());
         let expr = |name: &str| match rule.arg(name).map(|arg| &arg.value) {
@@ -245,25 +244,25 @@ impl Site<'_> {
         self.walk.derived
     }
 
-    /// The value, with an option inside of an option as one.
+    /// Returns the value, with nested options as one.
     fn flat(&self, operand: &str, span: Span) -> TokenStream {
         self.derived().flat(&local(operand, span), span)
     }
 }
 
 impl Derived<'_> {
-    /// `Option<&T>`: the value out of what may hold none.
+    /// Returns `Option<&T>`: the value inside of options.
     pub(super) fn peeled(&self, value: &impl quote::ToTokens, span: Span) -> TokenStream {
         self.ask(quote_spanned!(span=> (&&&__private::Probe(#value)).__value()))
     }
 
-    /// `&T`: an option inside of an option as one.
+    /// Returns `&T`, with nested options as one.
     pub(super) fn flat(&self, value: &impl quote::ToTokens, span: Span) -> TokenStream {
         self.ask(quote_spanned!(span=> (&&__private::Probe(#value)).__flat()))
     }
 
-    /// The verdict of a function: the answer of a path's is asked for in whatever shape it has; a closure is told what
-    /// its arguments are, unless it says so.
+    /// Returns the verdict of a function. The result of a path or call may have several shapes. A closure is told the
+    /// types of its arguments, unless it has them.
     pub(super) fn custom(
         &self,
         function: &Expr,
@@ -288,14 +287,14 @@ impl Derived<'_> {
     }
 }
 
-/// How many arguments a closure has, of one that does not say the types of all.
+/// Returns how many arguments a closure has, if not all of them have types.
 fn untyped_arguments(function: &Expr) -> Option<usize> {
     let Expr::Closure(closure) = function else { return None };
     let is_typed = closure.inputs.iter().all(|input| matches!(input, Pat::Type(_)));
     (!is_typed).then_some(closure.inputs.len())
 }
 
-/// What has to be looked up comes last, and is not where a rule was broken.
+/// Looks up last, and only if no rule was broken.
 fn looked_up(checks: &TokenStream, late: &TokenStream) -> TokenStream {
     let span = here();
     quote_spanned! {span=>
@@ -306,7 +305,7 @@ fn looked_up(checks: &TokenStream, late: &TokenStream) -> TokenStream {
     }
 }
 
-/// A unit measures text, and nothing else.
+/// Checks that a unit is on text.
 fn measured(unit: &Ident, operand: &str) -> TokenStream {
     let span = at(unit.span());
     let value = local(operand, span);
@@ -319,8 +318,8 @@ fn borrowed(expr: &Expr) -> TokenStream {
     quote_spanned!(at(expr.span())=> &(#value))
 }
 
-/// The rule that the others which read a number wait for, so that what is no number is one mistake: the one about its
-/// format, or else the first of several.
+/// Returns the rule that other rules on a number wait for, so that a value that is not a number is one mistake: the
+/// rule on its format, or else the first of several.
 fn gate<'a>(items: &[&'a Item], is_gated: bool) -> Option<&'a Rule> {
     let mut rules = items.iter().filter_map(|item| item.rule());
     let format = rules.find(|rule| rule.spec.numeric == Numeric::Format);

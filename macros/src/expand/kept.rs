@@ -1,4 +1,4 @@
-//! What serde keeps until it knows its type, and then cannot read: the compiler is asked, by the types of the fields.
+//! Asks the compiler, by the types of fields, about values that serde buffers and then cannot read.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
@@ -10,17 +10,17 @@ use super::{
 };
 use crate::model::{Data, Field, Form, Nested, Tagging, Variant};
 
-/// Types that serde reads in every place.
+/// Types that serde can read everywhere.
 const PLAIN: &[&str] = &[
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize",
     "String",
 ];
 
-/// Types that hold what serde cannot read, as far as their names tell.
+/// Types that may hold what serde cannot read from its buffer, judging by their names.
 const SUSPECTS: &[&str] =
     &["u128", "i128", "NonZeroU128", "NonZeroI128", "RawValue", "BTreeMap", "HashMap", "IndexMap"];
 
-/// Types around these that have no fields of their own.
+/// Types that may be around these and have no fields of their own.
 const HOLDERS: &[&str] = &[
     "Option",
     "Box",
@@ -39,7 +39,7 @@ const HOLDERS: &[&str] = &[
     "NonZeroU64",
 ];
 
-/// The question that decides: a function of the library's, which stops the build.
+/// A question to the compiler: a function of the library that stops the build.
 #[derive(Clone, Copy)]
 enum Question {
     Kept,
@@ -48,7 +48,7 @@ enum Question {
 }
 
 impl Derived<'_> {
-    /// `const _: () = is_kept(…);`, for each field that serde keeps.
+    /// Returns `const _: () = is_kept(…);` for each field that serde buffers.
     pub(super) fn kept(&self) -> Option<TokenStream> {
         let is_read = cfg!(feature = "json") && !self.model.body.is_converted;
         let this = self.for_ever().filter(|_| is_read)?;
@@ -68,7 +68,7 @@ impl Derived<'_> {
         Some(checks)
     }
 
-    /// The type, where all of its lifetimes are the longest. An item of its own cannot name other parameters.
+    /// Returns the type with the longest lifetimes. An item of its own cannot name other parameters.
     fn for_ever(&self) -> Option<TokenStream> {
         let (span, name, params) = (here(), self.model.name, &self.model.generics.params);
         let is_lifetime = |param: &GenericParam| matches!(param, GenericParam::Lifetime(_));
@@ -99,7 +99,7 @@ impl Derived<'_> {
         })
     }
 
-    /// `.holds(…)`, for each field that serde cannot read in a struct that it keeps.
+    /// Returns `.holds(…)` for each field that serde cannot read if it buffers the struct.
     pub(super) fn holds(&self) -> TokenStream {
         let Data::Struct(fields) = &self.model.data else { return TokenStream::new() };
         let is_object = self.model.body.form == Form::Object && !self.model.body.is_converted;
@@ -124,7 +124,7 @@ impl Question {
         }
     }
 
-    /// Whether the field's type can be named, and is not among those to which the answer is known.
+    /// Returns whether the field's type can be named, and the answer is not known already.
     fn can_be_asked(self, field: &Field<'_>) -> bool {
         let tokens = || field.ty.to_token_stream();
         let is_plain = matches!(self, Self::Kept) && PLAIN.contains(&&*tokens().to_string());
@@ -136,13 +136,13 @@ fn flattened(field: &Field<'_>) -> Option<Question> {
     field.source.is_flattened.then_some(Question::Flattened)
 }
 
-/// Whether serde itself reads the field, into a type that has the trait.
+/// Returns whether serde itself reads the field, into a type that has the trait.
 fn is_read(field: &Field<'_>) -> bool {
     let has_trait = !matches!(field.nested, Nested::Skip | Nested::Unread);
     has_trait && !field.source.is_skipped && field.source.with.is_none()
 }
 
-/// Whether all names are those of types without fields of their own.
+/// Returns whether all names are those of types without fields of their own.
 fn is_known(tokens: TokenStream) -> bool {
     tokens.into_iter().all(|token| match token {
         TokenTree::Ident(ident) => {

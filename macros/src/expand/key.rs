@@ -8,7 +8,7 @@ use crate::model::{Data, Field, Variant};
 
 impl Derived<'_> {
     pub(super) fn key(&self) -> Option<TokenStream> {
-        // Nobody has a context for a key.
+        // A key has no context.
         if !self.model.is_key || self.model.context.is_some() {
             return None;
         }
@@ -41,7 +41,7 @@ impl Derived<'_> {
         })
     }
 
-    /// A newtype is a key where its field is one. A lifetime has it asked only where it is used.
+    /// A newtype is a key if its field is one. `for<'__k>` delays that question until the key is used.
     fn key_header(&self, field: Option<&Field<'_>>) -> TokenStream {
         let (span, path) = (here(), quote_spanned!(here()=> __api_validate::kinds::MapKey));
         let bound = field.map(|field| {
@@ -67,7 +67,7 @@ fn key_of_enum(variants: &[Variant<'_>]) -> TokenStream {
     }
 }
 
-/// What the field says.
+/// Delegates to the field.
 fn key_of_newtype(field: &Field<'_>) -> TokenStream {
     let (span, ty, member) = (here(), field.ty, &field.member);
     let of = quote_spanned!(span=> <#ty as __api_validate::kinds::MapKey>);
@@ -89,7 +89,7 @@ fn key_of_newtype(field: &Field<'_>) -> TokenStream {
     }
 }
 
-/// The variant that a key's text is.
+/// Reads the variant with this name.
 fn read_key(variants: &[Variant<'_>]) -> TokenStream {
     let (span, read) = (here(), || variants.iter().filter(|variant| !variant.is_skipped));
     let names = read().map(|variant| &variant.name);

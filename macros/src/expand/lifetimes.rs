@@ -1,10 +1,10 @@
-//! Lifetimes in types: what borrows from a body does so for the body's.
+//! Lifetimes in types: a type that borrows from a body does so for the body's lifetime.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 
 use super::tokens::{at, here};
 
-/// Whether a type borrows, or names a lifetime.
+/// Returns whether a type borrows, or names a lifetime.
 pub(crate) fn are_mentioned(ty: TokenStream) -> bool {
     borrowed(ty).any(|token| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),
@@ -13,7 +13,7 @@ pub(crate) fn are_mentioned(ty: TokenStream) -> bool {
     })
 }
 
-/// Whether a type borrows for ever.
+/// Returns whether a type borrows for ever.
 pub(crate) fn mentions_static(ty: TokenStream) -> bool {
     borrowed(ty).any(|token| match token {
         TokenTree::Ident(ident) => ident == "static",
@@ -22,13 +22,13 @@ pub(crate) fn mentions_static(ty: TokenStream) -> bool {
     })
 }
 
-/// The same tokens, with the body's lifetime for each of these.
+/// Replaces each of these lifetimes by the body's.
 pub(crate) fn of_body(tokens: TokenStream, lifetimes: &[String]) -> TokenStream {
     replaced(tokens, lifetimes, &Ident::new(BODY, here()))
 }
 
-/// The same tokens, with the type's first lifetime for all of its own and for the body's: compiler messages then say
-/// `Line<'a>`, as the user does.
+/// Replaces the type's lifetimes and the body's by the type's first one. Compiler messages then say `Line<'a>`, as the
+/// user does.
 pub(crate) fn named(tokens: TokenStream, own: &[Ident]) -> TokenStream {
     let Some(first) = own.first() else { return tokens };
     let lifetimes: Vec<String> = own.iter().map(ToString::to_string).chain([BODY.to_owned()]).collect();
@@ -60,7 +60,8 @@ fn replaced(tokens: TokenStream, lifetimes: &[String], by: &Ident) -> TokenStrea
     tokens.into_iter().map(replace_one).collect()
 }
 
-/// A type's tokens without what names a lifetime and owns what it holds: `Cow<'static`, and all of `PhantomData<…>`.
+/// Returns a type's tokens without parts that name a lifetime but own their value: `Cow<'static`, and all of
+/// `PhantomData<…>`.
 fn borrowed(ty: TokenStream) -> impl Iterator<Item = TokenTree> {
     let mut tokens: Vec<TokenTree> = ty.into_iter().collect();
     while let Some(owned) = (0..tokens.len()).find_map(|start| owned_at(&tokens, start)) {

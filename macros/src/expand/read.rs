@@ -1,4 +1,4 @@
-//! The reading of a body that serde refused.
+//! Reads a body that serde refused.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -7,7 +7,7 @@ use super::{Derived, tokens::here};
 use crate::model::Data;
 
 impl Derived<'_> {
-    /// `fn __read()`, of what a body can be read into.
+    /// Returns `fn __read()`, if a body can be read into the type.
     pub(super) fn read(&self) -> Option<TokenStream> {
         if !cfg!(feature = "json") || self.is_never_read() {
             return None;
@@ -26,7 +26,7 @@ impl Derived<'_> {
         })
     }
 
-    /// A value that borrows from the body stays there: when it was read, all is said.
+    /// Reads a type that borrows from the body. The value cannot be returned, but all records have been added.
     fn read_borrowed(&self) -> Option<TokenStream> {
         let (span, this) = (here(), self.generics.anywhere());
         // A bound may hold for the type's own lifetimes only.
@@ -52,12 +52,12 @@ impl Derived<'_> {
         }
     }
 
-    /// How serde alone reads the type.
+    /// Returns how serde alone reads the type.
     pub(super) fn by_serde(&self) -> TokenStream {
         self.ask(quote_spanned!(here()=> (&&__private::ForeignOf::<Self>::new()).__by_serde()))
     }
 
-    /// `impl ReadBorrowed`, of a type that may borrow from the body.
+    /// Returns `impl ReadBorrowed` for a type that may borrow from the body.
     pub(super) fn borrowed(&self) -> Option<TokenStream> {
         if !cfg!(feature = "json") || self.generics.lifetimes().is_empty() {
             return None;

@@ -14,7 +14,7 @@ use crate::{
     rules::Form,
 };
 
-/// So many items have room in a tuple of the library's.
+/// How many items a tuple of the library has room for.
 const ROOM: usize = 8;
 
 /// `let (__rules_0, _, …) = const { &((rules::email(),), (), …) };`
@@ -40,7 +40,7 @@ fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -
     rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())).collect()
 }
 
-/// The rules among the items and inside of them, in source order.
+/// Returns the rules among the items and inside of them, in source order.
 fn numbered(items: &[Item]) -> Vec<&Rule> {
     let mut rules = Vec::new();
     for item in items {
@@ -49,7 +49,7 @@ fn numbered(items: &[Item]) -> Vec<&Rule> {
     rules
 }
 
-/// `__rules_0`: the rules of a field, or those over the whole type, which stand behind all fields'.
+/// Returns `__rules_0`: the rules of a field, or those over the whole type, which come behind those of all fields.
 fn name(list: usize, span: Span) -> Ident {
     tokens::numbered("rules_", list, span)
 }
@@ -72,13 +72,13 @@ impl<'a> Site<'a> {
         Self { walk, position, rules: numbered(&walk.fields[position].items) }
     }
 
-    /// The rule's constant.
+    /// Returns the rule's constant.
     pub(super) fn constant(&self, rule: &Rule) -> TokenStream {
         let place = self.rules.iter().position(|known| std::ptr::eq(*known, rule));
         reference(self.position, place.unwrap_or_default(), at(rule.word.span()))
     }
 
-    /// The rule itself, out of what overrides its texts: found without a method call, which could find another trait's.
+    /// Returns the rule itself, without what overrides its texts. A method call could find another trait's method.
     pub(super) fn bare(&self, rule: &Rule) -> TokenStream {
         let constant = self.constant(rule);
         let span = at(rule.word.span());
@@ -89,7 +89,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// What replaces the code and the texts of a rule that finds its own.
+    /// Returns what replaces the code and the texts of a rule that finds its own.
     pub(super) fn own(&self, rule: &Rule) -> TokenStream {
         let (constant, span) = (self.constant(rule), at(rule.word.span()));
         if rule.own.is_empty() {
@@ -99,7 +99,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// The last argument of `__pass.field(…)`.
+    /// Returns the last argument of `__pass.field(…)`.
     pub(super) fn handed(&self) -> TokenStream {
         let field = &self.walk.fields[self.position];
         if field.items.is_empty() {
@@ -123,7 +123,7 @@ impl<'a> Site<'a> {
         quote_spanned!(span=> __private::code(#entries, |__value: &#ty, __checker, #context| { #checks }))
     }
 
-    /// The items as data: `(&__rules.0.0, Each((&__rules.0.1,)))`.
+    /// Returns the items as data: `(&__rules.0.0, Each((&__rules.0.1,)))`.
     fn entries(&self, items: &[Item]) -> TokenStream {
         let entries: Vec<_> = items.iter().map(|item| self.entry(item)).collect();
         if entries.is_empty() {
@@ -154,7 +154,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whether the rules' constants are all that is to be checked.
+/// Returns whether the constants of the rules are all that is checked.
 fn is_plain(items: &[Item]) -> bool {
     let is_value = |item: &Item| {
         let is_plain = |rule: &Rule| {
@@ -164,7 +164,7 @@ fn is_plain(items: &[Item]) -> bool {
         };
         item.rule().is_some_and(is_plain)
     };
-    // Of two rules that read a number, one waits for the other.
+    // If two rules read a number, one waits for the other.
     let readers = items.iter().filter(|item| reads_number(item)).count();
     items.len() <= ROOM && readers < 2 && items.iter().all(is_value)
 }

@@ -9,14 +9,14 @@ pub(crate) fn here() -> Span {
     Span::mixed_site()
 }
 
-/// Where `span` is, as a part of the expansion: what is wrong there is reported at the user's word, and locals are hidden
-/// from the user's code. All tokens of an expression must be so: the compiler reports one whose tokens are partly the
-/// user's at the derive.
+/// Returns a span in the place of `span`, as a part of the expansion: mistakes are reported at the user's word, and
+/// locals are hidden from the user's code. All tokens of an expression need such spans, or the compiler reports it at
+/// the derive.
 pub(crate) fn at(span: Span) -> Span {
     Span::mixed_site().located_at(span)
 }
 
-/// The same tokens, each as a part of the expansion [`at`] its place.
+/// Makes each token a part of the expansion, [`at`] its place.
 pub(crate) fn placed(tokens: TokenStream) -> TokenStream {
     let place = |token: TokenTree| {
         let span = at(token.span());
@@ -58,7 +58,7 @@ pub(crate) fn tuple(items: &[TokenStream], span: Span) -> TokenStream {
     quote_spanned!(span=> (#(#items,)*))
 }
 
-/// The name `ctx`, for expressions that ask for it: elsewhere a constant of that name would be in its way.
+/// Defines the name `ctx` for expressions that use it. Elsewhere, a constant of that name would be in its way.
 pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Option<TokenStream> {
     let is_asked = exprs.into_iter().any(|expr| asks_for(expr, "ctx"));
     let (span, ctx) = (here(), Ident::new("ctx", Span::call_site()));
@@ -73,12 +73,12 @@ pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
     })
 }
 
-/// Whether an expression asks for `self` or for `ctx`: the values, and no modules of these names.
+/// Returns whether an expression uses the value `self` or `ctx`, and not a module of that name.
 pub(crate) fn asks_for(expr: &Expr, word: &str) -> bool {
     value_of_request(expr.to_token_stream(), &[word]).is_some()
 }
 
-/// The first of these words that does not name a module.
+/// Returns the first of these words that does not name a module.
 pub(crate) fn value_of_request(tokens: TokenStream, words: &[&str]) -> Option<Ident> {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
@@ -96,12 +96,12 @@ pub(crate) fn value_of_request(tokens: TokenStream, words: &[&str]) -> Option<Id
     None
 }
 
-/// Whether a path goes on.
+/// Returns whether a path goes on.
 fn is_module(next: Option<&TokenTree>) -> bool {
     matches!(next, Some(TokenTree::Punct(colon)) if colon.as_char() == ':' && colon.spacing() == Spacing::Joint)
 }
 
-/// What asks for `self` is left out where a part of it could not be read.
+/// Leaves out code that uses `self`, if a part of the value could not be read.
 pub(crate) fn with_self<'a>(exprs: impl IntoIterator<Item = &'a Expr>, code: TokenStream) -> TokenStream {
     if exprs.into_iter().any(|expr| asks_for(expr, "self")) {
         let span = here();
@@ -111,7 +111,7 @@ pub(crate) fn with_self<'a>(exprs: impl IntoIterator<Item = &'a Expr>, code: Tok
     }
 }
 
-/// The user's expression, whose `self` and `ctx` are those of the generated code, wherever it was written.
+/// Returns the user's expression with the `self` and `ctx` of the generated code.
 pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     resolve(expr.to_token_stream())
 }

@@ -1,4 +1,4 @@
-//! The walk: every field once, with its name, its type and its rules. All that is ever done with a value goes by it.
+//! The walk: every field once, with its name, its type and its rules. All that is done with a value uses it.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -15,11 +15,11 @@ use crate::{
     model::{Field, Form, Nested, TypeRule, Variant},
 };
 
-/// What is walked over: the fields of a struct or of a variant; or the rules over a whole enum, which have none.
+/// The fields of a struct or variant, or the rules over a whole enum, which has no fields here.
 pub(crate) struct Walk<'a> {
     pub(super) derived: &'a Derived<'a>,
     pub(super) fields: &'a [Field<'a>],
-    /// The rules over all of it.
+    /// The rules over the whole type.
     pub(super) rules: &'a [TypeRule],
     pub(super) form: Form,
     of: Of<'a>,
@@ -33,7 +33,7 @@ enum Of<'a> {
     Enum(usize),
 }
 
-/// As many fields have room in a tuple of the library's.
+/// How many fields a tuple of the library has room for.
 const ROOM: usize = 12;
 
 impl<'a> Walk<'a> {
@@ -91,7 +91,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether nothing stands between the fields: no code that asks for several of them.
+    /// Returns whether no code stands between the fields that needs several of them.
     fn is_shown_at_once(&self) -> bool {
         self.is_made()
             && self.rules.is_empty()
@@ -99,7 +99,7 @@ impl<'a> Walk<'a> {
             && !self.fields.iter().any(|field| matches!(field.nested, Nested::With(..)))
     }
 
-    /// One call for all fields, for which the library has the loop.
+    /// Returns one call for all fields. The library has the loop.
     fn at_once(&self) -> TokenStream {
         let (span, values, of) = (here(), self.values(), self.variant());
         let said: Vec<_> = (0..self.fields.len()).map(|position| self.said(position)).collect();
@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// `__values.0`, or `__values.1.0` of too many for one tuple.
+    /// Returns `__values.0`, or `__values.1.0` if one tuple has no room for all.
     fn taken(&self, position: usize) -> TokenStream {
         let (span, groups) = (here(), self.fields.len().div_ceil(ROOM));
         let group = position / ROOM;
@@ -129,7 +129,7 @@ impl<'a> Walk<'a> {
         quote_spanned!(span=> __values #(.#path)*)
     }
 
-    /// A loop over all fields, each of which is shown by a call of its own.
+    /// Returns a loop over all fields, with a call for each.
     fn in_steps(&self) -> TokenStream {
         let span = here();
         let (values, locals, steps) = (self.values(), self.locals(), self.steps());
@@ -158,7 +158,7 @@ impl<'a> Walk<'a> {
         !self.derived.model.generics.params.is_empty()
     }
 
-    /// What the comments say of the type, or of the variant.
+    /// Returns the doc comments of the type or variant.
     pub(super) fn docs(&self) -> Option<&'a str> {
         match self.of {
             Of::Struct => self.derived.model.docs.as_deref(),
@@ -167,7 +167,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The number of a variant.
+    /// Returns the number of a variant.
     fn number(&self) -> Option<usize> {
         match self.of {
             Of::Struct => None,
@@ -175,13 +175,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The type of a field. What borrows for ever does so for as long as the body, like all that borrows.
+    /// Returns the type of a field. A type that borrows for ever does so as long as the body.
     pub(super) fn ty(&self, field: &Field<'_>) -> TokenStream {
         let ty = field.ty.to_token_stream();
         if self.borrows(field) { lifetimes::of_body(ty, &["static".to_owned()]) } else { ty }
     }
 
-    /// Whether the value of a field may borrow from the body.
+    /// Returns whether the value of a field may borrow from the body.
     pub(super) fn borrows(&self, field: &Field<'_>) -> bool {
         let Derived { generics, model, .. } = self.derived;
         !generics.lifetimes().is_empty()
@@ -207,13 +207,13 @@ impl<'a> Walk<'a> {
         let deferred = self.deferred();
         let needed = self.needed(&deferred);
         let fields = (0..self.fields.len()).map(|position| self.field(position, &deferred, &needed));
-        // From the last to the first, so that what is put into the report moves nothing that is still to come.
+        // From last to first, so that records put into the report do not move places that are still needed.
         let deferred = deferred.iter().rev().map(|deferred| self.settle(deferred));
         let rules = self.rules.iter().enumerate().map(|(number, rule)| self.type_rule(number, rule));
         quote_spanned!(span=> #(#fields)* #(#deferred)* #(#rules)*)
     }
 
-    /// `Option<(&String, &u32,)>`: the fields of a value that is there.
+    /// Returns `Option<(&String, &u32,)>`: the fields of a whole value.
     fn values(&self) -> TokenStream {
         let span = here();
         let (pattern, fields) = match self.of {
@@ -238,7 +238,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether values can be made of what a body holds.
+    /// Returns whether values can be made of what a body has.
     fn is_made(&self) -> bool {
         !(self.borrows_for_ever() || self.derived.model.is_union || matches!(self.of, Of::Enum(_)))
     }
@@ -275,12 +275,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// The value of a field.
+/// Returns the local with the value of a field.
 pub(super) fn local(position: usize) -> Ident {
     numbered("", position, here())
 }
 
-/// `(a, b,)`, or `More((a, b,), (c,))` of too many for one tuple.
+/// Returns `(a, b,)`, or `More((a, b,), (c,))` if one tuple has no room for all.
 fn grouped(items: &[TokenStream]) -> TokenStream {
     match items.split_at_checked(ROOM) {
         Some((first, rest)) if !rest.is_empty() => {

@@ -12,7 +12,7 @@ pub(crate) enum Item {
     Each(Ident, Vec<Item>),
     Keys(Ident, Vec<Item>),
     When(Ident, Expr, Vec<Item>),
-    /// The rules behind `stop`, which wait for those before it. It is the last item of its list.
+    /// The rules behind `stop`, which run only if those before it hold. It is the last item of its list.
     Stop(Ident, Vec<Item>),
 }
 
@@ -24,7 +24,7 @@ impl Item {
         }
     }
 
-    /// Whether this is a rule of one of these forms, or contains one.
+    /// Returns whether this is a rule of one of these forms, or contains one.
     pub(crate) fn has_form(&self, forms: &[crate::rules::Form]) -> bool {
         match self {
             Self::Rule(rule) => forms.contains(&rule.spec.form),
@@ -34,7 +34,7 @@ impl Item {
         }
     }
 
-    /// The rules here and inside, in source order.
+    /// Collects the rules here and inside, in source order.
     pub(crate) fn rules<'a>(&'a self, found: &mut Vec<&'a Rule>) {
         match self {
             Self::Rule(rule) => found.push(rule),
@@ -46,7 +46,7 @@ impl Item {
         }
     }
 
-    /// The items on one value: also those behind `stop`.
+    /// Returns the items on one value, including those behind `stop`.
     pub(crate) fn on_value(items: &[Self]) -> Vec<&Self> {
         let mut found: Vec<&Self> = items.iter().collect();
         if let Some(Self::Stop(_, behind)) = found.last() {
@@ -56,7 +56,7 @@ impl Item {
         found
     }
 
-    /// The items inside, of those that hold some.
+    /// Returns the items inside, if it holds some.
     pub(crate) fn inner(&self) -> Option<(&Ident, &[Item])> {
         match self {
             Self::Rule(_) => None,
@@ -81,7 +81,7 @@ impl Rule {
         self.args.iter().find(|arg| arg.name == name)
     }
 
-    /// The bounds that are known only when a request is checked.
+    /// Iterates over the bounds that are known only when a request is checked.
     pub(crate) fn late(&self) -> impl Iterator<Item = (&Arg, &Expr)> {
         self.args.iter().filter_map(|arg| Some((arg, arg.late()?)))
     }
@@ -91,7 +91,7 @@ impl Rule {
     }
 }
 
-/// An argument under the name that it has in the table; for a rule's main argument that is the rule's.
+/// An argument. Its name is the one in the table, or the rule's name for the main argument.
 pub(crate) struct Arg {
     pub(crate) name: &'static str,
     pub(crate) word: Ident,
@@ -99,7 +99,7 @@ pub(crate) struct Arg {
 }
 
 impl Arg {
-    /// The expression of a bound that asks for `self` or `ctx`.
+    /// Returns the expression of a bound that uses `self` or `ctx`.
     pub(crate) fn late(&self) -> Option<&Expr> {
         let (Value::Count(expr, None) | Value::Number(expr, None) | Value::Date(DateBound::Expr(expr))) =
             &self.value
@@ -110,13 +110,13 @@ impl Arg {
     }
 }
 
-/// The field, of `self.field`.
+/// Returns the field of `self.field`.
 pub(crate) fn own_field(expr: &Expr) -> Option<&Member> {
     let Expr::Field(ExprField { base, member, .. }) = expr else { return None };
     matches!(&**base, Expr::Path(path) if path.path.is_ident("self")).then_some(member)
 }
 
-/// What `code`, `criteria` and `message` put in place of the rule's own.
+/// What `code`, `criteria` and `message` replace in a rule.
 #[derive(Default)]
 pub(crate) struct Own {
     pub(crate) code: Option<Code>,
@@ -138,7 +138,7 @@ pub(crate) enum Code {
 
 /// The value of an argument.
 pub(crate) enum Value {
-    /// The argument's name says it all.
+    /// The argument has no value.
     Flag,
     Count(Expr, Option<usize>),
     Number(Expr, Option<Decimal>),
@@ -149,7 +149,7 @@ pub(crate) enum Value {
     Unit(Ident),
     Texts(Vec<LitStr>),
     Numbers(Vec<(Expr, i128)>),
-    /// What a value can be equal to: a literal, or else a constant.
+    /// What a value is compared with: a literal or a constant.
     Equal(Expr),
     /// The choices, if some of them are not literals.
     Choices(Vec<Expr>),
@@ -160,7 +160,7 @@ pub(crate) enum Value {
     Words(&'static str, Vec<Ident>),
     /// An expression that is a function.
     Function(Expr),
-    /// Over `self` and `ctx`.
+    /// An expression over `self` and `ctx`.
     Expr(Expr),
     #[cfg(feature = "pattern")]
     Pattern(LitStr, crate::pattern::Automaton),
@@ -170,7 +170,7 @@ pub(crate) enum Value {
 pub(crate) struct OfferedField {
     pub(crate) name: String,
     pub(crate) span: proc_macro2::Span,
-    /// The variant of its type.
+    /// The variant of `FieldType`.
     pub(crate) ty: Option<Ident>,
 }
 
@@ -178,14 +178,14 @@ pub(crate) struct OfferedField {
 #[derive(Clone)]
 pub(crate) struct Decimal {
     pub(crate) minus: bool,
-    /// Without leading zeros; none of zero.
+    /// Without leading zeros. Empty for zero.
     pub(crate) digits: String,
     pub(crate) scale: i64,
 }
 
 /// A bound on a date.
 pub(crate) enum DateBound {
-    /// A literal, judged once the field's format is known.
+    /// A literal, checked once the field's format is known.
     Text(LitStr),
     Today {
         word: Ident,
@@ -197,7 +197,7 @@ pub(crate) enum DateBound {
 
 /// A bound on a date and time.
 pub(crate) enum DateTimeBound {
-    /// A literal, which is one, and what it says.
+    /// A literal that is valid, and its instant.
     Text(LitStr, Instant),
     Now(Ident),
     Expr(Expr),

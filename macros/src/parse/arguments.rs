@@ -1,4 +1,4 @@
-//! A rule and its arguments.
+//! Parses a rule and its arguments.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -14,7 +14,7 @@ use crate::{
     values,
 };
 
-/// Of a rule with a wrong argument nothing is left, so that nothing else can go wrong.
+/// Parses a rule. One with a wrong argument is dropped, so that it causes no further mistakes.
 pub(super) fn rule(
     input: ParseStream<'_>,
     word: Ident,
@@ -40,7 +40,7 @@ pub(super) fn rule(
     is_sound.then_some(rule)
 }
 
-/// Says whether all of them are sound.
+/// Returns whether all arguments are sound.
 fn arguments(input: ParseStream<'_>, rule: &mut Rule, errors: &mut Errors) -> syn::Result<bool> {
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(true);
@@ -78,7 +78,7 @@ fn argument(
     }
     let word = input.fork().call(Ident::parse_any).ok();
     if rule.spec.main != Main::None {
-        // `multiple_of(step = 5)` gives its one value a name that it has not.
+        // In `multiple_of(step = 5)`, the only argument has no name.
         let is_argument =
             |word: &Ident| rule.arg(rule.spec.name).is_some() || !near_argument(word, rule).is_empty();
         return match word.filter(|_| is_named(input)) {
@@ -109,7 +109,7 @@ fn argument(
     Err(unknown_arg(input, word, rule))
 }
 
-/// The arguments that `length = 5` or `range = 0..=10` means.
+/// Returns the arguments that `length = 5` or `range = 0..=10` means.
 fn assigned(input: ParseStream<'_>, spec: &Spec) -> Option<String> {
     let ahead = input.fork();
     ahead.parse::<Token![=]>().ok()?;
@@ -122,11 +122,11 @@ fn assigned(input: ParseStream<'_>, spec: &Spec) -> Option<String> {
     }
 }
 
-/// `min = 0, max = 10` of `0..=10`, for a rule that has these.
+/// Returns `min = 0, max = 10` for `0..=10`, if the rule has these arguments.
 fn bounds(range: &ExprRange, spec: &Spec) -> Option<String> {
     let ends = [range.start.as_deref(), range.end.as_deref()];
     let has_both = has(spec, "min") && has(spec, "max");
-    // A range of anything else has no bounds that could be literals here.
+    // Only numbers are bounds that can be literals here.
     if !has_both || ends.iter().all(Option::is_none) || !ends.into_iter().flatten().all(is_bound) {
         return None;
     }
@@ -162,7 +162,7 @@ fn text(tokens: &impl ToTokens) -> String {
     tokens.to_token_stream().to_string().replace(' ', "")
 }
 
-/// Whether a name and `=` come next. No value begins so.
+/// Returns whether a name and `=` come next. No value begins like this.
 fn is_named(input: ParseStream<'_>) -> bool {
     let ahead = input.fork();
     ahead.call(Ident::parse_any).is_ok() && ahead.peek(Token![=]) && !ahead.peek(Token![==])
@@ -218,7 +218,7 @@ pub(super) fn own_arg(input: ParseStream<'_>, own: &mut Own, errors: &mut Errors
     let ahead = input.fork();
     let Ok(word) = ahead.call(Ident::parse_any) else { return Ok(false) };
     let name = word.to_string();
-    // Of a rule over fields, a field can have that name.
+    // In a rule over fields, a field may have this name.
     let is_it = ahead.peek(Token![=]) || ahead.peek(syn::token::Paren);
     if !OWN.contains(&name.as_str()) || !is_it {
         return Ok(false);

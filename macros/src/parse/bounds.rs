@@ -9,7 +9,7 @@ use crate::{
     rules::Form,
 };
 
-/// What can be told of bounds when all fields are known.
+/// Resolves the bounds that are fields, once all fields are known.
 pub(super) fn of_fields(fields: &mut [Field<'_>], errors: &mut Errors) {
     let members: Vec<Member> = fields.iter().map(|field| field.member.clone()).collect();
     for field in fields {
@@ -30,7 +30,7 @@ fn items(items: &mut [Item], is_inside: bool, members: &[Member], errors: &mut E
     }
 }
 
-/// `date(min = start)`: goes on as if `self.start` stood there.
+/// Reports `date(min = start)`, and goes on as if it were `self.start`.
 fn without_self(rule: &mut Rule, members: &[Member], errors: &mut Errors) {
     if !(rule.spec.has_late_bounds || rule.spec.form == Form::DateTime) {
         return;
@@ -59,8 +59,8 @@ fn expr(value: &mut Value) -> Option<&mut Expr> {
     }
 }
 
-/// The date of another field is compared when both fields were judged, as in `after = start`. An element has no field
-/// beside it, so a bound of a date is an expression there; a bound of an instant is a mistake.
+/// Makes a date of another field a sibling, which is compared when both fields were judged, as in `after = start`. An
+/// element has no siblings: there, a bound of a date is an expression, and a bound of an instant is a mistake.
 fn sibling(arg: &mut Arg, is_inside: bool) {
     let expr = match &arg.value {
         Value::Date(DateBound::Expr(expr)) if !is_inside => expr,

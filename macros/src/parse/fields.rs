@@ -1,4 +1,4 @@
-//! `#[api(…)]` on a field: rules, and the words that hold rules.
+//! Parses `#[api(…)]` on a field: rules, and the words that hold rules.
 
 use proc_macro2::Ident;
 use syn::{
@@ -65,7 +65,7 @@ fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
     }
 }
 
-/// A rule, or one of the words that hold rules.
+/// Parses a rule, or one of the words that hold rules.
 fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>> {
     let word = word(input, EXPECTED)?;
     let name = word.unraw().to_string();
@@ -104,13 +104,13 @@ fn unknown_rule(word: &Ident, name: &str) -> syn::Error {
     syn::Error::new(word.span(), message)
 }
 
-/// The rules in `each(…)` and `keys(…)`.
+/// Parses the rules in `each(…)` and `keys(…)`.
 fn held(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> syn::Result<Option<Vec<Item>>> {
     let content = parentheses(input, word, "required")?;
     Ok(rest(&content, word, errors))
 }
 
-/// The rules up to the end, or `None` without any.
+/// Parses the rules up to the end. Returns `None` if there are none.
 fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec<Item>> {
     if input.is_empty() {
         errors.at(word, format!("`{word}` holds no rules"));
@@ -157,7 +157,7 @@ fn when(input: ParseStream<'_>, word: Ident, errors: &mut Errors) -> syn::Result
     Ok(rest(&content, &word, errors).map(|items| Item::When(word, condition, items)))
 }
 
-/// A rule in the place of a condition: `required`, or `length(…)`.
+/// Returns the rule that stands in the place of a condition: `required`, or `length(…)`.
 fn leading_rule(condition: &Expr) -> Option<String> {
     let (path, behind) = match condition {
         Expr::Call(call) => (&*call.func, "(…)"),

@@ -1,4 +1,4 @@
-//! `#[api(…)]` on the type.
+//! Parses `#[api(…)]` on the type.
 
 use proc_macro2::Ident;
 use syn::{
@@ -60,7 +60,7 @@ fn unknown_on_type(word: &Ident, name: &str) -> syn::Error {
     syn::Error::new(word.span(), message)
 }
 
-/// `= value`, which serde would have in quotes.
+/// Parses `= value`, which serde has in quotes.
 fn unquoted<T>(
     input: ParseStream<'_>,
     word: &Ident,
@@ -119,7 +119,7 @@ fn custom(
     Ok(())
 }
 
-/// `(value, value, code = …)`; `None` where one of them was reported.
+/// Parses `(value, value, code = …)`. Returns `None` if a mistake was reported.
 fn type_rule<T>(
     input: ParseStream<'_>,
     word: &Ident,

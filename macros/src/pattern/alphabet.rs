@@ -1,7 +1,7 @@
-//! What an automaton reads one at a time: the bytes of a text, or its characters by their kind.
+//! What an automaton reads one at a time: the bytes of a text, or the kinds of its characters.
 //!
-//! Few characters beyond ASCII are cheap as bytes. A class such as `\p{L}` is not: written out in bytes it takes
-//! hundreds of states. By characters it is one symbol, and the text's characters are looked up in a sorted list.
+//! A few characters beyond ASCII are cheap as bytes. A class such as `\p{L}` is not: it takes hundreds of states in
+//! bytes. In characters it is one symbol, and the text's characters are looked up in a sorted list.
 
 use std::collections::HashMap;
 
@@ -10,20 +10,20 @@ use super::dfa::Behind;
 use super::dialect::{Look, Node};
 use super::{Mistake, too_large};
 
-/// No text has the bytes from here on.
+/// No text has this byte or a larger one.
 const NO_BYTE: usize = 0xF8;
 const MAX_SYMBOLS: usize = 256;
 
 pub(super) struct Alphabet {
-    /// The kinds of characters; `None` where bytes are read.
+    /// The kinds of characters. `None` if bytes are read.
     kinds: Option<Kinds>,
-    /// What each symbol is for an assertion before it.
+    /// What each symbol is to an assertion before it.
     pub(super) behind: Vec<Behind>,
 }
 
-/// Characters that no class of the pattern tells apart are of one kind.
+/// The kinds of characters. Characters are of one kind if no class of the pattern tells them apart.
 pub(super) struct Kinds {
-    /// Where a run of characters of one kind begins, and the kind; the first begins at 0.
+    /// Where each run of characters of one kind begins, and the kind. The first run begins at 0.
     pub(super) runs: Vec<(u32, u8)>,
     /// A character of each kind.
     samples: Vec<u32>,
@@ -52,7 +52,7 @@ impl Alphabet {
         self.kinds.as_ref()
     }
 
-    /// The sequences of symbols that are a character of the set.
+    /// Returns the sequences of symbols for the characters of a set.
     pub(super) fn sequences(&self, set: &CharSet) -> Vec<Sequence> {
         match &self.kinds {
             None => set.sequences(),
@@ -90,7 +90,7 @@ fn too_many() -> Mistake {
     too_large(&format!("its classes tell more than {MAX_SYMBOLS} kinds of characters apart"))
 }
 
-/// The distinct classes of the pattern.
+/// Collects the distinct classes of the pattern.
 fn collect(node: &Node, sets: &mut Vec<CharSet>) {
     match node {
         Node::Set(set) => add(set.clone(), sets),

@@ -1,5 +1,5 @@
-//! The short way to a chain, past the automaton: most patterns that have one say it themselves, as
-//! `^[A-Z]{3}-[0-9]{6}$` does.
+//! Writes out a chain without building an automaton: most patterns that have one show it themselves, such as
+//! `^[A-Z]{3}-[0-9]{6}$`.
 
 use super::{
     Automaton,
@@ -7,11 +7,11 @@ use super::{
     dialect::{Look, Node},
 };
 
-/// Longer ones go the long way, which knows the limits.
+/// Longer ones become an automaton, which has its own limits.
 const MAX_POSITIONS: usize = 1024;
 const BYTES: usize = 256;
 
-/// The chain of a pattern from `^` to `$` with nothing between but sets of ASCII characters and fixed counts.
+/// Returns the chain of a pattern from `^` to `$`, if it has only sets of ASCII characters and fixed counts.
 pub(super) fn written_out(tree: &Node) -> Option<Automaton> {
     let Node::Concat(parts) = tree else { return None };
     let [Node::Look(Look::Start), between @ .., Node::Look(Look::End)] = parts.as_slice() else {
@@ -46,7 +46,7 @@ fn write_out<'t>(node: &'t Node, positions: &mut Vec<&'t CharSet>) -> Option<()>
             for _ in 0..*min {
                 let before = positions.len();
                 write_out(body, positions)?;
-                // Nothing, however often.
+                // An empty body stays empty, however often it is repeated.
                 if positions.len() == before {
                     break;
                 }
@@ -57,7 +57,7 @@ fn write_out<'t>(node: &'t Node, positions: &mut Vec<&'t CharSet>) -> Option<()>
     Some(())
 }
 
-/// For each byte, the sets it belongs to, as bits.
+/// Returns for each byte the sets that it belongs to, as bits.
 fn sets(distinct: &[&CharSet]) -> Vec<u8> {
     let mut sets = vec![0; BYTES];
     for (index, set) in distinct.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! Sets of code points, and how they are spelled in UTF-8 bytes.
+//! Sets of code points, and their UTF-8 bytes.
 
 const LAST: u32 = 0x10_FFFF;
 
-/// The ECMA-262 white space and line terminators.
+/// White space and line terminators of ECMA-262.
 const SPACES: [(u32, u32); 10] = [
     (0x09, 0x0D),
     (0x20, 0x20),
@@ -19,7 +19,7 @@ const LINE_ENDS: [(u32, u32); 3] = [(0x0A, 0x0A), (0x0D, 0x0D), (0x2028, 0x2029)
 const DIGITS: [(u32, u32); 1] = [(0x30, 0x39)];
 const WORD: [(u32, u32); 4] = [(0x30, 0x39), (0x41, 0x5A), (0x5F, 0x5F), (0x61, 0x7A)];
 
-/// Sorted, disjoint, not adjacent ranges. Surrogates may be inside: no text contains them.
+/// Sorted ranges, disjoint and not adjacent. Surrogates may be inside, as no text contains them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct CharSet(Vec<(u32, u32)>);
 
@@ -34,12 +34,12 @@ impl CharSet {
         set
     }
 
-    /// `\w`, whose ends `\b` matches.
+    /// Returns `\w`, whose ends `\b` matches.
     pub(super) fn word() -> Self {
         Self(WORD.to_vec())
     }
 
-    /// In order.
+    /// Returns the ranges in order.
     pub(super) fn ranges(&self) -> &[(u32, u32)] {
         &self.0
     }
@@ -53,12 +53,12 @@ impl CharSet {
         self.0[..begun].last().is_some_and(|range| c <= range.1)
     }
 
-    /// What `.` matches.
+    /// Returns what `.` matches.
     pub(super) fn dot() -> Self {
         Self(LINE_ENDS.to_vec()).negated()
     }
 
-    /// The set of `\d`, `\s`, `\w` and their negations.
+    /// Returns the set of `\d`, `\s`, `\w` or of their negations.
     pub(super) fn named(letter: char) -> Option<Self> {
         let ranges = match letter.to_ascii_lowercase() {
             'd' => DIGITS.to_vec(),
@@ -94,12 +94,12 @@ impl CharSet {
     pub(super) fn negated(&self) -> Self {
         let lows = [0].into_iter().chain(self.0.iter().map(|range| range.1 + 1));
         let highs = self.0.iter().map(|range| range.0).chain([LAST + 1]);
-        // An empty gap has its end at its beginning: only at the two ends of the set.
+        // A gap that ends where it begins is empty. This happens only at the two ends of the set.
         let gaps = lows.zip(highs).filter(|(low, end)| low < end);
         Self(gaps.map(|(low, end)| (low, end - 1)).collect())
     }
 
-    /// The byte sequences of the set, exact for every text that is valid UTF-8.
+    /// Returns the byte sequences of the set, exact for every text that is valid UTF-8.
     pub(super) fn sequences(&self) -> Vec<Sequence> {
         let mut found = Vec::new();
         for band in &BANDS {
@@ -121,7 +121,7 @@ pub(super) type Sequence = Vec<(u8, u8)>;
 struct Band {
     first: u32,
     last: u32,
-    /// The last value the bytes have room for; those outside `first..=last` never occur.
+    /// The last value that the bytes have room for. Values outside `first..=last` never occur.
     room: u32,
     lead: u32,
     continuations: u32,
@@ -135,8 +135,8 @@ const BANDS: [Band; 4] = [
 ];
 
 impl Band {
-    /// Ranges that reach an end of the band are stretched over the values which never occur
-    /// there: that saves the states which would tell overlong spellings apart.
+    /// Stretches ranges that reach an end of the band over the values that never occur there. This saves the states
+    /// that would tell overlong encodings apart.
     fn sequences(&self, low: u32, high: u32, found: &mut Vec<Sequence>) {
         let low = if low == self.first { 0 } else { low };
         let high = if high == self.last { self.room } else { high };
@@ -166,7 +166,7 @@ fn split(low: u32, high: u32, continuations: u32, lead: u32, head: &[(u8, u8)], 
     }
 }
 
-/// Every caller's value fits; the fallback is a byte that no text contains.
+/// Every caller's value fits. The fallback is a byte that no text contains.
 fn byte(value: u32) -> u8 {
     u8::try_from(value).unwrap_or(u8::MAX)
 }

@@ -1,4 +1,4 @@
-//! A position in the pattern's text, and mistakes that point at what was just read.
+//! A position in the pattern's text, with mistakes about what was just read.
 
 use super::Mistake;
 
@@ -20,7 +20,7 @@ impl<'p> Cursor<'p> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    /// The text read since `start`.
+    /// Returns the text read since `start`.
     pub(super) fn since(&self, start: usize) -> &'p str {
         self.text.get(start..self.at).unwrap_or_default()
     }
@@ -51,14 +51,14 @@ impl<'p> Cursor<'p> {
         self.since(start)
     }
 
-    /// A mistake about the text read since `start`; `{}` in `message` stands for that text.
+    /// Returns a mistake about the text read since `start`. `{}` in `message` stands for that text.
     pub(super) fn mistake(&self, start: usize, message: &str) -> Mistake {
         let found: String = self.since(start).chars().map(visible).collect();
         Mistake { at: Some(start..self.at), message: message.replace("{}", &found) }
     }
 }
 
-/// Control characters would break the line of a compiler message.
+/// Escapes control characters, which would break the line of a compiler message.
 fn visible(c: char) -> String {
     if c.is_control() { c.escape_default().to_string() } else { c.to_string() }
 }

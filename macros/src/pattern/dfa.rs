@@ -1,4 +1,4 @@
-//! Makes the automaton deterministic: a state is a set of states.
+//! Makes the automaton deterministic: a state is a set of the old states.
 
 use std::collections::HashMap;
 
@@ -6,9 +6,9 @@ use super::dialect::Look;
 use super::nfa::{Id, Nfa, State};
 use super::{Mistake, too_large};
 
-/// Twice what a table within the limit can have, since equal states are merged only later.
+/// Twice what a table within the limit can have, since equal states are merged later.
 const MAX_STATES: usize = 8192;
-/// A bound on the time: states visited and ranges looked at, over all sets.
+/// Bounds the time: how many states are visited and ranges looked at, over all sets.
 const MAX_STEPS: usize = 10_000_000;
 
 /// No text that leads here can match.
@@ -17,7 +17,7 @@ pub(super) const DEAD: u32 = 0;
 pub(super) const MATCHED: u32 = 1;
 
 pub(super) struct Dfa {
-    /// The class of each symbol; symbols of one class lead to the same states.
+    /// The class of each symbol. Symbols of one class lead to the same states.
     pub(super) class_of: Vec<u8>,
     pub(super) classes: usize,
     /// `next[state * classes + class]`.
@@ -43,7 +43,7 @@ pub(super) fn determinise(nfa: &Nfa<'_>) -> Result<Dfa, Mistake> {
     Ok(Dfa { class_of, classes: samples.len(), next, accepts, start })
 }
 
-/// The class of each symbol, and a symbol of each class.
+/// Returns the class of each symbol, and a symbol of each class.
 fn classes(nfa: &Nfa<'_>) -> (Vec<u8>, Vec<u8>) {
     let mut begins = [false; 257];
     for state in &nfa.states {
@@ -61,7 +61,7 @@ fn classes(nfa: &Nfa<'_>) -> (Vec<u8>, Vec<u8>) {
             _ => {}
         }
     }
-    // No text has the symbols that are left: they may share a class with the last one.
+    // No text has the symbols that are left, so they may share a class with the last one.
     begins[nfa.alphabet.behind.len()..].fill(false);
     begins[0] = true;
     let samples: Vec<u8> = (0..=u8::MAX).filter(|&symbol| begins[usize::from(symbol)]).collect();
@@ -73,7 +73,7 @@ fn classes(nfa: &Nfa<'_>) -> (Vec<u8>, Vec<u8>) {
     (class_of.collect(), samples)
 }
 
-/// What comes before the place between two symbols.
+/// What stands before the place between two symbols.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Before {
     Start,
@@ -81,7 +81,7 @@ enum Before {
     Other,
 }
 
-/// What comes behind it.
+/// What stands behind that place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Behind {
     Unknown,
@@ -103,7 +103,7 @@ struct Walk<'n> {
     nfa: &'n Nfa<'n>,
     ids: HashMap<Set, u32>,
     sets: Vec<Set>,
-    /// In which round a state was visited last.
+    /// The round in which each state was visited last.
     visited: Vec<usize>,
     round: usize,
     steps: usize,
@@ -155,7 +155,7 @@ impl<'n> Walk<'n> {
         states.iter().any(|&id| matches!(self.nfa.states[id], State::Match))
     }
 
-    /// The states that can be reached without reading a symbol, less those only passed through.
+    /// Returns the states that are reached without reading a symbol, without those that are only passed through.
     fn close(&mut self, mut open: Vec<Id>, before: Before, behind: Behind) -> Result<Vec<Id>, Mistake> {
         self.round += 1;
         let mut closed = Vec::new();
@@ -188,7 +188,7 @@ impl<'n> Walk<'n> {
         if self.has_match(&states) {
             return Ok(MATCHED);
         }
-        // What came before matters to nothing but an assertion that waits.
+        // What came before matters only to an assertion that waits.
         let waits = states.iter().any(|&id| matches!(self.nfa.states[id], State::Look(..)));
         let set = Set { states, before: if waits { before } else { Before::Other } };
         if let Some(&known) = self.ids.get(&set) {
@@ -204,7 +204,7 @@ impl<'n> Walk<'n> {
     }
 }
 
-/// Whether the assertion holds; `None` if that depends on what comes behind.
+/// Returns whether the assertion holds. `None` if that depends on what comes behind.
 fn holds(look: Look, before: Before, behind: Behind) -> Option<bool> {
     if look == Look::Start {
         return Some(before == Before::Start);

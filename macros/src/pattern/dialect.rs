@@ -5,7 +5,7 @@ use super::charset::CharSet;
 use super::cursor::Cursor;
 use super::escape::{self, Escaped};
 
-/// Deeper groups could exhaust the stack of the compiler.
+/// Deeper groups could exhaust the compiler's stack.
 const MAX_DEPTH: usize = 100;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,11 +17,11 @@ pub(super) enum Node {
     Repeat { body: Box<Node>, min: u32, max: Option<u32> },
 }
 
-/// With this number of ranges or more, a class is cheaper by characters than by bytes.
+/// A class with more ranges is cheaper in characters than in bytes.
 const RICH: usize = 32;
 
 impl Node {
-    /// Whether a class has characters from all over Unicode.
+    /// Returns whether a class has characters from all over Unicode.
     pub(super) fn is_rich(&self) -> bool {
         match self {
             Self::Set(set) => set.ranges().len() > RICH,
@@ -44,12 +44,12 @@ pub(super) enum Look {
 const LOOKS: [(&str, Look); 4] =
     [("^", Look::Start), ("$", Look::End), (r"\b", Look::Boundary), (r"\B", Look::NoBoundary)];
 
-/// The least and the most times, if there is a most.
+/// The smallest and the largest count, if there is a largest one.
 type Counts = (u32, Option<u32>);
 
 const QUANTIFIERS: [(&str, Counts); 3] = [("*", (0, None)), ("+", (1, None)), ("?", (0, Some(1)))];
 
-/// Groups no automaton can have, and what to say about them.
+/// Groups that no automaton can have, and what to say about them.
 const REFUSED_GROUPS: [(&str, &str); 4] = [
     (
         "?=",
@@ -86,7 +86,7 @@ pub(super) fn parse(pattern: &str) -> Result<Node, Mistake> {
 struct Parser<'p> {
     cursor: Cursor<'p>,
     depth: usize,
-    /// The names of the groups so far; each may be given once.
+    /// The names of the groups so far. Each may be given once.
     names: Vec<&'p str>,
 }
 
@@ -160,7 +160,7 @@ impl Parser<'_> {
         )
     }
 
-    /// The rest of a group, behind its `(`.
+    /// Parses the rest of a group, behind its `(`.
     fn group(&mut self, start: usize) -> Result<Node, Mistake> {
         let opening = start..self.cursor.at();
         self.group_kind(start)?;
@@ -193,7 +193,7 @@ impl Parser<'_> {
         Err(self.cursor.mistake(start, "`{}` opens no known group, expected `(?:…)`, `(?<name>…)` or `(…)`"))
     }
 
-    /// The rest of a named group's opening, behind its `(?<`.
+    /// Parses the rest of a named group's opening, behind its `(?<`.
     fn group_name(&mut self, start: usize) -> Result<(), Mistake> {
         let name = self.cursor.take(usize::MAX, is_name_part);
         let is_name = !name.is_empty() && !name.starts_with(char::is_numeric);
@@ -216,7 +216,7 @@ impl Parser<'_> {
         })
     }
 
-    /// A quantifier. The lazy ones match the same texts as the greedy ones.
+    /// Parses a quantifier. The lazy ones match the same texts as the greedy ones.
     fn repeat(&mut self) -> Result<Option<Counts>, Mistake> {
         let start = self.cursor.at();
         let short = QUANTIFIERS.iter().find(|(sign, _)| self.cursor.eat(sign));
@@ -229,7 +229,7 @@ impl Parser<'_> {
         Ok(Some(counts))
     }
 
-    /// The rest of a repeat count, behind its `{`.
+    /// Parses the rest of a repeat count, behind its `{`.
     fn counts(&mut self, start: usize) -> Result<Counts, Mistake> {
         let min = self.number();
         let max = if self.cursor.eat(",") { self.number() } else { min };
@@ -246,7 +246,7 @@ impl Parser<'_> {
         Ok((min, max))
     }
 
-    /// A number; one past the range is as good as the largest, both being too large.
+    /// Parses a number. One past the range becomes the largest, as both are too large.
     fn number(&mut self) -> Option<u32> {
         let digits = self.cursor.take(usize::MAX, |c| c.is_ascii_digit());
         (!digits.is_empty()).then(|| digits.parse().unwrap_or(u32::MAX))

@@ -1,4 +1,4 @@
-//! Escapes and classes of the dialect.
+//! Parses escapes and classes.
 
 use super::Mistake;
 use super::charset::CharSet;
@@ -16,7 +16,7 @@ const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
 const CONTROLS: [(char, char); 5] = [('t', '\t'), ('n', '\n'), ('v', '\x0B'), ('f', '\x0C'), ('r', '\r')];
 
-/// The rest of an escape outside a class, behind its `\`.
+/// Parses the rest of an escape outside a class, behind its `\`.
 pub(super) fn outside_class(cursor: &mut Cursor<'_>, start: usize) -> Result<Escaped, Mistake> {
     match cursor.peek() {
         Some('1'..='9') => {
@@ -42,7 +42,7 @@ fn back_reference(cursor: &Cursor<'_>, start: usize) -> Mistake {
     )
 }
 
-/// The rest of a class, behind its `[`.
+/// Parses the rest of a class, behind its `[`.
 pub(super) fn class(cursor: &mut Cursor<'_>, start: usize) -> Result<CharSet, Mistake> {
     let opening = start..cursor.at();
     let negated = cursor.eat("^");
@@ -59,7 +59,7 @@ pub(super) fn class(cursor: &mut Cursor<'_>, start: usize) -> Result<CharSet, Mi
     Ok(if negated { set.negated() } else { set })
 }
 
-/// One character, range or class escape.
+/// Parses one character, range or class escape.
 fn member(cursor: &mut Cursor<'_>, set: &mut CharSet) -> Result<(), Mistake> {
     let start = cursor.at();
     let low = in_class(cursor)?;
@@ -99,7 +99,7 @@ fn in_class(cursor: &mut Cursor<'_>) -> Result<Escaped, Mistake> {
     }
 }
 
-/// The escapes that mean the same inside and outside a class.
+/// Parses the escapes that mean the same inside and outside a class.
 fn shared(cursor: &mut Cursor<'_>, start: usize) -> Result<Escaped, Mistake> {
     let Some(letter) = cursor.bump() else {
         return Err(cursor.mistake(start, r"`{}` escapes nothing, expected `\\`"));
@@ -175,7 +175,7 @@ fn code_point(cursor: &mut Cursor<'_>, start: usize) -> Result<char, Mistake> {
     if digits.is_empty() || !cursor.eat("}") {
         return Err(cursor.mistake(start, r"escape `{}` is not complete, expected `\u{H…}`"));
     }
-    // Digits too many for the type are past the last code point as well.
+    // A number with too many digits for the type is past the last code point as well.
     let significant = digits.trim_start_matches('0');
     let value =
         u32::from_str_radix(significant, 16).unwrap_or(if significant.is_empty() { 0 } else { u32::MAX });

@@ -1,4 +1,4 @@
-//! Merges the states no text can tell apart (Hopcroft's partition refinement).
+//! Merges states that no text can tell apart (Hopcroft's partition refinement).
 
 use super::dfa::{DEAD, Dfa, MATCHED};
 
@@ -20,7 +20,7 @@ pub(super) fn minimise(dfa: &Dfa) -> Dfa {
     merge_classes(Dfa { class_of: dfa.class_of.clone(), classes: dfa.classes, next, accepts, start })
 }
 
-/// The new number of each block: dead, matched, the other accepting ones, the rest.
+/// Returns the new number of each block: dead, matched, the other accepting ones, the rest.
 fn numbering(dfa: &Dfa, blocks: &Partition) -> Vec<usize> {
     let rank = |block: usize| {
         let accepts = dfa.accepts[blocks.members[block][0]];
@@ -40,7 +40,7 @@ fn numbering(dfa: &Dfa, blocks: &Partition) -> Vec<usize> {
     number
 }
 
-/// Classes that merged states no longer need become one.
+/// Merges the classes that merged states no longer tell apart.
 fn merge_classes(dfa: Dfa) -> Dfa {
     let column = |class: usize| dfa.next.iter().skip(class).step_by(dfa.classes);
     let mut kept: Vec<usize> = Vec::new();
@@ -59,10 +59,10 @@ fn merge_classes(dfa: Dfa) -> Dfa {
     Dfa { class_of: dfa.class_of.iter().map(rename).collect(), classes: kept.len(), next, ..dfa }
 }
 
-/// The states that lead to a state by a class.
+/// The states that lead to a state, by class.
 struct Sources {
     classes: usize,
-    /// Those of `state` by `class` are `items[begins[i]..begins[i + 1]]`, `i` as in `Dfa::next`.
+    /// The sources of `state` by `class` are `items[begins[i]..begins[i + 1]]`, with `i` as in `Dfa::next`.
     begins: Vec<usize>,
     items: Vec<usize>,
 }
@@ -96,7 +96,7 @@ impl Sources {
 struct Partition {
     members: Vec<Vec<usize>>,
     block_of: Vec<usize>,
-    /// Blocks by which the others are still to be split.
+    /// Blocks by which the others must still be split.
     todo: Vec<usize>,
     is_todo: Vec<bool>,
 }
@@ -138,7 +138,7 @@ impl Partition {
         }
     }
 
-    /// Makes the states of `part`, all of one block, a block of their own.
+    /// Moves the states of `part`, all from one block, into a block of their own.
     fn split_off(&mut self, part: &[(usize, usize)]) {
         let (old, new) = (part[0].0, self.members.len());
         for &(_, state) in part {
@@ -155,7 +155,7 @@ impl Partition {
     }
 }
 
-/// States are bounded far below the type.
+/// States are bounded far below the type's maximum.
 fn narrow(state: usize) -> u32 {
     u32::try_from(state).unwrap_or(DEAD)
 }

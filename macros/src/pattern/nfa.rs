@@ -32,8 +32,8 @@ pub(super) fn build<'a>(tree: &Node, alphabet: &'a Alphabet) -> Result<Nfa<'a>, 
     let end = builder.push(State::Match)?;
     let search = builder.push(State::Split(Vec::new()))?;
     let pattern = builder.node(tree, end)?;
-    // The search may begin at any symbol, of which some are bytes: no character begins with a continuation byte, so
-    // only assertions could hold inside a character, and they are told about it.
+    // The search may begin at any symbol, even at a continuation byte. No character begins there, so only assertions
+    // could hold inside a character, and these are told about it.
     let skip = builder.push(State::Symbols(vec![(0, u8::MAX, search)]))?;
     builder.states[search] = State::Split(vec![skip, pattern]);
     Ok(Nfa { states: builder.states, start: search, alphabet })
@@ -86,7 +86,7 @@ impl Builder<'_> {
         self.push(State::Symbols(ranges))
     }
 
-    /// What follows the first symbol of a character; equal tails are shared.
+    /// Returns what follows the first symbol of a character. Equal tails are shared.
     fn tail(&mut self, bytes: &[(u8, u8)], next: Id, tails: &mut Tails) -> Result<Id, Mistake> {
         let Some((&(low, high), rest)) = bytes.split_first() else {
             return Ok(next);
@@ -116,7 +116,7 @@ impl Builder<'_> {
 
     fn exactly(&mut self, body: &Node, count: u32, next: Id) -> Result<Id, Mistake> {
         (0..count).try_fold(next, |at, _| {
-            // A body without states would count to four thousand million otherwise.
+            // Without this state, an empty body could be repeated four thousand million times.
             let at = self.push(State::Split(vec![at]))?;
             self.node(body, at)
         })

@@ -9,7 +9,7 @@ use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
 
-/// The words before a `=`, and the values behind each.
+/// The names before a `=`, and the values behind it.
 struct Valued {
     names: [&'static str; 2],
     values: &'static [&'static str],
@@ -22,7 +22,7 @@ const VALUED: [Valued; 3] = [
     Valued { names: ["Script_Extensions", "scx"], values: &SCRIPTS },
 ];
 
-/// The rest of a property, behind its `\p` or `\P`.
+/// Parses the rest of a property, behind its `\p` or `\P`.
 pub(super) fn property(cursor: &mut Cursor<'_>, start: usize, negated: bool) -> Result<CharSet, Mistake> {
     if !cursor.eat("{") {
         return Err(cursor.mistake(start, r"property `{}` has no name, expected `\p{…}`"));
@@ -35,7 +35,7 @@ pub(super) fn property(cursor: &mut Cursor<'_>, start: usize, negated: bool) -> 
     Ok(if negated { set.negated() } else { set })
 }
 
-/// The name with everything written out, if it is one.
+/// Returns the long form of a name, if it is known.
 fn find(name: &str) -> Option<String> {
     let Some((property, value)) = name.split_once('=') else {
         let category = value(&CATEGORY, name);
@@ -61,7 +61,7 @@ fn set(name: &str) -> Option<CharSet> {
         "Assigned" => return set("General_Category=Unassigned").map(|set| set.negated()),
         _ => {}
     }
-    // What is not of the property: a property of one character alone would be told as that character.
+    // Asks for the negated property: one with a single character would be parsed as that character.
     let others = regex_syntax::parse(&format!(r"\P{{{name}}}")).ok()?;
     match others.into_kind() {
         HirKind::Class(Class::Unicode(others)) => {
@@ -72,7 +72,7 @@ fn set(name: &str) -> Option<CharSet> {
     }
 }
 
-/// Every property under all its names.
+/// Returns every property under all its names.
 #[cfg(test)]
 pub(super) fn all_names() -> impl Iterator<Item = Vec<String>> {
     let valued = VALUED.iter().flat_map(|valued| {
@@ -93,7 +93,7 @@ fn unknown(cursor: &Cursor<'_>, start: usize, name: &str) -> Mistake {
     cursor.mistake(start, &format!("property `{{}}` is not known{end}"))
 }
 
-/// The property whose name or value was spelled in another way, or a script without its `Script=`.
+/// Returns the property whose name or value is spelled in another way, or a script without its `Script=`.
 fn nearest(name: &str) -> Option<String> {
     let (property, value) = name.split_once('=').unwrap_or(("", name));
     let spelled = |known: &str| plain(known) == plain(value);

@@ -1,4 +1,4 @@
-//! Lays a minimal automaton out as the tables the library reads.
+//! Lays out a minimal automaton as the tables that the library reads.
 
 use super::alphabet::Kinds;
 use super::dfa::{DEAD, Dfa};
@@ -18,7 +18,7 @@ pub(super) fn emit(dfa: &Dfa, kinds: Option<&Kinds>) -> Result<Automaton, Mistak
         Some(kinds) => characters(dfa, kinds),
         None => chain(dfa).or_else(|| table(dfa)),
     };
-    // A table whose numbers do not fit their types is past the limit four times over.
+    // A table whose numbers do not fit their types exceeds the limit four times.
     let size = automaton.as_ref().map_or(2 * dfa.next.len(), size);
     automaton.filter(|_| size <= LIMIT).ok_or_else(|| {
         let (found, limit) = (size.div_ceil(1024), LIMIT / 1024);
@@ -26,7 +26,7 @@ pub(super) fn emit(dfa: &Dfa, kinds: Option<&Kinds>) -> Result<Automaton, Mistak
     })
 }
 
-/// The bytes the automaton takes in the program.
+/// Returns how many bytes the automaton takes in the program.
 pub(super) fn size(automaton: &Automaton) -> usize {
     match automaton {
         Automaton::Chain { sets, masks } => sets.len() + masks.len(),
@@ -36,7 +36,7 @@ pub(super) fn size(automaton: &Automaton) -> usize {
     }
 }
 
-/// The kinds are those that are left when equal states are merged, so that runs of one kind can be one.
+/// Uses the kinds that are left after equal states were merged, so that runs of one kind are merged too.
 fn characters(dfa: &Dfa, kinds: &Kinds) -> Option<Automaton> {
     let mut runs: Vec<(u32, u8)> =
         kinds.runs.iter().map(|&(begin, kind)| (begin, dfa.class_of[usize::from(kind)])).collect();
@@ -51,12 +51,12 @@ fn characters(dfa: &Dfa, kinds: &Kinds) -> Option<Automaton> {
     Some(Automaton::Characters { ascii, runs: packed, table: Box::new(table(&by_class)?) })
 }
 
-/// Each symbol is a class of its own. Bytes that are not symbols share the first class.
+/// Makes each symbol a class of its own. Bytes that are not symbols share the first class.
 fn identity(classes: usize) -> Vec<u8> {
     (0..=u8::MAX).map(|symbol| if usize::from(symbol) < classes { symbol } else { 0 }).collect()
 }
 
-/// The automaton as a chain, if each state has one state behind it and only the last accepts.
+/// Returns the automaton as a chain, if each state has one successor and only the last accepts.
 fn chain(dfa: &Dfa) -> Option<Automaton> {
     let mut distinct: Vec<Vec<bool>> = Vec::new();
     let mut masks = Vec::new();
@@ -78,7 +78,7 @@ fn chain(dfa: &Dfa) -> Option<Automaton> {
     ends.then(|| Automaton::Chain { sets: sets(&distinct), masks })
 }
 
-/// The one state behind the state, if there is exactly one.
+/// Returns the state behind this one, if there is exactly one.
 fn successor(dfa: &Dfa, state: u32) -> Option<u32> {
     let mut alive = row(dfa, state).iter().copied().filter(|&next| next != DEAD);
     let first = alive.next()?;
@@ -90,7 +90,7 @@ fn row(dfa: &Dfa, state: u32) -> &[u32] {
     &dfa.next[begin..begin + dfa.classes]
 }
 
-/// For each byte, whether the state goes on with it.
+/// Returns for each byte whether the state goes on with it.
 fn allowed(dfa: &Dfa, state: u32) -> Vec<bool> {
     let row = row(dfa, state);
     dfa.class_of.iter().map(|&class| row[usize::from(class)] != DEAD).collect()
@@ -109,7 +109,7 @@ fn table(dfa: &Dfa) -> Option<Automaton> {
     narrow.or_else(|| laid_out(dfa, |state| u16::try_from(state).ok()).map(Automaton::Wide))
 }
 
-/// Class by class, so that looking a class up does not wait for the state.
+/// Lays out class by class, so that looking up a class does not wait for the state.
 fn laid_out<Cell>(dfa: &Dfa, cell: impl Fn(u32) -> Option<Cell>) -> Option<Table<Cell>> {
     let states = dfa.accepts.len();
     let by_class = (0..dfa.classes).flat_map(|class| dfa.next.iter().skip(class).step_by(dfa.classes));

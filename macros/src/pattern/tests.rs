@@ -7,7 +7,7 @@ mod shapes;
 
 use super::{Automaton, Table, compile};
 
-/// What the library does with the tables, without its care for speed.
+/// Does what the library does with the tables, without regard to speed.
 fn is_match(automaton: &Automaton, text: &str) -> bool {
     match automaton {
         Automaton::Chain { sets, masks } => {

@@ -1,6 +1,6 @@
-//! Words of other libraries, and of serde and JSON Schema: what they are called here.
+//! Words of other libraries, of serde and of JSON Schema, with what they are called here.
 
-/// What to write instead of a word on a field.
+/// Words on a field, and what to write instead.
 pub(super) type Word = (&'static [&'static str], &'static str);
 
 const NOT_BEFORE: &[&str] =

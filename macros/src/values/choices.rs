@@ -1,4 +1,4 @@
-//! Lists: the schemes of a URL, and what can be chosen from.
+//! Parses lists: the schemes of a URL, and choices.
 
 use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
@@ -41,7 +41,7 @@ fn is_scheme(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
-/// One more choice of `one_of`.
+/// Parses one more choice of `one_of`.
 pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     let name = rule.spec.name;
     let expr: Expr = input.parse()?;
@@ -84,7 +84,7 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
     Ok(())
 }
 
-/// The value of `equal`.
+/// Parses the value of `equal`.
 pub(super) fn comparand(input: ParseStream<'_>) -> syn::Result<Expr> {
     let expr: Expr = input.parse()?;
     let fail = |what: &str| syn::Error::new_spanned(&expr, what);
@@ -102,7 +102,7 @@ pub(super) fn comparand(input: ParseStream<'_>) -> syn::Result<Expr> {
     }
 }
 
-/// The value of `contains`.
+/// Parses the value of `contains`.
 pub(super) fn wanted(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     let expr: syn::Result<Expr> = input.fork().parse();
     match expr.as_ref().map(literal_of) {

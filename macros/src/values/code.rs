@@ -1,4 +1,4 @@
-//! Codes: one of the standard's, or a team's own.
+//! Parses codes: one of the standard's, or a team's own.
 
 use proc_macro2::{Ident, Span};
 use syn::{ExprPath, LitStr, ext::IdentExt, parse::ParseStream};
@@ -26,7 +26,7 @@ const CODES: &[(&str, &str)] = &[
     ("METADATA_SECURITY_VIOLATION", "MetadataSecurityViolation"),
 ];
 
-/// One of the standard's codes as a word, or a team's own as a string or as a constant with its path.
+/// Parses one of the standard's codes as a word, or a team's own as a string or the path of a constant.
 pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
     if input.peek(LitStr) {
         return own_code(&input.parse()?);

@@ -1,6 +1,6 @@
-//! Dates and their formats, as far as a bound in an attribute has to be judged.
+//! Dates and their formats, as far as bounds in attributes need them.
 
-/// The names of the months, as `MMM` has them.
+/// The names of the months in `MMM`.
 const MONTHS: [&str; 12] =
     ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
@@ -32,7 +32,7 @@ impl Part {
         ("yyyy", Self::Year),
     ];
 
-    /// The part of a date. A format has one of each.
+    /// Returns the unit of a part. A format has each unit once.
     fn unit(self) -> Option<&'static str> {
         match self {
             Self::Day => Some("day"),
@@ -67,7 +67,7 @@ impl Format {
         })
     }
 
-    /// What is wrong with a format, and what is expected.
+    /// Parses a format, or returns what is wrong with it and what is expected.
     fn read(text: &str) -> Result<Self, (String, &'static str)> {
         let (mut parts, mut rest) = (Vec::new(), text);
         while let Some(first) = rest.chars().next() {
@@ -97,7 +97,7 @@ impl Format {
         }
     }
 
-    /// How the 30th of July 1966 is written.
+    /// Returns the 30th of July 1966 in this format.
     pub(crate) fn example(&self) -> String {
         let example = |part: &Part| match part {
             Part::Day => "30".to_owned(),
@@ -109,7 +109,7 @@ impl Format {
         self.parts.iter().map(example).collect()
     }
 
-    /// The date that a text is, if it is one of this format.
+    /// Returns the date of a text in this format.
     pub(crate) fn date(&self, text: &str) -> Option<CivilDate> {
         let (mut day, mut month, mut year, mut rest) = (0, 0, 0, text);
         for part in &self.parts {
@@ -126,7 +126,7 @@ impl Format {
     }
 }
 
-/// What other languages write so: `%Y-%m-%d`, `YYYY-MM-DD`.
+/// Translates the formats of other languages: `%Y-%m-%d`, `YYYY-MM-DD`.
 fn meant(text: &str) -> Option<String> {
     let (mut meant, mut rest) = (String::new(), text);
     while let Some(first) = rest.chars().next() {
@@ -146,7 +146,7 @@ fn meant(text: &str) -> Option<String> {
     (meant != text && Format::read(&meant).is_ok()).then_some(meant)
 }
 
-/// A directive of C's `strftime`.
+/// Translates a directive of C's `strftime`.
 fn strftime(directive: char) -> Option<&'static str> {
     Some(match directive {
         'd' | 'e' => "dd",
@@ -158,7 +158,7 @@ fn strftime(directive: char) -> Option<&'static str> {
     })
 }
 
-/// A run of one letter, as Java, .NET, SQL or JavaScript have it.
+/// Translates a run of one letter, as in Java, .NET, SQL or JavaScript.
 fn named(run: &str) -> Option<&'static str> {
     Some(match (run.as_bytes().first()?.to_ascii_lowercase(), run.len()) {
         (b'd', 1 | 2) => "dd",

@@ -6,12 +6,12 @@ use syn::{Error, Expr, LitStr, Token, ext::IdentExt, parse::ParseStream};
 use super::{date::Format, is_constant, literal_of};
 use crate::model::{DateTimeBound, own_field};
 
-/// Seconds since 1970, and nanoseconds: a billion and more of a leap second.
+/// Seconds since 1970, and nanoseconds. In a leap second, these are a billion or more.
 pub(crate) type Instant = (i64, u32);
 
 const EXPECTED: &str = "expected a date and time in quotes, such as \"1966-07-30T15:00:00Z\", or `now`";
 
-/// So long is a text with nine digits of a fraction, and an offset.
+/// The length of a text with nine digits of a fraction, and an offset.
 const MAX_LEN: usize = 35;
 
 /// Words that people try.
@@ -64,7 +64,7 @@ fn text(text: LitStr) -> syn::Result<DateTimeBound> {
     }
 }
 
-/// As the runtime reads it, but for a longer fraction.
+/// Parses an instant as the runtime does, except for longer fractions.
 fn instant(text: &str) -> Option<Instant> {
     let (date, time) = text.split_at_checked(10)?;
     let (year, month, day) = Format::iso().date(date)?;
@@ -81,7 +81,7 @@ fn instant(text: &str) -> Option<Instant> {
 
 const DAY: i64 = 24 * 60 * 60;
 
-/// Days from 01/JAN/1970 to this one.
+/// Returns the days from 01/JAN/1970 to this one.
 fn days(year: u16, month: u8, day: u8) -> i64 {
     // Years begin in March here, so that a leap day is the last one.
     let (month, year) = (i64::from(month), i64::from(year));
@@ -94,7 +94,7 @@ fn two(digits: &str, max: i64) -> Option<i64> {
     digits.parse().ok().filter(|number| is_number && *number <= max)
 }
 
-/// The digits of a fraction, without zeros at the end, and what follows.
+/// Returns the digits of a fraction, without zeros at the end, and what follows.
 fn fraction(text: &str) -> Option<(&str, &str)> {
     let Some(digits) = text.strip_prefix('.') else { return Some(("", text)) };
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());

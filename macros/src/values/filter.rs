@@ -1,4 +1,4 @@
-//! What a filter or an order-by offers: fields, and words of OData.
+//! Parses what a filter or an order-by offers: fields, and words of OData.
 
 mod path;
 
@@ -70,7 +70,7 @@ pub(super) fn words(
     Ok(Value::Words(ty, found))
 }
 
-/// The variant of a known word.
+/// Parses a known word. Returns its variant.
 fn one_of(input: ParseStream<'_>, known: &'static [Word], what: &str) -> syn::Result<Ident> {
     let names = || known.iter().map(|(name, _)| *name);
     let (name, span) = if input.peek(LitStr) {
@@ -92,7 +92,7 @@ fn one_of(input: ParseStream<'_>, known: &'static [Word], what: &str) -> syn::Re
     }
 }
 
-/// What was probably meant, or else what is known.
+/// Returns a hint: what was probably meant, or else what is known.
 fn hint<'a>(name: &str, known: &'static [Word], names: impl Iterator<Item = &'a str>) -> String {
     if let Some(word) = words::foreign(name, known) {
         return format!(", did you mean `{word}`?");
@@ -104,7 +104,7 @@ fn hint<'a>(name: &str, known: &'static [Word], names: impl Iterator<Item = &'a 
     if near.is_empty() { expected(known) } else { near }
 }
 
-/// `, expected …`: all of a short list, and some of a long one.
+/// Returns `, expected …` with all of a short list, or some of a long one.
 fn expected(known: &[Word]) -> String {
     let names = |count| list(known.iter().take(count).map(|(name, _)| *name));
     if known.len() > 16 {
@@ -113,12 +113,12 @@ fn expected(known: &[Word]) -> String {
     format!(", expected {}", names(known.len()))
 }
 
-/// The word of a variant.
+/// Returns the word of a variant.
 fn shown(known: &[Word], variant: &Ident) -> &'static str {
     known.iter().find(|(_, name)| variant == name).map_or("", |(word, _)| word)
 }
 
-/// The items in the parentheses of an argument. There must be at least one.
+/// Parses the items in the parentheses of an argument. There must be at least one.
 fn each(
     input: ParseStream<'_>,
     word: &Ident,

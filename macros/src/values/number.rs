@@ -1,4 +1,4 @@
-//! Numbers: counts, bounds and steps, as exact as they are written.
+//! Parses numbers: counts, bounds and steps, as exactly as they are written.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -26,18 +26,18 @@ pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> 
     }
 }
 
-/// As in the source: a sign is a token of its own.
+/// Returns an expression as in the source. In tokens, a blank follows the sign.
 pub(crate) fn written(expr: &Expr) -> String {
     expr.to_token_stream().to_string().replace("- ", "-")
 }
 
-/// Without a suffix, so that the builder decides on the type.
+/// Removes the suffix, so that the builder decides on the type.
 fn bare(int: &LitInt) -> Expr {
     let lit = Lit::Int(LitInt::new(int.base10_digits(), int.span()));
     Expr::Lit(ExprLit { attrs: Vec::new(), lit })
 }
 
-/// A literal, and whether it follows a minus.
+/// Returns a literal, and whether it follows a minus.
 pub(super) fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
     match expr {
         Expr::Lit(ExprLit { lit, .. }) => Some((false, lit)),
@@ -56,7 +56,7 @@ pub(super) fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value>
     Ok(Value::Number(expr, value))
 }
 
-/// The exact value of a literal; `None` for any other expression.
+/// Returns the exact value of a literal. `None` for any other expression.
 fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
     let fail = |what: &str| syn::Error::new_spanned(expr, format!("`{word}` {what}"));
     if is_endless(expr) {

@@ -10,7 +10,7 @@ use crate::model::DateBound;
 const RELATIVE: &[(&str, &str)] =
     &[("tomorrow", "today + 1 day"), ("yesterday", "today - 1 day"), ("now", "today")];
 
-/// Each in days and months.
+/// Units, each in days and months.
 const UNITS: &[(&str, i32, i32)] = &[("day", 1, 0), ("week", 7, 0), ("month", 0, 1), ("year", 0, 12)];
 
 pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateBound> {
@@ -44,7 +44,7 @@ fn text(text: LitStr) -> syn::Result<DateBound> {
     Ok(DateBound::Text(text))
 }
 
-/// The word that the bound begins with, unless it is a path.
+/// Returns the word that the bound begins with, unless it is a path.
 fn word(input: ParseStream<'_>) -> Option<Ident> {
     let ahead = input.fork();
     let word = ahead.call(Ident::parse_any).ok()?;

@@ -1,4 +1,4 @@
-//! Lists and maps that lack elements, since these could not be read: the others keep their places.
+//! Lists and maps from which elements are missing, since these could not be read. The others keep their places.
 
 #[cfg(feature = "json")]
 use alloc::boxed::Box;
@@ -8,7 +8,7 @@ use crate::Segment;
 #[cfg(feature = "json")]
 use crate::json::Lost;
 
-/// The list that is being walked, as far as it lacks something.
+/// The list that is being walked, and what is missing from it.
 #[derive(Debug)]
 #[must_use]
 pub(super) struct Around {
@@ -18,7 +18,7 @@ pub(super) struct Around {
 
 #[cfg(feature = "json")]
 impl Checker {
-    /// A list or a map begins.
+    /// Enters a list or map.
     #[inline]
     pub(super) fn enter_list(&mut self) -> Around {
         Around { lost: self.take_lost() }
@@ -27,7 +27,7 @@ impl Checker {
 
 #[cfg(feature = "json")]
 impl Around {
-    /// An element begins, at this place.
+    /// Enters the element at this place.
     #[inline]
     pub(super) fn enter(&self, place: impl FnOnce(&Self) -> Segment, checker: &mut Checker) {
         if let Some(lost) = &self.lost {
@@ -35,19 +35,19 @@ impl Around {
         }
     }
 
-    /// Where the element was sent that is this one here.
+    /// Returns where an element was sent.
     #[inline]
     pub(super) fn index(&self, index: usize) -> Segment {
         Segment::Index(self.lost.as_ref().map_or(index, |lost| lost.index(index)))
     }
 
-    /// Of a set: where each of its elements was sent, in its own order.
+    /// For a set: returns where each of its elements was sent, in the set's order.
     #[inline]
     pub(super) fn places_of_set(&self) -> Option<&[usize]> {
         self.lost.as_ref()?.places_of_set()
     }
 
-    /// The list ends.
+    /// Leaves the list or map.
     #[inline]
     pub(super) fn leave(self, checker: &mut Checker) {
         if self.lost.is_some() {

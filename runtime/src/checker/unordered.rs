@@ -1,4 +1,4 @@
-//! Sets and hashed maps: the records do not depend on the order in which the elements come.
+//! Sets and hashed maps: their records do not depend on the order of the elements.
 
 use alloc::{borrow::Cow, vec::Vec};
 
@@ -6,22 +6,22 @@ use super::{Checker, Mark, around::Around};
 use crate::{Segment, ValidationError, kinds::MapKey};
 
 impl Checker {
-    /// Checks a value that may have been sent in another shape, so that nothing in it has a path: the records stand at
-    /// the value, each but once.
+    /// Checks a value that may have been sent in another shape, so that nothing inside has a path. The records stand at
+    /// the value, and equal ones only once.
     #[inline]
     pub(crate) fn as_a_whole(&mut self, mut check: impl FnMut(&mut Self)) {
         self.set(core::iter::once(&()), |checker, ()| check(checker));
     }
 
-    /// Takes the inner path off the records since the mark, and drops those that say the same as another.
+    /// Takes the inner path off the records since the mark, and drops duplicates.
     #[cfg(feature = "json")]
     pub(crate) fn forget_inner_paths(&mut self, start: Mark) {
         let is_more = self.merge(start, start);
         self.cut(is_more);
     }
 
-    /// Checks the elements of a set. Of a value, nobody knows where they were sent (in an array whose order is lost), so
-    /// the records stand at the set, each but once. Where the body is at hand, they stand at the elements.
+    /// Checks the elements of a set. A set does not know in which order they were sent, so the records stand at the
+    /// set, and equal ones only once. If the body is at hand, they stand at the elements.
     #[inline]
     pub fn set<'t, T: ?Sized + 't>(
         &mut self,
@@ -52,7 +52,7 @@ impl Checker {
         around.leave(self);
     }
 
-    /// As [`set`](Self::set), for elements that come in no certain order: the records are sorted by what they say.
+    /// As [`set`](Self::set), for elements in no certain order: the records are sorted by what they say.
     #[inline]
     pub fn unordered_set<'t, T: ?Sized + 't>(
         &mut self,
@@ -89,7 +89,7 @@ impl Checker {
         }
     }
 
-    /// Checks the elements of a set in the order in which they were sent, each under its place.
+    /// Checks the elements of a set in the order in which they were sent, each under its index.
     #[cold]
     fn set_in_places<'t, T: ?Sized + 't>(
         &mut self,
@@ -111,9 +111,9 @@ impl Checker {
         }
     }
 
-    /// Checks the entries of a map whose order means nothing; the records are in the order of the keys' text.
+    /// Checks the entries of a map without an order; the records are in the order of the keys' text.
     ///
-    /// Which keys come first is known only when all were seen, so every entry is checked, once.
+    /// Which keys come first is known only at the end, so every entry is checked, once.
     #[inline]
     pub fn unordered_map<'t, K: MapKey + 't, V: 't>(
         &mut self,
@@ -144,15 +144,15 @@ impl Checker {
         failed.settle(self);
     }
 
-    /// Drops what is beyond the limit; says that something is lost, if it is.
+    /// Drops records beyond the limit, and notes whether something is lost.
     fn cut(&mut self, is_more: bool) {
         let is_more = is_more || self.errors.len() > self.limit;
         self.errors.truncate(self.limit);
         self.failures = self.errors.len().saturating_add(usize::from(is_more));
     }
 
-    /// Clears the paths of the records since `mark`, and keeps those that are not known since `start`;
-    /// says whether there were more than there was room for.
+    /// Clears the paths of the records since `mark`, and keeps those that do not repeat one since `start`. Returns
+    /// whether there was no room for some.
     #[cold]
     fn merge(&mut self, start: Mark, mark: Mark) -> bool {
         let is_more = self.is_full();
@@ -177,8 +177,8 @@ impl Checker {
         is_more
     }
 
-    /// Once there are twice as many records as there is room for, drops those that come last;
-    /// says whether it did.
+    /// Sorts the records since `start` and drops the last, once there are twice as many as there is room for. Returns
+    /// whether it did.
     #[cold]
     fn sort_many_since(&mut self, start: Mark) -> bool {
         let room = self.limit.saturating_sub(start.0);
@@ -222,13 +222,13 @@ impl<'k> Failed<'k> {
         self.entries.push((key, from..checker.errors.len()));
         let held = self.entries.len().max(checker.errors.len() - self.start);
         let room = checker.limit.saturating_sub(self.start);
-        // Twice what can be kept, before it is sorted: so each record is moved a few times only.
+        // Sorts only at twice the room, so that each record is moved a few times only.
         if held > room.saturating_mul(2).max(64) {
             self.sort(checker);
         }
     }
 
-    /// Sorts the records by their keys, and drops those that no report has room for.
+    /// Sorts the records by their keys, and drops those beyond the limit.
     fn sort(&mut self, checker: &mut Checker) {
         let mut records: Vec<Option<ValidationError>> =
             checker.errors.drain(self.start..).map(Some).collect();

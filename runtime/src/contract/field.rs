@@ -1,4 +1,4 @@
-//! A field, and what is inside of it.
+//! Fields, and what is inside of them.
 
 use alloc::{
     string::{String, ToString},
@@ -15,7 +15,7 @@ use crate::{
     walk::Entry,
 };
 
-/// A field of a body, or of what is inside of one.
+/// A field of a body, or of a value inside of one.
 #[derive(Clone, Debug)]
 pub struct Field {
     path: String,
@@ -24,7 +24,7 @@ pub struct Field {
     variant: Option<&'static str>,
     docs: &'static str,
     rules: Vec<FieldRule>,
-    /// Those of each element.
+    /// The rules of each element.
     inner: Vec<FieldRule>,
     /// The contents of `each(…)`, in order.
     elements: Vec<(Vec<Entry>, bool)>,
@@ -38,18 +38,18 @@ impl Field {
         &self.name
     }
 
-    /// Where it is in the body, such as `users[*].email`: as the path of a record, but for `[*]`.
+    /// Its path in the body, such as `users[*].email`: as in a record, apart from `[*]`.
     pub fn path(&self) -> &str {
         &self.path
     }
 
-    /// Whether it must be sent, and not as null. What is required only under a condition is a rule,
+    /// Whether it must be sent, and not as null. A field that is required only under a condition has the rule
     /// [`required`](crate::rules::required).
     pub fn is_required(&self) -> bool {
         self.is_required
     }
 
-    /// The variant of an enum that has the field. It is required, where it is, in a body of that variant.
+    /// The variant of an enum that has the field. If the field is required, it is so in bodies of that variant.
     pub fn variant(&self) -> Option<&'static str> {
         self.variant
     }
@@ -59,7 +59,7 @@ impl Field {
         Value(*self.shape.expected())
     }
 
-    /// What kind of value it is; of a newtype, that of what it holds.
+    /// The kind of value. For a newtype, that of the value it holds.
     ///
     /// ```
     /// use api_validate::{ApiValidate, ValueKind};
@@ -77,23 +77,23 @@ impl Field {
         self.shape.kind()
     }
 
-    /// The rules, in their order: those of the field, and behind them those of its type.
+    /// The rules in order: those of the field, then those of its type.
     pub fn rules(&self) -> &[FieldRule] {
         &self.rules
     }
 
-    /// What the comments of the field's declaration say: `/// What it is called.` Empty where there are none.
+    /// The doc comments of the field's declaration, such as `/// What it is called.` Empty if there are none.
     pub fn description(&self) -> &'static str {
         self.docs
     }
 
-    /// What a valid value looks like: the criteria of all rules. Empty where there are none.
+    /// What a valid value looks like: the criteria of all rules. Empty if there are none.
     pub fn criteria(&self) -> impl Display {
         Joined(self.rules.iter().filter(|rule| rule.is_known()).cloned().collect())
     }
 
-    /// Every code that a record at this field can have, in the standard's order; besides those that a `custom` function
-    /// chooses itself.
+    /// Every code that a record at this field can have, in the standard's order, apart from those that a `custom`
+    /// function chooses.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
         if self.is_required {
@@ -106,7 +106,7 @@ impl Field {
         types
     }
 
-    /// The fields inside of it: of an object its own, of a list or a map the one that stands for all elements.
+    /// The fields inside of it: those of an object, or one that stands for all elements of a list or map.
     pub fn fields(&self) -> Vec<Self> {
         match &self.shape {
             Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => {
@@ -170,7 +170,7 @@ impl Field {
         field.with_rules_of_type()
     }
 
-    /// The fields of a type, including those that are flattened into it.
+    /// Returns the fields of a type, including those that are flattened into it.
     fn members(&self, ty: &Type, flattened: &mut Vec<Option<&'static str>>) -> Vec<Self> {
         let mut fields = Vec::new();
         for member in &ty.members {
@@ -192,7 +192,7 @@ impl Field {
         fields
     }
 
-    /// What the field's type asks for: a newtype's rules, and through it those of what it holds.
+    /// Adds the rules of the field's type. For a newtype, also the rules of the value it holds.
     fn with_rules_of_type(mut self) -> Self {
         let mut seen = Vec::new();
         while let Shape::Type(ty) = &self.shape {
@@ -227,7 +227,7 @@ impl Field {
         }
     }
 
-    /// Rules on keys are listed at the entries.
+    /// Rules on keys belong to the field that stands for all entries.
     fn take_keys(&mut self, entries: &[Entry], is_conditional: bool) {
         for entry in entries {
             match entry {
@@ -246,7 +246,7 @@ impl Field {
         self.rules.iter().any(|rule| rule.name() == name && !rule.is_conditional && !rule.is_of_key)
     }
 
-    /// Visits what is inside, as long as `visit` says so. `types`: those that it stands in.
+    /// Visits the fields inside, as long as `visit` returns true. `types` are those around this field.
     pub(super) fn walk_inside(
         &self,
         types: &mut Vec<&'static str>,
@@ -273,7 +273,7 @@ struct Value(JsonType);
 impl Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            // Only the type's name is known of what it accepts, and it does not concern clients.
+            // Only its name in Rust is known, which does not concern clients.
             JsonType::Accepted => f.write_str("a value"),
             expected => expected.criteria(None, f),
         }

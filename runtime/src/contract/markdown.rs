@@ -1,4 +1,4 @@
-//! The table for a service's documentation.
+//! Writes the table for a service's documentation.
 
 use alloc::string::String;
 use core::fmt::{Display, Write};
@@ -40,7 +40,7 @@ fn row(field: &Field, table: &mut String) {
     table.push_str(" |\n");
 }
 
-/// A text in a cell of its own, without anything that Markdown would take for more than text.
+/// Writes a cell, with escapes for everything that Markdown would not read as text.
 fn cell(text: impl Display, table: &mut String) {
     let mut cell = String::new();
     let _ = write!(cell, "{text}");
@@ -64,7 +64,7 @@ fn escape(text: &str, table: &mut String) {
     }
 }
 
-/// A name as code, or as text where a span of code cannot hold it.
+/// Writes a name as code, or as text if a code span cannot hold it.
 fn code(text: &str, table: &mut String) {
     if text.contains(|c: char| matches!(c, '`' | '|' | '\\') || c.is_control()) {
         escape(text, table);

@@ -75,8 +75,9 @@ impl Contract {
         Self { info, body: Field::body(info) }
     }
 
-    /// The fields, in declaration order and under the client's names. Those of a flattened type stand among them, and
-    /// those of an enum's variants one variant after the other. A body that is a list has one: any of its elements.
+    /// The fields, in declaration order and under the client's names. The fields of a flattened type stand among them,
+    /// and those of an enum follow variant by variant. A body that is a list has one field, which stands for any of its
+    /// elements.
     pub fn fields(&self) -> Vec<Field> {
         self.body.fields()
     }
@@ -96,7 +97,7 @@ impl Contract {
         types
     }
 
-    /// Every field at every depth, each before those inside of it. A recursive type is entered once.
+    /// Visits every field at every depth, each before those inside of it. A recursive type is entered once.
     pub fn walk(&self, mut visit: impl FnMut(&Field)) {
         let mut left = Self::MAX_FIELDS;
         let mut visit = |field: &Field| {
@@ -109,8 +110,8 @@ impl Contract {
 
     /// A JSON Schema of draft 2020-12.
     ///
-    /// `default` is told of a field with `#[serde(default)]` that is a number, a boolean, text, a list or a map. What another
-    /// type or a function makes, a schema does not know.
+    /// A field with `#[serde(default)]` has a `default` if it is a number, a boolean, text, a list or a map. What
+    /// another type or a function returns is not known to a schema.
     ///
     /// Types with fields of their own are definitions, under their names in Rust. A body passes the schema exactly when
     /// it passes the rules, as far as JSON Schema can express them. What it cannot express is in `description`, and in

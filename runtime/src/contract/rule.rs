@@ -1,4 +1,4 @@
-//! A rule of a field.
+//! Rules of fields.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -11,12 +11,12 @@ pub struct FieldRule {
     pub(super) rule: &'static dyn Rule,
     pub(super) is_conditional: bool,
     pub(super) is_of_key: bool,
-    /// Whether the value has items, and a length is their number.
+    /// Whether the value has items, so that its length is their number.
     pub(super) has_items: bool,
 }
 
 impl FieldRule {
-    /// Its word in `#[api(…)]`.
+    /// Its name in `#[api(…)]`.
     pub fn name(&self) -> &'static str {
         self.rule.name()
     }
@@ -26,8 +26,8 @@ impl FieldRule {
         Criteria { rule: self.rule, has_items: self.has_items }
     }
 
-    /// Every code that a record of the rule can have. None for a `custom` function without a `code`: whichever codes it
-    /// chooses.
+    /// Every code that a record of the rule can have. Empty for a `custom` function without `code`, which chooses its
+    /// codes.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
         self.rule.error_types(&mut |ty| types.push(ty));
@@ -46,12 +46,12 @@ impl FieldRule {
         self.params().into_iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
-    /// Whether the rule is inside of `when(…)`, and so applies to some requests only.
+    /// Whether the rule is inside of `when(…)`, so that it applies only to some requests.
     pub fn is_conditional(&self) -> bool {
         self.is_conditional
     }
 
-    /// Whether the rule is inside of `keys(…)`: it is about the name under which the value was sent.
+    /// Whether the rule is inside of `keys(…)`, so that it is about the name under which the value was sent.
     pub fn is_of_key(&self) -> bool {
         self.is_of_key
     }
@@ -61,7 +61,7 @@ impl FieldRule {
     }
 }
 
-/// Whether a rule has anything to say: what a function asks for is known to nobody else.
+/// Returns whether a rule has criteria. For a function without any, nothing is known.
 pub(super) fn is_known(rule: &dyn Rule) -> bool {
     rule.name() != crate::rules::custom().name() || rule.own_criteria().is_some()
 }
@@ -77,7 +77,7 @@ impl fmt::Debug for FieldRule {
     }
 }
 
-/// The criteria of a rule about a value that has items or not.
+/// The criteria of a rule, for a value with or without items.
 pub(super) struct Criteria<'r> {
     pub(super) rule: &'r dyn Rule,
     pub(super) has_items: bool,
@@ -85,7 +85,7 @@ pub(super) struct Criteria<'r> {
 
 impl fmt::Display for Criteria<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Of several kinds of length, the fault says which is meant.
+        // If a rule has several kinds of length, the fault says which.
         let fault = if self.has_items { Some(Fault::TooMany) } else { None };
         self.rule.criteria(fault, f)
     }

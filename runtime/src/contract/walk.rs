@@ -1,4 +1,4 @@
-//! The pass that writes a type's rules down as data.
+//! The pass that describes a type's rules as data.
 
 use alloc::{boxed::Box, vec::Vec};
 use core::mem::ManuallyDrop;
@@ -11,27 +11,27 @@ use crate::{
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
 };
 
-/// Notes fields and rules.
+/// Collects fields and rules.
 #[derive(Debug)]
 pub struct Describing<'t> {
     ty: &'t mut Type,
     fields: &'static Fields,
-    /// The place of a variant's only field.
+    /// The name of a variant's only field.
     place: Option<FieldName>,
 }
 
-/// Writes down the fields of a variant, whose only field may have this place; or rules over the whole.
+/// Describes the fields of a variant, whose only field may have this name; or the rules over a whole type.
 type Describe = fn(&mut Type, Option<FieldName>);
 
 impl TypeInfo {
-    /// A type with fields that derives the trait.
+    /// Returns the info of a type with fields that derives the trait.
     #[must_use]
     pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
         Self::of_enum(describe_struct::<W, M>)
     }
 }
 
-/// What a type with fields looks like.
+/// Describes a type with fields.
 pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
     let fields = const { &W::FIELDS };
     let mut ty = Type::of::<W>(*expected(fields.form), Layout::Fields(fields));
@@ -39,7 +39,7 @@ pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
     Shape::Type(Box::new(ty))
 }
 
-/// What an enum looks like: `describe` has the fields of a variant, and `rules` those over the whole.
+/// Describes an enum. `describe` has one function for each variant, and `rules` is for the rules over the whole enum.
 pub fn describe_enum<E: ?Sized>(
     variants: &'static Variants,
     describe: &[(usize, Describe)],
@@ -63,7 +63,7 @@ pub fn describe_enum<E: ?Sized>(
     Shape::Type(Box::new(ty))
 }
 
-/// The fields of a variant, or the rules of the whole type.
+/// Describes the fields of a variant, or the rules over the whole type.
 pub fn describe_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(ty: &mut Type, place: Option<FieldName>) {
     walk::<W, M, N>(ty, const { &W::FIELDS }, place);
 }
@@ -76,13 +76,13 @@ fn walk<'n, W: Walk<'n, M, N>, M, const N: usize>(
     W::walk(&mut Describing { ty, fields, place }, None, None);
 }
 
-/// The names of the variants, if all are known.
+/// Returns the names of the variants, or text if not all are known.
 fn choice(variants: &'static Variants) -> JsonType {
     let is_open = variants.variants.iter().any(|variant| variant.kind == VariantKind::Untagged);
     if is_open || variants.names.is_empty() { JsonType::Text } else { JsonType::OneOf(variants.names) }
 }
 
-/// Beside those of the others, or in a place of their own.
+/// Describes a variant's content, among the fields of the others or under its own name.
 fn describe_content(ty: &mut Type, variants: &'static Variants, at: usize, describe: Describe) {
     let Some(variant) = variants.variants.get(at).filter(|variant| variant.kind != VariantKind::Skipped)
     else {
@@ -116,7 +116,7 @@ fn expected(form: Form) -> &'static JsonType {
 }
 
 impl<'n> Pass<'n> for Describing<'_> {
-    // None was read.
+    // The values are empty.
     type Held<V: Values> = ManuallyDrop<V>;
 
     fn hold<V: Values>(&mut self, values: V) -> ManuallyDrop<V> {

@@ -1,4 +1,4 @@
-//! What becomes of an answer that says that something failed.
+//! Decides what becomes of an error's answer.
 
 use alloc::{borrow::Cow, string::String, sync::Arc, vec::Vec};
 use core::any::Any;
@@ -9,28 +9,28 @@ use crate::{
     response::{AnsweredError, TraceId},
 };
 
-/// Bodies up to so many bytes are looked at, to see whether they have the standard's form already.
+/// The longest body that is searched for the standard's form.
 const MAX_STANDARD_BODY: u64 = 256 * 1024;
 
-/// The longest text of another's error that is logged.
+/// The longest body of a replaced error that is logged.
 const MAX_LOGGED: u64 = 4096;
 
-/// What is known of a request while its answer is awaited.
+/// What is kept of a request until its answer.
 pub(crate) struct Answer<N> {
     pub(crate) settings: Arc<Settings<N>>,
     pub(crate) trace: TraceId,
     pub(crate) is_head: bool,
-    /// The language that the request asks for, where it can choose.
+    /// The language that the request asks for, if it can choose.
     pub(crate) locale: Option<SharedLocale>,
 }
 
-/// What becomes of an error's answer, by its head.
+/// What becomes of an error's answer, judging by its head.
 pub(crate) enum Fate {
-    /// It becomes this.
+    /// This takes its place.
     Render(Reply),
-    /// What the standard says of the status takes the place of its body.
+    /// Its body is replaced by what the standard says about the status.
     Replace,
-    /// Its body may have the standard's form already, and [is read](Answer::judge).
+    /// Its body may have the standard's form already, so it [is read](Answer::judge).
     Judge,
 }
 
@@ -46,7 +46,7 @@ impl<N> Answer<N> {
         Reply::new(&self.settings.format.in_locale(self.locale.as_ref()), error, Some(self.trace))
     }
 
-    /// The answer where something panicked; in English, where that was the locale.
+    /// Returns the error that answers a panic. If the locale panics, the answer is in English.
     #[cold]
     pub(crate) fn after_panic(&mut self, payload: &(dyn Any + Send)) -> ApiError {
         super::log_panic(payload);
@@ -57,7 +57,7 @@ impl<N> Answer<N> {
         error
     }
 
-    /// The error of a status, in place of somebody else's body. It is logged.
+    /// Returns and logs the error of a status, which replaces a body from elsewhere.
     pub(crate) fn replacement(&self, status: u16) -> (ApiError, Reply) {
         let error = ApiError::from_status(status);
         error.log();
@@ -65,13 +65,13 @@ impl<N> Answer<N> {
         (error, reply)
     }
 
-    /// What an answer with this status says of its error, where its body stays as it is.
+    /// Returns what is known about an error whose body stays as it is.
     pub(crate) fn answered(status: u16) -> AnsweredError {
         AnsweredError::new(&ApiError::from_status(status), status)
     }
 
-    /// Decides on an answer with this status, the error that it was made of, if it was, and this content type. `len` is
-    /// the length of its body, as far as it is known: one of unknown length is not waited for, since it need not end.
+    /// Decides by an answer's status, content type and body length, and by the error that it was made from, if any. A
+    /// body of unknown length is not awaited, since it may never end.
     pub(crate) fn fate(
         &self,
         status: u16,
@@ -80,7 +80,7 @@ impl<N> Answer<N> {
         len: Option<u64>,
     ) -> Fate {
         if let Some(error) = own {
-            // A status that was set afterwards is the later decision.
+            // If the status was changed later, that counts.
             let is_own = [error.status(), self.settings.format.status(error)].contains(&status);
             return if is_own { Fate::Render(self.reply(error)) } else { Fate::Replace };
         }
@@ -106,7 +106,7 @@ impl<N> Answer<N> {
     }
 }
 
-/// Whether a body of this length is worth reading to [log](log_replaced) it: a stream need not end.
+/// Returns whether a body of this length is read to be [logged](log_replaced). A stream may never end.
 pub(crate) fn is_logged(len: Option<u64>) -> bool {
     len.is_some_and(|len| (1..=MAX_LOGGED).contains(&len)) && tracing::enabled!(tracing::Level::DEBUG)
 }

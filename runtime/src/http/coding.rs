@@ -1,11 +1,11 @@
-//! Bodies that are not sent as they are.
+//! Bodies with a content coding.
 
 use crate::{ApiError, response::Told};
 
-/// A body that was received, unless one of these values of `Content-Encoding` says that it is compressed, or otherwise
-/// not what its content type says. No body has no coding. Who decompresses bodies takes the header away.
+/// Returns the body that was received, unless one of these values of `Content-Encoding` says that it is compressed or
+/// otherwise coded. An empty body has no coding. A layer that decompresses bodies removes the header.
 ///
-/// An error counts for less: a server may have tried to decompress it.
+/// The coding goes before an error of reading: a server may have tried to decompress the body.
 pub(crate) fn uncoded<'a, B: AsRef<[u8]>>(
     received: Result<B, ApiError>,
     mut codings: impl Iterator<Item = &'a [u8]>,

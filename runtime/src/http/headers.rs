@@ -1,4 +1,4 @@
-//! Reading headers.
+//! Reads headers.
 
 use alloc::string::String;
 
@@ -11,8 +11,8 @@ use crate::{
     response::{RequestPart, Told},
 };
 
-/// The headers that a type reads, as a query string: what reads the one reads the other. The name of a header is that of
-/// the field which it is without regard to letter case; other headers are left out.
+/// Returns the headers that a type reads as a query string, so that both are read in the same way. Names are compared
+/// without regard to case, and headers without a field are left out.
 pub(crate) fn headers_of<'h, T: DeserializeOwned>(
     headers: impl Iterator<Item = (&'h str, &'h [u8])>,
 ) -> Result<String, ApiError> {
@@ -21,7 +21,7 @@ pub(crate) fn headers_of<'h, T: DeserializeOwned>(
     for (header, value) in headers {
         let name = match names {
             Some(names) => names.iter().find(|name| name.eq_ignore_ascii_case(header)).copied(),
-            // Of what takes any name, or has fields that are flattened, nobody knows which it is.
+            // A map, or a type with flattened fields, may read any name.
             None => Some(header),
         };
         if let Some(name) = name {

@@ -1,4 +1,4 @@
-//! Tuples, which the deserialiser of query strings does not know.
+//! Tuples, which the deserialiser of query strings cannot read.
 
 use serde::{Deserialize, Deserializer, de::Visitor, forward_to_deserialize_any};
 
@@ -30,7 +30,7 @@ impl<T: ApiValidate> ApiValidate for InOrder<T> {
     }
 }
 
-/// Gives a list to whoever asks for something in order.
+/// A deserialiser that gives a list, whatever a type asks for.
 struct AsList<D>(D);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for AsList<D> {

@@ -1,24 +1,24 @@
-//! What the header `Content-Type` says.
+//! Reads the header `Content-Type`.
 
-/// Whether a body is JSON: `application/json` or any `application/…+json`, with or without parameters.
+/// Returns whether a body is JSON: `application/json` or any `application/…+json`, with or without parameters.
 pub(crate) fn is_json(content_type: &str) -> bool {
     let essence = essence(content_type);
     let subtype = strip_prefix(essence, "application/");
     subtype.is_some_and(|subtype| subtype.eq_ignore_ascii_case("json") || ends_with(subtype, "+json"))
 }
 
-/// Whether a body is a form: `application/x-www-form-urlencoded`.
+/// Returns whether a body is a form: `application/x-www-form-urlencoded`.
 pub(crate) fn is_form(content_type: &str) -> bool {
     essence(content_type).eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
-/// Whether a body is a form in several parts: `multipart/form-data`.
+/// Returns whether a body is a multipart form: `multipart/form-data`.
 #[cfg(feature = "multipart")]
 pub(crate) fn is_multipart(content_type: &str) -> bool {
     is_same(content_type, "multipart/form-data")
 }
 
-/// Whether two media types are the same, but for their parameters.
+/// Returns whether two media types are the same, apart from parameters.
 pub(crate) fn is_same(content_type: &str, media_type: &str) -> bool {
     essence(content_type).eq_ignore_ascii_case(media_type)
 }
@@ -34,7 +34,7 @@ fn strip_prefix<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 
 fn ends_with(text: &str, suffix: &str) -> bool {
     let start = text.len().checked_sub(suffix.len());
-    // Something comes before the suffix, which begins at a character.
+    // Something comes before the suffix, and the suffix begins at a character.
     let end = start.filter(|start| *start > 0).and_then(|start| text.get(start..));
     end.is_some_and(|end| end.eq_ignore_ascii_case(suffix))
 }

@@ -1,6 +1,6 @@
-//! What the glue for every framework shares: reading requests, and answering what failed.
+//! What the integrations of all frameworks share: reading requests and answering errors.
 
-// The feature `http` alone is of no use, and does no harm.
+// The feature `http` alone is of no use, but must compile without warnings.
 #![cfg_attr(not(any(feature = "axum", feature = "actix-web")), allow(dead_code, unused_imports))]
 
 mod answer;
@@ -37,7 +37,7 @@ use core::any::Any;
 use self::versions::Versions;
 use crate::response::TraceId;
 
-/// The trace id of a request, by the values of its `traceparent` headers: a valid one's, or a fresh one.
+/// Returns the trace id of a request: the one in its `traceparent` header, or a new one if that is not valid.
 pub(crate) fn trace_id<'a>(mut traceparent: impl Iterator<Item = &'a [u8]>) -> TraceId {
     let only = traceparent.next().filter(|_| traceparent.next().is_none());
     only.and_then(|value| core::str::from_utf8(value).ok())
@@ -45,12 +45,12 @@ pub(crate) fn trace_id<'a>(mut traceparent: impl Iterator<Item = &'a [u8]>) -> T
         .unwrap_or_else(TraceId::random)
 }
 
-/// The span of a request. It has the highest level, so that everything that is logged has its trace id.
+/// Returns the span of a request. It has the highest level, so that all log events have the trace id.
 pub(crate) fn span(trace: TraceId, method: &str, route: Option<&str>) -> tracing::Span {
     tracing::error_span!("request", trace_id = %trace, method, route)
 }
 
-/// Tells the service's log of a panic, which is answered with 500.
+/// Logs a panic, which is answered with 500.
 pub(crate) fn log_panic(payload: &(dyn Any + Send)) {
     let text = payload.downcast_ref::<&str>().copied();
     let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str));

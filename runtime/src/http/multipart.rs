@@ -1,4 +1,4 @@
-//! Reading forms in several parts.
+//! Reads multipart forms.
 
 use alloc::string::{String, ToString};
 use core::convert::Infallible;
@@ -19,7 +19,7 @@ use crate::{
     response::{RequestPart, Told},
 };
 
-/// Reads the body of a form in several parts: the value, and the files.
+/// Reads the body of a multipart form. Returns the value and the files.
 pub(crate) async fn read_multipart<T: DeserializeOwned + ApiValidate>(
     content_type: Option<&str>,
     body: Bytes,
@@ -37,7 +37,7 @@ pub(crate) async fn read_multipart<T: DeserializeOwned + ApiValidate>(
     read.map(|value| (value, files)).map_err(|error| answer(error, RequestPart::Body))
 }
 
-/// What a form holds.
+/// The content of a form.
 struct Form {
     parameters: Parameters<'static>,
     files: Files,
@@ -64,7 +64,7 @@ impl Form {
         let bytes = part.bytes().await.map_err(malformed)?;
         match file_name {
             None => self.parameters.push(name.into(), text(bytes, limits)?),
-            // What browsers send where no file was chosen.
+            // Browsers send this if no file was chosen.
             Some(file_name) if file_name.is_empty() && bytes.is_empty() => {}
             Some(file_name) => {
                 let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
@@ -77,7 +77,7 @@ impl Form {
     }
 }
 
-/// Whether the names are UTF-8: of others, a file would be taken for a text.
+/// Returns whether the names are UTF-8. A file with another name would be taken for text.
 fn is_text(part: &Field<'_>) -> bool {
     let disposition = part.headers().get("content-disposition");
     disposition.is_some_and(|value| core::str::from_utf8(value.as_bytes()).is_ok())

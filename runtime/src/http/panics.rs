@@ -1,4 +1,4 @@
-//! Panics, caught where a request is handled.
+//! Catches panics while a request is handled.
 
 use alloc::boxed::Box;
 use core::{
@@ -10,10 +10,10 @@ use core::{
 };
 use std::panic::catch_unwind;
 
-/// What a panic carries.
+/// The payload of a panic.
 pub(crate) type Payload = Box<dyn Any + Send>;
 
-/// Runs a function. What it leaves behind after a panic must not be used again.
+/// Runs a function. After a panic, its captured values must not be used again.
 pub(crate) fn caught<T>(run: impl FnOnce() -> T) -> Result<T, Payload> {
     catch_unwind(AssertUnwindSafe(run))
 }

@@ -1,4 +1,4 @@
-//! Reading the parameters of a route's path.
+//! Reads the parameters of a route's path.
 
 use alloc::{collections::BTreeMap, string::String, vec::Vec};
 
@@ -16,7 +16,7 @@ use crate::{
     response::{RequestPart, Told},
 };
 
-/// The answer to a path that is not UTF-8.
+/// Returns the answer to a path that is not UTF-8.
 #[cold]
 pub(crate) fn path_is_no_text(error: ApiError) -> ApiError {
     error.telling(Told::PathText)
@@ -24,7 +24,7 @@ pub(crate) fn path_is_no_text(error: ApiError) -> ApiError {
 
 type Parameter<'p> = (&'p str, &'p str);
 
-/// Reads the decoded parameters, in the order of the route: by name into what has fields, by order into the rest.
+/// Reads the decoded parameters, which are in the order of the route: by name for a type with fields, else by order.
 pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
     parameters: impl IntoIterator<Item = Parameter<'p>>,
     validator: &Validator,
@@ -46,12 +46,12 @@ pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
     }
 }
 
-/// The parameters as a query string: what reads the one reads the other.
+/// Returns the parameters as a query string, so that both are read in the same way.
 fn encoded<'p>(parameters: impl IntoIterator<Item = Parameter<'p>>) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(parameters).finish()
 }
 
-/// Reads the values as a list, and gives its records the names that the client knows.
+/// Reads the values as a list, and puts the parameters' names into the paths of records.
 async fn read_list<T: DeserializeOwned + ApiValidate>(
     parameters: &[Parameter<'_>],
     validator: &Validator,
@@ -72,12 +72,12 @@ async fn read_list<T: DeserializeOwned + ApiValidate>(
     only(read).map(|list| Validated::new(list.into_inner().0))
 }
 
-/// The value that all parameters, of one name, were read into; with its map it was checked.
+/// Returns the value that all parameters, under one name, were read into. It was checked with its map.
 fn only<T>(read: Validated<BTreeMap<String, T>>) -> Result<Validated<T>, ApiError> {
     read.into_inner().into_values().next().map(Validated::new).ok_or_else(misfit)
 }
 
-/// `id.more` of `list[1].more`, where `id` is the second parameter.
+/// Returns `id.more` for `list[1].more`, where `id` is the second parameter.
 fn renamed(path: &Path, parameters: &[Parameter<'_>]) -> Path {
     let mut inner = path.segments().skip(1).peekable();
     let index = match inner.peek() {

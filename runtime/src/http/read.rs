@@ -1,4 +1,4 @@
-//! Reading the parts of a request, each to a value that was checked or to the error to answer with.
+//! Reads the parts of a request. Each gives a checked value, or the error to answer with.
 
 use serde::de::DeserializeOwned;
 
@@ -24,7 +24,7 @@ pub(crate) async fn read_json<T: DeserializeOwned + ApiValidate>(
     read.map_err(|error| answer(error, RequestPart::Body))
 }
 
-/// The resolver that was offered to the extractors, if one was: only what has to be looked up needs it.
+/// The resolver that the extractors found, if any. Only rules with lookups need it.
 pub(super) struct Offered<'r>(pub(super) Option<&'r SharedResolver>);
 
 impl Resolver for Offered<'_> {
@@ -54,7 +54,7 @@ pub(super) fn answer(error: ResolveError<ApiError>, part: RequestPart) -> ApiErr
     }
 }
 
-/// Reads a form's body.
+/// Reads the body of a form.
 pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     content_type: Option<&str>,
     body: &[u8],
@@ -65,7 +65,7 @@ pub(crate) async fn read_form<T: DeserializeOwned + ApiValidate>(
     if !content_type.is_some_and(is_form) {
         return Err(unsupported("application/x-www-form-urlencoded"));
     }
-    // The bytes of a form are ASCII. What they encode is judged when it is decoded.
+    // A form's bytes are ASCII. The encoded ones are checked when they are decoded.
     let Ok(form) = core::str::from_utf8(body) else {
         return Err(ApiError::from_status(400).telling(Told::FormText));
     };

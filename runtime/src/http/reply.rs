@@ -1,4 +1,4 @@
-//! The answer to what failed.
+//! Answers to errors.
 
 use alloc::{string::String, vec::Vec};
 use core::error::Error;
@@ -32,14 +32,14 @@ pub(crate) const ABOUT_BODY: &[&str] = &[
 pub(crate) const ABOUT_BYTES: &[&str] =
     &["content-length", "content-md5", "content-digest", "repr-digest", "digest", "etag"];
 
-/// Status, media type and body of an error answer.
+/// The status, media type and body of an error's answer.
 pub(crate) struct Reply {
     pub(crate) status: u16,
     pub(crate) media_type: &'static str,
     pub(crate) body: Vec<u8>,
-    /// What the header `Content-Language` says.
+    /// The value of the header `Content-Language`.
     pub(crate) language: Option<String>,
-    /// Whether another request could be answered in another language.
+    /// Whether another request could get another language.
     pub(crate) varies: bool,
     pub(crate) answered: AnsweredError,
 }
@@ -59,8 +59,8 @@ impl Reply {
 }
 
 impl ApiError {
-    /// Tells the service's log what a client is not told: at error level where the service failed, or something that it
-    /// depends on, whatever status says so.
+    /// Logs what the client does not see. The level is error if the service failed, or something that it depends on,
+    /// whatever the status is.
     pub(crate) fn log(&self) {
         let cause = self.source().filter(|_| self.validation_errors().is_none());
         let is_of_service = self.status() >= 500 || self.failure() == Some(Failure::DownstreamFailure);

@@ -40,14 +40,14 @@ impl<N> Settings<N> {
         self.nosniff = nosniff;
     }
 
-    /// The headers of every error's answer that has none of these names.
+    /// Returns the headers that every error's answer gets, unless it has them.
     pub(crate) fn error_headers(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let no_store = self.no_store.then_some(("cache-control", "no-store"));
         let nosniff = self.nosniff.then_some(("x-content-type-options", "nosniff"));
         no_store.into_iter().chain(nosniff)
     }
 
-    /// Judges the version that a request asks for; `values` gives the values of the header of a name.
+    /// Checks the version that a request asks for. `values` returns the values of a header.
     pub(crate) fn check_version<'a, V>(&self, values: impl FnOnce(&str) -> V) -> Result<(), ApiError>
     where
         V: Iterator<Item = &'a [u8]>,
@@ -57,8 +57,8 @@ impl<N> Settings<N> {
         versions.check(name, values(name))
     }
 
-    /// The locale in which a request is answered, where it can choose: `given` is the one that somebody has chosen
-    /// already, and `values` are those of the header `Accept-Language`.
+    /// Returns the locale for a request, if it can choose. `given` returns one that was already chosen, and `values`
+    /// those of the header `Accept-Language`.
     pub(crate) fn locale<'a, V>(
         &self,
         given: impl FnOnce() -> Option<SharedLocale>,
@@ -73,7 +73,7 @@ impl<N> Settings<N> {
         given().or_else(|| self.format.preferred(&values().collect::<Vec<_>>()))
     }
 
-    /// The header that carries the trace id, and what it says.
+    /// Returns the header with the trace id, and its value.
     pub(crate) fn trace_header<V: TryFrom<String>>(&self, trace: TraceId) -> Option<(&N, V)> {
         let value = V::try_from(alloc::string::ToString::to_string(&trace)).ok()?;
         self.trace_header.as_ref().map(|name| (name, value))

@@ -1,38 +1,38 @@
-//! What a type asks its deserialiser for.
+//! Finds what a type asks its deserialiser for.
 
 use core::cell::Cell;
 
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor, value::Error as Refused};
 
-/// How a type takes parameters.
+/// How a type reads parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
     /// By their names.
     Named,
-    /// The only one there is.
+    /// The only parameter.
     Single,
-    /// Parameters by position: a fixed number, or any.
+    /// By position: a fixed number of parameters, or any number.
     List(Option<usize>),
 }
 
 impl Shape {
     pub(super) fn of<T: DeserializeOwned>() -> Self {
         let asked = Cell::new(None);
-        // What it makes of being refused is of no interest.
+        // The error does not matter.
         let _ = T::deserialize(Question { shape: &asked, names: &Cell::new(None) });
-        // A type without fields takes no parameter.
+        // A type without fields reads no parameters.
         asked.get().unwrap_or(Self::Named)
     }
 }
 
-/// The names of a type's fields, with their aliases; `None` where it takes others too.
+/// Returns the names and aliases of a type's fields. `None` if it reads others too.
 pub(super) fn names_of<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
     let (asked, names) = (Cell::new(None), Cell::new(None));
     let _ = T::deserialize(Question { shape: &asked, names: &names });
     names.get()
 }
 
-/// Notes what it is asked for first, and refuses it.
+/// A deserialiser that notes what a type asks for first, and fails.
 struct Question<'a> {
     shape: &'a Cell<Option<Shape>>,
     names: &'a Cell<Option<&'static [&'static str]>>,

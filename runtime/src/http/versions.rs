@@ -1,4 +1,4 @@
-//! The header in which a client says which version of the API it speaks.
+//! The header with the version of the API that a client speaks.
 
 use alloc::{borrow::Cow, sync::Arc, vec::Vec};
 
@@ -13,7 +13,7 @@ impl Versions {
         Self(versions.into_iter().map(Into::into).collect())
     }
 
-    /// Judges the values of the header of this name: there must be one, and it must be known.
+    /// Checks the values of this header: there must be one, and it must be known.
     pub(crate) fn check<'a>(
         &self,
         header: &str,

@@ -1,7 +1,7 @@
-//! Types that borrow from the body, piece by piece as those that own what they read.
+//! Types that borrow from the body, read piece by piece like those that own their values.
 //!
-//! [`ApiValidate::__read`] gives a value for whatever lifetimes the type has, and does not know the body's. So a type
-//! with lifetimes is read here, for those of the body.
+//! [`ApiValidate::__read`] returns a value for any lifetimes that the type has, and does not know the body's. So types
+//! with lifetimes are read here, for the body's.
 
 use alloc::{
     borrow::Cow,
@@ -42,7 +42,7 @@ impl<'n> ReadBorrowed<'n> for &'n [u8] {
 impl<'n> ReadBorrowed<'n> for Cow<'n, str> {
     fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
         let node = reader.value_of(input)?;
-        // Where it can be borrowed, it is: nothing but texts borrow, whatever serde makes of them.
+        // Borrows where that is possible, even where serde would copy.
         match node.text() {
             Some(text) if !reader.is_query => Some(text),
             _ => leaf::<Cow<'static, str>>(input, JsonType::Text, reader),
@@ -117,7 +117,7 @@ holders! {
         |input, reader, context| list(input, reader, context, T::__read_borrowed);
 }
 
-/// Null is nothing, and so is what was not sent.
+/// Reads an option, which is `None` if null or nothing was sent.
 #[allow(clippy::option_option)] // whether there is a value, and the value
 pub(crate) fn option<T>(
     input: Input<'_>,
@@ -128,12 +128,12 @@ pub(crate) fn option<T>(
     match input.0 {
         Sent::Nothing => Some(None),
         Sent::Value(node) if node.is_null() => Some(None),
-        // Of a query string.
+        // An empty parameter of a query string.
         Sent::Value(node) if reader.is_query && info.is_nothing_if_empty() && node.json() == "\"\"" => {
             Some(None)
         }
         Sent::Value(_) => read(reader).map(Some),
-        // serde takes what cannot be read of what is left for nothing.
+        // If serde cannot read the rest as a value, it reads `None`.
         Sent::Rest(..) => {
             let mark = reader.mark();
             let value = read(reader);
@@ -145,7 +145,7 @@ pub(crate) fn option<T>(
     }
 }
 
-/// As `option`; what was not sent is no null.
+/// Like [`option`], with `Patch::Null` for `None`.
 pub(crate) fn patch<T>(
     input: Input<'_>,
     reader: &mut Reader<'_>,
@@ -189,5 +189,5 @@ macro_rules! owned {
     )*};
 }
 
-// Beside what borrows, in a tuple.
+// Types that own their values, for tuples that borrow elsewhere.
 owned!(bool, char, String, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);

@@ -1,8 +1,8 @@
-//! Fields and variants that a function of the service's reads (`with`, `deserialize_with`).
+//! Fields and variants that a function of the service reads (`with`, `deserialize_with`).
 //!
-//! It may read another shape than the type's own: `"1,2"` for a list. So a record about what is inside has no place in the
-//! body, unless the body has the value there as the type itself would read it. That is tried: if what the type reads has
-//! the same records in the same places, then these stand; if not, they stand at the field.
+//! The function may read another shape than the type's own, such as `"1,2"` for a list. Then a record about a value
+//! inside has no place in the body. So the value is also read as its type would. If that gives the same records in the
+//! same places, they keep their paths; if not, they stand at the field.
 
 use super::{
     de::Source,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 impl Reader<'_> {
-    /// Reads a value by its function, and checks it. `as_sent` reads and checks it as its type does.
+    /// Reads a value with a function, and checks it. `as_sent` reads and checks it as its type does.
     pub(crate) fn converted<'n, T>(
         &mut self,
         input: Input<'n>,
@@ -28,7 +28,7 @@ impl Reader<'_> {
         as_sent: impl Fn(Input<'n>, &mut Self) -> Option<T>,
     ) -> Option<T> {
         let (start, taken) = (self.mark(), self.taken(input));
-        // The type reads what the function has read.
+        // The type reads the same members as the function.
         let as_sent = |reader: &mut Self| {
             reader.restore_taken(&taken);
             as_sent(input, reader)
@@ -41,8 +41,8 @@ impl Reader<'_> {
         Some(value)
     }
 
-    /// What the function refuses may be told better by the type: if it refuses the same value inside, it tells all others
-    /// too, and what rules they break.
+    /// Reads with the type what the function refused. If the type refuses the same value inside, its records are
+    /// better: they include all other refused values, and broken rules.
     fn told_by_type<T>(
         &mut self,
         start: Mark,
@@ -64,8 +64,8 @@ impl Reader<'_> {
         None
     }
 
-    /// Leaves the records since the mark in their places inside of the field if `again`, which reads the field as its type
-    /// does, has the same; if not, puts them at the field.
+    /// Settles the places of records since the mark. They stay inside of the field if `again`, which reads the field as
+    /// its type does, adds the same ones. If not, they move to the field.
     fn settle_places(&mut self, start: Mark, input: Input<'_>, again: &mut dyn FnMut(&mut Self)) {
         let middle = self.mark();
         if start == middle {

@@ -1,7 +1,7 @@
-//! A value of a body as serde reads it, for types that only serde knows.
+//! A serde deserialiser for a value of a body, for types that only serde can read.
 //!
-//! It notes what was asked for, and where inside of the value that was refused: the innermost place, since an error goes
-//! up through everything that is around it.
+//! Its error tells which value was refused, and what the type asked for there. That is the innermost value: while the
+//! error passes through the values around it, the first place stays.
 
 use alloc::{borrow::Cow, rc::Rc, string::String, vec::Vec};
 use core::{
@@ -21,41 +21,41 @@ use super::{
     tree::{Children, Kind, Node},
 };
 
-/// A value of a body, for serde.
+/// A value of a body as a deserialiser.
 #[derive(Clone, Debug)]
 pub struct Source<'n> {
     node: Node<'n>,
     what: What,
-    /// Whether it is a value of a query string.
+    /// Whether the value belongs to a query string.
     is_query: bool,
-    /// A member that is shown though it was not sent.
+    /// A member that serde sees although it was not sent.
     extra: Extra,
 }
 
-/// The object that has it, and its name.
+/// The id of the object that gets the member, and the member's name.
 pub(crate) type Extra = Option<(u32, &'static str)>;
 
-/// What serde is given.
+/// What serde sees of a value.
 #[derive(Clone, Debug)]
 enum What {
-    /// The value as it is.
+    /// All of it.
     All,
-    /// Of a list these elements only; of an object these members, by the nodes of their names.
+    /// Only these elements of an array, or these members of an object, by the ids of their names.
     Few(Vec<u32>),
-    /// These members of the object, of which a type takes what it knows.
+    /// These members of an object, from which a type takes those that it knows.
     Rest(Vec<u32>, Rc<Cell<Taken>>),
 }
 
-/// Which members a type takes of what is left of an object: the others are there for the next one.
+/// Which members a type takes from the rest of an object. The others are left for the next type.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) enum Taken {
     /// A map sees all, and takes none.
     #[default]
     None,
     Named(&'static [&'static str]),
-    /// The one that an enum's variant is.
+    /// The member that names an enum's variant.
     Variant(u32),
-    /// A type that takes nothing for an answer.
+    /// None yet: the type is an option.
     Optional,
 }
 
@@ -64,27 +64,27 @@ impl<'n> Source<'n> {
         Self { node, what: What::All, is_query, extra: None }
     }
 
-    /// These members of the object, as far as the type wants them.
+    /// Shows only these members, from which a type takes those that it knows.
     pub(crate) fn rest(self, members: Vec<u32>, taken: Rc<Cell<Taken>>) -> Self {
         Self { what: What::Rest(members, taken), ..self }
     }
 
-    /// A list or an object of these elements or members only.
+    /// Shows only these elements or members.
     pub(crate) fn few(self, few: Vec<u32>) -> Self {
         Self { what: What::Few(few), ..self }
     }
 
-    /// With a member that was not sent; it is null.
+    /// Also shows a member that was not sent, as null.
     pub(crate) fn with(self, extra: Extra) -> Self {
         Self { extra, ..self }
     }
 
-    /// A value inside of this one.
+    /// Returns a deserialiser for a value inside of this one.
     fn inner(&self, node: Node<'n>) -> Self {
         Self { extra: self.extra, ..Self::new(node, self.is_query) }
     }
 
-    /// Has the value read by `serde_json`, which knows what a number or a text is.
+    /// Reads a null, boolean, number or string.
     fn leaf<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
         let node = self.node;
         read_leaf(node, asked, visitor).map_err(|refused| refused.at(node, asked))
@@ -127,7 +127,7 @@ fn visit_members<'n, V: Visitor<'n>>(
     }
 }
 
-/// Reads a number, a text, a literal.
+/// Reads a null, boolean, number or string.
 fn read_leaf<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
     let other = |_: serde_json::Error| Refused::new(Problem::Other);
     match (node.kind(), asked) {
@@ -149,7 +149,7 @@ fn read_leaf<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> Re
     }
 }
 
-/// A number goes to the type as `serde_json` gives it, with all of its digits where that keeps them.
+/// Gives a number to the visitor as `serde_json` does, with all of its digits if `serde_json` keeps them.
 fn read_number<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
     let mut number = serde_json::Deserializer::from_str(node.json());
     let problem = RefCell::new(None);
@@ -161,7 +161,7 @@ fn read_number<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> 
     value.map_err(|_| problem.take().unwrap_or_else(|| Refused::new(Problem::Other)))
 }
 
-/// A visitor of a number, whose own error is kept.
+/// Wraps the visitor of a number, to keep its error.
 struct Noted<'p, V> {
     inner: V,
     problem: &'p RefCell<Option<Refused>>,
@@ -195,9 +195,9 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, V> {
         Self::note(self.problem, self.inner.visit_f64(value))
     }
 
-    /// A number with all of its digits (`arbitrary_precision`) comes as a map.
+    /// With `arbitrary_precision`, a number comes as a map with all of its digits.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        // Errors of what is inside are the format's own.
+        // `serde_json` makes these errors, so there is none to keep.
         self.inner.visit_map(map)
     }
 }
@@ -235,7 +235,7 @@ impl<'n> Source<'n> {
                 self.map(asked, visitor)
             }
             (_, Kind::List | Kind::Object) => Err(Refused::new(Problem::Other).at(node, asked)),
-            // A type that wants another kind of value is not asked what it makes of this one.
+            // The visitor is called only with a kind of value that its type asks for.
             _ if asked.is_for(kind) => self.leaf(asked, visitor),
             _ => Err(Refused::new(Problem::Other).at(node, asked)),
         }
@@ -243,19 +243,19 @@ impl<'n> Source<'n> {
 }
 
 impl<'n> Source<'n> {
-    /// As the deserialiser of query strings does, whose types are not for others to build.
+    /// Reads like the deserialiser of query strings, whose types cannot be built from outside.
     fn ask_query<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
         match (self.node.kind(), asked) {
             (Kind::List, Asked::Anything | Asked::List) => self.list(asked, visitor),
             (Kind::List, _) => Err(Refused::new(Problem::Other)),
-            // A list of one is written as its element.
+            // A query string writes a list of one as its element.
             (_, Asked::List) => visitor.visit_seq(One(Some(self))),
             _ => query::ask_text(self.node, asked, visitor),
         }
     }
 }
 
-/// The one element of a list.
+/// A list of one element.
 struct One<'n>(Option<Source<'n>>);
 
 impl<'n> SeqAccess<'n> for One<'n> {
@@ -350,7 +350,7 @@ impl<'n> Deserializer<'n> for Source<'n> {
         visitor: V,
     ) -> Result<V::Value, Refused> {
         let What::Rest(names, taken) = &self.what else {
-            // What lacks another field is something inside, which serde has kept.
+            // If this struct has no such field, the error is from inside of a value that serde has buffered.
             let node = self.node;
             return self.ask(Asked::Object, visitor).map_err(|refused| refused.unless_of(node, fields));
         };
@@ -375,12 +375,12 @@ impl<'n> Deserializer<'n> for Source<'n> {
     }
 }
 
-/// Whether a member's name is one of those that serde knows.
+/// Returns whether a member's name is in `known`.
 fn is_among(name: Node<'_>, known: &[&str]) -> bool {
     name.text().is_some_and(|name| known.contains(&&*name))
 }
 
-/// The name by which `serde_json` asks for a value as the text that was sent.
+/// The name of the newtype that makes `serde_json` give the JSON text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
 impl<'n> Source<'n> {
@@ -437,7 +437,7 @@ impl<'n> Source<'n> {
 struct ListOf<'n> {
     of: Source<'n>,
     next: Children<'n>,
-    /// Those that are shown, if not all are.
+    /// The ids of the elements that serde sees, if it does not see all.
     few: Option<Vec<u32>>,
 }
 
@@ -463,7 +463,7 @@ struct MembersOf<'n, 'a> {
     of: Source<'n>,
     names: core::slice::Iter<'a, u32>,
     value: Option<Node<'n>>,
-    /// The name of a member that was not sent.
+    /// The name of a member that serde sees although it was not sent.
     extra: Option<&'static str>,
 }
 
@@ -482,14 +482,14 @@ impl<'n> MapAccess<'n> for &mut MembersOf<'n, '_> {
 
     fn next_value_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<S::Value, Refused> {
         let Some(value) = self.value.take() else {
-            // Of a member that was not sent.
+            // A member that was not sent.
             return seed.deserialize(().into_deserializer());
         };
         seed.deserialize(self.of.inner(value)).map_err(|refused| refused.at(value, Asked::Anything))
     }
 }
 
-/// The name of a member, which JSON writes as text whatever it is. What is refused is the name itself.
+/// A member's name as a deserialiser. JSON writes every key as a string, whatever its type. Errors are about the name.
 struct Key<'n>(Node<'n>);
 
 impl<'n> Key<'n> {
@@ -497,7 +497,7 @@ impl<'n> Key<'n> {
         Refused::new(problem).at(self.0, Asked::Anything)
     }
 
-    /// Notes that the name is none of those that the type knows.
+    /// Turns an error about the name into one about an unknown field or a key.
     fn told(&self, refused: Refused, asked: Asked) -> Refused {
         let problem = match refused.into_reason().problem {
             Problem::Value | Problem::Other if asked == Asked::Name => Problem::UnknownField(&[]),
@@ -596,7 +596,7 @@ impl<'n> EnumAccess<'n> for Choice<'n> {
     type Variant = Content<'n>;
 
     fn variant_seed<S: DeserializeSeed<'n>>(self, seed: S) -> Result<(S::Value, Content<'n>), Refused> {
-        // What is refused is the choice, not its name.
+        // The error is about the choice, not about its name.
         let variant =
             seed.deserialize(self.name).map_err(|refused| Refused::new(refused.into_reason().problem))?;
         Ok((variant, Content(self.content)))

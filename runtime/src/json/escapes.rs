@@ -1,9 +1,9 @@
-//! The characters of a text that has escapes.
+//! Decodes the escapes of a string.
 
 use core::str::Chars;
 
-/// The characters of a text that was scanned, without its quotes. `None` stands for half of a surrogate pair, which is no
-/// character, and of which nothing follows that could be told.
+/// Iterates over the characters of a scanned string, given without its quotes. Yields `None` for half of a surrogate
+/// pair; what follows that is unspecified.
 pub(super) struct Unescaped<'t>(Chars<'t>);
 
 impl<'t> Unescaped<'t> {
@@ -11,7 +11,7 @@ impl<'t> Unescaped<'t> {
         Self(text.chars())
     }
 
-    /// What is behind `\\u`.
+    /// Reads the character behind `\\u`. A surrogate pair takes a second escape.
     fn unicode(&mut self) -> Option<char> {
         let first = self.unit()?;
         if let Some(Ok(c)) = char::decode_utf16([first]).next() {

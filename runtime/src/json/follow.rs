@@ -1,4 +1,5 @@
-//! Follows records into a body that serde has read: all at once, in one pass over the text, and without a copy of it.
+//! Follows the paths of records into a body that serde has read, all of them in one pass and without a copy of the
+//! text.
 
 mod brackets;
 
@@ -7,12 +8,12 @@ use alloc::{borrow::Cow, vec, vec::Vec};
 use super::scan::find_special;
 use crate::{Segment, ValidationErrors};
 
-/// Whether some record's path has a name where the body has an array.
+/// Returns whether a record's path has a name where the body has an array.
 pub(super) fn lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
     brackets::may_lead_into_array(body, errors) && arrays_on_the_way(body, errors).iter().any(Option::is_some)
 }
 
-/// Of each record: at which depth its path has a name where the body has an array, if it does.
+/// Returns for each record the depth at which its path has a name where the body has an array, if it does.
 pub(super) fn arrays_on_the_way(body: &[u8], errors: &ValidationErrors) -> Vec<Option<usize>> {
     let (all, arrays) = ((0..errors.len()).collect(), vec![None; errors.len()]);
     let mut follow = Follow { text: body, at: 0, errors, arrays };
@@ -20,7 +21,7 @@ pub(super) fn arrays_on_the_way(body: &[u8], errors: &ValidationErrors) -> Vec<O
     follow.arrays
 }
 
-/// A pass over a text that is JSON.
+/// A pass over text that is valid JSON.
 struct Follow<'t, 'e> {
     text: &'t [u8],
     at: usize,
@@ -29,10 +30,10 @@ struct Follow<'t, 'e> {
 }
 
 impl<'t, 'e> Follow<'t, 'e> {
-    /// A value that the paths of these records have led to, in so many steps.
+    /// Follows these records into a value, `depth` segments down their paths.
     fn value(&mut self, mut records: Vec<usize>, depth: usize) {
         for record in &records {
-            // Of a name that was sent again, the last value counts.
+            // If a name was sent twice, the last value counts.
             if let Some(array) = self.arrays.get_mut(*record) {
                 *array = None;
             }
@@ -94,7 +95,7 @@ impl<'t, 'e> Follow<'t, 'e> {
         }
     }
 
-    /// Goes through what is between two brackets, up to `end`.
+    /// Calls `each` for everything between two brackets, up to `end`.
     fn each_inside(&mut self, end: u8, mut each: impl FnMut(&mut Self)) {
         self.at += 1;
         loop {
@@ -111,7 +112,7 @@ impl<'t, 'e> Follow<'t, 'e> {
         }
     }
 
-    /// The name of a member, without its escapes.
+    /// Reads a member's name, without its escapes.
     fn name(&mut self) -> Cow<'t, [u8]> {
         let start = self.at;
         self.skip_string();
@@ -154,7 +155,7 @@ impl<'t, 'e> Follow<'t, 'e> {
         }
     }
 
-    /// A number or a literal.
+    /// Skips a number or literal.
     fn skip_word(&mut self) {
         while matches!(self.peek(), Some(b'-' | b'+' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'E')) {
             self.at += 1;

@@ -1,4 +1,4 @@
-//! Opens objects, and arrays that stand for them.
+//! Opens objects, and arrays that are read as objects.
 
 use alloc::{collections::BTreeSet, vec::Vec};
 use core::ops::RangeInclusive;
@@ -19,7 +19,7 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opened {
     pub(super) frame: Option<usize>,
-    /// Whether it is not one that another type has opened.
+    /// Whether it was opened for this type, not by another.
     pub(super) is_new: bool,
 }
 
@@ -32,7 +32,7 @@ impl Opened {
 }
 
 impl Reader<'_> {
-    /// Opens what holds the fields. A record, if it is no such thing.
+    /// Opens the object or array that holds the fields. Adds a record if the input is neither.
     pub(super) fn open_fields(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<Opened> {
         match (fields.form, input.0) {
             (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
@@ -50,7 +50,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A record for each name of an object that nobody has taken.
+    /// Adds a record for each member of an object that no field has taken.
     pub(super) fn deny_members(&mut self, node: Node<'_>, frame: usize) {
         let opened = self.frames.get(frame).copied();
         let Some(opened) = opened.filter(|frame| !frame.is_shared && frame.next_element.is_none()) else {
@@ -76,7 +76,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What should have been sent instead of a field that is not known: `lacking` are known, and were not sent.
+    /// Returns what was expected instead of an unknown field. `lacking` are the known fields that were not sent.
     pub(super) fn unknown_field(&mut self, name: &str, lacking: &[&'static str]) -> JsonType {
         if name.len() > near::LONGEST {
             return JsonType::NoSuchField;
@@ -87,19 +87,19 @@ impl Reader<'_> {
         near.and_then(|at| lacking.get(at)).map_or(JsonType::NoSuchField, |name| JsonType::NearField(name))
     }
 
-    /// Whether so many letters may be compared, to tell what was meant.
+    /// Takes so many pairs of letters from the budget. Returns whether they may be compared.
     pub(super) fn may_compare(&mut self, letters: usize) -> bool {
         let left = self.letters.checked_sub(letters);
         self.letters = left.unwrap_or(self.letters);
         left.is_some()
     }
 
-    /// The members of an object.
+    /// Opens an object.
     pub(super) fn open_members(&mut self, node: Node<'_>) -> Option<usize> {
         self.must_be(Kind::Object, self.an_object(), node)?;
         let start = self.members.len();
         for (name, _) in node.members() {
-            // One half of a surrogate pair is no text.
+            // Half of a surrogate pair is not Unicode.
             if !name.is_unicode() {
                 self.members.truncate(start);
                 return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
@@ -109,7 +109,7 @@ impl Reader<'_> {
         Some(self.push_frame(start, false))
     }
 
-    /// An array in place of an object, with so many elements.
+    /// Opens an array that is read as an object, if it has one of these lengths.
     pub(super) fn open_array(&mut self, node: Node<'_>, counts: &RangeInclusive<usize>) -> Option<usize> {
         self.must_be(Kind::List, JsonType::List, node)?;
         let frame = self.open_elements(node);
@@ -120,7 +120,7 @@ impl Reader<'_> {
         self.refuse(JsonType::Object, Fault::Malformed)
     }
 
-    /// A list with the values of the fields.
+    /// Opens an array with the values of the fields.
     fn open_list(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<usize> {
         let node = self.value_of(input)?;
         if !self.is_query_list_of_one(node) {
@@ -135,7 +135,7 @@ impl Reader<'_> {
         self.refuse(JsonType::Length { min: *counts.start(), max: *counts.end() }, Fault::Malformed)
     }
 
-    /// The elements of a list; what is none is the only element.
+    /// Opens the elements of an array. Another value is the only element.
     fn open_elements(&mut self, node: Node<'_>) -> usize {
         let start = self.members.len();
         if node.kind() == Kind::List {
@@ -146,7 +146,7 @@ impl Reader<'_> {
         self.push_frame(start, true)
     }
 
-    /// Decides which member is which field, each looked at once. Notes it; says where.
+    /// Finds where each field was sent, in one pass over the members. Returns where that is noted.
     pub(super) fn find_fields(&mut self, node: Node<'_>, frame: usize, fields: &'static Fields) -> usize {
         let first = self.found.len();
         self.found.resize(first + fields.names.len(), Found::Nothing);
@@ -171,8 +171,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds the fields among all members of an object, if they are nobody else's and may have any names. Says where they
-    /// are noted; a record, if it is no object.
+    /// Like `find_fields`, for an object that no other type reads and that may have unknown members. Adds a record if
+    /// it is not an object.
     pub(super) fn find_in_object(&mut self, node: Node<'_>, fields: &'static Fields) -> Option<usize> {
         self.must_be(Kind::Object, self.an_object(), node)?;
         let (first, mut names) = (self.found.len(), Names::of(fields, node.members()));
@@ -196,7 +196,7 @@ impl Reader<'_> {
         self.lacking.extend(lacking.map(|(_, (_, name))| (frame, *name)));
     }
 
-    /// The fields of an array, one element each.
+    /// Gives each field an element of the array, in order.
     fn find_elements(&mut self, frame: usize, first: usize, next: usize, fields: &'static Fields) {
         let mut at = next;
         for position in (0..fields.names.len()).filter(|position| !fields.unread.contains(position)) {

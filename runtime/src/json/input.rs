@@ -1,8 +1,8 @@
-//! What is read: a value of the body, the members of an object that its own type has left, or nothing.
+//! What a type is read from: a value of the body, the rest of an object, or nothing.
 
 use super::tree::Node;
 
-/// What stands where a value is read.
+/// What a type is read from.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'n>(pub(super) Sent<'n>);
 
@@ -10,7 +10,7 @@ pub struct Input<'n>(pub(super) Sent<'n>);
 pub(super) enum Sent<'n> {
     /// A value.
     Value(Node<'n>),
-    /// The members of an object, or elements of an array, that nobody has taken; those of the reader's nth frame.
+    /// The rest of an object or array: the members or elements of the reader's nth frame that no type has taken.
     Rest(Node<'n>, usize),
     /// Nothing was sent.
     Nothing,
@@ -27,7 +27,7 @@ impl<'n> Input<'n> {
 
     pub(crate) const NOTHING: Self = Self(Sent::Nothing);
 
-    /// The value, or the object whose members are left.
+    /// Returns the value, or the object or array whose rest this is.
     pub(super) fn node(self) -> Option<Node<'n>> {
         match self.0 {
             Sent::Value(node) | Sent::Rest(node, _) => Some(node),

@@ -1,4 +1,4 @@
-//! What a body should have held in a place: the rules that nobody has to write.
+//! What was expected somewhere in a body: the rules that follow from types.
 
 mod fault;
 mod schema;
@@ -12,24 +12,24 @@ use super::{likeness::Likeness, refused::Asked};
 use crate::date_form::OfTime;
 use crate::{Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, date_form::DateForm};
 
-/// What was asked for.
+/// What was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[allow(missing_docs)] // for generated code and records only
 pub enum JsonType {
-    /// Anything, but there.
+    /// Any value, but it must be there.
     Value,
     Bool,
     Whole {
         bits: u32,
         signed: bool,
     },
-    /// As `Whole`, without 0.
+    /// Like `Whole`, without 0.
     NonZero {
         bits: u32,
         signed: bool,
     },
     Number,
-    /// A number that a decimal of 96 bits holds.
+    /// A number that fits into a decimal of 96 bits.
     Decimal,
     Char,
     Text,
@@ -41,7 +41,7 @@ pub enum JsonType {
     #[cfg(feature = "filter")]
     OrderBy,
     List,
-    /// A list of so many values.
+    /// A list with a length in this range.
     Length {
         min: usize,
         max: usize,
@@ -50,56 +50,55 @@ pub enum JsonType {
     OtherLength,
     Object,
     OneOf(&'static [&'static str]),
-    /// A name that the keys of a map can be.
+    /// A name that can be a key of the map.
     Name,
-    /// A name that is this.
+    /// A name that is a value of this type.
     KeyOf(&'static JsonType),
-    /// The name of a variant that has no content.
+    /// The name of a variant without content.
     Alone(&'static str),
-    /// An object whose only field is a variant.
+    /// An object whose only field is this variant.
     Inside(&'static str),
-    /// Nothing but null.
     Null,
-    /// What has a form of its own.
+    /// A value with a form of its own.
     Like(Likeness),
-    /// Text of whole characters; half of a surrogate pair is none.
+    /// Text without half of a surrogate pair.
     WholeCharacters,
-    /// A value of a query string or of a form, encoded as it should be; 0 is the query itself.
+    /// A value of a query string or form in the right encoding, by its id. 0 is the whole query string.
     #[cfg(feature = "query")]
     Encoded {
         value: u32,
         is_percent: bool,
     },
-    /// A field of one of these names.
+    /// One field, with one of these names.
     OneMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
-    /// As `NoSuchField`; this one, which was not sent, is near to what was.
+    /// Like `NoSuchField`. The name is close to this field, which was not sent.
     NearField(&'static str),
-    /// Each field but once.
+    /// Each field only once.
     Once,
-    /// What the type accepts; it does not say what that is.
+    /// What the type accepts, if it does not say what that is.
     Accepted,
     /// What each element or value inside should be.
     Each(&'static JsonType),
-    /// Values inside of each other, but not so deep.
+    /// Fewer levels of nesting.
     LessDepth,
-    /// A body; there is none up to here.
+    /// A body. This one ends here, without a value.
     Body {
         line: usize,
         column: usize,
     },
-    /// A body without a byte order mark; there is one.
+    /// A body without a byte order mark. This one has one here.
     NoMark {
         line: usize,
         column: usize,
     },
-    /// A body that is JSON; this one is none from here on.
+    /// A body that is JSON. This one is not, from here on.
     Json {
         line: usize,
         column: usize,
     },
-    /// A body in UTF-8; this one is none from here on.
+    /// A body in UTF-8. This one is not, from here on.
     Utf8 {
         line: usize,
         column: usize,
@@ -109,7 +108,7 @@ pub enum JsonType {
 /// 2^96 - 1
 const LARGEST_DECIMAL: i128 = 79_228_162_514_264_337_593_543_950_335;
 
-/// A value that stands in the list, as a constant.
+/// Returns a constant that equals the value, if it is in the list.
 macro_rules! constant {
     ($value:expr => $($name:ident $({ $($field:ident: $is:literal),* })?),+) => {
         match $value {
@@ -120,7 +119,7 @@ macro_rules! constant {
 }
 
 impl JsonType {
-    /// The same as a constant, for what does not depend on the body or on the service's types.
+    /// Returns the same as a constant, unless it depends on the body or on types of the service.
     pub(crate) fn constant(self) -> Option<&'static Self> {
         if let Self::Date(form) = self {
             return Some(Self::date(form));
@@ -156,7 +155,6 @@ impl JsonType {
         )
     }
 
-    /// A date of the form.
     const fn date(form: DateForm) -> &'static Self {
         match form {
             DateForm::Text => &Self::Date(DateForm::Text),
@@ -177,7 +175,7 @@ impl JsonType {
         }
     }
 
-    /// What a body should hold where a type asks serde for this.
+    /// Returns what was expected where a type asks serde for this.
     pub(crate) const fn asked_for(asked: Asked) -> Self {
         match asked {
             Asked::Bool => Self::Bool,
@@ -193,7 +191,7 @@ impl JsonType {
         }
     }
 
-    /// What the type is known to expect, or else what it asked for.
+    /// Returns what the type is known to expect, or else what it asked for.
     pub(crate) const fn or(self, asked: Self) -> Self {
         match self {
             Self::Accepted | Self::Each(_) => asked,
@@ -201,12 +199,12 @@ impl JsonType {
         }
     }
 
-    /// Whether it says more than what a type asks serde for.
+    /// Returns whether it says more than what a type asks serde for.
     pub(crate) const fn says_all(self) -> bool {
         matches!(self, Self::Date(_) | Self::Like(_) | Self::Decimal | Self::NonZero { .. })
     }
 
-    /// What is expected of an element or a value inside.
+    /// Returns what is expected of an element or a value inside.
     pub(crate) const fn inner(self) -> Self {
         match self {
             Self::Each(each) => *each,
@@ -222,7 +220,7 @@ impl JsonType {
         self.is_whole() || matches!(self, Self::Number | Self::Decimal)
     }
 
-    /// The smallest and the largest number of a type, where they fit in 128 bits with a sign.
+    /// Returns the smallest and largest number of a type with fewer than 128 bits.
     pub(crate) fn range(self) -> Option<(i128, i128)> {
         match self {
             Self::Whole { bits, signed: true } if bits < 128 => {
@@ -250,7 +248,7 @@ impl JsonType {
         }
     }
 
-    /// Every code of a value that is not what was expected.
+    /// Iterates over the codes that a wrong value can have.
     pub(crate) fn codes(self) -> impl Iterator<Item = &'static ValidationErrorType> {
         let faults: &[Fault] = match self {
             Self::Whole { .. } | Self::NonZero { .. } | Self::Number | Self::Decimal => {
@@ -265,7 +263,7 @@ impl JsonType {
 
 #[cfg(feature = "filter")]
 impl JsonType {
-    /// What is wrong with a text that was refused: where it stops being a filter or an order-by.
+    /// Returns what is wrong with text that was refused: for a filter or an order-by, where the error is.
     pub(crate) fn look_again(self, text: &str, fault: Fault) -> Fault {
         let error = match self {
             Self::Filter => text.parse::<crate::filter::Filter>().err(),

@@ -1,14 +1,14 @@
-//! The key of a map, which JSON writes as text whatever it is.
+//! Keys of maps. JSON writes every key as a string, whatever its type.
 
 use serde::de::DeserializeOwned;
 
-/// The key that a member's name is.
+/// Parses a member's name as a key.
 pub(crate) fn parse_key<T: core::str::FromStr + DeserializeOwned>(name: &str) -> Option<T> {
-    // A number is written as JSON does: no `+`, no leading zeros; and `-0` is no whole one.
+    // A number must be written as in JSON: no `+`, no leading zeros, and `-0` is not a whole number.
     name.parse().ok().filter(|_| serde_json::from_slice::<T>(name.as_bytes()).is_ok())
 }
 
-/// The key that a member's name is, of a type that serde knows.
+/// Parses a member's name as a key through the type's `Deserialize`.
 #[cfg(feature = "uuid")]
 pub(crate) fn key<K: DeserializeOwned>(name: &str) -> Option<K> {
     let text = alloc::string::String::from(name);

@@ -1,4 +1,4 @@
-//! Values that are read as a whole, by serde, and told of as a whole.
+//! Values that only serde can read. Its error tells what is wrong, and where inside of the value.
 
 use alloc::{borrow::Cow, rc::Rc, vec::Vec};
 use core::{cell::Cell, marker::PhantomData};
@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{ApiValidate, Fault, type_info::Described};
 
-/// A value of a type that has no parts, and asks for this.
+/// Reads a value of a type that has no parts, and asks serde for this.
 pub(crate) fn simple<'n, T: Deserialize<'n>>(
     input: Input<'n>,
     asked: Asked,
@@ -35,7 +35,7 @@ pub(crate) fn simple<'n, T: Deserialize<'n>>(
     match T::deserialize(source) {
         Ok(value) => Some(value),
         Err(_) if !asked.is_for(node.kind()) && !reader.is_query => {
-            // Another kind of value tells by itself what is wrong.
+            // Where the kind of value is wrong, no more has to be found out.
             let (expected, fault) = mismatch(asked, JsonType::Accepted, false, node.kind(), node.json());
             reader.refuse(expected, fault)
         }
@@ -46,7 +46,7 @@ pub(crate) fn simple<'n, T: Deserialize<'n>>(
     }
 }
 
-/// A text.
+/// Reads a string.
 pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
@@ -58,7 +58,7 @@ pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
     .or_else(|| simple(input, Asked::Text, reader))
 }
 
-/// A value that serde reads as a whole; `expected` is what the type reads, where serde does not tell.
+/// Reads a value with serde. `expected` is what the type reads, if serde does not tell.
 pub(crate) fn leaf<'n, T: Deserialize<'n>>(
     input: Input<'n>,
     expected: JsonType,
@@ -71,12 +71,12 @@ pub(crate) fn leaf<'n, T: Deserialize<'n>>(
     }
 }
 
-/// What is left of an object, for a type that only serde knows.
+/// Reads the rest of an object, for a type that only serde can read.
 fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &mut Reader<'_>) -> Option<T> {
     rest_by(node, frame, reader, &|source| T::deserialize(source), missing)
 }
 
-/// What is left of an object, for what reads it; `missing` is what it is if it takes nothing for an answer.
+/// Reads the rest of an object with `read`. `missing` returns the value of a type that need not be sent.
 fn rest_by<'n, T>(
     node: Node<'n>,
     frame: usize,
@@ -99,7 +99,7 @@ fn rest_by<'n, T>(
     let value =
         read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
     match taken.get() {
-        // serde takes an option that cannot be read for one that was not sent.
+        // If serde cannot read a flattened option, it reads `None`.
         Taken::Optional if value.is_err() => return missing(),
         Taken::None | Taken::Optional => {}
         Taken::Named(names) => reader.take(node, frame, |name, _| names.contains(&name)),
@@ -115,12 +115,12 @@ fn rest_by<'n, T>(
         .ok()
 }
 
-/// What a field that was not sent becomes, if its type has something to say.
+/// Returns the value of a field that was not sent, if its type has one.
 pub(crate) fn missing<'n, T: Deserialize<'n>>() -> Option<T> {
     T::deserialize(Missing).ok()
 }
 
-/// Nothing: an option is none, and everything else an error.
+/// A deserialiser for a field that was not sent: an option is `None`, and any other type fails.
 struct Missing;
 
 impl<'n> Deserializer<'n> for Missing {
@@ -142,12 +142,12 @@ impl<'n> Deserializer<'n> for Missing {
 }
 
 impl Reader<'_> {
-    /// A value for serde.
+    /// Returns a deserialiser for a value.
     fn source<'n>(&self, node: Node<'n>) -> Source<'n> {
         Source::new(node, self.is_query)
     }
 
-    /// What a function reads; the record of what it refuses.
+    /// Reads a value with a function, or adds the records of what it refuses.
     fn told<'n, T>(
         &mut self,
         node: Node<'n>,
@@ -157,7 +157,7 @@ impl Reader<'_> {
         let is_query = self.is_query;
         let read = |few: Option<Vec<u32>>, extra: Extra| {
             let source = Source::new(node, is_query).with(extra);
-            // What serde has kept tells no place.
+            // An error from serde's buffer has no place.
             read(if let Some(few) = few { source.few(few) } else { source })
                 .map_err(|refused| refused.at(node, Asked::Anything))
         };
@@ -173,8 +173,8 @@ impl Reader<'_> {
         None
     }
 
-    /// The records of the elements or members behind the one that was refused, each asked for as the only one: of a type
-    /// that may be empty, and so has no element that must be another than the others.
+    /// Adds the records of elements or members behind the one that was refused. Each is read as if it were the only
+    /// one. This is done only for types that may be empty, as their elements do not depend on each other.
     fn explain_others<'n>(
         &mut self,
         node: Node<'n>,
@@ -212,7 +212,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What a function of the service's makes of a value.
+    /// Reads a value with a function of the service.
     pub(crate) fn convert<'n, T>(
         &mut self,
         input: Input<'n>,
@@ -226,7 +226,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Takes the members that the function says.
+    /// Takes the members for which the function returns true.
     fn take(&mut self, node: Node<'_>, frame: usize, is_taken: impl Fn(&str, u32) -> bool) {
         let start = self.frames.get(frame).map_or(0, |frame| frame.start);
         for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
@@ -236,7 +236,7 @@ impl Reader<'_> {
     }
 }
 
-/// How a type is read whose rules are not wanted, or that has none.
+/// How a type is read that has no rules, or whose rules are not judged.
 #[derive(Debug)]
 pub struct Foreign<'n, T> {
     read: fn(Input<'n>, &mut Reader<'_>) -> Option<T>,
@@ -254,7 +254,7 @@ impl<'n, T> Foreign<'n, T> {
     }
 }
 
-/// Reads a type by serde alone, and checks it by its rules.
+/// Reads a type with serde alone, and checks its rules.
 #[allow(clippy::needless_pass_by_value)] // as generated code has it
 pub fn read_foreign<'n, T: ApiValidate>(
     input: Input<'n>,
@@ -267,7 +267,7 @@ pub fn read_foreign<'n, T: ApiValidate>(
     Some(value)
 }
 
-/// As [`read_foreign`], of a type that serde surely reads.
+/// As [`read_foreign`], for a type that serde certainly reads.
 pub fn read_by_serde<T: ApiValidate + DeserializeOwned>(
     input: Input<'_>,
     reader: &mut Reader<'_>,
@@ -278,13 +278,13 @@ pub fn read_by_serde<T: ApiValidate + DeserializeOwned>(
     Some(value)
 }
 
-/// A type of which the compiler knows how it can be read.
+/// Lets the compiler find out how a type can be read.
 #[derive(Debug)]
 pub struct ForeignOf<T>(PhantomData<fn() -> T>);
 
 impl<T> ForeignOf<T> {
     #[allow(clippy::new_without_default)] // it is no value
-    /// The type.
+    /// Asks about the type.
     pub const fn new() -> Self {
         Self(PhantomData)
     }
@@ -301,7 +301,7 @@ pub mod answers {
             pub trait $rung<'n> {
                 /// The type.
                 type Type;
-                /// How it is read.
+                /// Returns how it is read.
                 fn $method(&self) -> Foreign<'n, Self::Type>;
             }
 
@@ -319,16 +319,16 @@ pub mod answers {
     }
 
     rungs! {
-        /// A type with rules that are not wanted.
+        /// A type whose rules are not judged.
         WithRules __foreign, &&ForeignOf<T>, [T: ApiValidate<Context = ()>],
             |input, reader| reader.without_rules(|reader| T::__read(input, reader, &())), !T::__TYPE.is_optional();
         /// A type that serde reads.
         OfSerde __foreign, &ForeignOf<T>, [T: Deserialize<'n>],
             |input, reader| leaf(input, JsonType::Accepted, reader), missing::<T>().is_none();
-        /// A type that cannot be read: the body was never one of its.
+        /// A type that cannot be read, so no body has one.
         Unreadable __foreign, ForeignOf<T>, [],
             |_input, reader| reader.unknown(), true;
-        /// A type that serde alone reads.
+        /// A type that only serde reads.
         BySerde __by_serde, &ForeignOf<T>, [T: Deserialize<'n>],
             |input, reader| leaf(input, JsonType::Accepted, reader), missing::<T>().is_none();
         /// A type that serde does not read.

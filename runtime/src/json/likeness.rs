@@ -12,19 +12,19 @@ pub enum Likeness {
     Ipv4,
     Ipv6,
     Socket,
-    /// Of the crate `url`.
+    /// `Url` of the crate `url`.
     Url,
-    /// A file of a form in several parts.
+    /// A file of a multipart form.
     #[cfg(feature = "multipart")]
     File,
-    /// A variant of an enum, of which nobody knows the names.
+    /// A variant of an enum whose names are not known.
     Variant,
     /// The name of a variant, as text.
     VariantName,
 }
 
 impl Likeness {
-    /// What it is called, in English, with an example.
+    /// Returns its name in English, with an example.
     pub(super) const fn phrase(self) -> &'static str {
         match self {
             Self::Duration => {
@@ -46,7 +46,6 @@ impl Likeness {
         }
     }
 
-    /// The kind of value that it is.
     pub(super) const fn kind(self) -> ValueKind {
         match self {
             Self::Duration | Self::SystemTime => ValueKind::Object,
@@ -57,7 +56,7 @@ impl Likeness {
         }
     }
 
-    /// Its formats in JSON Schema: it is in one of them, if there are any.
+    /// Returns its formats in JSON Schema, if there are any. A value has one of them.
     pub(super) const fn formats(self) -> &'static [&'static str] {
         match self {
             Self::Ip => &["ipv4", "ipv6"],
@@ -69,7 +68,7 @@ impl Likeness {
         }
     }
 
-    /// The parameter `type` of a record.
+    /// Returns the parameter `type` of a record.
     pub(super) const fn word(self) -> &'static str {
         match self {
             Self::Duration => "duration",

@@ -1,4 +1,5 @@
-//! Lists, maps and tuples, element by element: what cannot be read is told, and what can is kept.
+//! Lists, maps and tuples, read element by element. An element that cannot be read becomes a record; the others are
+//! kept.
 
 use alloc::{
     borrow::Cow,
@@ -15,10 +16,10 @@ use super::{
 };
 use crate::{Fault, Segment, kinds::MapKey};
 
-/// Reads an element, and checks it.
+/// Reads an element and checks it.
 pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
 
-/// The elements of a list that can be read, in their order.
+/// Reads the elements of a list, without those that cannot be read.
 pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
@@ -27,7 +28,7 @@ pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
 ) -> Option<L> {
     let node = reader.value_of(input)?;
     let elements = reader.elements(node)?;
-    // Room for what most lists have.
+    // Enough for most lists.
     let room = node.children().take(64).count().max(1);
     let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(room));
     for (index, element) in elements.enumerate() {
@@ -43,7 +44,7 @@ pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
     Some(values.into_iter().collect())
 }
 
-/// A set, which has an order of its own.
+/// A set, which has its own order.
 pub(crate) trait Set<T>: FromIterator<T> {
     fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
     where
@@ -94,7 +95,7 @@ impl<T: Eq + core::hash::Hash, S: core::hash::BuildHasher + Default> Set<T> for 
     }
 }
 
-/// The elements of a list that can be read, as a set; and where they were sent.
+/// Reads the elements of a list as a set, and notes where they were sent.
 pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
@@ -109,7 +110,7 @@ pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     let start = reader.mark();
     let mut sent = BTreeMap::new();
     for (index, element) in reader.elements(input.node()?)?.enumerate() {
-        // Each once more, as its place in the set is not known before.
+        // Reads each element again, as its place in the set was not known before.
         let element = reader
             .inside(|reader| reader.without_rules(|reader| read(Input::value(element), reader, context)));
         if let Some(element) = element.as_ref().and_then(|element| set.find(element)) {
@@ -123,7 +124,7 @@ pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     Some(set)
 }
 
-/// An array of the type's length.
+/// Reads an array of the type's length.
 pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
@@ -131,7 +132,7 @@ pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
     read: Read<'n, T, C>,
 ) -> Option<[T; N]> {
     let values: Vec<T> = list(input, reader, context, read)?;
-    // What lacks an element has been told of it.
+    // A missing element has its record.
     if reader.take_lost().is_some_and(|lost| lost.is_partial()) {
         return None;
     }
@@ -141,8 +142,8 @@ pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
         .ok()
 }
 
-/// The entries of a map that can be read. Of a name that was sent again, the last value counts, unless one before it was
-/// refused; of those before the last no rule is of interest.
+/// Reads the entries of a map, without those that cannot be read. If a name was sent twice, the last value counts,
+/// unless one before it was refused. Rules are judged only for the last.
 pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
@@ -163,7 +164,7 @@ pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
         Some((key, read(Input::value(value), reader, context)?))
     });
     reader.leave(around);
-    // Where the type does not say which key a name is, there is no map.
+    // If the type does not say how keys are read, there is no map.
     values?.into_iter().map(|(key, value)| Some((key?, value))).collect()
 }
 
@@ -171,7 +172,7 @@ pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
 type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
 
 impl Reader<'_> {
-    /// The elements of a list; a record, if it is none.
+    /// Iterates over the elements of a list. Adds a record if it is none.
     fn elements<'n>(&mut self, node: Node<'n>) -> Option<impl Iterator<Item = Node<'n>> + use<'n>> {
         let single = if self.is_query_list_of_one(node) { Some(node) } else { None };
         if single.is_none() {
@@ -181,13 +182,13 @@ impl Reader<'_> {
         Some(single.into_iter().chain(children.into_iter().flatten()))
     }
 
-    /// Whether a value of a query string or of a form, a text or a file, stands for a list: a list of one is written as
-    /// its element.
+    /// Returns whether a string or file, in a query string or form, stands for a list. A list of one is written as its
+    /// element.
     pub(super) fn is_query_list_of_one(&self, node: Node<'_>) -> bool {
         self.is_query && !node.is_root() && matches!(node.kind(), Kind::Text | Kind::Object)
     }
 
-    /// Reads an element under its place. `None`, if there is no more room for records.
+    /// Reads an element under its segment. Returns `None` if the report is full.
     #[allow(clippy::option_option)] // whether there is room, and the element
     fn element<T>(
         &mut self,
@@ -211,7 +212,7 @@ impl Reader<'_> {
         Some(value)
     }
 
-    /// The elements of a tuple.
+    /// Returns the elements of a tuple. Adds a record if the length is wrong.
     pub(crate) fn tuple<'n>(&mut self, input: Input<'n>, count: usize) -> Option<Vec<Node<'n>>> {
         let node = self.value_of(input)?;
         let elements: Vec<_> = self.elements(node)?.collect();
@@ -221,7 +222,7 @@ impl Reader<'_> {
         self.refuse(JsonType::Length { min: count, max: count }, Fault::Malformed)
     }
 
-    /// Reads the element of a tuple, under its index.
+    /// Reads an element of a tuple under its index.
     pub(crate) fn tuple_element<'n, T>(
         &mut self,
         elements: &[Node<'n>],
@@ -234,12 +235,12 @@ impl Reader<'_> {
         value.filter(|_| !lost.is_partial())
     }
 
-    /// Goes into the entries of an object, or of what is left of one.
+    /// Enters the entries of an object, or of the rest of one.
     fn enter_entries(&mut self, input: Input<'_>) -> Around {
         self.enter_rest(input, true)
     }
 
-    /// The values of entries, under their names. `None`, if there is no more room for records.
+    /// Reads the values of entries under their names. Returns `None` if the report is full.
     fn values<'n, T>(
         &mut self,
         members: &[(Cow<'n, str>, Node<'n>)],
@@ -249,7 +250,7 @@ impl Reader<'_> {
             members.iter().enumerate().map(|(at, (name, _))| (&**name, at)).collect();
         let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(last.len()));
         for (at, (name, value)) in members.iter().enumerate() {
-            // What was refused is told once.
+            // A name that was refused is reported once.
             let Some(is_last) = last.get(&**name).map(|last| *last == at) else { continue };
             let read = |reader: &mut Self| {
                 if is_last {
@@ -270,7 +271,7 @@ impl Reader<'_> {
         Some(values)
     }
 
-    /// The names and values of an object, or of what is left of one.
+    /// Returns the names and values of an object, or of the rest of one.
     fn entries<'n>(&mut self, input: Input<'n>) -> Option<Members<'n>> {
         let named = |name: Node<'n>| Some((name.text()?, name.following()));
         if let Sent::Rest(node, frame) = input.0 {
@@ -290,7 +291,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The key that a name is; nothing, where the type does not say.
+    /// Reads a name as a key. Returns `Some(None)` if the type does not say how keys are read.
     #[allow(clippy::option_option)] // whether it can be one, and which
     fn key<K: MapKey>(&mut self, name: &str) -> Option<Option<K>> {
         match K::__read_key(name) {

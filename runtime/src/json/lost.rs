@@ -1,42 +1,42 @@
-//! Lists and maps of which some elements were refused: what is left of them is a value all the same, and here stands
-//! what it lacks. Of a set also where its elements were sent, since it has an order of its own.
+//! What is missing from lists and maps that were read without their refused elements. For a set, also where its
+//! elements were sent, since a set has its own order.
 
 use alloc::{boxed::Box, vec::Vec};
 
 use crate::Segment;
 
-/// What a list or a map lacks that was read without its refused elements.
+/// What is missing from a list or a map, some elements of which were refused.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lost {
-    /// How many elements are not in the value.
+    /// How many elements are missing.
     pub(crate) others: usize,
-    /// Of a list: where those stand in the body that are, if not each in its own place.
+    /// For a list: where the kept elements are in the body, unless each is at its own index.
     indices: Vec<usize>,
-    /// How many elements are in the value.
+    /// How many elements were kept.
     kept: usize,
-    /// What elements lack that are in the value, by their place in the body.
+    /// What is missing inside of kept elements, by their place in the body.
     inside: Vec<(Segment, Lost)>,
-    /// Of a set: where each of its elements stands in the body, in the set's own order.
+    /// For a set: where each of its elements is in the body, in the set's order.
     pub(super) set: Vec<usize>,
 }
 
 impl Lost {
-    /// Whether there is nothing to say.
+    /// Returns whether there is nothing to note: no element is missing, and no order is known.
     pub(crate) fn is_empty(&self) -> bool {
         self.others == 0 && self.inside.is_empty() && self.set.is_empty()
     }
 
-    /// Whether the value lacks something, or an element of it does.
+    /// Returns whether an element is missing, here or inside of an element.
     pub(crate) fn is_partial(&self) -> bool {
         self.others > 0 || self.inside.iter().any(|(_, lost)| lost.is_partial())
     }
 
-    /// Where the elements of a set were sent, if that is known.
+    /// Returns where the elements of a set were sent, if that is known.
     pub(crate) fn places_of_set(&self) -> Option<&[usize]> {
         (!self.set.is_empty()).then_some(&*self.set)
     }
 
-    /// The element at this index is in the value.
+    /// Notes that the element at this index of the body was kept.
     pub(crate) fn keep(&mut self, index: usize) {
         if self.others > 0 {
             self.indices.push(index);
@@ -44,7 +44,7 @@ impl Lost {
         self.kept += 1;
     }
 
-    /// An element is not in the value.
+    /// Notes that an element was refused.
     pub(crate) fn lose(&mut self) {
         if self.others == 0 {
             self.indices.extend(0..self.kept);
@@ -56,12 +56,12 @@ impl Lost {
         self.inside.push((place, lost));
     }
 
-    /// Where an element of the value stands in the body.
+    /// Returns where an element of the value is in the body.
     pub(crate) fn index(&self, index: usize) -> usize {
         self.indices.get(index).copied().unwrap_or(index)
     }
 
-    /// What the element lacks that stands here.
+    /// Returns what is missing inside of the element at this place.
     pub(crate) fn inside(&self, place: &Segment) -> Option<Box<Self>> {
         let (_, lost) = self.inside.iter().find(|(known, _)| known == place)?;
         Some(Box::new(lost.clone()))

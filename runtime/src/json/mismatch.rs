@@ -1,4 +1,4 @@
-//! The record of a value that was refused.
+//! Records about values that were refused.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,8 @@ use super::{
 use crate::{Fault, Segment};
 
 impl Reader<'_> {
-    /// The record of what serde refused inside of a value. `expected` is what the type reads, where serde does not tell.
+    /// Adds the record of what serde refused inside of a value. `expected` is what the type reads, if serde does not
+    /// tell.
     pub(super) fn explain(&mut self, node: Node<'_>, expected: JsonType, reason: &Reason) {
         let (mut path, value) = node.path_to(reason.place.unwrap_or(node.id()));
         let expected = path.iter().fold(expected, |expected, _| expected.inner());
@@ -49,7 +50,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What should have been sent instead of a name, somewhere inside of a value, that is none of these.
+    /// Returns what was expected instead of a name, somewhere inside of a value, that is not in `names`.
     fn unknown_field_of(&mut self, node: Node<'_>, name: Node<'_>, names: &[&'static str]) -> JsonType {
         let mut lacking: Vec<&'static str> = Vec::new();
         let object = node.parent_of(name.id());
@@ -60,7 +61,7 @@ impl Reader<'_> {
         self.unknown_field(&name.text().unwrap_or_default(), &lacking)
     }
 
-    /// A value of another kind than was asked for, or one that does not fit.
+    /// Returns what was expected instead of a value of another kind, or of one that does not fit, and what is wrong.
     fn mismatch(
         &self,
         asked: Asked,
@@ -81,7 +82,7 @@ impl Reader<'_> {
     }
 }
 
-/// Of a query string: also more than one value.
+/// Does the same for a query string, in which a value may also have been sent more than once.
 #[cfg(feature = "query")]
 fn query_mismatch(
     asked: Asked,
@@ -94,7 +95,7 @@ fn query_mismatch(
     }
     let text = node.text().unwrap_or_default();
     let kind = match asked {
-        // A file.
+        // Only files are objects.
         _ if node.kind() == Kind::Object => Kind::Object,
         Asked::Whole { .. } | Asked::Float if is_number(&text) => Kind::Number,
         _ => Kind::Text,
@@ -109,7 +110,7 @@ fn is_number(text: &str) -> bool {
     digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') && digits.parse::<f64>().is_ok()
 }
 
-/// Of a filter or an order-by, where it stops being one.
+/// For a filter or an order-by, finds where the error is.
 fn look_again(expected: JsonType, fault: Fault, kind: Kind, node: Node<'_>) -> Fault {
     #[cfg(feature = "filter")]
     if kind == Kind::Text && matches!(expected, JsonType::Filter | JsonType::OrderBy) {
@@ -119,16 +120,16 @@ fn look_again(expected: JsonType, fault: Fault, kind: Kind, node: Node<'_>) -> F
     fault
 }
 
-/// What is certain of a reason. What serde keeps until it knows its type has lost its place: a field that is missing, or a
-/// name that is not known, may be that of a value inside of the one that has the reason. `again` reads it once more, with
-/// a member that was not sent.
+/// Returns a reason with only what is certain. An error from serde's buffer has no place: a missing field or unknown
+/// name may belong to a value inside of the one that has the reason. `again` reads the value once more, with a member
+/// that was not sent.
 pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> Option<Refused>) -> Reason {
     let Some(place) = reason.place else { return reason };
     let value = node.with_id(place);
     let is_certain = match reason.problem {
         _ if !matches!(reason.asked, Asked::Anything | Asked::Map | Asked::Object) => true,
         Problem::MissingField(_) | Problem::DuplicateField(_) if reason.asked == Asked::Object => true,
-        // If the field is there, something else is wrong, or nothing.
+        // If adding the field changes nothing, it is missing elsewhere.
         Problem::MissingField(name) => {
             let reason = again(Some((place, name)));
             let is_same = |refused: &Refused| match refused.reason() {
@@ -150,7 +151,7 @@ pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> O
     if is_certain { reason } else { Reason { problem: Problem::Other, ..reason } }
 }
 
-/// What should have been sent, and what is wrong with the text that was.
+/// Returns what was expected, and what is wrong with the text that was sent.
 pub(super) fn mismatch(
     asked: Asked,
     type_expects: JsonType,
@@ -170,7 +171,7 @@ pub(super) fn mismatch(
         _ => JsonType::asked_for(asked),
     };
     match expected {
-        // The number would do; the type wants less than it asks for.
+        // The number has the right form, but the type reads fewer than it asks for.
         JsonType::Whole { .. } | JsonType::Number if fits(expected, text) => {
             let fault = if is_another_value { Fault::TooSmall } else { Fault::Malformed };
             (JsonType::Accepted, fault)
@@ -191,7 +192,7 @@ fn fits(expected: JsonType, text: &str) -> bool {
 }
 
 impl Node<'_> {
-    /// The way to a value inside of this one, or to the name of a member; and the value, or the name.
+    /// Returns the path to a value inside of this one, or to a member's name, and that value or name.
     pub(super) fn path_to(self, id: u32) -> (Vec<Segment>, Self) {
         let (mut path, mut at) = (Vec::new(), self);
         while at.id() < id {
@@ -202,7 +203,7 @@ impl Node<'_> {
         (path, at)
     }
 
-    /// The object or the list, of those inside of this one, that has the value, or the name.
+    /// Returns the object or array, in this value, that contains the value or name.
     fn parent_of(self, id: u32) -> Option<Self> {
         let mut at = self;
         while let Some((_, inside)) = at.step_to(id).filter(|_| at.id() < id) {
@@ -214,8 +215,8 @@ impl Node<'_> {
         None
     }
 
-    /// The way to the innermost value that goes on up to this byte of the body, or beyond. Lines and columns as
-    /// `serde_json` counts them.
+    /// Returns the path to the innermost value that contains a byte of the body. Line and column are as `serde_json`
+    /// counts them.
     pub(super) fn path_at(self, line: usize, column: usize) -> Vec<Segment> {
         let (byte, mut path, mut at) = (self.byte_at(line, column), Vec::new(), self);
         while let Some((name, value)) = at.entries().find(|(_, value)| value.holds(byte)) {

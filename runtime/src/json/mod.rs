@@ -1,7 +1,8 @@
 //! JSON bodies: everything that is wrong with one, in one report.
 //!
-//! A valid body costs one pass of serde and the rules. Only if serde refuses the body, it is read again: it is split
-//! into its values, and each type reads its own. What can be read is checked, and what cannot becomes a record.
+//! A valid body costs one pass of serde and the rules. If serde refuses the body, it is read again: it is split into
+//! its values, and each type reads its own. Values that can be read are checked, and each one that cannot becomes a
+//! record.
 
 mod borrowed;
 mod converted;
@@ -134,7 +135,8 @@ impl Validator {
     ///
     /// # Errors
     /// As [`from_slice`].
-    // As bytes: so the type is compiled for one deserialiser only, and `serde_json` checks what it reads.
+    // Goes through bytes, so that the type is compiled for one deserialiser only. `serde_json` then checks the UTF-8 of
+    // strings.
     pub fn from_json_str<'de, T>(
         &self,
         body: &'de str,
@@ -167,7 +169,7 @@ impl Validator {
                 .map_err(|errors| self.in_place::<T>(body.to_string().as_bytes(), errors, context)),
             Err(error) => {
                 let text = body.to_string();
-                // Of a text, serde knows how far it came.
+                // An error about text has a line and a column; one about a `Value` has none.
                 let error = serde_json::from_slice::<T>(text.as_bytes()).err().unwrap_or(error);
                 Err(self.explain::<T>(text.as_bytes(), &error, context))
             }
@@ -182,7 +184,7 @@ impl Validator {
         self.validate_with(&value, context).map(|()| Validated::new(value))
     }
 
-    /// The records of a body that serde refused with this error: never none.
+    /// Returns why serde refused a body with this error: at least one record.
     #[cold]
     fn explain<T: ApiValidate>(&self, body: &[u8], error: &Error, context: &T::Context) -> ValidationErrors {
         let mut checker = self.checker();
@@ -191,7 +193,7 @@ impl Validator {
     }
 }
 
-/// Notes what is wrong with a body that serde refused with this error: never nothing.
+/// Adds at least one record about a body that serde refused with this error.
 pub(crate) fn explain<T: ApiValidate>(
     body: &[u8],
     error: &Error,
@@ -200,7 +202,7 @@ pub(crate) fn explain<T: ApiValidate>(
 ) {
     explain_by(body, RefusedBy::Json(error), checker, &mut |input, reader| {
         T::__read(input, reader, context);
-        // serde could not.
+        // serde refused the body, so there is no value, whatever the type could read.
         false
     });
 }
@@ -210,12 +212,12 @@ pub(crate) fn explain<T: ApiValidate>(
 pub(crate) enum RefusedBy<'e> {
     /// serde, with this error.
     Json(&'e Error),
-    /// The deserialiser of query strings, for which the body stands.
+    /// The deserialiser of query strings. The body is the query string, written as JSON.
     #[cfg(feature = "query")]
     Query,
 }
 
-/// As [`explain`]; `read` does it, and says whether it has a value.
+/// Like [`explain`], but `read` reads the body and returns whether it got a value.
 pub(crate) fn explain_by(
     body: &[u8],
     refused_by: RefusedBy<'_>,
@@ -252,7 +254,7 @@ pub(crate) fn explain_by(
     }
 }
 
-/// serde's own words, of its first mistake: a record cannot tell what a type reads that does not say it.
+/// Logs serde's error if a record cannot name what a type expects, because the type does not say.
 #[cfg(feature = "http")]
 fn log_words_of_serde(error: &Error, start: Mark, checker: &mut Checker) {
     let is_nameless = |record: &mut ValidationError| {
@@ -264,8 +266,8 @@ fn log_words_of_serde(error: &Error, start: Mark, checker: &mut Checker) {
     }
 }
 
-/// Piece by piece a body could be read: serde alone knows what is wrong with it. The record stands at the value that serde
-/// was reading when it stopped.
+/// Adds the record for a body that only serde knows to be wrong, as each part of it could be read. The record points at
+/// the value that serde was reading when it stopped.
 #[cold]
 fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Checker) {
     let start = checker.mark();
@@ -280,7 +282,7 @@ fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Ch
     }
 }
 
-/// The record of a body that is UTF-8 up to here; columns count bytes, as they do in `serde_json`.
+/// Adds the record for a body that is UTF-8 only up to `end`. Columns count bytes, as in `serde_json`.
 #[cold]
 fn no_utf8(body: &[u8], end: usize, checker: &mut Checker) {
     let before = body.get(..end).unwrap_or(body);

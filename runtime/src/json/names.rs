@@ -1,16 +1,16 @@
-//! Which field a member's name is.
+//! Finds the field that a member's name belongs to.
 
 use alloc::collections::BTreeMap;
 
 use super::{reader::Found, tree::Node};
 use crate::walk::Fields;
 
-/// The names of fields, for many members.
+/// Looks up the names of an object's members among those of fields.
 pub(super) struct Names {
     fields: &'static Fields,
-    /// Where there are many of both.
+    /// All names and aliases, if there are many fields and many members.
     sorted: Option<BTreeMap<&'static str, usize>>,
-    /// The field that comes next, if they were sent in their order.
+    /// The field whose name comes next if the members are in declared order.
     next: usize,
 }
 
@@ -28,7 +28,7 @@ impl Names {
         }
     }
 
-    /// Notes where a field was sent, if the name is one's; says whether it is.
+    /// Notes where a field was sent, if this is its name. Returns whether it is the name of a field.
     #[inline]
     pub(super) fn find(&mut self, name: Node<'_>, found: &mut [Found]) -> bool {
         let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));

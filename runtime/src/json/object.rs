@@ -1,4 +1,4 @@
-//! A type with fields: where each of them stands in a body, and the order of their records.
+//! Reads a type with fields: finds where each field was sent, and puts the records in order.
 
 use alloc::{boxed::Box, vec::Vec};
 
@@ -21,53 +21,53 @@ pub struct Object<'r, 'c, 'n> {
     pub(super) reader: &'r mut Reader<'c>,
     pub(super) fields: &'static Fields,
     input: Input<'n>,
-    /// The frame of the members.
+    /// The frame whose members are the fields.
     frame: Option<usize>,
-    /// The frame that was opened for this type.
+    /// The frame that was opened for this type and is closed with it.
     opened: Option<usize>,
-    /// Whether names that nobody takes are refused.
+    /// Whether members that no field takes are refused.
     denies: bool,
-    /// Where the reader has noted of each field where it was sent.
+    /// Where the entries of these fields begin in `Reader::found`.
     found: Option<usize>,
     start: Mark,
     pub(super) groups: Vec<Group>,
-    /// How many records there were when the rules began to be judged, and what the checker had room for.
+    /// How many records there were before rules were judged, and the room that the checker had then.
     room: Option<(usize, Room)>,
-    /// What the fields' lists and maps lack.
+    /// What is missing from lists and maps, by the position of the field.
     lost: Vec<(usize, Box<Lost>)>,
-    /// The field that may be left out and was, if it is the last one.
+    /// The last field that was begun, if it was left out and may be.
     pub(super) absent: Option<usize>,
-    /// What is around, if this is the content of a variant.
+    /// What surrounds this, if it is the content of a variant.
     content: Option<Box<Content<'n>>>,
 }
 
-/// What is around the content of a variant.
+/// What surrounds the content of a variant.
 #[derive(Debug, Default)]
 pub(super) struct Content<'n> {
-    /// Its place.
+    /// The segment that its records get.
     pub(super) place: Option<Segment>,
-    /// What was around before it.
+    /// The reader's state before the content, to go back to.
     pub(super) around: Option<Around>,
-    /// The object that has it and the tag.
+    /// The object that has the tag and the content.
     pub(super) outer: Option<Outer<'n>>,
-    /// Which members were taken before it, if it takes none itself.
+    /// Which members had been taken before it. They are restored, as it takes none itself.
     pub(super) taken: Vec<bool>,
 }
 
-/// An object that has a tag and a content.
+/// An object with a tag and a content.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outer<'n> {
     pub(super) node: Node<'n>,
     pub(super) frame: usize,
-    /// Whether it is not one that another type has opened.
+    /// Whether its frame was opened for this enum, not by another type.
     pub(super) is_new: bool,
-    /// Whether other names are refused.
+    /// Whether other members are refused.
     pub(super) denies: bool,
-    /// Whether serde keeps all of it.
+    /// Whether serde buffers the whole object.
     pub(super) was_buffered: bool,
 }
 
-/// Records that belong together, from a mark on.
+/// Records about the same part of a field, from a mark on.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Group {
     pub(super) position: usize,
@@ -75,35 +75,35 @@ pub(super) struct Group {
     pub(super) start: Mark,
 }
 
-/// What a group of records is about, in the order in which a report has them.
+/// What a group of records is about, in the order of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     /// The field's own rules.
     Rules,
-    /// What is inside of the field.
+    /// The value as it was read, and what is inside of it.
     Inside,
-    /// Rules over this field and others, the last judged first.
+    /// Rules over several fields, with this one as the place. The last one judged comes first.
     Across,
 }
 
-/// Behind all fields: rules over the whole type.
+/// The position of rules over the whole type: behind all fields.
 pub(super) const WHOLE: usize = usize::MAX - 1;
-/// Behind these: names that are not known.
+/// The position of unknown fields: behind everything else.
 pub(super) const UNKNOWN_FIELDS: usize = usize::MAX;
 
 /// What a field is read from.
 pub(super) enum Step<'n> {
     /// A value, inside of the object.
     Inside(Input<'n>),
-    /// What the type itself was read from, or what is left of it; whether it is left for others too.
+    /// The type's own input, the rest of it, or nothing. The flag says whether other types read the rest too.
     Here(Input<'n>, bool),
-    /// Nothing, which may be.
+    /// Not sent, and the field has a default.
     Absent,
     Twice,
 }
 
 impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
-    /// Opens what holds the fields. A record, if it is no such thing.
+    /// Opens the object or array that holds the fields. Adds a record if the input is neither.
     pub(super) fn open(
         reader: &'r mut Reader<'c>,
         input: Input<'n>,
@@ -158,31 +158,31 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Closes a frame that was opened for this type, behind it.
+    /// Closes this frame too when the type is closed.
     pub(super) fn closes(mut self, frame: Option<usize>) -> Self {
         self.opened = frame;
         self
     }
 
-    /// Refuses names that nobody takes.
+    /// Refuses members that no field takes, if `denies`.
     pub(super) fn denies(mut self, denies: bool) -> Self {
         self.denies |= denies;
         self
     }
 
-    /// It is the content of a variant.
+    /// Marks this as the content of a variant.
     pub(super) fn in_content(mut self, content: Content<'n>) -> Self {
         self.content = Some(Box::new(content));
         self
     }
 
-    /// Where a field was sent.
+    /// Returns where a field was sent.
     fn found(&self, position: usize) -> Option<Found> {
         let found = self.reader.found.get(self.found?..)?.get(position)?;
         (position < self.fields.names.len()).then_some(*found)
     }
 
-    /// What a field is read from.
+    /// Returns what a field is read from.
     #[inline]
     pub(super) fn step(&mut self, position: usize) -> Step<'n> {
         let (Some(_), Some(node)) = (self.found, self.input.node()) else {
@@ -206,12 +206,12 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// What it is read from.
+    /// Returns what the type is read from.
     pub(super) fn input(&self) -> Input<'n> {
         self.input
     }
 
-    /// The frame that the fields are members of.
+    /// Returns the frame whose members are the fields.
     pub(super) fn frame(&self) -> Option<usize> {
         self.frame
     }
@@ -221,7 +221,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         frame.next_element.map(|_| frame)
     }
 
-    /// The segment that a field adds to a path: in an array that is read as an object, its index.
+    /// Returns the segment that a field adds to a path: its index, in an array that is read as an object.
     pub(super) fn segment(&self, position: usize) -> Option<Segment> {
         match (self.array_frame(), self.found(position)) {
             (Some(frame), Some(Found::Element(at) | Found::Lacking(at))) => {
@@ -232,7 +232,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Gives the records since the mark the field's place; says whether there is none.
+    /// Puts the field's segment before the records since the mark. Returns whether there are none.
     #[inline]
     pub(super) fn group(&mut self, position: usize, part: Part, start: Mark) -> bool {
         let is_clean = start == self.reader.mark();
@@ -251,7 +251,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self.groups.push(Group { position, part, start });
     }
 
-    /// In an array that is read as an object, puts the elements in place of the fields that records since the mark name.
+    /// In an array that is read as an object, replaces the fields' names in records since the mark by indices.
     pub(super) fn place_fields(&mut self, start: Mark) {
         if start == self.reader.mark() || self.array_frame().is_none() || self.fields.form != Form::Object {
             return;
@@ -273,7 +273,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Whether there are records about the field.
+    /// Returns whether there are records about the field.
     pub(super) fn is_told(&self, position: usize) -> bool {
         self.groups.iter().any(|group| group.position == position)
     }
@@ -289,22 +289,22 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         self.lost.iter().find(|(known, _)| *known == position).map(|(_, lost)| lost.clone())
     }
 
-    /// Whether there is a field that lacks something, or whose places in the body are others than in its value.
+    /// Returns whether elements of a field are missing, or have other places in the body than in the value.
     pub(super) fn lacks_something(&self) -> bool {
         !self.lost.is_empty()
     }
 
-    /// Whether the field lacks something.
+    /// Returns whether the field lacks elements.
     pub(super) fn is_partial(&self, position: usize) -> bool {
         self.lost.iter().any(|(known, lost)| *known == position && lost.is_partial())
     }
 
-    /// Whether no field lacks anything.
+    /// Returns whether no field lacks elements.
     pub(super) fn is_whole(&self) -> bool {
         !self.lost.iter().any(|(_, lost)| lost.is_partial())
     }
 
-    /// A record for each name that nobody has taken.
+    /// Adds a record for each member that no field has taken, if these are refused.
     pub(super) fn deny_unknown_fields(&mut self) {
         let (true, Some(frame), Some(node)) = (self.denies, self.frame, self.input.node()) else { return };
         let start = self.reader.mark();
@@ -314,14 +314,14 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// From here on rules are judged: whatever they say, there is room for it, until it is known what is kept.
+    /// Begins to judge rules. Until it is known which records stay, the report has room for all.
     pub(super) fn begin_judging(&mut self) {
         let checker = self.reader.checker();
         let room = checker.make_room();
         self.room = Some((checker.mark().index(), room));
     }
 
-    /// All that can be said was said: brings the records into their order, and gives them the place of what was read.
+    /// Ends reading: puts the records in order, adds the content's place, and goes back to the state before.
     pub(super) fn close(&mut self) {
         let start = self.start;
         if let Some((judged, room)) = self.room.take() {
@@ -349,7 +349,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Sorts the records by the fields they are about. Those from `judged` on are of rules.
+    /// Sorts the records by their fields. Those from `judged` on are about rules.
     fn arrange(&mut self, judged: usize) {
         let groups = core::mem::take(&mut self.groups);
         let groups =
@@ -363,7 +363,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     }
 }
 
-/// The order of records.
+/// Computes what records are sorted by.
 struct Order<'o, 'r, 'c, 'n> {
     object: &'o Object<'r, 'c, 'n>,
     groups: Vec<Group>,
@@ -374,7 +374,7 @@ struct Order<'o, 'r, 'c, 'n> {
 }
 
 impl Order<'_, '_, '_, '_> {
-    /// What a record is sorted by: the field, the part, and in it the place.
+    /// Returns what a record is sorted by: the field, the part of it, and the place in that part.
     fn key(&mut self, at: usize, record: &ValidationError) -> (usize, usize, usize) {
         while self.groups.get(self.next).is_some_and(|group| group.start.index() <= at) {
             (self.next, self.saw_element) = (self.next + 1, false);
@@ -394,8 +394,8 @@ impl Order<'_, '_, '_, '_> {
         }
     }
 
-    /// Of a list of which elements were refused: what is said of all of it stands before what is said of its elements,
-    /// or behind it.
+    /// For a list with refused elements: puts records about the whole list before those about its elements, or behind
+    /// them if they came later.
     fn key_in_list(&mut self, record: &ValidationError, group: Group) -> (usize, usize) {
         let depth = usize::from(self.object.segment(group.position).is_some());
         match record.field().segments().nth(depth) {

@@ -1,4 +1,5 @@
-//! What a field's rules say of a value that could not be read: codes and texts of their own, and what it is for.
+//! What a field's rules say about a value that could not be read: their own codes and texts, and what it should have
+//! been.
 
 use alloc::vec::Vec;
 
@@ -10,7 +11,7 @@ use super::{
 };
 use crate::{Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType, rule::Unread, walk::Entry};
 
-/// Gives the records since the mark, about what could not be read, the field's own words.
+/// Gives the field's own codes and texts to the records since the mark about what could not be read.
 #[cold]
 pub(super) fn apply(
     entries: &[Entry],
@@ -41,13 +42,13 @@ pub(super) fn apply(
     }
 }
 
-/// The rules that have something to say, by how many levels inside of the field they stand.
+/// Collects the rules, each with the number of levels that it applies inside of the field.
 fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static dyn Rule)>) {
     for entry in entries {
         match entry {
             Entry::Rule(rule) => overrides.push((depth, *rule)),
             Entry::Each(inner) => collect(inner, depth + 1, overrides),
-            // Whether the condition holds is not known; that a date was meant is.
+            // The condition may not hold, but a date was meant.
             Entry::When(_, inner) => {
                 let mut conditional = Vec::new();
                 collect(inner, depth, &mut conditional);
@@ -61,7 +62,7 @@ fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static
     }
 }
 
-/// A date, of which nothing more is known.
+/// A date of which only the kind is known.
 const DATE: &dyn Rule = const { &crate::rules::date().form(crate::date_form::DateForm::Own) };
 
 fn tell(
@@ -90,7 +91,7 @@ fn tell(
     }
 }
 
-/// A function of the service may have refused a text because it holds no number.
+/// If a function of the service refused text that is not a number, says that a number was expected.
 fn tell_number(depth: usize, input: Input<'_>, start: Mark, reader: &mut Reader<'_>) {
     for record in reader.checker().records_since(start) {
         let is_unknown = record.unread_at(depth) == Some((JsonType::Accepted, Fault::Malformed));
@@ -101,7 +102,7 @@ fn tell_number(depth: usize, input: Input<'_>, start: Mark, reader: &mut Reader<
     }
 }
 
-/// Records of the rule's code are the rule's, if it has a code or texts of its own.
+/// Gives records with the rule's usual code to the rule, if it has a code or texts of its own.
 fn tell_own(rule: &'static dyn Rule, unread: Unread, depth: usize, start: Mark, reader: &mut Reader<'_>) {
     let (fault, code) = match unread {
         Unread::Missing => (Fault::Missing, &ValidationErrorType::RequiredFieldMissing),
@@ -119,7 +120,7 @@ fn tell_own(rule: &'static dyn Rule, unread: Unread, depth: usize, start: Mark, 
     }
 }
 
-/// The value that a record is about.
+/// Returns the value that a record is about.
 fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> {
     let mut node = input.node().filter(|_| !input.is_rest())?;
     for segment in record.field().segments() {
@@ -134,7 +135,7 @@ fn value_at<'n>(input: Input<'n>, record: &ValidationError) -> Option<Node<'n>> 
     Some(node)
 }
 
-/// Whether it is about the value, and not about where it stands.
+/// Returns whether it is about the value, and not about its place.
 fn is_of_value(expected: JsonType) -> bool {
     match expected {
         JsonType::NoSuchField
@@ -149,7 +150,7 @@ fn is_of_value(expected: JsonType) -> bool {
 }
 
 impl Node<'_> {
-    /// The value inside of this one that a segment leads to. Of a name that was sent again, the last value counts.
+    /// Returns the value inside of this one that a segment leads to. If a name was sent twice, the last value counts.
     pub(super) fn member(self, segment: &Segment) -> Option<Self> {
         let named = |name: &str| {
             let is_it = |(known, _): &(Self, Self)| known.text().is_some_and(|known| known == name);

@@ -1,5 +1,5 @@
-//! The two passes over a type with fields that is read: first each field is, and then the rules of what could be read
-//! are judged.
+//! The two passes over a type with fields: the first reads each field, and the second judges the rules of what could be
+//! read.
 
 use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
@@ -24,7 +24,7 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     reader: &mut Reader<'_>,
     context: &W::Context,
 ) -> Option<W> {
-    // It is large, and stays where it was made.
+    // It is large, so it is not moved.
     let mut opened = Object::open(reader, input, const { &W::FIELDS });
     let object = opened.as_mut()?;
     let value = read_fields::<W, M, N>(object, context);
@@ -32,7 +32,7 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     value
 }
 
-/// Reads the variant of an enum whose content was found.
+/// Reads a variant of an enum, whose content has been found.
 pub fn read_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
     mut object: Object<'_, '_, 'n>,
     context: &W::Context,
@@ -48,7 +48,7 @@ fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
 ) -> Option<W> {
     let mut pass = Reading { object, is_judging: false };
     let read = W::walk(&mut pass, Some(context), None);
-    // What was judged in parts lacks some, even where each of its fields has a value.
+    // If the fields were judged one by one, something is missing, even if each has a value.
     let whole = read.filter(|_| !pass.is_judging);
     if let Some(whole) = &whole {
         W::walk(&mut Reading { object, is_judging: true }, Some(context), Some(whole));
@@ -68,7 +68,7 @@ pub fn judge_enum<'n, W: Walk<'n, M, N>, M, const N: usize>(
     value
 }
 
-/// Values that are dropped with it.
+/// Owns the values of the fields.
 struct Owned<V>(V);
 
 impl<V> Deref for Owned<V> {
@@ -102,7 +102,7 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.is_judging
     }
 
-    // One code for all fields of the same type and rules, here and below: this path need not be the fastest.
+    // Not inlined, here and below: fields of the same type and rules share the code. This path need not be the fastest.
     #[inline(never)]
     fn field<T, C: ?Sized, I, R>(
         &mut self,
@@ -158,7 +158,7 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.object.group(WHOLE, Part::Rules, start);
     }
 
-    /// The rules are judged of what could be read, unless all could: then they are of the value that is made of it.
+    /// Goes round again to judge the fields one by one, if something is missing. If not, the whole value is judged.
     fn again<V: Values>(&mut self, values: &V) -> bool {
         if self.is_judging {
             return false;
@@ -174,17 +174,17 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
     }
 }
 
-/// Where a field is read.
+/// A field that is being read.
 struct Place<'n> {
     position: usize,
     input: Input<'n>,
-    /// Where its records begin.
+    /// The mark before its records.
     start: Mark,
     around: Around,
 }
 
 impl<'n> Object<'_, '_, 'n> {
-    /// Where the field is read; nowhere, if there is nothing to read.
+    /// Begins to read a field. Returns `None` if there is nothing to read.
     fn begin(&mut self, position: usize) -> Option<Place<'n>> {
         self.absent = None;
         let start = self.reader.mark();
@@ -211,7 +211,7 @@ impl<'n> Object<'_, '_, 'n> {
         Some(Place { position, input, start, around })
     }
 
-    /// Behind the field: what it lacks, what its rules say of what could not be read, and its place.
+    /// Ends a field: notes what is missing, applies its rules to what could not be read, and places the records.
     #[inline]
     fn end(&mut self, place: &Place<'n>, is_converted: bool, entries: &dyn Fn() -> Vec<Entry>) {
         self.reader.leave(place.around);
@@ -223,7 +223,7 @@ impl<'n> Object<'_, '_, 'n> {
     }
 }
 
-/// Not inlined: one code for all fields of the same type and rules.
+/// Not inlined: fields of the same type and rules share the code.
 #[cold]
 #[inline(never)]
 fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Checker, context: &C) {
@@ -231,7 +231,7 @@ fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Check
 }
 
 impl<'n> Object<'_, '_, 'n> {
-    /// Judges a field, if it could be read; says whether all of it held.
+    /// Judges a field, if it could be read. Returns whether all of it held.
     fn judge<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
         &mut self,
         position: usize,
@@ -261,7 +261,7 @@ impl<'n> Object<'_, '_, 'n> {
         self.reader.mark()
     }
 
-    /// Behind a field's rules; says whether all of it held.
+    /// Ends judging a field. Returns whether all of it held.
     #[inline]
     fn leave_field(&mut self, position: usize, start: Mark) -> bool {
         if self.lacks_something() {
@@ -272,13 +272,13 @@ impl<'n> Object<'_, '_, 'n> {
     }
 }
 
-/// Makes a value of nothing but its variant.
+/// Returns the value of a variant without content.
 pub fn unit_variant<T>(mut object: Object<'_, '_, '_>, value: T) -> Option<T> {
     object.close();
     Some(value)
 }
 
-/// Makes a variant of what a function of the service's reads, and judges it.
+/// Reads a variant with a function of the service, and judges it.
 pub fn converted_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
     object: Object<'_, '_, 'n>,
     context: &W::Context,

@@ -1,9 +1,9 @@
-//! Places that a value does not know, of a body that serde reads and that breaks a rule.
+//! Corrects the paths of records about a body that serde could read and that breaks a rule.
 //!
-//! A struct may have been sent as an array: serde reads the elements as the fields, in their declared order, and a record
-//! leads to a field where the body has an element. The elements of a set have lost their places, and what a function of
-//! the service's reads may have been sent in another shape. Where a record may belong to another place, the body is read
-//! once more, element by element, and its records know where they are.
+//! A value does not always know where it was sent. serde also reads a struct from an array, with the fields in declared
+//! order; then a record's path has a field's name where the body has an element. A set does not keep the order of its
+//! elements, and a function of the service may read a value of another shape. If a path may be wrong, the body is read
+//! once more, element by element, and these records have the right paths.
 
 use alloc::string::String;
 
@@ -16,7 +16,7 @@ use super::{
 use crate::{ApiValidate, Checker, Path, ValidationErrors, Validator};
 
 impl Validator {
-    /// The records with their places in what was sent.
+    /// Returns the records with the paths that they have in the body.
     #[cold]
     pub(crate) fn in_place<T: ApiValidate>(
         &self,
@@ -30,12 +30,12 @@ impl Validator {
         let mut checker = self.checker();
         read_again::<T>(body, &mut checker, context);
         let read = checker.into_errors();
-        // serde may take a number in a buffer that it takes nowhere else, and the reader with it.
+        // serde may read a number from its buffer that the reader refuses. Then the first records stay.
         end_at_arrays(body, if read.has_read_all() { read } else { errors })
     }
 }
 
-/// Reads and checks a body that serde reads.
+/// Reads and checks a body again that serde has read.
 pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
     let text = String::from_utf8_lossy(body);
     if let Ok(tree) = Tree::of(&text) {
@@ -44,13 +44,13 @@ pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, con
     }
 }
 
-/// Whether some of the records belong to another place in the body: those that lead to a field of an array, and those
-/// that stand at a set, or at what a function of the service's has read.
+/// Returns whether some of the records may belong to another place in the body: their paths lead to a field of an
+/// array, or they are about a set or a value that a function of the service has read.
 pub(crate) fn has_other_places(body: &[u8], errors: &ValidationErrors) -> bool {
     errors.is_merged() || lead_into_array(body, errors)
 }
 
-/// The records of a body, those that lead to a field of an array at that array.
+/// Cuts paths that lead to a field of an array, so that they end at the array.
 pub(crate) fn end_at_arrays(body: &[u8], errors: ValidationErrors) -> ValidationErrors {
     let mut arrays = arrays_on_the_way(body, &errors).into_iter();
     errors.map_paths(|path| match arrays.next().flatten() {

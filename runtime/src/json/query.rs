@@ -1,5 +1,5 @@
-//! A text of a query string, as the deserialiser of query strings reads it: whatever it is read as; and those that are
-//! none.
+//! Reads a value of a query string as the deserialiser of query strings does, and finds values that are wrongly
+//! encoded.
 
 use alloc::borrow::Cow;
 #[cfg(feature = "query")]
@@ -53,7 +53,7 @@ fn parse<T: core::str::FromStr>(text: &str) -> Result<T, Refused> {
     text.parse().map_err(|_| Refused::custom(""))
 }
 
-/// As a form sends a box that is ticked.
+/// A form sends a ticked box as `on`.
 fn parse_bool(text: &str) -> Result<bool, Refused> {
     match text {
         "true" | "on" => Ok(true),
@@ -71,8 +71,8 @@ fn visit_text<'n, V: Visitor<'n>>(text: Cow<'n, str>, visitor: V) -> Result<V::V
 
 #[cfg(feature = "query")]
 impl Reader<'_> {
-    /// Refuses the parameters with values that are wrongly encoded, as far as nothing is told of these: nobody has read them,
-    /// or whoever did took no offence.
+    /// Adds a record for each parameter that has a wrongly encoded value and no record yet: no type has read it, or its
+    /// type accepted it.
     pub(crate) fn tell_encoding(&mut self, start: Mark, query: Input<'_>) {
         let mut told = Told::default();
         self.checker().records_since(start).for_each(|record| told.add(record));
@@ -89,13 +89,13 @@ impl Reader<'_> {
     }
 }
 
-/// What is told of parameters.
+/// What has been reported about parameters.
 #[cfg(feature = "query")]
 #[derive(Default)]
 struct Told {
-    /// The values that are said to be wrongly encoded.
+    /// The values that were reported as wrongly encoded.
     values: BTreeSet<u32>,
-    /// The parameters that are refused as a whole.
+    /// The parameters that were refused as a whole.
     names: BTreeSet<String>,
 }
 
@@ -128,7 +128,7 @@ fn name_of(segment: &Segment) -> Option<String> {
     }
 }
 
-/// The first value of a parameter that is wrongly encoded.
+/// Returns the first value of a parameter that is wrongly encoded.
 pub(super) fn wrongly_encoded(parameter: Node<'_>) -> Option<Node<'_>> {
     parameter.entries().map(|(_, value)| value).chain([parameter]).find(|value| !value.is_unicode())
 }

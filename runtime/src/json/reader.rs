@@ -1,4 +1,4 @@
-//! What is known while a body is read: how deep it is, what is taken of the objects around, and what was lost.
+//! The state of reading: how deep it is, which members of the open objects are taken, and what is missing.
 
 use alloc::{boxed::Box, vec::Vec};
 
@@ -13,33 +13,33 @@ use super::{
 use crate::json::Likeness;
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 
-/// How many objects and lists inside of each other `serde_json` reads.
+/// How many nested objects and arrays `serde_json` reads.
 const MAX_DEPTH: usize = 127;
 
-/// How many times the length of the body may be read again.
+/// How much may be read again, as a multiple of the body's length.
 const TIMES: usize = 2;
 
-/// A text of a form that is not percent-encoded, and is not UTF-8.
+/// Stands for a value that is not UTF-8, in a form without percent-encoding.
 #[cfg(feature = "query")]
 pub(crate) const NO_UTF8: &str = r#""\udc01""#;
 
-/// How many letters of names are compared with each other: those of hundreds of names of the usual length.
+/// The budget for comparing names, in pairs of letters: enough for hundreds of names of the usual length.
 const LETTERS: usize = 1 << 18;
 
-/// Reads a body that serde refused: what can be read is checked, and what cannot becomes a record.
+/// Reads a body that serde refused. Values that can be read are checked, and each one that cannot becomes a record.
 #[derive(Debug)]
 pub struct Reader<'c> {
     checker: &'c mut Checker,
-    /// How many objects and lists are around what is being read.
+    /// How many objects and arrays contain the current value.
     depth: usize,
-    /// Whether the body stands for a query string.
+    /// Whether the body is a query string, written as JSON.
     pub(super) is_query: bool,
-    /// Whether the query string stands for a form that may hold files.
+    /// Whether the query string is a form that may have files.
     #[cfg(feature = "multipart")]
     pub(crate) takes_files: bool,
-    /// Whether serde keeps what is read until it knows its type (`flatten`, or a tag inside).
+    /// Whether serde buffers the current value until it knows its type (`flatten`, `tag`, `untagged`).
     pub(super) is_buffered: bool,
-    /// The objects that are open, the innermost last.
+    /// The open objects, the innermost last.
     pub(super) frames: Vec<Frame>,
     /// The members of the open objects, those of the innermost last.
     pub(super) members: Vec<Member>,
@@ -47,26 +47,26 @@ pub struct Reader<'c> {
     pub(super) found: Vec<Found>,
     /// The fields of the open objects that were not sent, each with the object's frame.
     pub(super) lacking: Vec<(usize, &'static str)>,
-    /// How many more letters of names may be compared, to tell what was meant.
+    /// What is left of `LETTERS`.
     pub(super) letters: usize,
-    /// What the value lacks that was read last.
+    /// What is missing from the value that was read last.
     lost: Option<Box<Lost>>,
-    /// Of enums without a tag: what is known of their variants.
+    /// What is known about the variants of untagged enums.
     pub(super) only_variants: Vec<OnlyVariant>,
-    /// How many more bytes may be read that were read already.
+    /// How many more bytes may be read again.
     again: usize,
 }
 
 /// An open object, or an array that is read as one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
-    /// Its first member.
+    /// The index of its first member.
     pub(super) start: usize,
-    /// The next element that a field takes, if it is an array.
+    /// For an array: the index of the element that the next field takes.
     pub(super) next_element: Option<usize>,
-    /// Whether what nobody takes may be another type's.
+    /// Whether other types may read members that no field takes.
     pub(super) is_shared: bool,
-    /// Whether serde keeps the members until it knows what they are.
+    /// Whether serde buffers the members until it knows their types.
     pub(super) is_buffered: bool,
 }
 
@@ -74,17 +74,17 @@ pub(super) struct Frame {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Found {
     Nothing,
-    /// As this value of a member.
+    /// As the value of a member, by its id.
     Member(u32),
-    /// As this element of an array, which stands among the members.
+    /// As an element of an array, by its index in `members`.
     Element(usize),
-    /// Nothing, where an array would have this element.
+    /// Not sent: the array ends before the element that would have this index in `members`.
     Lacking(usize),
     /// More than once, or under two names.
     Twice,
 }
 
-/// Of a type, known by what it looks like: the only variant that reads such a kind of value.
+/// The only variant of an untagged enum that reads a kind of value. The shape identifies the enum.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OnlyVariant {
     pub(super) shape: fn() -> Shape,
@@ -92,7 +92,7 @@ pub(super) struct OnlyVariant {
     pub(super) variant: Option<usize>,
 }
 
-/// What was around something before it was read.
+/// The reader's state before a value, to go back to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
     depth: usize,
@@ -104,13 +104,13 @@ pub(super) struct Around {
 /// A member of an open object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Member {
-    /// Its name, or the element of an array.
+    /// The id of its name, or of the element of an array.
     pub(super) node: u32,
     pub(super) is_taken: bool,
 }
 
 impl<'c> Reader<'c> {
-    /// Reads a body, or what stands for a query string.
+    /// Creates a reader for a body, or for a query string written as JSON.
     pub(crate) fn new(checker: &'c mut Checker, body: Node<'_>, is_query: bool) -> Self {
         Self {
             checker,
@@ -119,7 +119,7 @@ impl<'c> Reader<'c> {
             #[cfg(feature = "multipart")]
             takes_files: false,
             is_buffered: false,
-            // Room for what most bodies have.
+            // Enough for most bodies.
             frames: Vec::with_capacity(8),
             members: Vec::with_capacity(32),
             found: Vec::with_capacity(32),
@@ -139,8 +139,8 @@ impl<'c> Reader<'c> {
         self.checker
     }
 
-    /// Whether what serde has read and refused may be read again, to tell why. If not, the report says that something is
-    /// left out.
+    /// Returns whether a value may be read again, to find why serde refused it. If not, the report says that something
+    /// is left out.
     pub(super) fn may_read_again(&mut self, input: Input<'_>) -> bool {
         let may = self.can_read_again(input);
         if !may {
@@ -149,14 +149,14 @@ impl<'c> Reader<'c> {
         may
     }
 
-    /// Whether what was read may be read again, if nothing is left out where it is not.
+    /// Like `may_read_again`, where the report is complete without it.
     pub(super) fn can_read_again(&mut self, input: Input<'_>) -> bool {
         let left = input.node().and_then(|node| self.again.checked_sub(node.json().len()));
         self.again = left.unwrap_or(self.again);
         left.is_some()
     }
 
-    /// Whether the report has no more room.
+    /// Returns whether the report is full.
     pub(super) fn is_full(&self) -> bool {
         self.checker.is_full()
     }
@@ -165,19 +165,19 @@ impl<'c> Reader<'c> {
         self.checker.mark()
     }
 
-    /// Notes what should have been sent, and gives no value.
+    /// Adds a record of what was expected, and returns no value.
     pub(super) fn refuse<T>(&mut self, expected: JsonType, fault: Fault) -> Option<T> {
         self.checker.type_mismatch(expected, fault);
         None
     }
 
-    /// Refuses a text that stands for no Unicode: one half of a surrogate pair, or what is wrongly encoded in a query string.
+    /// Refuses a string that is not Unicode: half of a surrogate pair, or a wrong encoding in a query string.
     pub(super) fn refuse_no_text<T>(&mut self, node: Node<'_>) -> Option<T> {
         let expected = self.no_text(node);
         self.refuse(expected, Fault::Malformed)
     }
 
-    /// What should have been sent instead of a text that stands for no Unicode.
+    /// Returns what was expected instead of a string that is not Unicode.
     pub(super) fn no_text(&self, node: Node<'_>) -> JsonType {
         #[cfg(feature = "query")]
         if self.is_query {
@@ -187,7 +187,7 @@ impl<'c> Reader<'c> {
         JsonType::WholeCharacters
     }
 
-    /// What holds fields: in a form, nothing but a file does.
+    /// Returns what was expected of a type with fields. In a form, only a file has some.
     pub(super) fn an_object(&self) -> JsonType {
         #[cfg(feature = "multipart")]
         if self.takes_files {
@@ -196,25 +196,25 @@ impl<'c> Reader<'c> {
         JsonType::Object
     }
 
-    /// What a parameter of a query string should be, if one of its values is wrongly encoded.
+    /// Returns what a parameter of a query string should be, if one of its values is wrongly encoded.
     pub(super) fn encoded(&self, parameter: Node<'_>) -> Option<JsonType> {
         let is_parameter = self.is_query && matches!(parameter.kind(), Kind::Text | Kind::List);
         let wrong = if is_parameter { wrongly_encoded(parameter) } else { None };
         wrong.map(|value| self.no_text(value))
     }
 
-    /// The record of a value of another kind.
+    /// Refuses a value of another kind.
     pub(super) fn refuse_kind<T>(&mut self, expected: JsonType, node: Node<'_>) -> Option<T> {
         self.refuse(expected, fault_of(expected, node.kind(), node.json()))
     }
 
-    /// No value, and serde alone knows why: if it is all that is wrong, the body as a whole is told to be of another form.
+    /// Returns no value, as only serde knows what is wrong. If no other record follows, the body gets one.
     #[allow(clippy::unused_self)] // a reader says so
     pub(crate) fn unknown<T>(&self) -> Option<T> {
         None
     }
 
-    /// A value, or the record that nothing was sent.
+    /// Returns the value. Adds a record if nothing was sent.
     pub(super) fn value_of<'n>(&mut self, input: Input<'n>) -> Option<Node<'n>> {
         match input.0 {
             Sent::Value(node) => Some(node),
@@ -223,7 +223,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// The elements' list, or the members' object; a record if it is none, or too deep.
+    /// Adds a record if the value is not of this kind, or nested too deeply.
     pub(super) fn must_be(&mut self, kind: Kind, expected: JsonType, node: Node<'_>) -> Option<()> {
         if node.kind() != kind {
             return self.refuse_kind(expected, node);
@@ -234,12 +234,12 @@ impl<'c> Reader<'c> {
         Some(())
     }
 
-    /// How many more objects and lists inside of each other `serde_json` reads.
+    /// Returns how many more nested objects and arrays `serde_json` reads.
     pub(super) fn levels_left(&self) -> usize {
         MAX_DEPTH.saturating_sub(self.depth)
     }
 
-    /// Goes into a member of the frame; gives what to [`leave`](Self::leave) with.
+    /// Enters a member of the frame. Returns what to [`leave`](Self::leave) with.
     pub(super) fn enter_member(&mut self, frame: Option<usize>) -> Around {
         let around = self.around();
         self.depth += 1;
@@ -248,7 +248,7 @@ impl<'c> Reader<'c> {
         around
     }
 
-    /// Goes into what is left of an object, for a type that is flattened into another.
+    /// Enters the rest of an object, for a type that is flattened into another.
     pub(super) fn enter_rest(&mut self, input: Input<'_>, is_shared: bool) -> Around {
         let mut around = self.around();
         if let Sent::Rest(_, at) = input.0 {
@@ -261,13 +261,13 @@ impl<'c> Reader<'c> {
         around
     }
 
-    /// Whether serde keeps what is read, and takes no number out of a name, and none of 128 bits. Of a query string, nothing
-    /// is kept here.
+    /// Returns whether serde buffers the value. From its buffer, it reads no key that is a number, and no number of 128
+    /// bits. Query strings are not buffered here.
     pub(super) fn keeps_text(&self) -> bool {
         self.is_buffered && !self.is_query
     }
 
-    /// Goes into what serde keeps until it knows its type.
+    /// Enters a value that serde buffers until it knows its type.
     pub(super) fn enter_buffered(&mut self) -> Around {
         let around = self.around();
         self.is_buffered = true;
@@ -287,7 +287,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// Of what is left of an object: which members were taken.
+    /// Returns which members were taken, if this is the rest of an object.
     pub(super) fn taken(&self, input: Input<'_>) -> Vec<bool> {
         match input.0 {
             Sent::Rest(..) => self.members.iter().map(|member| member.is_taken).collect(),
@@ -295,14 +295,14 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// What only looked at members has taken none.
+    /// Gives back members that were only looked at.
     pub(super) fn restore_taken(&mut self, taken: &[bool]) {
         for (member, is_taken) in self.members.iter_mut().zip(taken) {
             member.is_taken = *is_taken;
         }
     }
 
-    /// Reads an element or an entry of what was opened.
+    /// Reads an element or entry of what was opened, one level deeper.
     pub(super) fn inside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let around = self.enter_member(None);
         let value = read(self);
@@ -310,12 +310,12 @@ impl<'c> Reader<'c> {
         value
     }
 
-    /// Puts a segment before the records since the mark.
+    /// Puts a segment before the paths of the records since the mark.
     pub(super) fn place(&mut self, mark: Mark, segment: Segment) {
         self.checker.place(mark, segment);
     }
 
-    /// Reads what has no rules here: no broken ones are noted, and nothing is looked up.
+    /// Reads a value without judging rules or looking anything up.
     pub(super) fn without_rules<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let before = self.checker.ignore_rules();
         let value = read(self);
@@ -327,7 +327,7 @@ impl<'c> Reader<'c> {
         self.lost = if lost.is_empty() { None } else { Some(Box::new(lost)) };
     }
 
-    /// What the value lacks that was read just now.
+    /// Takes what is missing from the value that was read last.
     pub(super) fn take_lost(&mut self) -> Option<Box<Lost>> {
         self.lost.take()
     }

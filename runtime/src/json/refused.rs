@@ -7,7 +7,7 @@ use serde::de::{self, Expected, Unexpected};
 
 use super::tree::{Kind, Node};
 
-/// What a type asked for.
+/// What a type asked serde for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
     Anything,
@@ -25,9 +25,9 @@ pub(crate) enum Asked {
     List,
     /// A list of this length.
     Tuple(usize),
-    /// An object of fields.
+    /// An object with the fields of a struct.
     Object,
-    /// An object, whatever its names.
+    /// An object with any names.
     Map,
     Choice,
     /// A name that the type knows.
@@ -35,7 +35,7 @@ pub(crate) enum Asked {
 }
 
 impl Asked {
-    /// Whether `serde_json` gives a value of the kind to a type that asks for this.
+    /// Returns whether `serde_json` gives a value of this kind to a type that asks for this.
     pub(crate) fn is_for(self, kind: Kind) -> bool {
         match self {
             Self::Bool => kind == Kind::Bool,
@@ -50,30 +50,30 @@ impl Asked {
     }
 }
 
-/// What was found wrong, as far as serde has a name for it.
+/// What was wrong, as far as serde has a name for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Problem {
     MissingField(&'static str),
-    /// None of these.
+    /// The name is none of these.
     UnknownField(&'static [&'static str]),
     DuplicateField(&'static str),
     UnknownVariant(&'static [&'static str]),
     /// A list of another length.
     Length,
-    /// A value of the right kind that is none of those which the type has.
+    /// A value of the right kind that the type does not have.
     Value,
-    /// A key that is none of the map's.
+    /// A name that cannot be a key of the map.
     Key,
     Other,
 }
 
-/// Where inside of a body, what was asked for there, and what was wrong.
+/// An error of serde: where it is inside of a body, what was asked for there, and what was wrong.
 #[derive(Debug)]
 pub struct Refused(Box<Reason>);
 
 #[derive(Debug)]
 pub(crate) struct Reason {
-    /// The value, or the name of a member; none before the place is known.
+    /// The id of the value, or of a member's name. `None` until the place is known.
     pub(crate) place: Option<u32>,
     pub(crate) asked: Asked,
     pub(crate) problem: Problem,
@@ -88,7 +88,8 @@ impl Refused {
         *self.0
     }
 
-    /// The same; if it is about another field of this value than one of these, it is not about an object of fields.
+    /// If the error is about a field that is not in `fields`, it comes from a value inside, so its place is not
+    /// certain.
     pub(super) fn unless_of(mut self, node: Node<'_>, fields: &[&str]) -> Self {
         let field = match self.0.problem {
             Problem::MissingField(field) | Problem::DuplicateField(field) => Some(field),
@@ -105,7 +106,7 @@ impl Refused {
         &self.0
     }
 
-    /// The same, of this value, unless it is known to be of one inside of it.
+    /// Sets the place, unless a value inside has set it.
     pub(super) fn at(mut self, node: Node<'_>, asked: Asked) -> Self {
         if self.0.place.is_none() {
             (self.0.place, self.0.asked) = (Some(node.id()), asked);

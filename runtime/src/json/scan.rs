@@ -1,29 +1,30 @@
-//! The scan that verifies a body and finds its values.
+//! Scans a body: verifies it and finds its values.
 
 use alloc::vec::Vec;
 
-/// Beside the end of a text: it has escapes.
+/// A flag beside the end of a string: the string has escapes.
 pub(super) const ESCAPED: u32 = 1 << 31;
 
-/// Verifies a text by the grammar of RFC 8259, and notes where its values are. `None`, where it is none.
+/// Verifies text by the grammar of RFC 8259, and notes where its values are. Its methods return `None` if the text is
+/// not JSON.
 pub(super) struct Scan<'t> {
     text: &'t [u8],
     at: usize,
     tape: Vec<u32>,
     is_plain: bool,
-    /// The objects and lists that are open, by their entries.
+    /// The open objects and arrays: where each begins on the tape, and whether it is an object.
     open: Vec<(usize, bool)>,
 }
 
-/// What was found.
+/// The result of a scan.
 pub(super) struct Scanned {
     /// The tape of a tree.
     pub(super) tape: Vec<u32>,
-    /// Whether no text has a `\u`, and no number an exponent or hundreds of digits.
+    /// Whether no string has a `\u`, and no number has an exponent or hundreds of digits.
     pub(super) is_plain: bool,
 }
 
-/// A number of no more digits fits into a float of 64 bits, if it has no exponent.
+/// A number of this length or shorter fits into a 64-bit float, if it has no exponent.
 pub(super) const MOST_DIGITS: usize = 300;
 
 impl<'t> Scan<'t> {
@@ -49,7 +50,7 @@ impl<'t> Scan<'t> {
         self.tape.extend([start as u32, self.at as u32 | flag]);
     }
 
-    /// One value, and blanks around it.
+    /// Scans one value, and blanks around it.
     fn document(&mut self) -> Option<()> {
         self.value()?;
         loop {
@@ -69,7 +70,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// What stands between two commas.
+    /// Scans what stands behind a comma.
     fn member(&mut self, is_object: bool) -> Option<()> {
         if is_object {
             self.skip_blanks();
@@ -83,7 +84,7 @@ impl<'t> Scan<'t> {
         self.value()
     }
 
-    /// A value; of an object or a list its beginning, down to the first value that is none of both.
+    /// Scans a value. Of an object or array only the beginning, down to the first value that is neither or is empty.
     fn value(&mut self) -> Option<()> {
         loop {
             self.skip_blanks();
@@ -103,7 +104,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Opens an object or a list; says whether a value follows.
+    /// Opens an object or array. Returns whether a value follows.
     #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
     fn begin(&mut self) -> Option<bool> {
         let (start, is_object) = (self.tape.len(), self.peek()? == b'{');
@@ -195,7 +196,7 @@ impl<'t> Scan<'t> {
         Some(())
     }
 
-    /// What is behind an escape.
+    /// Returns where an escape ends.
     fn escape(&mut self) -> Option<usize> {
         match self.text.get(self.at + 1)? {
             b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(self.at + 2),
@@ -209,10 +210,10 @@ impl<'t> Scan<'t> {
     }
 }
 
-/// Where the next byte is that no text holds as it is: a quote, a backslash, a control character.
+/// Returns where the next byte is that a string does not have as it is: a quote, backslash or control character.
 pub(super) fn find_special(text: &[u8], start: usize) -> usize {
     let mut at = start;
-    // Most texts are short.
+    // Most strings are short.
     for _ in 0..4 {
         let rest = text.get(at..).unwrap_or_default();
         let Some(first) = rest.first_chunk::<8>() else { return at + position(rest) };
@@ -224,7 +225,7 @@ pub(super) fn find_special(text: &[u8], start: usize) -> usize {
     find_far(text, at)
 }
 
-/// As [`find_special`], of a long text: compilers look at many bytes at once.
+/// Like [`find_special`], for a long string: in blocks, so that compilers can look at many bytes at once.
 fn find_far(text: &[u8], start: usize) -> usize {
     let is_special = |byte: &u8| u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20);
     let long = text.get(start..).unwrap_or_default();
@@ -239,11 +240,11 @@ fn position(text: &[u8]) -> usize {
     text.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(text.len())
 }
 
-/// As [`position`], in eight bytes at once.
+/// Like [`position`], for eight bytes at once.
 fn special_in(bytes: [u8; 8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGHS: u64 = ONES << 7;
-    // The lowest high bit that is set is that of the first byte that is below; above it there may be false ones.
+    // The lowest of these bits belongs to the first byte below the limit. Higher ones may be false.
     let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGHS;
     let word = u64::from_le_bytes(bytes);
     let quotes = below(word ^ (ONES * u64::from(b'"')), 1);

@@ -1,8 +1,8 @@
 //! A body, split once into its values.
 //!
-//! One scan verifies the text and splits it; of a text that it does not take, `serde_json` says why. What is kept of
-//! a value is where it begins and ends; of an object or a list also which value follows it. So a tree takes at most four
-//! times as much room as its text.
+//! One scan verifies the text and splits it. If the text is not JSON, `serde_json` tells where. The tape has where each
+//! value begins and ends; for an object or array it also has which entry follows. This takes about four times the room
+//! of the text, and up to six times for nested arrays.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
 
@@ -17,13 +17,13 @@ use super::{
 #[derive(Debug)]
 pub(crate) struct Tree<'t> {
     text: &'t str,
-    /// The values, each before those inside of it; a member's name before its value. Of each, where its text begins and
-    /// ends; of an object or a list also which entry follows it.
+    /// The values, each before those inside of it, and a member's name before its value. An entry has where the value's
+    /// text begins and ends; for an object or array it also has which entry follows.
     tape: Vec<u32>,
     is_plain: bool,
 }
 
-/// What kind of value a text is.
+/// The kind of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Null,
@@ -34,21 +34,21 @@ pub(crate) enum Kind {
     Object,
 }
 
-/// Why a text has no tree.
+/// Why text could not be split.
 #[derive(Debug)]
 pub(crate) enum NoTree {
-    /// It is no JSON from here on.
+    /// It is not JSON from here on.
     Syntax { line: usize, column: usize },
     /// It has two gigabytes or more.
     TooLong,
 }
 
-/// How many entries of the tape a value has for itself, and an object or a list.
+/// How many numbers on the tape a value takes, and an object or array.
 const SCALAR: u32 = 2;
 const CONTAINER: u32 = 3;
 
 impl<'t> Tree<'t> {
-    /// Splits a text.
+    /// Splits text into its values.
     pub(crate) fn of(text: &'t str) -> Result<Self, NoTree> {
         if text.len() >= ESCAPED as usize {
             return Err(NoTree::TooLong);
@@ -63,7 +63,7 @@ impl<'t> Tree<'t> {
         Node { tree: self, at: 0 }
     }
 
-    /// Whether no text of the body has a `\u`, and no number an exponent or hundreds of digits.
+    /// Returns whether no string has a `\u`, and no number has an exponent or hundreds of digits.
     pub(super) fn is_plain(&self) -> bool {
         self.is_plain
     }
@@ -78,11 +78,11 @@ impl<'t> Tree<'t> {
 }
 
 impl NoTree {
-    /// Where `serde_json` finds that a text is no JSON.
+    /// Returns where `serde_json` finds that text is not JSON.
     #[cold]
     fn of(text: &str) -> Self {
         let error = serde_json::from_str::<IgnoredAny>(text).err();
-        // What ends where a line begins has the column 0.
+        // At the beginning of a line, `serde_json` reports column 0.
         let (line, column) = error.map_or((1, 1), |error| (error.line().max(1), error.column().max(1)));
         Self::Syntax { line, column }
     }
@@ -115,7 +115,7 @@ impl<'t> Node<'t> {
         self.tree.entry(self.at)
     }
 
-    /// Where its text begins and ends, and whether it is a text with escapes.
+    /// Returns where its text begins and ends, and whether it is a string with escapes.
     #[inline]
     fn span(self) -> (usize, usize, bool) {
         let at = self.at as usize;
@@ -127,50 +127,50 @@ impl<'t> Node<'t> {
         matches!(self.tree.byte(self.start()), b'[' | b'{')
     }
 
-    /// The text that was sent.
+    /// Returns its JSON text.
     pub(crate) fn json(self) -> &'t str {
         let (start, end, _) = self.span();
         self.tree.text.get(start..end).unwrap_or_default()
     }
 
-    /// How many bytes of the body stand up to here.
+    /// Returns how many bytes the body has up to a line and column, counted as `serde_json` does.
     pub(crate) fn byte_at(self, line: usize, column: usize) -> usize {
         let lines = self.tree.text.split('\n').take(line.saturating_sub(1));
         lines.map(|line| line.len() + 1).sum::<usize>() + column
     }
 
-    /// Whether its text goes on up to this byte of the body, or beyond.
+    /// Returns whether the last of this many bytes of the body is part of the value.
     pub(crate) fn holds(self, byte: usize) -> bool {
         let (start, end, _) = self.span();
         (start + 1..=end).contains(&byte)
     }
 
-    /// What tells the value from all others of its body.
+    /// Identifies the value in its body. Values further on have larger ids.
     pub(crate) fn id(self) -> u32 {
         self.at
     }
 
-    /// Whether it is the body as a whole.
+    /// Returns whether it is the whole body.
     pub(super) fn is_root(self) -> bool {
         self.at == 0
     }
 
-    /// Another value of the same body.
+    /// Returns another value of the same body.
     pub(crate) fn with_id(self, at: u32) -> Self {
         Self { at, ..self }
     }
 
-    /// The value behind a member's name.
+    /// Returns the value behind a member's name.
     pub(crate) fn following(self) -> Self {
         self.with_id(self.at + SCALAR)
     }
 
-    /// The entry behind the value and what is inside of it.
+    /// Returns the id behind the value and everything inside of it.
     fn next(self) -> u32 {
         if self.is_container() { self.tree.entry(self.at + 2) } else { self.at + SCALAR }
     }
 
-    /// The elements of a list; of an object its names and values, one after the other.
+    /// Iterates over the elements of an array, or over each name and value of an object.
     pub(crate) fn children(self) -> Children<'t> {
         if self.is_container() {
             Children { next: self.with_id(self.at + CONTAINER), end: self.next() }
@@ -179,7 +179,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The members of an object, their names as they were sent.
+    /// Iterates over the names and values of an object.
     pub(crate) fn members(self) -> impl Iterator<Item = (Self, Self)> {
         let Children { next: mut name, end } = self.children();
         core::iter::from_fn(move || {
@@ -192,40 +192,40 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// Whether it is this text.
+    /// Returns whether a string is equal to `wanted`.
     #[inline]
     pub(crate) fn is_text(self, wanted: &str) -> bool {
         let (start, end, is_escaped) = self.span();
         if is_escaped {
             return self.unescaped().eq(wanted.chars().map(Some));
         }
-        // Between its quotes; no other value has so many bytes of such kinds.
+        // Compares what is between the quotes.
         end == start + wanted.len() + 2
             && self.tree.text.as_bytes().get(start + 1..end - 1) == Some(wanted.as_bytes())
     }
 
-    /// The characters of a text with escapes.
+    /// Iterates over the characters of a string with escapes.
     fn unescaped(self) -> Unescaped<'t> {
         let json = self.json();
         Unescaped::new(json.get(1..json.len().saturating_sub(1)).unwrap_or_default())
     }
 
-    /// Whether a text stands for Unicode: one half of a surrogate pair does not.
+    /// Returns whether a string is Unicode: half of a surrogate pair is not.
     pub(crate) fn is_unicode(self) -> bool {
         !self.is_escaped() || !self.may_have_surrogates() || self.unescaped().all(|c| c.is_some())
     }
 
-    /// Whether an escape may stand for a part of a surrogate pair: those begin with `\\ud`.
+    /// Returns whether an escape may be part of a surrogate pair. Those begin with `\\ud`.
     fn may_have_surrogates(self) -> bool {
         self.json().as_bytes().windows(3).any(|part| matches!(part, [b'\\', b'u', b'd' | b'D']))
     }
 
-    /// Whether it is a text with escapes: of others it is known that they stand for Unicode.
+    /// Returns whether it is a string with escapes. Without escapes, a string is always Unicode.
     pub(crate) fn is_escaped(self) -> bool {
         self.tree.entry(self.at + 1) & ESCAPED != 0
     }
 
-    /// The elements of a list, or the values of an object with their names.
+    /// Iterates over the elements of an array, or over the values of an object with their names.
     pub(crate) fn entries(self) -> impl Iterator<Item = (Option<Self>, Self)> {
         let is_object = self.kind() == Kind::Object;
         let mut children = self.children();
@@ -235,7 +235,7 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// The value, and all that is inside of it, names too.
+    /// Iterates over the value and everything inside of it, names included.
     pub(crate) fn all(self) -> impl Iterator<Item = Self> {
         let (mut next, end) = (self.at, self.next());
         core::iter::from_fn(move || {
@@ -245,12 +245,12 @@ impl<'t> Node<'t> {
         })
     }
 
-    /// What follows the value and all that is inside of it.
+    /// Returns the id behind the value and everything inside of it.
     pub(crate) fn id_behind(self) -> u32 {
         self.next()
     }
 
-    /// A text without its escapes; `None` of what is no text, and of one that stands for no Unicode.
+    /// Returns a string without its escapes. `None` if this is not a string, or not Unicode.
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
         if self.is_escaped() {
             return self.unescaped().collect::<Option<String>>().map(Cow::Owned);
@@ -258,7 +258,7 @@ impl<'t> Node<'t> {
         self.sent_text().map(Cow::Borrowed)
     }
 
-    /// A text that has no escapes.
+    /// Returns a string that has no escapes.
     pub(super) fn sent_text(self) -> Option<&'t str> {
         let (start, end, is_escaped) = self.span();
         let is_text = !is_escaped && self.tree.text.as_bytes().get(start) == Some(&b'"');
@@ -266,7 +266,7 @@ impl<'t> Node<'t> {
     }
 }
 
-/// The values inside of a value.
+/// Iterates over the values inside of a value.
 #[derive(Clone, Debug)]
 pub(crate) struct Children<'t> {
     next: Node<'t>,

@@ -1,5 +1,6 @@
-//! What serde cannot keep until it knows its type, whoever reads it in the end, or nobody: numbers that no float of 64 bits
-//! holds, and texts with half of a surrogate pair. Where one stands that has no record, serde may have refused it too.
+//! Values that serde cannot buffer: numbers that no 64-bit float holds, and strings with half of a surrogate pair.
+//! serde refuses them wherever it buffers, even if no type reads them. So if one of them has no record, serde may have
+//! refused it too.
 
 use alloc::{collections::BTreeSet, string::String};
 
@@ -11,10 +12,10 @@ use super::{
 };
 use crate::{Checker, Mark, Path};
 
-/// More of them are not looked at.
+/// How many of them are looked at.
 const MOST: usize = 16;
 
-/// Marks the report as truncated if the body has such a value, and no record since the mark that is about it.
+/// Marks the report as truncated if the body has such a value, and no record since the mark is about it.
 #[cold]
 pub(super) fn leave_out(root: Node<'_>, start: Mark, checker: &mut Checker) {
     let mut found = root.all().filter(|node| is_unkept(*node)).take(MOST).peekable();
@@ -28,7 +29,7 @@ pub(super) fn leave_out(root: Node<'_>, start: Mark, checker: &mut Checker) {
     }
 }
 
-/// Whether there is a record of the value, or of what holds it.
+/// Returns whether there is a record about the value, or about one that contains it.
 fn is_told(root: Node<'_>, node: Node<'_>, told: &BTreeSet<String>) -> bool {
     let (mut path, _) = root.path_to(node.id());
     loop {

@@ -1,5 +1,5 @@
-//! Untagged enums. Of a value that no variant reads, serde says no more than that; here it is found which variant was
-//! meant, and that one says why.
+//! Untagged enums. If no variant reads a value, serde says no more than that. Here the variant that was meant is found,
+//! and tells why it cannot be read.
 
 use super::{
     input::Input,
@@ -16,8 +16,8 @@ use crate::{
     walk::{Form, Tagging, VariantKind, Variants},
 };
 
-/// Reads an enum whose body need not say which variant it holds. `read` reads the content of a variant, and `rules` judges
-/// those of the whole enum.
+/// Reads an enum whose body need not name the variant. `read` reads the content of a variant, and `rules` judges the
+/// rules of the whole enum.
 #[allow(clippy::needless_pass_by_value)] // as generated code has it
 pub fn read_untagged<'n, T: ApiValidate>(
     input: Input<'n>,
@@ -42,7 +42,7 @@ pub fn read_untagged<'n, T: ApiValidate>(
         value.check(reader.checker(), context);
         return Some(value);
     }
-    // Of a type with parameters, nobody knows whether serde reads it.
+    // For a type with parameters, it is not known whether serde reads it.
     let is_unknown = start == reader.mark();
     let is_query = reader.is_query;
     if is_unknown || is_query {
@@ -65,7 +65,7 @@ pub fn read_untagged<'n, T: ApiValidate>(
     reader.checker().forget(start);
     reader.read_meant(input, variants, meant, &read);
     if start == reader.mark() {
-        // What it was meant to be has nothing to say.
+        // The variant that was meant reports nothing.
         let value = foreign.read(input, reader);
         if value.is_none() && start == reader.mark() {
             reader.checker().type_mismatch(JsonType::Accepted, Fault::Malformed);
@@ -78,9 +78,9 @@ pub fn read_untagged<'n, T: ApiValidate>(
 /// A variant that was meant.
 #[derive(Clone, Copy)]
 enum Meant {
-    /// The one that the body names.
+    /// The variant that the body names.
     Named,
-    /// One without a tag.
+    /// A variant without a tag, by its position.
     Untagged(usize),
 }
 
@@ -96,8 +96,8 @@ fn open<'r, 'c, 'n>(
     }
 }
 
-/// The variant that the body names; or the only one that reads such a kind of value; or of these the only one of whose
-/// names a field of the body has one.
+/// Returns the variant that the body names, or the only one that reads this kind of value. If several do, returns the
+/// only one that has a field for which one of its few names was sent.
 fn meant(input: Input<'_>, variants: &'static Variants, shape: &Shape) -> Option<Meant> {
     let node = input.node()?;
     if variant::names_one(input, node, variants) {
@@ -109,7 +109,7 @@ fn meant(input: Input<'_>, variants: &'static Variants, shape: &Shape) -> Option
     chosen.map(Meant::Untagged)
 }
 
-/// The variants that read such a kind of value.
+/// Iterates over the variants that read this kind of value.
 fn reading(kind: Kind, variants: &'static Variants, shape: &Shape) -> impl Iterator<Item = usize> {
     (0..variants.variants.len()).filter(move |at| reads(*at, variants, shape, kind))
 }
@@ -129,7 +129,7 @@ fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> b
     }
 }
 
-/// Whether a value may be a variant, as far as its kind tells: all values of a query string are texts.
+/// Returns whether a value may be a variant, judging by its kind. In a query string, all values are strings.
 fn may_be<T: ApiValidate>(at: usize, input: Input<'_>, variants: &'static Variants, is_query: bool) -> bool {
     if is_query {
         let form = variants.variants.get(at).map(|variant| variant.fields.form);
@@ -146,7 +146,7 @@ fn is_untagged(at: usize, variants: &'static Variants) -> bool {
     })
 }
 
-/// Whether a field that holds one of a few names was sent as one of these.
+/// Returns whether a field that holds one of a few names was sent with one of them.
 fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape: &Shape) -> bool {
     let Some(variant) = variants.variants.get(at) else { return false };
     shape.variant_choices(variant.name).iter().any(|(name, names)| {
@@ -156,7 +156,7 @@ fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape:
 }
 
 impl<'c> Reader<'c> {
-    /// The only variant that reads such a kind of value, if the type has no tag. Then it is the one that serde reads.
+    /// Returns the only variant that reads this kind of value, if the enum is untagged. serde reads that one too.
     fn only_variant<T: ApiValidate>(
         &mut self,
         input: Input<'_>,
@@ -175,8 +175,8 @@ impl<'c> Reader<'c> {
         variant
     }
 
-    /// The first variant that can be read, if serde reads none. What serde keeps of a query string is text to it, and no
-    /// number; here it is what the variant asks for.
+    /// Reads the first variant that can be read, if serde reads none. serde's buffer has only strings for a query
+    /// string, and no numbers; here a value is what the variant asks for.
     fn first_variant<'n, T>(
         &mut self,
         input: Input<'n>,
@@ -186,7 +186,7 @@ impl<'c> Reader<'c> {
         read: &impl Fn(usize, Object<'_, '_, 'n>) -> Option<T>,
     ) -> Option<T> {
         for (tried, at) in (0..variants.variants.len()).filter(|at| is_it(*at)).enumerate() {
-            // Bodies are deep, and query strings are not.
+            // Bodies may be deep, query strings are not.
             if tried > 0 && !self.is_query && !self.may_read_again(input) {
                 return None;
             }
@@ -201,8 +201,7 @@ impl<'c> Reader<'c> {
         None
     }
 
-    /// Reads the content of the variant. An enum without a tag takes no members of what is left of an object: it only
-    /// looks at them.
+    /// Reads the content of the variant. An untagged enum only looks at the rest of an object, and takes no members.
     fn read_meant<'n, T>(
         &mut self,
         input: Input<'n>,

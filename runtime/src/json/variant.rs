@@ -1,4 +1,4 @@
-//! Enums: which variant a body has, and where its content is.
+//! Enums: finds which variant a body has, and where its content is.
 
 use core::ops::RangeInclusive;
 
@@ -19,7 +19,7 @@ use crate::{
 /// A variant, and what it is read from.
 type Chosen<'r, 'c, 'n> = Option<(usize, Object<'r, 'c, 'n>)>;
 
-/// The content of a variant, found.
+/// The content of a variant that was found.
 struct Prepared<'n> {
     variant: usize,
     fields: &'static Fields,
@@ -29,7 +29,7 @@ struct Prepared<'n> {
     content: Content<'n>,
 }
 
-/// Finds the variant that a body has, and opens its content. A record, if there is none.
+/// Finds the variant that a body has, and opens its content. Adds a record if there is none.
 pub fn variant<'r, 'c, 'n>(
     input: Input<'n>,
     reader: &'r mut Reader<'c>,
@@ -43,7 +43,7 @@ pub fn variant<'r, 'c, 'n>(
     }
 }
 
-/// A variant's name, or an object of its name and its content.
+/// Opens a variant's name, or an object of its name and its content.
 fn external<'r, 'c, 'n>(
     input: Input<'n>,
     reader: &'r mut Reader<'c>,
@@ -77,7 +77,7 @@ fn external<'r, 'c, 'n>(
     }
 }
 
-/// The first member that is left and has the name of a variant.
+/// Opens the first member of the rest that has the name of a variant.
 fn flattened<'r, 'c, 'n>(
     node: Node<'n>,
     frame: usize,
@@ -95,7 +95,7 @@ fn flattened<'r, 'c, 'n>(
     reader.refuse(JsonType::OneMember(variants.names), Fault::Missing)
 }
 
-/// An object of the tag and the variant's fields.
+/// Opens an object of the tag and the variant's fields.
 fn internal<'r, 'c, 'n>(
     input: Input<'n>,
     reader: &'r mut Reader<'c>,
@@ -104,11 +104,11 @@ fn internal<'r, 'c, 'n>(
 ) -> Chosen<'r, 'c, 'n> {
     let (frame, is_new) = reader.open_tagged(input, 1..=usize::MAX)?;
     let node = input.node()?;
-    // What is another's is only looked at.
+    // Members of another type's object are only looked at.
     let taken = reader.taken(input);
     let chosen = reader.take_tag(node, frame, tag, variants);
     if let Some(frame) = reader.frames.get_mut(frame) {
-        // The content's type sees all that is left, as if it were the only one to read it.
+        // The content's type sees the rest as if no other type read it.
         (frame.is_buffered, frame.is_shared) = (true, false);
     }
     let opened = is_new.then_some(frame);
@@ -117,7 +117,6 @@ fn internal<'r, 'c, 'n>(
         return None;
     };
     let fields = fields(variants, chosen);
-    // The content's type sees what is left.
     let content = Content { taken, ..Content::default() };
     let (input, frame) = match fields.form {
         Form::Newtype => (Input::rest(node, frame), None),
@@ -128,7 +127,7 @@ fn internal<'r, 'c, 'n>(
     Some((chosen, object.closes(opened).denies(denies).in_content(content)))
 }
 
-/// An object of the tag and the content.
+/// Opens an object of the tag and the content.
 fn adjacent<'r, 'c, 'n>(
     input: Input<'n>,
     reader: &'r mut Reader<'c>,
@@ -154,14 +153,14 @@ fn adjacent<'r, 'c, 'n>(
     Some(reader.open(prepared))
 }
 
-/// Whether serde keeps the content until it has read the tag.
+/// Returns whether serde buffers the content, as it comes before the tag.
 fn is_before_tag(node: Node<'_>, content: Option<Node<'_>>, tag: &str) -> bool {
     let Some(content) = content.filter(|_| node.kind() == Kind::Object) else { return false };
     let mut before = node.members().take_while(|(name, _)| name.id() < content.id());
     !before.any(|(name, _)| name.is_text(tag))
 }
 
-/// The names that there are, if there are no others.
+/// Returns that one of the names was expected, or any variant if there are no names.
 fn one_of(variants: &'static Variants) -> JsonType {
     if variants.names.is_empty() {
         JsonType::Like(Likeness::Variant)
@@ -170,7 +169,7 @@ fn one_of(variants: &'static Variants) -> JsonType {
     }
 }
 
-/// Whether the body says which variant it holds.
+/// Returns whether the body names a variant.
 pub(super) fn names_one(input: Input<'_>, node: Node<'_>, variants: &'static Variants) -> bool {
     let is_name = |node: Node<'_>| {
         node.text().is_some_and(|name| variants.variants.iter().any(|variant| variant.has_name(&name)))
@@ -192,13 +191,13 @@ fn fields(variants: &'static Variants, variant: usize) -> &'static Fields {
     variants.variants.get(variant).map_or(&Fields::UNIT, |variant| variant.fields)
 }
 
-/// The name that a body has for the variant.
+/// Returns the name that a body has for the variant.
 fn named(variants: &'static Variants, variant: usize) -> Option<&'static str> {
     let variant = variants.variants.get(variant).filter(|variant| variant.kind != VariantKind::Other)?;
     Some(variant.name)
 }
 
-/// The variant that has the name, or that stands for all names.
+/// Returns the variant that has the name, or that stands for all other names.
 fn position(name: &str, variants: &'static Variants) -> Option<usize> {
     let named = variants.variants.iter().position(|variant| variant.has_name(name));
     named.or_else(|| variants.variants.iter().position(|variant| variant.kind == VariantKind::Other))
@@ -212,7 +211,7 @@ impl Variant {
 }
 
 impl<'c> Reader<'c> {
-    /// The text of a value that is one; a record, if it stands for no Unicode.
+    /// Returns the text of a string. Adds a record if it is not Unicode.
     fn text<'n>(&mut self, node: Node<'n>) -> Option<alloc::borrow::Cow<'n, str>> {
         match node.text() {
             Some(text) => Some(text),
@@ -227,7 +226,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// The members of an object, or the elements of an array of such a length, the first of which is the tag.
+    /// Opens an object, or an array of such a length, the first element of which is the tag.
     fn open_tagged(&mut self, input: Input<'_>, counts: RangeInclusive<usize>) -> Option<(usize, bool)> {
         match input.0 {
             Sent::Rest(_, frame) => Some((frame, false)),
@@ -239,7 +238,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// Takes the members of this name.
+    /// Takes the members of this name, or the next element of an array.
     fn take_named(&mut self, node: Node<'_>, frame: usize, name: &'static str) -> Taken {
         let Some(start) = self.frames.get(frame).map(|frame| frame.start) else { return Taken::Nothing };
         if let Some(next) = self.frames.get_mut(frame).and_then(|frame| frame.next_element.as_mut()) {
@@ -271,7 +270,7 @@ impl<'c> Reader<'c> {
         taken
     }
 
-    /// Which variant the member tells that says so.
+    /// Takes the tag, and returns the variant that it names.
     fn take_tag(
         &mut self,
         node: Node<'_>,
@@ -305,7 +304,7 @@ impl<'c> Reader<'c> {
         self.refuse_kind(expected, node)
     }
 
-    /// The content, if there is any, and its place.
+    /// Takes the content, if there is any, and returns it with its segment.
     fn take_content<'n>(
         &mut self,
         node: Node<'n>,
@@ -327,7 +326,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// Opens the content of a variant, which stands in this segment.
+    /// Opens the content of a variant, which stands under this segment.
     fn open_content<'r, 'n>(
         &'r mut self,
         chosen: usize,
@@ -344,7 +343,7 @@ impl<'c> Reader<'c> {
         (variant, Object::new(self, input, fields, opened).denies(denies).in_content(content))
     }
 
-    /// Opens what holds the fields of a variant's content. A record, if it is no such thing.
+    /// Opens the object or array that holds the fields of a variant's content. Adds a record if it is neither.
     fn prepare<'n>(
         &mut self,
         variant: usize,
@@ -357,10 +356,10 @@ impl<'c> Reader<'c> {
         let Some(content) = content else {
             return self.without_content(variant, variants, is_adjacent, segment);
         };
-        // What has no content is refused itself.
+        // If a unit variant has content, the enum is refused, and not the content.
         let place = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
         let (mark, around) = (self.mark(), self.enter_member(None));
-        // serde reads such content from an object only.
+        // From an array, serde does not read such content.
         let is_refused = is_adjacent && fields.form == Form::Object && content.kind() == Kind::List
             || fields.form == Form::Unit && content.kind() != Kind::Null;
         let opened = if variants.is_converted(variant) {
@@ -400,7 +399,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// A variant whose content was not sent.
+    /// Prepares a variant whose content was not sent.
     fn without_content<'n>(
         &mut self,
         variant: usize,
@@ -410,7 +409,7 @@ impl<'c> Reader<'c> {
     ) -> Option<Prepared<'n>> {
         let fields = fields(variants, variant);
         match (fields.form, is_adjacent) {
-            // Nothing may be what the content's type reads.
+            // The type of the content may read nothing as a value.
             (Form::Unit, _) | (Form::Newtype, true) => {
                 let (input, opened) = (Input::NOTHING, Opened::NOTHING);
                 let content = Content { place, ..Content::default() };
@@ -429,7 +428,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// Behind the content: a record for each other name beside it, if these are refused.
+    /// Leaves the object of the content. Adds a record for each other member, if these are refused.
     pub(super) fn leave_outer(&mut self, outer: Outer<'_>) {
         self.is_buffered = outer.was_buffered;
         if outer.denies {
@@ -444,7 +443,7 @@ impl<'c> Reader<'c> {
         }
     }
 
-    /// The members of a frame that nobody has taken.
+    /// Returns the members of a frame that no type has taken.
     pub(super) fn left(&self, frame: usize) -> alloc::vec::Vec<usize> {
         let start = self.frames.get(frame).map_or(0, |frame| frame.start);
         let left = self.members.iter().enumerate().skip(start).filter(|(_, member)| !member.is_taken);
@@ -452,10 +451,10 @@ impl<'c> Reader<'c> {
     }
 }
 
-/// What a name has.
+/// What was taken under a name.
 enum Taken {
     Nothing,
-    /// The value, and where it is in an array.
+    /// The id of the value, and its index if it is in an array.
     Once(u32, Segment),
     Twice,
 }

@@ -1,7 +1,7 @@
 //! Query strings: everything that is wrong with one, in one report.
 //!
-//! A valid query costs one pass of `serde_html_form` and the rules. Only if it refuses the query, that is read again,
-//! parameter by parameter: what can be read is checked, and what cannot becomes a record.
+//! A valid query costs one pass of `serde_html_form` and the rules. If that refuses the query, it is read again,
+//! parameter by parameter. Values that can be read are checked, and each one that cannot becomes a record.
 //!
 //! ```
 //! use api_validate::{ApiValidate, query};
@@ -104,7 +104,7 @@ impl Validator {
 }
 
 impl Validator {
-    /// The records with their places in the query.
+    /// Returns the records with the paths that they have in the query.
     #[cold]
     fn in_query<T: ApiValidate>(
         &self,
@@ -122,19 +122,19 @@ impl Validator {
     }
 }
 
-/// What serde reads from a query; nothing from one that is wrongly encoded, of which it takes whatever comes out.
+/// Reads a query with serde. `None` if it is wrongly encoded, as serde accepts whatever that decodes to.
 pub(crate) fn value<'de, T: Deserialize<'de>>(query: &'de str) -> Option<T> {
     if is_well_encoded(query) { serde_html_form::from_str(query).ok() } else { None }
 }
 
-/// Reads a query that serde refused. What serde keeps until it knows its type is text to it, and no number;
-/// here it is not kept. Notes what is wrong with it: something, where there is no value.
+/// Reads a query that serde refused. Adds at least one record if there is no value. serde's buffer has only strings for
+/// a query, and no numbers; here nothing is buffered.
 #[cold]
 fn read<T: ApiValidate>(query: &str, checker: &mut Checker, context: &T::Context) -> Option<T> {
     read_parameters(&Parameters::of(query), checker, context)
 }
 
-/// Reads what was sent by name: see [`read`].
+/// Reads parameters: see [`read`].
 pub(crate) fn read_parameters<T: ApiValidate>(
     parameters: &Parameters<'_>,
     checker: &mut Checker,

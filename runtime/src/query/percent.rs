@@ -1,6 +1,6 @@
-//! Whether a text is percent-encoded as it should be.
+//! Verifies percent-encoding.
 
-/// Whether each `%` begins an escape, and the escapes decode to whole characters of UTF-8.
+/// Returns whether each `%` begins an escape, and the escapes decode to whole characters of UTF-8.
 pub(crate) fn is_well_encoded(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let Some(at) = rest.iter().position(|byte| *byte == b'%') {
@@ -12,7 +12,7 @@ pub(crate) fn is_well_encoded(text: &str) -> bool {
     true
 }
 
-/// What follows the escapes of one character.
+/// Returns what follows the escapes of one character.
 fn behind_char(text: &[u8]) -> Option<&[u8]> {
     let (first, mut rest) = escape(text)?;
     let length = match first {
@@ -28,7 +28,7 @@ fn behind_char(text: &[u8]) -> Option<&[u8]> {
     core::str::from_utf8(bytes.get(..length)?).is_ok().then_some(rest)
 }
 
-/// The decoded byte of an escape, and the rest of the text.
+/// Returns the decoded byte of an escape, and the rest of the text.
 fn escape(text: &[u8]) -> Option<(u8, &[u8])> {
     let [b'%', high, low, rest @ ..] = text else { return None };
     let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
@@ -51,7 +51,7 @@ mod tests {
         }
     }
 
-    /// Of all that has up to four bytes, the ends of each range.
+    /// Tries the ends of each range of bytes, in up to four bytes.
     #[test]
     fn bytes_are_utf8_where_they_are_so_when_decoded() {
         const BYTES: &[u8] = &[

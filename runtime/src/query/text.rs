@@ -1,5 +1,6 @@
-//! A query string as the JSON object that a body with the same fields would be: each parameter is text, or a list of
-//! texts where it was sent again. A wrong encoding becomes half of a surrogate pair, which is not text either.
+//! Writes a query string as the JSON object that a body with the same fields would be. Each parameter is a string, or
+//! an array of strings if it was sent again. A wrong encoding becomes half of a surrogate pair, which is not Unicode
+//! either.
 
 use alloc::{
     borrow::Cow,
@@ -15,28 +16,28 @@ use super::percent::is_well_encoded;
 #[cfg(feature = "multipart")]
 use crate::json::NO_UTF8;
 
-/// A value.
+/// A value of a parameter.
 pub(crate) enum Sent<'q> {
     Text(Cow<'q, str>),
-    /// What is wrongly percent-encoded.
+    /// A value that is wrongly percent-encoded.
     WronglyEncoded,
-    /// What is not UTF-8, and not percent-encoded.
+    /// A value that is not UTF-8, and not percent-encoded.
     #[cfg(feature = "multipart")]
     NoUtf8,
-    /// What describes a file, as JSON.
+    /// The description of a file, as JSON.
     #[cfg(feature = "multipart")]
     File(Value),
 }
 
-/// What a query string holds, or a form.
+/// The parameters of a query string or form.
 #[derive(Default)]
 pub(crate) struct Parameters<'q> {
-    /// The names and their values, in the order in which they were first sent.
+    /// The names and their values, in the order in which the names were first sent.
     sent: Vec<(Cow<'q, str>, Vec<Sent<'q>>)>,
     positions: HashMap<Cow<'q, str>, usize>,
-    /// Whether a name is wrongly encoded; it is not among these.
+    /// Whether a name is wrongly encoded. Such a name is not in `sent`.
     pub(super) has_wrong_name: bool,
-    /// Whether it is a form that may hold files.
+    /// Whether it is a form that may have files.
     #[cfg(feature = "multipart")]
     pub(super) takes_files: bool,
 }
@@ -46,7 +47,7 @@ impl<'q> Parameters<'q> {
         let mut of = Self::default();
         for sent in query.split('&') {
             let (name, value) = sent.split_once('=').unwrap_or((sent, ""));
-            // There is one, unless the text is empty.
+            // Only empty text has no pair.
             let Some((decoded, decoded_value)) = form_urlencoded::parse(sent.as_bytes()).next() else {
                 continue;
             };
@@ -60,7 +61,7 @@ impl<'q> Parameters<'q> {
         of
     }
 
-    /// Nothing, of a form that may hold files.
+    /// Creates the parameters of a form that may have files, without any.
     #[cfg(feature = "multipart")]
     pub(crate) fn of_multipart() -> Self {
         Self { takes_files: true, ..Self::default() }
@@ -100,7 +101,7 @@ fn push_list(json: &mut String, values: &[Sent<'_>]) {
     json.push(']');
 }
 
-/// What was sent with an escape cannot be borrowed from the query, and has one in JSON too.
+/// A value with an escape cannot be borrowed from the query. So it gets an escape in JSON too.
 fn push_value(json: &mut String, value: &Sent<'_>) {
     let value = match value {
         Sent::Text(value) => value,

@@ -1,4 +1,4 @@
-//! The valid path: every field and every rule of a value that is there.
+//! The valid path: checks every field and every rule of a value that exists.
 
 use core::mem::ManuallyDrop;
 
@@ -23,7 +23,7 @@ pub fn check_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     W::walk(&mut pass, Some(context), Some(value));
 }
 
-/// Judges a variant; its records stand where a body has its content.
+/// Judges a variant. Its records stand where a body has its content.
 #[inline]
 pub fn check_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
     value: &W,
@@ -51,7 +51,7 @@ fn place(checker: &mut Checker, mark: Mark, segment: Option<Segment>) {
 }
 
 impl<'n> Pass<'n> for Check<'_> {
-    // They are references.
+    // The values are references, which need no drop.
     type Held<V: Values> = ManuallyDrop<V>;
 
     #[inline]
@@ -134,8 +134,8 @@ impl<'n> Pass<'n> for Check<'_> {
     }
 }
 
-/// The field's own rules, then those of its type. What has to be looked up inside of it is not, if its own were broken.
-/// Says whether all held: where only the rules' verdicts decide that, nothing is counted.
+/// Judges the field's own rules, then those of its type. If its own are broken, nothing inside is looked up. Returns
+/// whether all held: without rules of the type, only the verdicts decide, and no records are counted.
 #[cfg_attr(not(debug_assertions), inline(always))]
 #[allow(clippy::inline_always)]
 fn judge<'n, T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(

@@ -1,4 +1,4 @@
-//! What stands in `#[api(…)]`, as data.
+//! The items of `#[api(…)]`, as data.
 
 use alloc::vec::Vec;
 
@@ -13,7 +13,7 @@ pub enum Entry {
     Each(Vec<Entry>),
     /// `keys(…)`
     Keys(Vec<Entry>),
-    /// `when(…)`, and its condition, if a body shows whether it holds.
+    /// `when(…)`, with its condition if a body shows whether it holds.
     When(Option<&'static Condition>, Vec<Entry>),
 }
 
@@ -45,12 +45,12 @@ impl core::fmt::Debug for Entry {
     }
 }
 
-/// Items of a field's attribute: a tuple of them.
+/// A tuple of items of a field's attribute.
 pub trait Entries {
-    /// Notes the items in their order.
+    /// Adds the items in order.
     fn note(&self, entries: &mut Vec<Entry>);
 
-    /// The items in their order.
+    /// Returns the items in order.
     fn entries(&self) -> Vec<Entry> {
         let mut entries = Vec::new();
         self.note(&mut entries);

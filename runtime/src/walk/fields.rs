@@ -1,29 +1,29 @@
-//! What serde's attributes say of a list of fields, and of the variants of an enum: plain data.
+//! What serde's attributes say about fields and about the variants of an enum, as plain data.
 
 use crate::Segment;
 
-/// A list of fields. A position counts all of them, in their declared order.
+/// A list of fields. Positions count all of them, in declared order.
 #[derive(Clone, Copy, Debug)]
 pub struct Fields {
     /// How a body holds them.
     pub form: Form,
-    /// The client's names by position; empty where there is none.
+    /// The names in a body, by position; empty for a field without one.
     pub names: &'static [&'static str],
-    /// Further names, with the position of the field.
+    /// Further names, each with the position of its field.
     pub aliases: &'static [(usize, &'static str)],
     /// Fields whose own fields stand among the others.
     pub flattened: &'static [usize],
-    /// Fields that no body holds.
+    /// Fields that no body has.
     pub unread: &'static [usize],
     /// Fields that may be left out.
     pub defaults: &'static [usize],
-    /// Those of them whose value, if they are left out, the service chooses: that of all others is their type's default.
+    /// Those of them with a default that the service chooses. The others have their type's default.
     pub chosen: &'static [usize],
-    /// Whether no other names may be sent.
+    /// Whether unknown names are refused.
     pub deny_unknown_fields: bool,
-    /// What the comments say of the type or the variant.
+    /// The doc comments of the type or variant.
     pub about: &'static str,
-    /// What they say of a field, with its position.
+    /// The doc comments of fields, each with the position of its field.
     pub docs: &'static [(usize, &'static str)],
 }
 
@@ -32,11 +32,11 @@ pub struct Fields {
 pub enum Form {
     /// As an object.
     Object,
-    /// As the only field that is read.
+    /// As the value of the only field that is read.
     Newtype,
     /// As an array.
     Array,
-    /// There are none.
+    /// Without fields.
     Unit,
 }
 
@@ -65,19 +65,19 @@ impl Fields {
         }
     }
 
-    /// Further names of a field.
+    /// Returns the further names of a field.
     #[cfg(feature = "json")]
     pub(crate) fn aliases_of(&self, position: usize) -> impl Iterator<Item = &'static str> {
         self.aliases.iter().filter(move |(of, _)| *of == position).map(|(_, alias)| *alias)
     }
 
-    /// What the comments say of a field.
+    /// Returns the doc comments of a field.
     #[cfg(feature = "json")]
     pub(crate) fn docs_of(&self, position: usize) -> &'static str {
         self.docs.iter().find(|(of, _)| *of == position).map_or("", |(_, docs)| docs)
     }
 
-    /// The segment that the field adds to a path.
+    /// Returns the segment that the field adds to a path.
     pub(crate) fn segment(&self, position: usize) -> Option<Segment> {
         match self.form {
             Form::Object if self.flattened.contains(&position) => None,
@@ -87,20 +87,20 @@ impl Fields {
         }
     }
 
-    /// Whether a body has the field under a name of its own.
+    /// Returns whether a body has the field under its own name.
     #[cfg(feature = "json")]
     #[inline]
     pub(crate) fn has_name(&self, position: usize) -> bool {
         !self.flattened.contains(&position) && !self.unread.contains(&position)
     }
 
-    /// Whether an object has the fields for itself, and names that nobody takes are of no interest.
+    /// Returns whether no other type reads from the object, and unknown names are ignored.
     #[cfg(feature = "json")]
     pub(crate) fn are_alone(&self) -> bool {
         self.form == Form::Object && self.flattened.is_empty() && !self.deny_unknown_fields
     }
 
-    /// How many elements an array has that holds the fields: those at its end that may be left out can lack.
+    /// Returns how many elements an array of the fields has. Those at its end that may be left out can be missing.
     #[cfg(feature = "json")]
     pub(crate) fn counts(&self) -> core::ops::RangeInclusive<usize> {
         let read = || (0..self.names.len()).filter(|position| !self.unread.contains(position));
@@ -108,7 +108,7 @@ impl Fields {
         needed.last().map_or(0, |(index, _)| index + 1)..=read().count()
     }
 
-    /// Where the field stands in an array.
+    /// Returns the index of the field in an array.
     pub(crate) fn index(&self, position: usize) -> usize {
         position - self.unread.iter().filter(|unread| **unread < position).count()
     }
@@ -119,13 +119,13 @@ impl Fields {
 pub struct Variants {
     /// How a body says which variant it holds.
     pub tagging: Tagging,
-    /// The names that there are, in their order; none, where a variant stands for all others.
+    /// The names of all variants, in order; empty if a variant stands for all others.
     pub names: &'static [&'static str],
     /// The variants by position.
     pub variants: &'static [Variant],
-    /// Whether no other names may stand beside the tag and the content.
+    /// Whether unknown names beside the tag and the content are refused.
     pub deny_unknown_fields: bool,
-    /// What the comments say of the type.
+    /// The doc comments of the type.
     pub about: &'static str,
 }
 
@@ -138,14 +138,14 @@ pub enum Tagging {
     Internal(&'static str),
     /// An object of the tag and the content.
     Adjacent(&'static str, &'static str),
-    /// It does not say.
+    /// The body does not say.
     Untagged,
 }
 
 /// A variant.
 #[derive(Clone, Copy, Debug)]
 pub struct Variant {
-    /// The client's name.
+    /// The name in a body.
     pub name: &'static str,
     /// Further names.
     pub aliases: &'static [&'static str],
@@ -160,18 +160,18 @@ pub struct Variant {
 pub enum VariantKind {
     /// Nothing.
     Plain,
-    /// It stands for every name that is not known.
+    /// It stands for every unknown name.
     Other,
-    /// No body holds it.
+    /// No body has it.
     Skipped,
-    /// It has no name in a body, though others have.
+    /// It has no name in a body, although others have.
     Untagged,
-    /// A function of the service's reads its content.
+    /// A function of the service reads its content.
     Converted,
 }
 
 impl Variants {
-    /// The segment that a variant's content adds to a path.
+    /// Returns the segment that a variant's content adds to a path.
     pub(crate) fn segment(&self, variant: usize) -> Option<Segment> {
         let variant = self.variants.get(variant)?;
         match self.tagging {

@@ -1,4 +1,4 @@
-//! What the type of a field brings: how it is read and checked, and what it looks like.
+//! How the type of a field is read, checked and described.
 
 use core::marker::PhantomData;
 
@@ -13,10 +13,10 @@ use crate::{
 pub trait Inner<'n, T> {
     /// Whether a check of the type can fail.
     const HAS_RULES: bool;
-    /// Whether a function of the service's reads the value: it may have been sent in another shape, so that records
-    /// about what is inside of it stand at the field.
+    /// Whether a function of the service reads the value. It may have been sent in another shape, so records about
+    /// values inside stand at the field.
     const IS_CONVERTED: bool = false;
-    /// Whether the value was read without the rules of its type, which are checked with those of the field.
+    /// Whether the value is read without the rules of its type, which are checked later, with those of the field.
     const IS_LATE: bool = false;
 
     /// Checks the value by the rules of its type.
@@ -26,26 +26,26 @@ pub trait Inner<'n, T> {
     #[cfg(feature = "json")]
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T>;
 
-    /// Reads the value as its type does, whatever function the field has.
+    /// Reads the value as its type does, even if the field has a function.
     #[cfg(feature = "json")]
     fn read_as_sent(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
         self.read(input, reader)
     }
 
-    /// What it looks like in a body.
+    /// Describes the value in a body.
     #[cfg(feature = "json")]
     fn describe(&self) -> Described;
 }
 
-/// A context that the rules of a nested type `T` need, where an `X` is at hand. The needed one is asked, not the one at
-/// hand: it is unknown until `T` is known, and until then the compiler does not guess it.
+/// The context that the rules of a nested type `T` need, made from an `X`. The needed context has the trait, and not
+/// the given one: it is unknown until `T` is known, and until then the compiler does not guess it.
 #[diagnostic::on_unimplemented(
     message = "the rules of `{T}` need another context than `{X}`",
     label = "this field needs a context of its own",
     note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
 )]
 pub trait ContextFrom<X: ?Sized, T> {
-    /// The same context.
+    /// Returns the same context.
     fn from_given(given: &X) -> &Self;
 }
 
@@ -56,7 +56,7 @@ impl<X: ?Sized, T> ContextFrom<X, T> for X {
     }
 }
 
-/// A type with the trait, whose rules get this context. There is none where nothing is judged.
+/// A type with the trait, and the context for its rules. There is none if nothing is judged.
 #[derive(Debug)]
 pub struct Nested<'c, X: ?Sized>(pub Option<&'c X>);
 
@@ -146,7 +146,7 @@ where
     }
 }
 
-/// A value that a function of the service's reads (`with`, `deserialize_with`).
+/// A value that a function of the service reads (`with`, `deserialize_with`).
 #[derive(Clone, Copy, Debug)]
 pub struct Converted<I, F>(pub I, pub F);
 
@@ -171,7 +171,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
     }
 
     fn describe(&self) -> Described {
-        // What the function reads, and what it takes for nothing, is its own affair.
+        // What the function reads, and whether it needs a value, is not known.
         Described::unknown()
     }
 }
@@ -187,7 +187,7 @@ impl<'n, T, I: Inner<'n, T>, F> Inner<'n, T> for Converted<I, F> {
     }
 }
 
-/// `#[api(skip)]`: a value that serde alone reads, and that no rule of its type checks.
+/// `#[api(skip)]`: a value that is not checked by the rules of its type.
 #[derive(Clone, Copy, Debug)]
 pub struct Skipped<F>(pub F);
 
@@ -215,7 +215,7 @@ impl<'n, T, F> Inner<'n, T> for Skipped<F> {
     fn check(&self, _: &T, _: &mut Checker) {}
 }
 
-/// A value whose context is known only when the type that holds it was read: until then, serde alone reads it.
+/// A value whose context is known only when the type around it has been read. Until then, it is read without its rules.
 #[cfg(feature = "json")]
 #[derive(Clone, Copy, Debug)]
 pub struct Late<I, F>(pub I, pub F);
@@ -239,7 +239,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Late<I,
     }
 }
 
-/// A field that no body holds (`#[serde(skip)]`).
+/// A field that no body has (`#[serde(skip)]`).
 #[derive(Clone, Copy, Debug)]
 pub struct Unread;
 
@@ -260,11 +260,11 @@ impl<'n, T> Inner<'n, T> for Unread {
     }
 }
 
-/// A field's type, and the context that is at hand: which of two answers holds, only the compiler knows.
+/// A field's type and the context at hand. The compiler chooses between two answers.
 #[derive(Debug)]
 pub struct InnerOf<'c, T, C: ?Sized>(Option<&'c C>, PhantomData<fn() -> T>);
 
-/// As [`InnerOf`], of a type with lifetimes: it may borrow from the body, or be one that no body holds.
+/// As [`InnerOf`], for a type with lifetimes. It borrows from the body, or no body has it.
 #[derive(Debug)]
 pub struct BorrowedOf<'c, T, C: ?Sized>(Option<&'c C>, PhantomData<fn() -> T>);
 
@@ -278,7 +278,7 @@ pub mod answers {
     macro_rules! rungs {
         ($asked:ident: $($(#[$meta:meta])* $rung:ident, $receiver:ty, [$($bounds:tt)*], $inner:ident, $context:ty, $give:expr;)*) => {
             impl<'c, T, C: ?Sized> $asked<'c, T, C> {
-                /// The type and the context.
+                /// Asks about the type, with the context at hand.
                 #[inline]
                 pub fn new(context: Option<&'c C>) -> Self {
                     Self(context, PhantomData)

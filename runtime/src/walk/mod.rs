@@ -1,8 +1,8 @@
 //! What the derive emits, and what runs it.
 //!
 //! A type that derives [`ApiValidate`](crate::ApiValidate) has one *walk*: a function that names every field once, with
-//! its rules. A [`Pass`] decides what that means: `Check` judges a value, `Reading` reads a body that serde
-//! refused, `Describing` writes the contract. So whatever is known of a field stands in generated code once.
+//! its rules. A [`Pass`] decides what that means: `Check` judges a value, `Reading` reads a body that serde refused,
+//! `Describing` writes the contract. So generated code has everything about a field only once.
 
 mod check;
 mod entries;
@@ -28,26 +28,26 @@ pub use self::{
 use self::{inner::ContextFrom, rules::Code, show::Show};
 use crate::{ApiValidate, Checker, Mark, Rule};
 
-/// A type with fields, or one variant of an enum: the `N`th. `'n` is the lifetime of the body, for what borrows from it.
-/// `M` is a private type, so that private types of fields are no part of a public interface.
+/// A type with fields, or the `N`th variant of an enum. `'n` is the lifetime of the body, for types that borrow from
+/// it. `M` is a private type, so that the private types of fields are not part of a public interface.
 pub trait Walk<'n, M, const N: usize = 0>: ApiValidate + Sized {
-    /// What serde's attributes say of the fields.
+    /// What serde's attributes say about the fields.
     const FIELDS: Fields;
 
-    /// Shows every field and every rule to the pass, as often as it asks for, and makes a value of what it has read.
-    /// Where nothing is judged, there is no context; where no value is there as a whole, there is no `this`.
+    /// Shows every field and every rule to the pass, as often as it asks, and makes a value of what it has read.
+    /// `context` is `None` if nothing is judged, and `this` is `None` if there is no whole value.
     fn walk<P: Pass<'n>>(pass: &mut P, context: Option<&Self::Context>, this: Option<&Self>) -> Option<Self>;
 }
 
 /// One way to go over the fields of a type.
 pub trait Pass<'n> {
-    /// The values of all fields. What has a drop is kept in memory for it, so that references have none.
+    /// Holds the values of all fields. References are held without a drop, so that they need not be kept in memory.
     type Held<V: Values>: DerefMut<Target = V>;
 
-    /// Whether rules are judged now.
+    /// Returns whether rules are judged now.
     fn judges(&mut self) -> bool;
 
-    /// A field: the rules of its attribute, and what its type brings. Says whether all of them held.
+    /// Handles a field, with the rules of its attribute and of its type. Returns whether all of them held.
     fn field<T, C: ?Sized, I, R>(
         &mut self,
         position: usize,
@@ -60,7 +60,7 @@ pub trait Pass<'n> {
         I: Inner<'n, T>,
         R: Rules<T, C>;
 
-    /// A field of whose type there is nothing to say, in a type whose rules need no context.
+    /// Handles a field whose type is read and checked as usual, in a type whose rules need no context.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)] // so that each field is code of its own, where `field` is
     fn plain<T, R>(&mut self, position: usize, value: &mut Value<'_, T>, rules: R) -> bool
@@ -72,7 +72,7 @@ pub trait Pass<'n> {
         self.field(position, value, Some(&()), Nested(Some(&())), rules)
     }
 
-    /// All fields, where nothing stands between them: their values, if they were read and all could be.
+    /// Handles all fields, if no code stands between them. Returns their values if all were read.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)] // as `plain`
     fn all<R: References, S, C: ?Sized>(
@@ -95,21 +95,21 @@ pub trait Pass<'n> {
         self.take(held)
     }
 
-    /// What the field is that was shown last, if it was not sent.
+    /// Sets the value of the field that was shown last, if it was not sent.
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
         let _ = (position, value, make);
     }
 
-    /// Where the report stands.
+    /// Returns a mark at the end of the report.
     fn mark(&mut self) -> Mark;
 
-    /// Judges a rule over several fields. Its records stand with those of the field at `position`, behind which `slot`
-    /// was taken.
+    /// Judges a rule over several fields. Its records stand with those of the field at `position`; `slot` was taken
+    /// behind that field.
     fn across(&mut self, position: usize, slot: Mark, judge: impl FnOnce(&mut Checker)) {
         let _ = (position, slot, judge);
     }
 
-    /// Does what may have to look something up, which is done only where `held` says so.
+    /// Does work that looks something up only if `held`.
     fn lookups_if(&mut self, held: bool, work: impl FnOnce(&mut Self));
 
     /// Judges a rule over the whole type.
@@ -120,13 +120,13 @@ pub trait Pass<'n> {
     /// Holds the values of all fields while they are shown.
     fn hold<V: Values>(&mut self, values: V) -> Self::Held<V>;
 
-    /// Whether all is to be shown once more.
+    /// Returns whether all fields are to be shown once more.
     fn again<V: Values>(&mut self, values: &V) -> bool;
 
-    /// The values that were read, if all were.
+    /// Returns the values, if all were read.
     fn take<V: Values>(&mut self, values: Self::Held<V>) -> Option<V::Owned>;
 
-    /// A rule over the whole type, as data.
+    /// Describes a rule over the whole type.
     fn describe(&mut self, rule: &'static dyn Rule) {
         let _ = rule;
     }

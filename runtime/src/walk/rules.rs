@@ -7,21 +7,21 @@ use crate::{Check, Checker, Rule};
 
 /// The rules of a field of type `T`, in a type whose rules need a `C`.
 pub trait Rules<T: ?Sized, C: ?Sized> {
-    /// Judges the value by each of them; says whether all held.
+    /// Judges the value by each rule. Returns whether all held.
     fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool;
 
-    /// The same as data.
+    /// Returns the rules as data.
     fn entries(&self) -> Vec<Entry>;
 }
 
-/// Rules that need more than their constants to be judged.
+/// Rules that need a function to be judged, beside their constants.
 #[derive(Clone, Copy, Debug)]
 pub struct Code<D, F> {
     rules: D,
     judge: F,
 }
 
-/// Rules that are judged by a function.
+/// Creates rules that a function judges.
 #[inline]
 pub fn code<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)>(rules: D, judge: F) -> Code<D, F> {
     Code { rules, judge }
@@ -51,9 +51,8 @@ impl<T: ?Sized, C: ?Sized> Rules<T, C> for () {
     }
 }
 
-/// One rule.
 impl<T: ?Sized, C: ?Sized, R: Check<T> + Rule> Rules<T, C> for &'static (R,) {
-    // So that the arguments fold into the code of each field.
+    // Inlined, so that the arguments fold into the code of each field.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)]
     fn judge(&self, value: &T, checker: &mut Checker, _: &C) -> bool {

@@ -1,20 +1,20 @@
-//! The fields of a type, shown to a pass all at once. What is said of each is a value of its own, so that generated code
-//! calls one function for all of them.
+//! Shows all fields of a type to a pass at once. What is said about each field is a value, so that generated code calls
+//! one function for all of them.
 
 use super::{Code, ContextFrom, Inner, More, Nested, Pass, Rules, Value, Values};
 use crate::ApiValidate;
 
-/// What is said of a field of type `T`, in a type whose rules need a `C`: its rules, and more where there is more to say.
+/// What is said about a field of type `T`, in a type whose rules need a `C`: its rules, and more if there is more.
 pub trait ShowField<'n, T, C: ?Sized>: Copy {
     /// Shows the field to the pass.
     fn show<P: Pass<'n>>(self, pass: &mut P, position: usize, value: &mut Value<'_, T>, context: Option<&C>);
 }
 
-/// A field with rules that is read in a way of its own.
+/// A field with rules that is read in its own way.
 #[derive(Clone, Copy, Debug)]
 pub struct WithInner<I, R>(pub I, pub R);
 
-/// A field that may be left out, and what it is then.
+/// A field that may be left out, and its value if it is.
 #[derive(Clone, Copy, Debug)]
 pub struct OrDefault<S, D>(pub S, pub D);
 
@@ -75,12 +75,12 @@ rules! {
         (&'static A, &'static B, &'static C, &'static D, &'static E, &'static F, &'static G, &'static H);
 }
 
-/// What is said of fields, whose values are `V`: a tuple of [`ShowField`]s.
+/// What is said about fields with the values `V`: a tuple of [`ShowField`]s.
 pub trait Show<'n, V: Values, C: ?Sized>: Copy {
-    /// How many there are.
+    /// How many fields there are.
     const COUNT: usize;
 
-    /// Shows each of them to the pass; the first is at `start`.
+    /// Shows each field to the pass. The first has the position `start`.
     fn show<P: Pass<'n>>(self, pass: &mut P, start: usize, values: &mut V, context: Option<&C>);
 }
 

@@ -1,16 +1,16 @@
-//! The values of a type's fields, as far as they are there.
+//! The values of a type's fields, as far as there are any.
 
-/// The value of a field: of a value that is checked, or read from a body.
+/// The value of a field, which is checked or was read from a body.
 #[derive(Debug)]
 pub enum Value<'v, T> {
-    /// It is there.
+    /// The field of a whole value.
     Whole(&'v T),
-    /// It was read, if it could be.
+    /// What was read, or `None` if it could not be read.
     Read(Option<T>),
 }
 
 impl<T> Value<'_, T> {
-    /// The value, if it is there.
+    /// Returns the value, if there is one.
     #[inline]
     pub fn get(&self) -> Option<&T> {
         match self {
@@ -22,15 +22,15 @@ impl<T> Value<'_, T> {
 
 /// A tuple of [`Value`]s.
 pub trait Values: Sized {
-    /// Nothing was read.
+    /// Values before anything is read.
     const EMPTY: Self;
     /// The tuple of the values themselves.
     type Owned;
 
-    /// Whether all values were read.
+    /// Returns whether all values were read.
     fn is_whole(&self) -> bool;
 
-    /// The values that were read, if all were.
+    /// Returns the values, if all were read.
     fn take(self) -> Option<Self::Owned>;
 }
 
@@ -42,11 +42,11 @@ pub struct More<A, B>(pub A, pub B);
 pub trait References {
     /// The same as [`Value`]s.
     type Values: Values;
-    /// The references as values.
+    /// Returns the references as values.
     fn values(self) -> Self::Values;
 }
 
-/// The values of fields: those that are there, or none so far.
+/// Returns the values of fields, or empty ones if there are none yet.
 #[inline]
 pub fn values<R: References>(fields: Option<R>) -> R::Values {
     match fields {
@@ -55,7 +55,7 @@ pub fn values<R: References>(fields: Option<R>) -> R::Values {
     }
 }
 
-/// Values of which no body can make a whole: what borrows for ever.
+/// The values of a type that cannot be read from a body, because it borrows for ever.
 #[derive(Debug)]
 pub struct Unmade;
 

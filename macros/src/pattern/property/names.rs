@@ -1,6 +1,6 @@
 //! The names of properties, exactly as ECMA-262 spells them: the long one, then its aliases.
 
-/// The values of `General_Category`, but for surrogates, which no text has.
+/// The values of `General_Category`, without surrogates, which no text has.
 pub(super) const CATEGORIES: [&str; 37] = [
     "Cased_Letter LC",
     "Close_Punctuation Pe",
@@ -41,7 +41,7 @@ pub(super) const CATEGORIES: [&str; 37] = [
     "Uppercase_Letter Lu",
 ];
 
-/// The properties that a character has or has not.
+/// The properties that a character either has or lacks.
 pub(super) const BINARY: [&str; 52] = [
     "ASCII",
     "ASCII_Hex_Digit AHex",

@@ -13,7 +13,7 @@ fn fixed_lengths_become_chains() {
     }
 }
 
-/// Chains that are written out are those that the automaton gives.
+/// Chains that are written out equal those of the automaton.
 #[test]
 fn what_is_written_out_is_what_the_automaton_gives() {
     let patterns = [
@@ -33,7 +33,7 @@ fn what_is_written_out_is_what_the_automaton_gives() {
     }
 }
 
-/// Where a count is open, an end is not fixed, or a character is not ASCII or impossible, the automaton is asked.
+/// If a count is open, an end is not fixed, or a character is not ASCII or impossible, the automaton is built.
 #[test]
 fn others_are_not_written_out() {
     let patterns =

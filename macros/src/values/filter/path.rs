@@ -1,6 +1,6 @@
-//! The paths that a filter or an order-by can name: others could be offered, and never asked for.
+//! Checks the paths that a filter or order-by offers. One that OData cannot express could never be used.
 
-/// What a path ends with so far.
+/// The last part of a path so far.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     Nothing,
@@ -9,16 +9,16 @@ enum Last {
     Annotation,
     /// `$it` or `$this`
     Variable,
-    /// `$root`, behind which a name has to follow.
+    /// `$root`, which a name must follow.
     Root,
     /// `Namespace.Type`
     Type,
-    /// A type where a name has to follow.
+    /// A type that a name must follow.
     TypeFirst,
     Count,
 }
 
-/// Why nobody can name a path.
+/// Returns why no filter can name a path.
 pub(super) fn mistake_in(path: &str) -> Option<String> {
     if is_value(path) {
         return Some(format!("`{path}` reads as a value, so that no filter can name a field of that name"));
@@ -83,14 +83,15 @@ fn expected(part: &str) -> String {
     }
 }
 
-/// As the runtime's grammar has it, but for rare characters, of which the standard library knows too little.
+/// Returns whether the runtime's grammar reads a name. Rare characters may differ, as the standard library knows too
+/// little about them.
 fn is_name(name: &str) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || c == '_';
     let is_part = |c: char| is_letter(c) || c.is_ascii_digit() || (!c.is_ascii() && !is_symbol(c));
     name.starts_with(is_letter) && name.chars().all(is_part) && name.chars().count() <= 128
 }
 
-/// Signs, punctuation, superscripts, fractions, numbers in circles, pictures.
+/// Returns whether a character is a sign, punctuation, superscript, fraction, number in a circle or picture.
 fn is_symbol(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{a9}' | '\u{ab}'..='\u{ac}' | '\u{ae}'..='\u{b4}' | '\u{b6}' | '\u{b8}'..='\u{b9}'

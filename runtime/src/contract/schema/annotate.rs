@@ -1,4 +1,4 @@
-//! A schema of ours, with what another crate's schema of the same type tells people: titles, texts, examples.
+//! Adds to our schema what another crate's schema of the same type has for people: titles, texts, examples.
 
 use alloc::{
     string::{String, ToString},
@@ -25,7 +25,7 @@ const ANNOTATIONS: &[&str] = &[
 /// Keywords that hold a list of schemas.
 const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 
-/// The schema of a type, with what is told in another one of it, whose references it takes; but for these of its fields.
+/// Returns our schema of a type with the annotations and references of another schema, and without the hidden fields.
 pub(crate) fn annotated<T: ApiValidate>(told: &Value, hidden: &[&str]) -> Value {
     let (schema, definitions) = super::schemas(T::__TYPE);
     // The schema of a type that contains itself is a reference to its definition.
@@ -38,12 +38,12 @@ pub(crate) fn annotated<T: ApiValidate>(told: &Value, hidden: &[&str]) -> Value 
     schema
 }
 
-/// The texts and examples that another schema has.
+/// Copies the texts and examples of another schema.
 pub(crate) fn copy_annotations(keywords: &mut Map<String, Value>, told: &Value) {
     for name in ANNOTATIONS {
         copy(name, keywords, told);
     }
-    // For `Option`, it says nothing, and a `Patch` that is null is another one than the default.
+    // For an `Option`, a null default says nothing. For a `Patch`, null is not the default.
     if keywords.get("default") == Some(&Value::Null) {
         keywords.remove("default");
     }
@@ -81,7 +81,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Choice by choice, where there are as many; else, whatever is told may be of each.
+    /// Annotates choice by choice, if both schemas have as many. If not, all that is known may be of each.
     fn annotate_each(&self, choices: &mut [Value], told: &Value, name: &str) {
         let same = told.get(name).and_then(Value::as_array).filter(|told| told.len() == choices.len());
         for (at, choice) in choices.iter_mut().enumerate() {
@@ -94,7 +94,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// The fields of a choice whose counterpart is not known.
+    /// Annotates the fields of a choice whose counterpart is not known.
     fn refer_inside(&self, choice: &mut Value, told: &Value) {
         if choice.get("$ref").is_some() {
             return self.refer(choice, told);
@@ -106,7 +106,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Takes the other schema's reference; where it has none, the definition itself.
+    /// Takes the other schema's reference, or the definition itself if it has none.
     fn refer(&self, schema: &mut Value, told: &Value) {
         match (schema.get("$ref"), reference_in(told)) {
             (None, _) => {}
@@ -117,7 +117,7 @@ impl Annotator<'_> {
         }
     }
 
-    /// Puts the definition in place of a reference to it, unless it stands inside of itself, and returns its name.
+    /// Replaces a reference by its definition, unless it is inside of that. Returns the definition's name.
     fn define(&self, schema: &mut Value, entered: &[&str]) -> Option<&str> {
         let Value::Object(keywords) = schema else { return None };
         let reference = keywords.get("$ref")?.as_str()?.strip_prefix(super::DEFINITIONS)?;
@@ -130,7 +130,7 @@ impl Annotator<'_> {
         Some(name)
     }
 
-    /// Leaves no reference, where nobody tells others.
+    /// Replaces all references, if the other schema has no counterpart for them.
     fn inline<'d>(&'d self, schema: &mut Value, entered: &mut Vec<&'d str>) {
         let name = self.define(schema, entered);
         entered.extend(name);
@@ -162,7 +162,7 @@ fn copy(name: &str, keywords: &mut Map<String, Value>, told: &Value) {
     }
 }
 
-/// The value of a keyword, here or in a choice.
+/// Returns the value of a keyword, here or in a choice.
 fn find<'v>(told: &'v Value, name: &str) -> Option<&'v Value> {
     told.get(name).or_else(|| choices_of(told).find_map(|choice| find(choice, name)))
 }
@@ -172,7 +172,7 @@ fn property_of<'v>(told: &'v Value, name: &str) -> Option<&'v Value> {
     here.or_else(|| choices_of(told).find_map(|choice| property_of(choice, name)))
 }
 
-/// The reference, alone or beside null.
+/// Returns the reference, alone or beside null.
 fn reference_in(told: &Value) -> Option<&str> {
     let mut choices =
         choices_of(told).filter(|choice| choice.get("type").and_then(Value::as_str) != Some("null"));

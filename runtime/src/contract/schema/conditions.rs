@@ -1,4 +1,4 @@
-//! Rules under a condition that a body shows: `if` and `then`.
+//! Rules under a condition that a body shows, as `if` and `then`.
 
 use alloc::{string::String, vec::Vec};
 
@@ -24,7 +24,7 @@ pub(super) struct Siblings<'s> {
 }
 
 impl Siblings<'_> {
-    /// An object in which the condition holds; nothing, if a body does not show it.
+    /// Returns the schema of an object in which the condition holds. `None` if a body does not show it.
     pub(super) fn schema(&self, condition: &Condition) -> Option<Value> {
         Some(match condition {
             Condition::IsTrue(position) => {
@@ -52,12 +52,12 @@ impl Siblings<'_> {
         self.members.iter().find(is_it).copied()
     }
 
-    /// The field, if it always has a value of this shape.
+    /// Returns the field, if it always has a value of this shape.
     fn find(&self, position: usize, is_it: fn(&Shape) -> bool) -> Option<&Member> {
         self.member(position).filter(|member| !member.looks.is_nullable() && is_it(&member.looks.shape()))
     }
 
-    /// An object that has the field with such a value.
+    /// Returns the schema of an object that has the field with such a value.
     fn sent(&self, member: &Member, schema: &Value) -> Value {
         let names = names_of(member, self.fields);
         any_of(names.map(|name| json!({ "required": [name], "properties": { name: schema } })).collect())
@@ -69,7 +69,7 @@ fn not(mut schema: Value) -> Value {
     inner.unwrap_or_else(|| json!({ "not": schema }))
 }
 
-/// The keyword for the size of a value that can be empty.
+/// Returns the keyword for the size of a value that can be empty.
 fn least_of(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Value(JsonType::Text) => Some("minLength"),
@@ -80,7 +80,7 @@ fn least_of(shape: &Shape) -> Option<&'static str> {
 }
 
 impl Writer {
-    /// What a field has to be under its conditions: the rules that are left, and the others in words.
+    /// Adds to the object what a field must be under conditions. Returns the other rules, and a description of these.
     pub(super) fn conditions(
         &mut self,
         member: &Member,
@@ -104,7 +104,7 @@ impl Writer {
         (left, told)
     }
 
-    /// An object in which the field keeps these rules, too.
+    /// Returns the schema of an object in which the field keeps these rules too.
     fn then(&mut self, member: &Member, rules: &[Entry], siblings: &Siblings<'_>) -> Value {
         let is_required = rules.iter().any(is_required) && !siblings.fields.chosen.contains(&member.position);
         let mut draft = Draft::default();

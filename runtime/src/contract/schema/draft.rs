@@ -1,4 +1,4 @@
-//! The schema of one value, keyword by keyword.
+//! The schema of one value, built keyword by keyword.
 
 use alloc::{
     string::{String, ToString},
@@ -17,11 +17,11 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Draft {
     keywords: Map<String, Value>,
-    /// What has to hold beside the keywords.
+    /// Schemas that must hold beside the keywords.
     all_of: Vec<Value>,
-    /// Bounds by the keyword.
+    /// Bounds by keyword.
     bounds: Vec<(&'static str, Num<'static>)>,
-    /// Rules that no keyword says.
+    /// Rules that no keyword covers.
     rules: Vec<Value>,
     criteria: Vec<String>,
     is_not_null: bool,
@@ -29,7 +29,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A value of this kind, and no more.
+    /// Returns the schema of any value of this kind.
     pub(super) fn of(kind: ValueKind) -> Self {
         let mut draft = Self::default();
         if let Some(ty) = type_of(kind) {
@@ -42,20 +42,20 @@ impl Draft {
         self.keywords.insert(keyword.to_string(), value.into());
     }
 
-    /// A schema that has to hold, too.
+    /// Adds a schema that must hold too.
     pub(super) fn and(&mut self, schema: Value) {
         self.all_of.push(schema);
     }
 
-    /// The keywords of a rule. A rule that they do not cover is described in words, too.
+    /// Adds the keywords of a rule. If they do not cover it, also describes it in words.
     pub(super) fn rule(&mut self, rule: &dyn Rule, kind: ValueKind) {
         self.rule_over(rule, kind, &|_, _| Value::Bool(true));
     }
 
-    /// The same of a rule over several fields.
+    /// Does the same for a rule over several fields.
     pub(super) fn rule_over(&mut self, rule: &dyn Rule, kind: ValueKind, with_field: WithField<'_>) {
         let is_said = match kind {
-            // What a function or a type of the service makes of a value, the body does not tell.
+            // The body does not show what a function or type of the service makes of a value.
             ValueKind::Anything => self.presence(rule),
             kind => {
                 let mut is_said = true;
@@ -71,7 +71,7 @@ impl Draft {
         }
     }
 
-    /// Of a value that is not known, only whether it must be sent.
+    /// For a value of which nothing is known, adds only whether it must be sent.
     fn presence(&mut self, rule: &dyn Rule) -> bool {
         let mut is_all = false;
         Keywords::of(rule, ValueKind::Anything, &mut |keyword| {
@@ -83,7 +83,7 @@ impl Draft {
         is_all
     }
 
-    /// A rule in words: `x-rules`, and its criteria in the description.
+    /// Describes a rule in words: in `x-rules`, and with its criteria in the description.
     pub(super) fn note(&mut self, rule: &dyn Rule, kind: ValueKind, is_conditional: bool) {
         let has_items = matches!(kind, ValueKind::List | ValueKind::Map);
         let mut note = Map::new();
@@ -138,7 +138,8 @@ impl Draft {
         }
     }
 
-    /// An item that a list must have, or must not; says whether it is known that items of its kind are sent as it is.
+    /// Adds an item that a list must have, or must not have. Returns whether such items are known to be sent in this
+    /// form.
     fn contains(&mut self, (item, is_wanted): (Value, bool)) -> bool {
         let types: &[&str] = if item.is_string() { &["string"] } else { &["integer", "number"] };
         if item.is_null() || !types.iter().any(|ty| self.has_items(ty)) {
@@ -153,7 +154,7 @@ impl Draft {
         true
     }
 
-    /// Whether the items of the list are of this type, or null.
+    /// Returns whether the items of the list are of this type, or null.
     fn has_items(&self, ty: &str) -> bool {
         match self.keywords.get("items").and_then(|items| items.get("type")) {
             Some(Value::Array(types)) => types.iter().all(|one| one == ty || one == "null"),
@@ -162,7 +163,7 @@ impl Draft {
         }
     }
 
-    /// A keyword that an object has once. A second one of its name goes into `allOf`.
+    /// Adds a keyword. A second one of its name goes into `allOf`.
     fn put(&mut self, keyword: &str, value: Value) {
         match self.keywords.get(keyword) {
             _ if value.is_null() => {}
@@ -172,7 +173,7 @@ impl Draft {
         }
     }
 
-    /// The narrower of two lengths.
+    /// Keeps the narrower of two lengths.
     fn count(&mut self, keyword: &str, count: usize, is_least: bool) {
         let other = self.keywords.get(keyword).and_then(Value::as_u64);
         let count = u64::try_from(count).unwrap_or(u64::MAX);
@@ -181,7 +182,7 @@ impl Draft {
         self.set(keyword, narrower);
     }
 
-    /// The narrower of two bounds.
+    /// Keeps the narrower of two bounds.
     fn bound(&mut self, keyword: &'static str, bound: Num<'static>, narrower: Ordering) {
         match self.bounds.iter_mut().find(|(known, _)| *known == keyword) {
             Some((_, other)) if bound.compare(*other) == Some(narrower) => *other = bound,
@@ -190,7 +191,7 @@ impl Draft {
         }
     }
 
-    /// So many items in a list.
+    /// Sets how many items a list may have.
     pub(super) fn counts(&mut self, counts: RangeInclusive<usize>) {
         if *counts.start() > 0 {
             self.set("minItems", *counts.start());
@@ -200,7 +201,7 @@ impl Draft {
         }
     }
 
-    /// The schema, of a value that may be null or not.
+    /// Returns the schema. The value may be null if it is optional.
     pub(super) fn finish(mut self, is_optional: bool) -> Value {
         for (keyword, bound) in core::mem::take(&mut self.bounds) {
             if let Some(bound) = number(bound) {
@@ -208,7 +209,7 @@ impl Draft {
             }
         }
         if self.is_absent {
-            // Nothing else is left to say.
+            // No other keyword matters.
             self = Self::default();
             self.set("type", "null");
         } else if is_optional && !self.is_not_null {
@@ -217,7 +218,7 @@ impl Draft {
         Value::Object(self.into_map())
     }
 
-    /// Keywords about text, numbers, lists and objects let null pass: but for these.
+    /// Allows null. Keywords about text, numbers, lists and objects allow it already, apart from these.
     fn allow_null(&mut self) {
         let is_other = |keyword: &str| self.keywords.contains_key(keyword);
         if is_other("$ref") || is_other("oneOf") || is_other("anyOf") && !is_other("type") {
@@ -238,7 +239,7 @@ impl Draft {
         }
     }
 
-    /// The criteria of the rules that were noted, as sentences.
+    /// Returns the criteria of the rules that were noted, as sentences.
     pub(super) fn criteria(&self) -> String {
         sentences(&self.criteria)
     }
@@ -265,7 +266,7 @@ impl Draft {
 }
 
 impl From<Value> for Draft {
-    /// A schema to which more is added.
+    /// Returns a schema to which more is added.
     fn from(schema: Value) -> Self {
         match schema {
             Value::Object(keywords) => Self { keywords, ..Self::default() },
@@ -279,7 +280,7 @@ impl From<Value> for Draft {
     }
 }
 
-/// The item that a keyword is about, and whether it is wanted.
+/// Returns the item that a keyword is about, and whether it is wanted.
 fn contained(keyword: Keyword<'_>) -> Option<(Value, bool)> {
     let of = |wanted: i128| number(Num::Int(wanted)).unwrap_or(Value::Null);
     Some(match keyword {
@@ -291,15 +292,15 @@ fn contained(keyword: Keyword<'_>) -> Option<(Value, bool)> {
     })
 }
 
-/// An object in which the field of a name was sent, where a null that clears it counts or does not.
+/// Returns the schema of an object in which this field was sent. The flag says whether a null that clears it counts.
 type WithField<'f> = &'f dyn Fn(&str, bool) -> Value;
 
-/// Each of the fields, by itself.
+/// Returns a schema for each of the fields.
 fn each(names: &[&str], null_counts: bool, with_field: WithField<'_>) -> Vec<Value> {
     names.iter().map(|name| with_field(name, null_counts)).collect()
 }
 
-/// Puts a text before what the rules ask for, unless it is there already.
+/// Puts a text before the criteria of the rules, unless it is there already.
 pub(crate) fn describe(keywords: &mut Map<String, Value>, text: &str) {
     let rules = keywords.get("description").and_then(Value::as_str);
     let description = match rules {
@@ -322,7 +323,7 @@ pub(super) fn tell_behind(schema: &mut Value, text: &str) {
     keywords.insert("description".to_string(), Value::String(description));
 }
 
-/// Criteria as sentences.
+/// Joins criteria as sentences.
 fn sentences(criteria: &[String]) -> String {
     let mut text = String::new();
     for phrase in criteria {
@@ -360,7 +361,7 @@ fn type_of(kind: ValueKind) -> Option<Value> {
     })
 }
 
-/// The number in JSON; none, where JSON's readers do not have it exactly.
+/// Returns the number in JSON. `None` if it is not finite, or a whole one of more than 64 bits.
 fn number(number: Num<'_>) -> Option<Value> {
     match number {
         Num::Int(n) => i64::try_from(n).map(Value::from).or_else(|_| u64::try_from(n).map(Value::from)).ok(),

@@ -1,4 +1,4 @@
-//! Objects, field by field.
+//! The schema of an object, built field by field.
 
 use alloc::{
     string::{String, ToString},
@@ -25,7 +25,7 @@ use crate::{
 pub(super) struct Members {
     properties: Map<String, Value>,
     required: Vec<Value>,
-    /// Whatever is sent under other names.
+    /// The schema of what is sent under other names.
     others: Option<Value>,
     all_of: Vec<Value>,
     /// The types whose fields are flattened into this object.
@@ -44,7 +44,7 @@ impl Members {
         self.all_of.push(schema);
     }
 
-    /// A field with several names. A body may have one of them.
+    /// Adds a field with several names, of which a body may have one.
     fn field_of(&mut self, names: &[&str], schema: &Value, is_required: bool) {
         for name in names {
             self.field(name, schema.clone(), false);
@@ -56,7 +56,7 @@ impl Members {
         self.all_of.push(json!({ "oneOf": choices }));
     }
 
-    /// The object. It allows only these names if others are denied.
+    /// Returns the object. It allows no other names if these are denied.
     pub(super) fn into_draft(self, denies_others: bool) -> Draft {
         let mut draft = Draft::of(ValueKind::Object);
         if !self.properties.is_empty() {
@@ -82,7 +82,7 @@ impl Writer {
         object.into_draft(fields.deny_unknown_fields)
     }
 
-    /// The fields of a type, beside those that are there.
+    /// Adds the fields of a type to the object.
     pub(super) fn fields(&mut self, members: &[&Member], fields: &Fields, object: &mut Members) {
         for member in members {
             match member.name {
@@ -104,10 +104,10 @@ impl Writer {
         }
     }
 
-    /// A flattened field reads from among the fields of its parent.
+    /// Adds a flattened field, which reads from among the fields of its parent.
     pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
         match shape {
-            // Whatever is not of the type makes no value of it, and no mistake.
+            // A body that does not have the type is no mistake: the field has no value then.
             Shape::Type(_) if is_optional => {
                 let schema = self.value(shape, false, &[]);
                 object.all_of.push(json!({ "anyOf": [schema, true] }));
@@ -146,8 +146,8 @@ impl Writer {
     }
 }
 
-/// What the field is where it is left out, if that is the default of a type of which we know it. Nothing is not told:
-/// `Option` and `Patch` take it for different things.
+/// Adds the value of a field that is left out, if it is the default of a type that is known. Null is left out, as it
+/// means different things to `Option` and `Patch`.
 fn tell_default(schema: &mut Value, member: &Member) {
     if !member.has_default || member.looks.is_nullable() {
         return;
@@ -165,15 +165,15 @@ fn tell_default(schema: &mut Value, member: &Member) {
     }
 }
 
-/// The rules over a whole type that is flattened into another.
+/// Returns the schema of the rules over a whole type that is flattened into another.
 fn of_rules(ty: &Type) -> Option<Value> {
     let mut draft = Draft::default();
     draft.rules_of(ty);
     Some(draft.into_value()).filter(|schema| *schema != json!({}))
 }
 
-/// An object in which something was sent of the field: a value that is neither null nor blank; where null counts, also
-/// the null that clears it.
+/// Returns the schema of an object in which the field was sent with a value that is neither null nor blank. If null
+/// counts, it may also be the null that clears the field.
 pub(super) fn with_field(ty: &Type, name: &str, null_counts: bool) -> Value {
     let member = ty.members.iter().find(|member| member.name.to_string() == name);
     let names = match (ty.layout, member) {
@@ -189,7 +189,7 @@ pub(super) fn with_field(ty: &Type, name: &str, null_counts: bool) -> Value {
     any_of(names.iter().map(|name| json!({ "required": [name], "properties": { *name: schema } })).collect())
 }
 
-/// The names that a body may have for a field.
+/// Iterates over the names that a body may have for a field.
 pub(super) fn names_of<'s>(
     member: &Member,
     fields: &'s Fields,
@@ -201,7 +201,7 @@ pub(super) fn names_of<'s>(
     name.into_iter().chain(fields.aliases_of(member.position))
 }
 
-/// One of these schemas has to hold.
+/// Returns a schema that holds if one of these does.
 pub(super) fn any_of(mut schemas: Vec<Value>) -> Value {
     match schemas.pop() {
         Some(only) if schemas.is_empty() => only,
@@ -213,7 +213,7 @@ pub(super) fn any_of(mut schemas: Vec<Value>) -> Value {
     }
 }
 
-/// What `required` asks for, and that it is not null.
+/// Returns the schema of what `required` asks for, without null.
 fn value_that_is_there(member: &Member) -> Value {
     let mut draft = Draft::default();
     if member.looks.is_nullable() {

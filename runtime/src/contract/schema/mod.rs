@@ -1,7 +1,7 @@
 //! A type's rules as a JSON Schema of draft 2020-12.
 //!
-//! `Writer` goes over a type and what is inside of it; a `Draft` collects the keywords of one value; `Members` collects
-//! the fields of one object. What has a name of its own is written once, among the definitions.
+//! `Writer` goes over a type and the types inside of it, a `Draft` collects the keywords of one value, and `Members`
+//! collects the fields of one object. A type with a name is written once, among the definitions.
 
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 mod annotate;
@@ -28,10 +28,10 @@ pub(crate) use self::annotate::copy_annotations;
 pub(crate) use self::parameters::{at_place, parameters};
 use crate::type_info::{Shape, Type, TypeInfo};
 
-/// The place of a document's definitions.
+/// Where a document has its definitions.
 const DEFINITIONS: &str = "#/$defs/";
 
-/// The schema of a body, with the definitions that it needs.
+/// Returns the schema of a body, with the definitions that it needs.
 pub(super) fn document(body: TypeInfo) -> Value {
     let (schema, definitions) = schemas(body);
     let mut document = Map::new();
@@ -43,7 +43,7 @@ pub(super) fn document(body: TypeInfo) -> Value {
     Value::Object(document)
 }
 
-/// The schema of a body, and the definitions that it refers to.
+/// Returns the schema of a body, and the definitions that it refers to.
 fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
     let mut writer = Writer::default();
     let schema = writer.body(&body.shape());
@@ -55,7 +55,7 @@ fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
 #[derive(Default)]
 struct Writer {
     definitions: Vec<Definition>,
-    /// The enums that are being written among the fields of others. An enum may contain itself.
+    /// The flattened enums that are being written. An enum may contain itself.
     flattened: Vec<&'static str>,
 }
 
@@ -68,7 +68,7 @@ struct Definition {
 }
 
 impl Writer {
-    /// The body's own schema, in the place of a reference to it. A type that contains itself is a definition, too.
+    /// Writes the body's own schema instead of a reference to it. A type that contains itself is a definition, too.
     fn body(&mut self, shape: &Shape) -> Map<String, Value> {
         let schema = self.value(shape, false, &[]);
         let Shape::Type(ty) = shape else { return object(schema) };
@@ -79,7 +79,7 @@ impl Writer {
         }
     }
 
-    /// A reference to the type's definition, which is written the first time.
+    /// Returns a reference to the type's definition, which is written the first time.
     fn reference(&mut self, id: &'static str, ty: &Type) -> Value {
         if !self.definitions.iter().any(|definition| definition.id == id) {
             let name = self.free_name(id);
@@ -98,7 +98,7 @@ impl Writer {
         alloc::format!("{DEFINITIONS}{}", named.map_or("", |definition| &definition.name))
     }
 
-    /// The type's name without its path; with a number, where another type has the name.
+    /// Returns the type's name without its path, and with a number if another type has that name.
     fn free_name(&self, id: &str) -> String {
         let name = short_name(id);
         let is_free = |name: &str| self.definitions.iter().all(|definition| definition.name != name);
@@ -107,7 +107,7 @@ impl Writer {
     }
 }
 
-/// `Page_User` of `shop::Page<shop::User>`: a name that a reference can use.
+/// Returns a name that a reference can use: `Page_User` for `shop::Page<shop::User>`.
 fn short_name(id: &str) -> String {
     let mut name = String::new();
     for word in id.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {

@@ -1,4 +1,4 @@
-//! The fields of a query string, a path or headers.
+//! Schemas for the fields of a query string, a path or headers.
 
 use alloc::{format, string::String, vec::Vec};
 
@@ -19,17 +19,17 @@ use crate::{
 /// A field with its schema, and whether it is required.
 type Parameter = (String, Value, bool);
 
-/// The fields of a type, by its schema. All of them are sent as text.
+/// Returns the fields of a type, by its schema. All of them are sent as text.
 ///
-/// There is no schema of all parameters, so each of them tells which rules over several concern it.
+/// There is no schema of all parameters, so each of them describes the rules over several fields that concern it.
 pub(crate) fn parameters<T: ApiValidate>(schema: Value) -> Vec<Parameter> {
     let mut parameters = fields_of(schema);
     Notes { parameters: &mut parameters, entered: Vec::new() }.of_shape(&T::__TYPE.shape());
     parameters
 }
 
-/// What the parameter at this place has to be, if there is one: an element of a tuple or a list, a value of a map, or
-/// the value itself.
+/// Returns what the parameter at this place has to be, if there is one: an element of a tuple or list, a value of a
+/// map, or the value itself.
 pub(crate) fn at_place(schema: &Value, place: usize) -> Option<Value> {
     let element = match schema["type"].as_str() {
         Some("array") => schema["prefixItems"].get(place).or_else(|| schema.get("items")),
@@ -55,14 +55,14 @@ fn fields_of(schema: Value) -> Vec<Parameter> {
     properties.into_iter().map(parameter).collect()
 }
 
-/// Adds to the parameters what the schema of an object has beside those of its fields.
+/// Adds to the parameters what the schema of an object has beside its fields.
 struct Notes<'p> {
     parameters: &'p mut [Parameter],
     /// The types whose fields stand among the others.
     entered: Vec<&'static str>,
 }
 
-/// The name of a field, if it is not flattened, and those under which parameters stand in its place.
+/// The name of a field, if it is not flattened, and the names of its parameters.
 type Named = (Option<&'static str>, Vec<&'static str>);
 
 impl Notes<'_> {
@@ -93,7 +93,7 @@ impl Notes<'_> {
         }
     }
 
-    /// A rule over the whole of a type, at the fields that it names, or at all.
+    /// Adds a rule over a whole type to the fields that it names, or to all.
     fn rule_over(&mut self, rule: &dyn Rule, named: &[Named]) {
         let of = fields_named_by(rule);
         let is_named = |name: Option<&str>| of.is_none_or(|of| name.is_some_and(|name| of.contains(&name)));
@@ -103,7 +103,8 @@ impl Notes<'_> {
         self.add(&names.copied().collect::<Vec<_>>(), note.into_map());
     }
 
-    /// What a field has to be under conditions, which its description has already, and that it has several names.
+    /// Adds what a field must be under conditions, without their text, which it has already. Adds that it has several
+    /// names.
     fn field(&mut self, member: &Member, siblings: &Siblings<'_>) -> Vec<&'static str> {
         let names: Vec<&'static str> = names_of(member, siblings.fields).collect();
         let (_, conditional) = Writer::default().conditions(member, siblings, &mut Members::default());
@@ -117,7 +118,7 @@ impl Notes<'_> {
         names
     }
 
-    /// A note in words.
+    /// Adds a note to the parameters with these names.
     fn add(&mut self, names: &[&str], mut note: Map<String, Value>) {
         let rules = note.remove("x-rules");
         let text = note.get("description").and_then(Value::as_str).unwrap_or_default();
@@ -134,7 +135,7 @@ impl Notes<'_> {
     }
 }
 
-/// The fields that a rule over a type is about; nothing, if a function decides.
+/// Returns the fields that a rule over a type is about. `None` if a function decides.
 fn fields_named_by(rule: &dyn Rule) -> Option<&'static [&'static str]> {
     let mut names = None;
     rule.params(&mut |_, param| {
@@ -145,7 +146,7 @@ fn fields_named_by(rule: &dyn Rule) -> Option<&'static [&'static str]> {
     names
 }
 
-/// Text knows no null.
+/// Removes null, which cannot be sent as text.
 fn without_null(schema: &mut Value) {
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.retain(|ty| ty != "null");

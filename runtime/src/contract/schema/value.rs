@@ -1,4 +1,4 @@
-//! Values: what a field, an element or a whole type is.
+//! Schemas of values: of fields, elements and whole types.
 
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
@@ -17,19 +17,19 @@ use crate::{
 };
 
 impl Writer {
-    /// A field, with the rules of its attribute.
+    /// Returns the schema of a field, with the rules of its attribute.
     pub(super) fn member(&mut self, member: &Member) -> Value {
         self.member_with(member, &member.rules)
     }
 
-    /// A field with some of its rules.
+    /// Returns the schema of a field, with some of its rules.
     pub(super) fn member_with(&mut self, member: &Member, rules: &[Entry]) -> Value {
         let mut schema = self.value(&member.looks.shape(), member.looks.is_nullable(), rules);
         tell(&mut schema, member.docs);
         schema
     }
 
-    /// A value with its rules, which may be null or not.
+    /// Returns the schema of a value with its rules.
     pub(super) fn value(&mut self, shape: &Shape, is_nullable: bool, rules: &[Entry]) -> Value {
         let mut draft = self.shape(shape);
         self.entries(rules, shape, &mut draft);
@@ -71,19 +71,19 @@ impl Writer {
         draft
     }
 
-    /// Any element of a list or value of a map, with the rules of `each(…)`.
+    /// Returns the schema of any element of a list or value of a map, with the rules of `each(…)`.
     fn element(&mut self, element: Element, rules: &[Entry]) -> Value {
         self.value(&element.info.shape(), element.info.is_optional(), rules)
     }
 
-    /// A type itself, where others refer to it.
+    /// Returns the schema of a type, to which others refer.
     pub(super) fn ty(&mut self, ty: &Type) -> Value {
         let mut schema = self.untold(ty);
         tell(&mut schema, ty.about());
         schema
     }
 
-    /// The type, but for what its comments say.
+    /// Returns the schema of a type without its doc comments.
     fn untold(&mut self, ty: &Type) -> Value {
         if let Some(member) = ty.newtype_field() {
             let mut rules = member.rules.clone();
@@ -104,7 +104,7 @@ impl Writer {
         draft.finish(false)
     }
 
-    /// The elements of a tuple.
+    /// Returns the schema of a tuple's elements.
     pub(super) fn elements(&mut self, members: &[&Member], counts: RangeInclusive<usize>) -> Draft {
         let mut draft = Draft::of(ValueKind::List);
         let items: Vec<Value> = members.iter().map(|member| self.member(member)).collect();
@@ -141,7 +141,7 @@ impl Writer {
     }
 }
 
-/// The comments come before the criteria of the rules.
+/// Puts doc comments before the criteria of the rules.
 pub(super) fn tell(schema: &mut Value, docs: &str) {
     if let Value::Object(keywords) = schema {
         describe(keywords, docs);
@@ -149,7 +149,7 @@ pub(super) fn tell(schema: &mut Value, docs: &str) {
 }
 
 impl Draft {
-    /// The rules over the whole of a type that has fields.
+    /// Adds the rules over a whole type that has fields.
     pub(super) fn rules_of(&mut self, ty: &Type) {
         for entry in &ty.rules {
             if let Entry::Rule(rule) = entry {
@@ -161,7 +161,7 @@ impl Draft {
     }
 }
 
-/// Rules that no keyword says, in words.
+/// Describes rules that no keyword covers in words.
 pub(super) fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, draft: &mut Draft) {
     for entry in entries {
         match entry {
@@ -174,7 +174,7 @@ pub(super) fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, dra
     }
 }
 
-/// A name of a map: what its type is, where that is text; or text in which it is written.
+/// Returns the shape of a map's names: that of the key if it is text, or else text in the form of the key.
 fn name_of(element: Element, key: JsonType) -> Shape {
     match (element.key.map(TypeInfo::shape).filter(|shape| shape.kind() == ValueKind::Text), key.value_kind())
     {
@@ -184,7 +184,7 @@ fn name_of(element: Element, key: JsonType) -> Shape {
     }
 }
 
-/// The names of a map, through newtypes.
+/// Returns the shape of a map's names, also through newtypes.
 fn names_of(shape: &Shape, newtypes: usize) -> Shape {
     match shape {
         Shape::Map(element, key) => name_of(*element, *key),
@@ -196,7 +196,7 @@ fn names_of(shape: &Shape, newtypes: usize) -> Shape {
     }
 }
 
-/// The elements of a list or the values of a map, through newtypes.
+/// Returns the elements of a list or the values of a map, also through newtypes.
 fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
     match shape {
         Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(*element),

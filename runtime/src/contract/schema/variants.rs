@@ -1,4 +1,4 @@
-//! Enums, variant by variant.
+//! The schema of an enum, built variant by variant.
 
 use alloc::vec::Vec;
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 impl Writer {
-    /// An enum; where it is flattened, beside the fields of others.
+    /// Returns the schema of an enum. A flattened one stands beside the fields of others.
     pub(super) fn variants(&mut self, ty: &Type, variants: &Variants, is_flattened: bool) -> Draft {
         let is_tagged = !matches!(variants.tagging, Tagging::Untagged);
         let read = variants.variants.iter().filter(|variant| variant.kind != VariantKind::Skipped);
@@ -71,7 +71,7 @@ impl Writer {
         choices.push(choice);
     }
 
-    /// The content of a variant that has a place of its own.
+    /// Returns the schema of a variant's content that has its own name.
     fn content_of(&mut self, members: &[&Member], variants: &Variants) -> Value {
         let Some(member) = members.first() else { return Value::Bool(true) };
         match member.looks.shape() {
@@ -82,7 +82,7 @@ impl Writer {
         }
     }
 
-    /// The content of a variant that denies other fields.
+    /// Returns the schema of a variant's content that denies other fields.
     fn closed(&mut self, content: &Type) -> Value {
         match content.layout {
             Layout::Fields(fields) if fields.form == Form::Object => {
@@ -93,7 +93,7 @@ impl Writer {
         }
     }
 
-    /// The content of an internally tagged variant, among the fields of the object that has the tag.
+    /// Adds the content of an internally tagged variant to the object that has the tag.
     fn beside_tag(&mut self, members: &[&Member], variant: &Variant, object: &mut Members) {
         match (variant.fields.form, members.first()) {
             (Form::Object, _) => self.fields(members, variant.fields, object),
@@ -104,7 +104,7 @@ impl Writer {
         }
     }
 
-    /// The content of a variant that has no name.
+    /// Returns the schema of a variant that has no name.
     fn content(&mut self, members: &[&Member], variant: &Variant) -> Value {
         match variant.fields.form {
             Form::Object => self.object(members, variant.fields).into_value(),
@@ -115,7 +115,7 @@ impl Writer {
     }
 }
 
-/// Whether the content of a variant denies other fields.
+/// Returns whether the content of a variant denies other fields.
 fn denies_others(content: &Shape) -> bool {
     match content {
         Shape::Type(ty) => matches!(ty.layout, Layout::Fields(fields) if fields.deny_unknown_fields),
@@ -123,7 +123,7 @@ fn denies_others(content: &Shape) -> bool {
     }
 }
 
-/// The one schema that is left, or that any of them has to fit; only one, where they exclude each other.
+/// Returns the only schema, or a choice between several. They may exclude each other.
 fn choice(mut choices: Vec<Value>, is_exclusive: bool) -> Draft {
     match (choices.pop(), choices.is_empty()) {
         (Some(only), true) => Draft::from(only),
@@ -137,7 +137,7 @@ fn choice(mut choices: Vec<Value>, is_exclusive: bool) -> Draft {
     }
 }
 
-/// The variants without content: their names as text.
+/// Returns the schema of the variants without content: their names as text.
 fn texts(tagged: &[&Variant]) -> Option<Value> {
     let units = || tagged.iter().filter(|variant| variant.fields.form == Form::Unit);
     let mut draft = Draft::of(ValueKind::Text);
@@ -157,7 +157,7 @@ fn texts(tagged: &[&Variant]) -> Option<Value> {
     Some(draft.into_value())
 }
 
-/// What a tag holds.
+/// Returns the schema of a tag.
 fn name_of(variant: &Variant, variants: &Variants) -> Value {
     let mut draft = Draft::of(ValueKind::Text);
     let names: Vec<&str> = names(variant).collect();
@@ -179,14 +179,14 @@ fn names(variant: &Variant) -> impl Iterator<Item = &'static str> {
     core::iter::once(variant.name).chain(variant.aliases.iter().copied())
 }
 
-/// An object with this field; with no other, if it is closed.
+/// Returns the schema of an object with this field. If it is closed, it has no other.
 fn object_of_one(name: &str, content: &Value, is_closed: bool) -> Value {
     let mut object = Members::default();
     object.field(name, content.clone(), true);
     object.into_draft(is_closed).into_value()
 }
 
-/// The fields of the variant; of one that has a place for its content, that place.
+/// Returns the fields of a variant, or the one field that is its content.
 fn members_of<'t>(ty: &'t Type, variant: &Variant) -> Vec<&'t Member> {
     ty.members.iter().filter(|member| member.variant == Some(variant.name)).collect()
 }

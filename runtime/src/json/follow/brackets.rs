@@ -1,24 +1,24 @@
-//! Whether a record may lead to a field of an array, by a look at the brackets of a body: nearly always, none does, and
-//! nothing has to be followed.
+//! Tells from the brackets of a body whether a record may lead to a field of an array. Nearly always none does, and no
+//! path has to be followed.
 //!
-//! A record leads to a field of an array where its path has a name behind the step that leads to the array. Which step
-//! that is, the bytes before the array's bracket tell.
+//! A record leads to a field of an array if its path has a name behind the segment that leads to the array. The bytes
+//! before the array's bracket tell which segment that is.
 
 use alloc::vec::Vec;
 
 use crate::{Segment, ValidationErrors};
 
-/// Whether some of the records may lead to a field of an array. A bracket in a text can make it look so.
+/// Returns whether records may lead to a field of an array. A bracket in a string can be mistaken for an array.
 pub(super) fn may_lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
     let steps = Steps::before_names(errors);
     let mut before_brackets = memchr::memchr_iter(b'[', body).filter_map(|at| body.get(..at));
     before_brackets.any(|before| steps.may_lead_to(holder(before)))
 }
 
-/// The steps behind which the records' paths have names.
+/// The segments that stand before a name in the paths of the records.
 #[derive(Default)]
 struct Steps<'e> {
-    /// None: a path begins with a name.
+    /// No segment: a path begins with a name.
     none: bool,
     index: bool,
     names: Vec<&'e [u8]>,
@@ -68,7 +68,7 @@ fn name(segment: &Segment) -> Option<&[u8]> {
     }
 }
 
-/// What holds an array.
+/// What contains an array.
 #[derive(Clone, Copy)]
 enum Holder<'t> {
     /// Nothing: it is the whole body.
@@ -78,11 +78,12 @@ enum Holder<'t> {
     Member(&'t [u8]),
     /// A member whose name has escapes.
     Escaped,
-    /// It is no array, but part of a text.
+    /// The bracket is not an array, but part of a string.
     Text,
 }
 
-/// What holds the array that begins behind this part of the body. In a text, anything may look like it.
+/// Returns what contains the array that begins behind this part of the body. Inside of a string, anything may look like
+/// it.
 fn holder(before: &[u8]) -> Holder<'_> {
     match before.trim_ascii_end().split_last() {
         None => Holder::Body,
@@ -92,7 +93,7 @@ fn holder(before: &[u8]) -> Holder<'_> {
     }
 }
 
-/// The member whose name ends here.
+/// Returns the member whose name ends here.
 fn member(before: &[u8]) -> Holder<'_> {
     let Some(before) = before.strip_suffix(b"\"") else { return Holder::Text };
     let start = before.iter().rposition(|byte| *byte == b'"').map_or(0, |quote| quote + 1);

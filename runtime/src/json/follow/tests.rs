@@ -3,7 +3,7 @@ use alloc::{string::String, vec::Vec};
 use super::{arrays_on_the_way, brackets::may_lead_into_array};
 use crate::{Fault, Path, Segment, ValidationError, ValidationErrors, json::JsonType};
 
-/// Where the body has arrays; where it has one, its brackets tell that it may.
+/// Returns where the paths meet arrays. If one does, the brackets must say that it may.
 fn depths(body: &[u8], paths: &[&[Segment]]) -> Vec<Option<usize>> {
     let errors = report(paths);
     let depths = arrays_on_the_way(body, &errors);
@@ -118,7 +118,7 @@ fn where_brackets_are_unclear_all_is_followed() {
     assert!(may(r#"{"x":"\"a\":[]","a":{}}"#, &[A, B]));
 }
 
-/// Every small body, against every short path.
+/// Tries every small body with every short path.
 #[test]
 fn no_array_is_missed() {
     let segments = [A, B, index(0), index(1)];
@@ -135,7 +135,7 @@ fn no_array_is_missed() {
     assert!(found > 10_000, "{found}");
 }
 
-/// The body of this number, with so many levels.
+/// Returns the body with this number, nested so many levels.
 fn body(number: usize, levels: usize) -> String {
     let inside = || body(number / 7, levels - 1);
     match number % 7 {

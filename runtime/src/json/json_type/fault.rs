@@ -3,12 +3,12 @@
 use super::JsonType;
 use crate::{Fault, json::tree::Kind};
 
-/// What is wrong with a value that is not what was expected.
+/// Returns what is wrong with a value that was not expected.
 pub(in crate::json) fn fault_of(expected: JsonType, kind: Kind, text: &str) -> Fault {
     match (expected, kind) {
         (_, Kind::Null) => Fault::Missing,
         (JsonType::Date(form), _) if form.has_date() => Fault::NotADate,
-        // It has a sign too many, but neither fraction nor exponent.
+        // The sign is wrong; there is neither fraction nor exponent.
         (expected, Kind::Number) if expected.is_whole() && text == "-0" => Fault::NotANumber,
         (expected, Kind::Number) if expected.is_whole() && !is_whole(text) => Fault::NotWhole,
         (JsonType::NonZero { .. }, Kind::Number) if text == "0" => Fault::TooSmall,
@@ -21,7 +21,7 @@ pub(in crate::json) fn fault_of(expected: JsonType, kind: Kind, text: &str) -> F
     }
 }
 
-/// As the decimals read text, which may have an exponent.
+/// Returns whether the decimals read this text, which may have an exponent.
 fn is_decimal(text: &str) -> bool {
     let begins = text.trim_start_matches(['-', '+']).starts_with(|c: char| c.is_ascii_digit() || c == '.');
     begins && text.parse::<f64>().is_ok()

@@ -1,10 +1,10 @@
-//! What a schema says.
+//! What a schema says about types.
 
 use super::JsonType;
 use crate::{Keyword, Keywords, Num, ValueKind};
 
 impl JsonType {
-    /// What kind of value it is.
+    /// Returns the kind of value.
     pub(crate) const fn value_kind(self) -> ValueKind {
         match self {
             Self::Bool => ValueKind::Boolean,
@@ -24,7 +24,7 @@ impl JsonType {
         }
     }
 
-    /// The bounds of the type, as far as numbers of JSON are exact.
+    /// Adds the bounds of a type with fewer than 128 bits, and the lower one of `u128`.
     fn bounds(self, keywords: &mut Keywords<'_>) {
         let Some((min, max)) = self.range() else {
             if let Self::Whole { signed: false, .. } = self {
@@ -38,7 +38,7 @@ impl JsonType {
         }
     }
 
-    /// Of a name that holds such a value: a pattern does not know where the numbers of a type end.
+    /// Adds the keywords of a name with such a value. A pattern cannot say where the numbers of a type end.
     fn keywords_of_name(self, keywords: &mut Keywords<'_>) {
         match self {
             Self::Bool => {

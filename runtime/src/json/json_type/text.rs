@@ -1,4 +1,4 @@
-//! What people and locales are told.
+//! Texts for people, and parameters for locales.
 
 use core::fmt;
 
@@ -167,7 +167,7 @@ impl JsonType {
         }
     }
 
-    /// The parameter `type` of a record: what was expected, for a locale.
+    /// Returns the parameter `type` of a record: what was expected, for a locale.
     const fn word(self) -> &'static str {
         match self {
             Self::Value => "value",

@@ -2,7 +2,7 @@ use std::{format, string::String, vec::Vec};
 
 use super::*;
 
-/// A tree, or where it is none, exactly where `serde_json` says so.
+/// Checks that a tree has the same value as `serde_json`, or that both find an error in the same place.
 fn agrees(text: &str) {
     let serde = serde_json::from_str::<IgnoredAny>(text);
     match (Tree::of(text), serde) {
@@ -17,7 +17,7 @@ fn agrees(text: &str) {
     }
 }
 
-/// The text of a value, put together from those inside of it.
+/// Returns the JSON text of a value, put together from the values inside of it.
 fn printed(node: Node<'_>) -> String {
     match node.kind() {
         Kind::List => format!("[{}]", node.children().map(printed).collect::<Vec<_>>().join(",")),
@@ -110,7 +110,7 @@ fn depth_is_no_limit() {
     assert!(Tree::of(&text).is_ok());
 }
 
-/// Texts of escapes are what `serde_json` makes of them.
+/// Decodes strings with escapes as `serde_json` does.
 #[test]
 fn texts_with_escapes() {
     let pieces = [
