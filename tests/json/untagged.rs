@@ -69,6 +69,38 @@ fn a_field_with_one_of_its_names_tells_the_variant() {
     assert_eq!(lines::<Payment>("{}"), [" INVALID_FORMAT"]);
 }
 
+#[derive(Debug, Deserialize, ApiValidate)]
+enum First {
+    #[serde(rename = "1")]
+    One,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+enum Second {
+    #[serde(rename = "2")]
+    Two,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Release {
+    Old { version: First, number: u8 },
+    New { version: Second, number: u8 },
+}
+
+#[test]
+fn a_number_is_no_name() {
+    assert_eq!(lines::<Release>(r#"{"version":"1","number":"x"}"#), ["number INVALID_NUMBER_FORMAT"]);
+    for version in ["1", "112", "[1]"] {
+        assert_eq!(
+            lines::<Release>(&format!(r#"{{"version":{version},"number":"x"}}"#)),
+            [" INVALID_FORMAT"],
+            "{version}"
+        );
+    }
+}
+
 #[test]
 fn the_only_variant_of_the_kind_is_meant() {
     assert_eq!(

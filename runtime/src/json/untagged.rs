@@ -151,6 +151,7 @@ fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape:
     let Some(variant) = variants.variants.get(at) else { return false };
     shape.variant_choices(variant.name).iter().any(|(name, names)| {
         let sent = node.members().find(|(member, _)| member.is_text(name));
+        let sent = sent.filter(|(_, value)| value.kind() == Kind::Text);
         sent.is_some_and(|(_, value)| names.iter().any(|name| value.is_text(name)))
     })
 }

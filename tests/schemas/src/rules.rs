@@ -145,6 +145,10 @@ types! {
     whole_64_unsigned: u64;
     not_zero: std::num::NonZeroU8;
     not_zero_signed: std::num::NonZeroI8;
+    whole_128: i128;
+    whole_128_unsigned: u128;
+    not_zero_128: std::num::NonZeroU128;
+    not_zero_128_signed: std::num::NonZeroI128;
     float: f64;
     single: f32;
     character: char;

@@ -24,15 +24,20 @@ impl JsonType {
         }
     }
 
-    /// Adds the bounds of a type with fewer than 128 bits, and the lower one of `u128`.
+    /// Adds the bounds of a type with fewer than 128 bits, and the lower one of unsigned types.
     fn bounds(self, keywords: &mut Keywords<'_>) {
-        let Some((min, max)) = self.range() else {
-            if let Self::Whole { signed: false, .. } = self {
+        match (self.range(), self) {
+            (Some((min, max)), _) => {
+                keywords.add(Keyword::Minimum(Num::Int(min))).add(Keyword::Maximum(Num::Int(max)));
+            }
+            (None, Self::Whole { signed: false, .. }) => {
                 keywords.add(Keyword::Minimum(Num::Int(0)));
             }
-            return;
-        };
-        keywords.add(Keyword::Minimum(Num::Int(min))).add(Keyword::Maximum(Num::Int(max)));
+            (None, Self::NonZero { signed: false, .. }) => {
+                keywords.add(Keyword::Minimum(Num::Int(1)));
+            }
+            _ => {}
+        }
         if let Self::NonZero { signed: true, .. } = self {
             keywords.add(Keyword::NoneOfNumbers(&[0]));
         }
