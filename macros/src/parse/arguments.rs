@@ -4,6 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{
     Expr, ExprLit, ExprRange, ExprUnary, Lit, RangeLimits, Token, UnOp, ext::IdentExt, parse::ParseStream,
+    punctuated::Punctuated,
 };
 
 use super::{after_equals, once, parentheses, separated};
@@ -190,7 +191,13 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
     let Some(word) = word else {
         return match own.as_slice() {
             [] => input.error(format!("`{name}` takes no value, expected {}", list(all()))),
-            _ => input.error(format!("the arguments of `{name}` have names, expected {}", list(own))),
+            _ => {
+                let hint = unnamed(input, rule.spec).map_or_else(
+                    || format!(", expected {}", list(own)),
+                    |hint| format!(": write `{name}({hint})`"),
+                );
+                input.error(format!("the arguments of `{name}` have names{hint}"))
+            }
         };
     };
     let near = near_argument(&word, rule);
@@ -201,6 +208,17 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
         None => near,
     };
     syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+/// Returns what `length(5)` and `length(1, 5)` mean.
+fn unnamed(input: ParseStream<'_>, spec: &Spec) -> Option<String> {
+    let values = Punctuated::<Lit, Token![,]>::parse_terminated(&input.fork()).ok()?;
+    let values: Vec<String> = values.iter().map(text).collect();
+    match values.as_slice() {
+        [max] if has(spec, "max") => Some(format!("max = {max}")),
+        [min, max] if has(spec, "min") && has(spec, "max") => Some(format!("min = {min}, max = {max}")),
+        _ => None,
+    }
 }
 
 /// `contains(pattern = "a")`

@@ -51,10 +51,9 @@ fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
     }
     let key = super::word(&content, "`context = …`")?;
     if key != "context" {
-        return Err(syn::Error::new(
-            key.span(),
-            format!("unknown argument `{key}` of `nested`, expected `context`"),
-        ));
+        let hint =
+            if content.peek(Token![=]) { ", expected `context`" } else { ": write `nested(context = …)`" };
+        return Err(syn::Error::new(key.span(), format!("unknown argument `{key}` of `nested`{hint}")));
     }
     let context = after_equals(&content, &key, Expr::parse)?;
     content.parse::<Option<Token![,]>>()?;

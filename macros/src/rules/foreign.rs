@@ -28,6 +28,7 @@ const ON_FIELDS: &[Word] = &[
         &["dive", "validate", "recurse"],
         "write `nested`; a type that derives `ApiValidate` is checked without it",
     ),
+    (&["exists", "foreign_key", "lookup"], "write `resource(\"…\")`"),
     (&["inner", "items", "iter", "for_each", "elements", "values"], "write `each(…)`"),
     (&["non_empty", "nonempty", "not_empty", "notempty", "is_not_empty"], "write `required`"),
     (&["not_blank", "notblank", "non_blank", "blank"], "write `required`"),

@@ -1,7 +1,7 @@
 //! The bounds of a date: a date, `today`, `today + 30 days`, or an expression.
 
 use proc_macro2::Ident;
-use syn::{Error, Expr, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream};
+use syn::{Error, Expr, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream, token};
 
 use super::literal_of;
 use crate::model::DateBound;
@@ -56,6 +56,9 @@ fn today(input: ParseStream<'_>) -> syn::Result<DateBound> {
     let word = input.call(Ident::parse_any)?;
     if input.is_empty() || input.peek(Token![,]) {
         return Ok(DateBound::Today { word, days: 0, months: 0 });
+    }
+    if input.peek(token::Paren) {
+        return Err(Error::new(word.span(), "`today` takes no parentheses: write `today`"));
     }
     let sign = sign(input)?;
     let amount = amount(input)?;

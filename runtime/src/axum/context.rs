@@ -46,8 +46,11 @@
 /// let app: Router = Router::new().route("/bookings", post(book)).with_state(state);
 /// ```
 ///
-/// If the state has no such context, the compiler only says that the function is not a handler. With
-/// `#[axum::debug_handler(state = AppState)]` on it, the compiler says what is missing.
+/// If the state has no such context, the compiler only says that the function is not a handler. Ask for the context
+/// itself, and the compiler says what is missing: `fn check<S: ProvideContext<Opening>>() {} let _ = check::<AppState>;`.
+///
+/// A context that differs by request is in the guide to
+/// [frameworks](crate::guide::frameworks#a-context-of-the-request).
 #[diagnostic::on_unimplemented(
     message = "the state `{Self}` does not provide the context `{C}`",
     label = "`{Self}` does not implement `ProvideContext<{C}>`",

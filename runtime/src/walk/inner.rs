@@ -42,7 +42,8 @@ pub trait Inner<'n, T> {
 #[diagnostic::on_unimplemented(
     message = "the rules of `{T}` need another context than `{X}`",
     label = "this field needs a context of its own",
-    note = "write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
+    note = "give the type around it the same context: `#[api(context = …)]`",
+    note = "if that has another one, write `nested(context = …)` with an expression over `self` and `ctx`, or `#[api(skip)]`"
 )]
 pub trait ContextFrom<X: ?Sized, T> {
     /// Returns the same context.
