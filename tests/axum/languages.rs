@@ -238,7 +238,7 @@ async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() 
             post("/json", "text/plain"),
             &b"{}"[..],
             "Send the body as application/json, and say so in the header Content-Type.",
-            "Senden Sie den Inhalt als application/json, und nennen Sie das im Header Content-Type.",
+            "Senden Sie den Inhalt als application/json, und geben Sie das im Header Content-Type an.",
             "Envoyez le corps en application/json et indiquez-le dans l’en-tête Content-Type.",
         ),
         (

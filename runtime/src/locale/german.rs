@@ -136,9 +136,9 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Message::Required => f.write_str("Dieser Wert ist erforderlich."),
-        Message::NotNull => {
-            f.write_str("Dieser Wert darf nicht null sein. Senden Sie einen Wert, oder lassen Sie ihn weg.")
-        }
+        Message::NotNull => f.write_str(
+            "Dieser Wert darf nicht null sein. Senden Sie einen Wert, oder lassen Sie das Feld weg.",
+        ),
         Message::NotSent => f.write_str("Dieser Wert darf nicht gesendet werden."),
         Message::Send(fields) => {
             f.write_str("Senden Sie ")?;
@@ -154,8 +154,8 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             limits(fields, f)?;
             f.write_str(".")
         }
-        Message::NotBefore(bound) => write!(f, "Das Datum darf nicht vor {} liegen.", Shown(bound)),
-        Message::NotAfter(bound) => write!(f, "Das Datum darf nicht nach {} liegen.", Shown(bound)),
+        Message::NotBefore(bound) => not_beyond(bound, false, f),
+        Message::NotAfter(bound) => not_beyond(bound, true, f),
         Message::LaterThan(field) => write!(f, "Das Datum muss später als {field} sein."),
         Message::EarlierThan(field) => write!(f, "Das Datum muss früher als {field} sein."),
         Message::Decimals(most) => write!(f, "Die Zahl darf {} haben.", Decimals(most)),
@@ -315,6 +315,46 @@ fn typed(name: DateName, example: &str, f: &mut Formatter<'_>) -> fmt::Result {
     if example.is_empty() { Ok(()) } else { write!(f, ", etwa {example}") }
 }
 
+/// `Das Datum muss mindestens 18 Jahre zurückliegen.`
+fn not_beyond(bound: Bound, is_latest: bool, f: &mut Formatter<'_>) -> fmt::Result {
+    let (days, months) = match bound {
+        Bound::Date(DateBound::Today { days, months }, _) => (days, months),
+        Bound::Time(DateTimeBound::Now) => (0, 0),
+        _ => return beyond(bound, is_latest, f),
+    };
+    let mut spans = Span::all(days, months);
+    match (spans.next(), spans.next()) {
+        (None, _) => {
+            let side = if is_latest { "Zukunft" } else { "Vergangenheit" };
+            write!(f, "Das Datum darf nicht in der {side} liegen.")
+        }
+        (Some((span, is_before)), None) => {
+            let least = if is_latest == is_before { "muss mindestens" } else { "darf höchstens" };
+            let side = if is_before { "zurückliegen" } else { "in der Zukunft liegen" };
+            write!(f, "Das Datum {least} {} {side}.", Duration(span))
+        }
+        _ => beyond(bound, is_latest, f),
+    }
+}
+
+fn beyond(bound: Bound, is_latest: bool, f: &mut Formatter<'_>) -> fmt::Result {
+    write!(f, "Das Datum darf nicht {} {} liegen.", if is_latest { "nach" } else { "vor" }, Shown(bound))
+}
+
+/// `18 Jahre`
+struct Duration(Span);
+
+impl Display for Duration {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let (number, one, many) = match self.0 {
+            Span::Days(days) => (days, "Tag", "Tage"),
+            Span::Months(months) => (months, "Monat", "Monate"),
+            Span::Years(years) => (years, "Jahr", "Jahre"),
+        };
+        write!(f, "{number} {}", if number == 1 { one } else { many })
+    }
+}
+
 /// `heute − 18 Jahre`
 struct Shown(Bound);
 
@@ -329,13 +369,7 @@ impl Display for Shown {
         };
         f.write_str("heute")?;
         for (span, is_before) in Span::all(days, months) {
-            let (number, one, many) = match span {
-                Span::Days(days) => (days, "Tag", "Tage"),
-                Span::Months(months) => (months, "Monat", "Monate"),
-                Span::Years(years) => (years, "Jahr", "Jahre"),
-            };
-            let sign = if is_before { '−' } else { '+' };
-            write!(f, " {sign} {number} {}", if number == 1 { one } else { many })?;
+            write!(f, " {} {}", if is_before { '−' } else { '+' }, Duration(span))?;
         }
         Ok(())
     }

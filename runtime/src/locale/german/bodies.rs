@@ -9,7 +9,7 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Detail::Failure(failure) => f.write_str(of_failure(failure).1),
         Detail::Own(text) => f.write_str(text),
         Detail::MediaType(media_type) => {
-            write!(f, "Senden Sie den Inhalt als {media_type}, und nennen Sie das im Header Content-Type.")
+            write!(f, "Senden Sie den Inhalt als {media_type}, und geben Sie das im Header Content-Type an.")
         }
         Detail::ContentEncoding => {
             f.write_str("Senden Sie den Inhalt unverändert, ohne den Header Content-Encoding.")
