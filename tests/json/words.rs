@@ -219,3 +219,49 @@ struct Alone {
     #[api(skip)]
     foreign: (u8, u8),
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+struct Bounded {
+    #[api(range(min = 1, max = 99))]
+    size: u32,
+    #[api(range(min = 10))]
+    more: Option<u8>,
+    #[api(each(range(above = -5, below = 5, code = "ACME_FAR")))]
+    numbers: Option<Vec<i8>>,
+    #[api(when(true, range(max = 7)))]
+    conditional: Option<u8>,
+}
+
+/// A bound of the rule is told where the type refuses a number beyond it, so that the next attempt is not refused again.
+#[test]
+fn the_narrower_of_two_bounds() {
+    let range = "INVALID_NUMBER_RANGE | a number from 1 to 99 | This must be at";
+    for (body, expected) in [
+        (r#"{"size":-1}"#, format!("{range} least 1.")),
+        (r#"{"size":0}"#, format!("{range} least 1.")),
+        (r#"{"size":100}"#, format!("{range} most 99.")),
+        (r#"{"size":99999999999999999999}"#, format!("{range} most 99.")),
+        (r#"{"size":-99999999999999999999}"#, format!("{range} least 1.")),
+        (
+            r#"{"size":1,"more":-1}"#,
+            "INVALID_NUMBER_RANGE | a number that is at least 10 | This must be at least 10.".to_owned(),
+        ),
+        // The rule has no bound on this side.
+        (
+            r#"{"size":1,"more":256}"#,
+            "INVALID_NUMBER_RANGE | a whole number from 0 to 255 | This must be a whole number from 0 to 255.".to_owned(),
+        ),
+        (
+            r#"{"size":1,"numbers":[-129]}"#,
+            "ACME_FAR | a number that is above -5 and below 5 | This must be above -5.".to_owned(),
+        ),
+        (
+            r#"{"size":1,"conditional":256}"#,
+            "INVALID_NUMBER_RANGE | a whole number from 0 to 255 | This must be a whole number from 0 to 255.".to_owned(),
+        ),
+    ] {
+        assert_eq!(record::<Bounded>(body), expected, "{body}");
+    }
+    // Exponents are another mistake.
+    assert!(record::<Bounded>(r#"{"size":1e3}"#).starts_with("INVALID_NUMBER_FORMAT"));
+}

@@ -86,6 +86,14 @@ fn tell(
                     record.tell_rule(rule, fault);
                 }
             }
+            // The rule's bounds are narrower than those of the type.
+            Unread::Number if matches!(fault, Fault::TooSmall | Fault::TooLarge) => {
+                let number = value_at(input, record);
+                let number = number.and_then(|node| node.text().or_else(|| Some(node.json().into())));
+                if let Some(Err(fault)) = number.and_then(|number| rule.judge_unread(&number, &clock)) {
+                    record.tell_rule(rule, fault);
+                }
+            }
             _ => {}
         }
     }
