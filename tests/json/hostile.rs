@@ -25,6 +25,8 @@ where
 #[test]
 fn what_is_no_json_is_one_record_with_its_line_and_column() {
     let table: &[(&[u8], usize, usize)] = &[
+        (b"", 1, 1),
+        (b"  \n ", 2, 1),
         (b"{", 1, 1),
         (b"{\"n\":1", 1, 6),
         (b"{\"n\":1}\n x", 2, 2),

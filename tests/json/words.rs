@@ -23,8 +23,8 @@ fn record<'de, T: Deserialize<'de> + ApiValidate<Context = ()>>(body: &'de str) 
 
 #[test]
 fn a_body_that_is_none() {
-    for body in ["", " ", "\r\n\t"] {
-        let expected = "INVALID_FORMAT | a body of JSON | A body is needed, and this one is empty.";
+    for (body, at) in [("", "line 1, column 1"), (" ", "line 1, column 1"), ("\r\n\t", "line 2, column 1")] {
+        let expected = format!("INVALID_FORMAT | a body of JSON | A body is needed. This one ends at {at}.");
         assert_eq!(record::<Vec<u8>>(body), expected, "{body:?}");
     }
     for (body, column) in [("\u{feff}[]", 1), (" \u{feff}[]", 2), ("\u{feff}", 1)] {

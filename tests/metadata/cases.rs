@@ -34,7 +34,7 @@ type Mistakes = &'static [(&'static str, &'static str)];
 
 /// A catalogue, its mistakes by place and by a part of the message, and who can see them.
 pub(crate) const BAD: &[(&str, Mistakes, Seen)] = &[
-    ("", &[("", "A body is needed, and this one is empty.")], Seen::Schema),
+    ("", &[("", "A body is needed. This one ends at line 1, column 1.")], Seen::Schema),
     ("{ \"attributes\": [", &[("", "line 1, column 17")], Seen::Schema),
     ("[]", &[("", "This must be")], Seen::Schema),
     ("{}", &[("/attributes", "This is required.")], Seen::Schema),

@@ -146,7 +146,7 @@ pub(super) enum TypeMessage {
     Alone(&'static str),
     Inside(&'static str),
     HalfCharacter,
-    NoBody,
+    NoBody(Place),
     Mark(Place),
     UnknownField,
     /// Perhaps this one is meant.
@@ -469,7 +469,7 @@ impl<'e> Message<'e> {
             (JsonType::Alone(name), _) => TypeMessage::Alone(name),
             (JsonType::Inside(name), _) => TypeMessage::Inside(name),
             (JsonType::WholeCharacters, _) => TypeMessage::HalfCharacter,
-            (JsonType::Body { .. }, _) => TypeMessage::NoBody,
+            (JsonType::Body { line, column }, _) => TypeMessage::NoBody(Place { line, column }),
             (JsonType::NoMark { line, column }, _) => TypeMessage::Mark(Place { line, column }),
             #[cfg(feature = "filter")]
             (JsonType::Filter, Fault::NotParsed(wrong)) => {

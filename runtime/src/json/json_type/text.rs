@@ -105,7 +105,9 @@ impl JsonType {
             (Self::Encoded { is_percent: true, .. }, _) => {
                 write!(f, "This must be {criteria}: % itself is sent as %25.")
             }
-            (Self::Body { .. }, _) => f.write_str("A body is needed, and this one is empty."),
+            (Self::Body { line, column }, _) => {
+                write!(f, "A body is needed. This one ends at line {line}, column {column}.")
+            }
             (Self::NoMark { line, column }, _) => {
                 f.write_str("The body must not begin with a byte order mark (U+FEFF). ")?;
                 write!(f, "There is one at line {line}, column {column}.")

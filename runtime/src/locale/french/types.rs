@@ -119,7 +119,10 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
         TypeMessage::HalfCharacter => f.write_str(
             "Cette valeur contient la moitié d’une paire de substitution. Envoyez les deux moitiés ou aucune.",
         ),
-        TypeMessage::NoBody => f.write_str("Un corps est obligatoire, et celui-ci est vide."),
+        TypeMessage::NoBody(at) => {
+            f.write_str("Un corps est obligatoire. Celui-ci se termine")?;
+            place(at, f)
+        }
         TypeMessage::Mark(at) => {
             f.write_str("Le corps ne doit pas commencer par un indicateur d’ordre des octets (U+FEFF). ")?;
             f.write_str("Il y en a un")?;

@@ -121,7 +121,10 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
         TypeMessage::HalfCharacter => {
             f.write_str("Das enthält die Hälfte eines Surrogatpaars. Senden Sie beide Hälften oder keine.")
         }
-        TypeMessage::NoBody => f.write_str("Ein Inhalt ist erforderlich, und dieser ist leer."),
+        TypeMessage::NoBody(at) => {
+            f.write_str("Ein Inhalt ist erforderlich. Dieser endet")?;
+            place(at, f)
+        }
         TypeMessage::Mark(at) => {
             f.write_str("Der Inhalt darf nicht mit einer Byte-Order-Mark (U+FEFF) beginnen. Eine steht")?;
             place(at, f)
