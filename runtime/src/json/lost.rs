@@ -10,10 +10,8 @@ use crate::Segment;
 pub(crate) struct Lost {
     /// How many elements are not in the value.
     pub(crate) others: usize,
-    /// Of a list: where those stand in the body that are, if not each in its own place.
-    indices: Vec<usize>,
-    /// How many elements are in the value.
-    kept: usize,
+    /// Of a list: how many elements stand before each of these that are in the value.
+    kept_before: Vec<usize>,
     /// What elements lack that are in the value, by their place in the body.
     inside: Vec<(Segment, Lost)>,
     /// Of a set: where each of its elements stands in the body, in the set's own order.
@@ -36,20 +34,12 @@ impl Lost {
         (!self.set.is_empty()).then_some(&*self.set)
     }
 
-    /// The element at this index is in the value.
-    pub(crate) fn keep(&mut self, index: usize) {
-        if self.others > 0 {
-            self.indices.push(index);
-        }
-        self.kept += 1;
-    }
-
-    /// An element is not in the value.
-    pub(crate) fn lose(&mut self) {
-        if self.others == 0 {
-            self.indices.extend(0..self.kept);
-        }
+    /// An element is not in the value that was sent here.
+    pub(crate) fn lose(&mut self, place: &Segment) {
         self.others += 1;
+        if let Segment::Index(index) = place {
+            self.kept_before.push(index.saturating_sub(self.kept_before.len()));
+        }
     }
 
     pub(crate) fn lacks(&mut self, place: Segment, lost: Self) {
@@ -57,8 +47,9 @@ impl Lost {
     }
 
     /// Where an element of the value stands in the body.
+    #[cold]
     pub(crate) fn index(&self, index: usize) -> usize {
-        self.indices.get(index).copied().unwrap_or(index)
+        index + self.kept_before.partition_point(|kept| *kept <= index)
     }
 
     /// What the element lacks that stands here.

@@ -1,7 +1,5 @@
 //! What a field's rules say of a value that could not be read: codes and texts of their own, and what it is for.
 
-use alloc::vec::Vec;
-
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
@@ -19,11 +17,9 @@ pub(super) fn apply(
     start: Mark,
     reader: &mut Reader<'_>,
 ) {
-    let mut overrides = Vec::new();
-    collect(entries, 0, &mut overrides);
-    for (depth, rule) in overrides {
-        let Some(unread) = rule.unread() else { continue };
-        match (unread, input.0) {
+    each(entries, 0, &mut |depth, rule| {
+        let Some(unread) = rule.unread() else { return };
+        match (unread, input.sent()) {
             (Unread::Absent, Sent::Value(node)) if node.kind() != Kind::Null => {
                 reader.checker().forget(start);
                 reader.checker().refused(rule, Fault::Sent);
@@ -38,24 +34,21 @@ pub(super) fn apply(
                 tell_own(rule, unread, depth, start, reader);
             }
         }
-    }
+    });
 }
 
-/// The rules that have something to say, by how many levels inside of the field they stand.
-fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static dyn Rule)>) {
+/// The rules that have something to say, and how many levels inside of the field they stand.
+fn each(entries: &[Entry], depth: usize, rule: &mut dyn FnMut(usize, &'static dyn Rule)) {
     for entry in entries {
         match entry {
-            Entry::Rule(rule) => overrides.push((depth, *rule)),
-            Entry::Each(inner) => collect(inner, depth + 1, overrides),
+            Entry::Rule(own) => rule(depth, *own),
+            Entry::Each(inner) => each(inner, depth + 1, rule),
             // Whether the condition holds is not known; that a date was meant is.
-            Entry::When(_, inner) => {
-                let mut conditional = Vec::new();
-                collect(inner, depth, &mut conditional);
-                let is_date = |rule: &&'static dyn Rule| matches!(rule.unread(), Some(Unread::Date));
-                overrides.extend(
-                    conditional.into_iter().filter(|(_, rule)| is_date(rule)).map(|(depth, _)| (depth, DATE)),
-                );
-            }
+            Entry::When(_, inner) => each(inner, depth, &mut |depth, own| {
+                if matches!(own.unread(), Some(Unread::Date)) {
+                    rule(depth, DATE);
+                }
+            }),
             Entry::Keys(_) => {}
         }
     }
