@@ -1,6 +1,6 @@
 //! One body with every kind of mistake.
 
-use api_validate::{ApiValidate, Validated, json};
+use api_validate::{ApiValidate, Validated, Validator, json};
 use api_validate_tests::lines_of;
 use serde::Deserialize;
 
@@ -97,4 +97,49 @@ fn an_unknown_field_takes_nothing_from_the_rules() {
         lines_of(&nested.err().unwrap()),
         ["[0].a MAX_LENGTH_EXCEEDED", "[0].b ACME", "[0].more INVALID_FORMAT", "[1].b ACME"]
     );
+}
+
+fn many() -> Vec<u8> {
+    vec![1, 2, 3]
+}
+
+/// Some of its rules are judged as soon as a field was read, the others when all were.
+#[allow(dead_code)]
+#[derive(Debug, Deserialize, ApiValidate)]
+#[api(at_least_one(first, last))]
+struct Mixed {
+    #[api(length(max = 1))]
+    first: Option<String>,
+    #[api(required, length(max = 1))]
+    waiting: String,
+    #[api(length(min = 4), unique)]
+    list: Vec<u8>,
+    #[api(matches(waiting))]
+    same: String,
+    #[serde(default = "many")]
+    #[api(length(max = 2))]
+    left_out: Vec<u8>,
+    lines: Vec<Line>,
+    #[api(length(max = 1), ascii)]
+    last: Option<String>,
+}
+
+#[test]
+fn a_report_that_is_cut_short_is_the_beginning_of_the_whole_one() {
+    let bodies = [
+        r#"{"first":"ab","waiting":"cd","list":[1,"x",1],"same":"e","lines":[{"sku":"","count":0},{"sku":1,"count":0}],"last":"éé"}"#,
+        r#"{"first":"ab","waiting":"","list":["x","y",7],"same":"e","left_out":[],"lines":[{"sku":"","count":0},{"count":0}],"last":"éé"}"#,
+        r#"{"waiting":5,"list":[1],"same":"e","lines":[{"sku":"","count":0}],"last":"éé"}"#,
+        r#"{"waiting":"cd","list":[1,1],"same":"e","lines":7}"#,
+        r#"{"first":"ab","waiting":"cd","list":[1],"same":7,"left_out":[1,2,3],"lines":[{"sku":"","count":0}],"last":"éé"}"#,
+    ];
+    for body in bodies {
+        let all = lines_of(&json::from_str::<Mixed>(body).unwrap_err());
+        assert!(all.len() > 4, "{all:#?}");
+        for max in 1..=all.len() {
+            let errors = Validator::new().max_errors(max).from_json_str::<Mixed>(body, &()).unwrap_err();
+            assert_eq!(lines_of(&errors), all[..max], "{body}");
+            assert_eq!(errors.truncated(), max < all.len(), "{body}");
+        }
+    }
 }

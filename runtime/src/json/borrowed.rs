@@ -125,7 +125,7 @@ pub(crate) fn option<T>(
     info: TypeInfo,
     read: impl FnOnce(&mut Reader<'_>) -> Option<T>,
 ) -> Option<Option<T>> {
-    match input.0 {
+    match input.sent() {
         Sent::Nothing => Some(None),
         Sent::Value(node) if node.is_null() => Some(None),
         // An empty parameter of a query string.

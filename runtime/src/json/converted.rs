@@ -50,7 +50,7 @@ impl Reader<'_> {
         as_sent: impl Fn(&mut Self) -> Option<T>,
     ) -> Option<T> {
         let middle = self.mark();
-        let is_inside = !matches!(input.0, Sent::Nothing) && self.checker().tells_inside(start);
+        let is_inside = !matches!(input.sent(), Sent::Nothing) && self.checker().tells_inside(start);
         if self.is_full() || !is_inside || !self.may_read_again(input) {
             return None;
         }

@@ -34,7 +34,7 @@ impl Opened {
 impl Reader<'_> {
     /// Opens the object or array that holds the fields. Adds a record if the input is neither.
     pub(super) fn open_fields(&mut self, input: Input<'_>, fields: &'static Fields) -> Option<Opened> {
-        match (fields.form, input.0) {
+        match (fields.form, input.sent()) {
             (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
             (Form::Array, _) => Some(Opened::new(self.open_list(input, fields)?)),
             (Form::Object, Sent::Rest(_, frame)) => Some(Opened { frame: Some(frame), is_new: false }),
@@ -167,7 +167,8 @@ impl Reader<'_> {
         let mut names = Names::of(fields, self.members.iter().skip(start));
         let found = self.found.get_mut(first..).unwrap_or_default();
         for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
-            member.is_taken = names.find(node.with_id(member.node), found);
+            let name = node.with_id(member.node);
+            member.is_taken = name.text().is_some_and(|text| names.find(&text, name.following(), found));
         }
     }
 
@@ -178,13 +179,12 @@ impl Reader<'_> {
         let (first, mut names) = (self.found.len(), Names::of(fields, node.members()));
         self.found.resize(first + fields.names.len(), Found::Nothing);
         let found = self.found.get_mut(first..).unwrap_or_default();
-        for (name, _) in node.members() {
-            if name.is_unicode() {
-                names.find(name, found);
-            } else {
+        for (name, value) in node.members() {
+            let Some(name) = name.text() else {
                 self.found.truncate(first);
                 return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
-            }
+            };
+            names.find(&name, value, found);
         }
         Some(first)
     }

@@ -1,10 +1,20 @@
 //! What a type is read from: a value of the body, the rest of an object, or nothing.
 
-use super::tree::Node;
+use core::num::NonZeroU64;
 
-/// What a type is read from.
+use super::tree::{Node, Tree};
+
+/// What stands where a value is read: a [`Sent`] that fits into two registers, as each field and each element has one.
 #[derive(Clone, Copy, Debug)]
-pub struct Input<'n>(pub(super) Sent<'n>);
+pub struct Input<'n> {
+    /// None: nothing was sent.
+    tree: Option<&'n Tree<'n>>,
+    /// The value's id, and above it the number of a rest's frame, counted from 1.
+    place: NonZeroU64,
+}
+
+/// Above the id of what is no rest.
+const NO_FRAME: NonZeroU64 = NonZeroU64::new((u32::MAX as u64) << 32).unwrap();
 
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Sent<'n> {
@@ -17,25 +27,36 @@ pub(super) enum Sent<'n> {
 }
 
 impl<'n> Input<'n> {
+    #[inline]
     pub(crate) fn value(node: Node<'n>) -> Self {
-        Self(Sent::Value(node))
+        Self { tree: Some(node.tree()), place: NO_FRAME | u64::from(node.id()) }
     }
 
     pub(super) fn rest(node: Node<'n>, frame: usize) -> Self {
-        Self(Sent::Rest(node, frame))
+        let place = (frame as u64 + 1) << 32 | u64::from(node.id());
+        Self { tree: Some(node.tree()), place: NonZeroU64::new(place).unwrap_or(NO_FRAME) }
     }
 
-    pub(crate) const NOTHING: Self = Self(Sent::Nothing);
+    pub(crate) const NOTHING: Self = Self { tree: None, place: NO_FRAME };
 
-    /// Returns the value, or the object or array whose rest this is.
-    pub(super) fn node(self) -> Option<Node<'n>> {
-        match self.0 {
-            Sent::Value(node) | Sent::Rest(node, _) => Some(node),
-            Sent::Nothing => None,
+    #[inline]
+    pub(super) fn sent(self) -> Sent<'n> {
+        match self.node() {
+            None => Sent::Nothing,
+            Some(node) if self.is_rest() => Sent::Rest(node, (self.place.get() >> 32) as usize - 1),
+            Some(node) => Sent::Value(node),
         }
     }
 
+    /// Returns the value, or the object or array whose rest this is.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)] // the lower half
+    pub(super) fn node(self) -> Option<Node<'n>> {
+        self.tree.map(|tree| tree.node(self.place.get() as u32))
+    }
+
+    #[inline]
     pub(super) fn is_rest(self) -> bool {
-        matches!(self.0, Sent::Rest(..))
+        self.place < NO_FRAME
     }
 }

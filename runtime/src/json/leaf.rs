@@ -26,7 +26,7 @@ pub(crate) fn simple<'n, T: Deserialize<'n>>(
     if matches!(asked, Asked::Whole { bits: 128, .. }) && node.kind() == Kind::Number && reader.keeps_text() {
         return reader.refuse(JsonType::Accepted, Fault::Malformed);
     }
-    if node.kind() == Kind::Number && !reader.is_query {
+    if node.kind() == Kind::Number && asked.is_for(Kind::Number) && !reader.is_query {
         if let Ok(number) = serde_json::from_str(node.json()) {
             return Some(number);
         }
@@ -51,11 +51,17 @@ pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    match input.0 {
-        Sent::Value(node) if !reader.is_query => node.sent_text().map(T::from),
+    let text = match input.sent() {
+        Sent::Value(node) if !reader.is_query => node.sent_text(),
         _ => None,
-    }
-    .or_else(|| simple(input, Asked::Text, reader))
+    };
+    text.map_or_else(|| other_text(input, reader), |text| Some(T::from(text)))
+}
+
+/// A text with escapes or of a query string; and what is none.
+#[inline(never)]
+fn other_text<'n, T: Deserialize<'n>>(input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
+    simple(input, Asked::Text, reader)
 }
 
 /// Reads a value with serde. `expected` is what the type reads, if serde does not tell.
@@ -64,7 +70,7 @@ pub(crate) fn leaf<'n, T: Deserialize<'n>>(
     expected: JsonType,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    match input.0 {
+    match input.sent() {
         Sent::Nothing => missing().or_else(|| reader.refuse(JsonType::Value, Fault::Missing)),
         Sent::Rest(node, frame) => leaf_of_rest(node, frame, reader),
         Sent::Value(node) => reader.told(node, expected, |source| T::deserialize(source)),
@@ -219,7 +225,7 @@ impl Reader<'_> {
         expected: JsonType,
         read: impl Fn(Source<'n>) -> Result<T, Refused>,
     ) -> Option<T> {
-        match input.0 {
+        match input.sent() {
             Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
             Sent::Value(node) => self.told(node, expected, read),
             Sent::Rest(node, frame) => rest_by(node, frame, self, &read, || None),

@@ -12,7 +12,7 @@ use super::{
     json_type::JsonType,
     lost::Lost,
     reader::{Around, Reader},
-    tree::{Kind, Node},
+    tree::{Children, Kind, Node},
 };
 use crate::{Fault, Segment, kinds::MapKey};
 
@@ -28,15 +28,13 @@ pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
 ) -> Option<L> {
     let node = reader.value_of(input)?;
     let elements = reader.elements(node)?;
-    // Enough for most lists.
-    let room = node.children().take(64).count().max(1);
-    let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(room));
+    let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(elements.likely_count().min(64)));
     for (index, element) in elements.enumerate() {
-        let place = Segment::Index(index);
-        if let Some(value) =
-            reader.element(&place, &mut lost, |reader| read(Input::value(element), reader, context))?
-        {
-            lost.keep(index);
+        if reader.is_full() {
+            return None;
+        }
+        let read = |reader: &mut Reader<'_>| read(Input::value(element), reader, context);
+        if let Some(value) = reader.element(|| Segment::Index(index), &mut lost, read) {
             values.push(value);
         }
     }
@@ -173,13 +171,12 @@ type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
 
 impl Reader<'_> {
     /// Iterates over the elements of a list. Adds a record if it is none.
-    fn elements<'n>(&mut self, node: Node<'n>) -> Option<impl Iterator<Item = Node<'n>> + use<'n>> {
-        let single = if self.is_query_list_of_one(node) { Some(node) } else { None };
-        if single.is_none() {
-            self.must_be(Kind::List, JsonType::List, node)?;
+    fn elements<'n>(&mut self, node: Node<'n>) -> Option<Children<'n>> {
+        if self.is_query_list_of_one(node) {
+            return Some(node.alone());
         }
-        let children = if single.is_some() { None } else { Some(node.children()) };
-        Some(single.into_iter().chain(children.into_iter().flatten()))
+        self.must_be(Kind::List, JsonType::List, node)?;
+        Some(node.children())
     }
 
     /// Returns whether a string or file, in a query string or form, stands for a list. A list of one is written as its
@@ -188,28 +185,26 @@ impl Reader<'_> {
         self.is_query && !node.is_root() && matches!(node.kind(), Kind::Text | Kind::Object)
     }
 
-    /// Reads an element under its segment. Returns `None` if the report is full.
-    #[allow(clippy::option_option)] // whether there is room, and the element
+    /// Reads an element under its place.
+    #[inline]
     fn element<T>(
         &mut self,
-        place: &Segment,
+        place: impl Fn() -> Segment,
         lost: &mut Lost,
         read: impl FnOnce(&mut Self) -> Option<T>,
-    ) -> Option<Option<T>> {
-        if self.is_full() {
-            return None;
-        }
+    ) -> Option<T> {
         let mark = self.mark();
         let value = self.inside(read);
         if mark != self.mark() {
-            self.place(mark, place.clone());
+            self.place(mark, place());
         }
-        match (&value, self.take_lost()) {
-            (Some(_), Some(inside)) => lost.lacks(place.clone(), *inside),
-            (Some(_), None) => {}
-            (None, _) => lost.lose(),
+        if value.is_none() {
+            lost.lose(&place());
         }
-        Some(value)
+        if let Some(inside) = self.take_lost().filter(|_| value.is_some()) {
+            lost.lacks(place(), *inside);
+        }
+        value
     }
 
     /// Returns the elements of a tuple. Adds a record if the length is wrong.
@@ -229,10 +224,12 @@ impl Reader<'_> {
         index: usize,
         read: impl FnOnce(Input<'n>, &mut Self) -> Option<T>,
     ) -> Option<T> {
+        if self.is_full() {
+            return None;
+        }
         let (element, mut lost) = (*elements.get(index)?, Lost::default());
-        let value =
-            self.element(&Segment::Index(index), &mut lost, |reader| read(Input::value(element), reader))?;
-        value.filter(|_| !lost.is_partial())
+        let read = |reader: &mut Self| read(Input::value(element), reader);
+        self.element(|| Segment::Index(index), &mut lost, read).filter(|_| !lost.is_partial())
     }
 
     /// Enters the entries of an object, or of the rest of one.
@@ -252,6 +249,9 @@ impl Reader<'_> {
         for (at, (name, value)) in members.iter().enumerate() {
             // A name that was refused is reported once.
             let Some(is_last) = last.get(&**name).map(|last| *last == at) else { continue };
+            if self.is_full() {
+                return None;
+            }
             let read = |reader: &mut Self| {
                 if is_last {
                     read(reader, name, *value)
@@ -259,7 +259,7 @@ impl Reader<'_> {
                     reader.without_rules(|reader| read(reader, name, *value))
                 }
             };
-            match self.element(&Segment::key(name), &mut lost, read)? {
+            match self.element(|| Segment::key(name), &mut lost, read) {
                 Some(value) if is_last => values.push(value),
                 Some(_) => {}
                 None => {
@@ -274,7 +274,7 @@ impl Reader<'_> {
     /// Returns the names and values of an object, or of the rest of one.
     fn entries<'n>(&mut self, input: Input<'n>) -> Option<Members<'n>> {
         let named = |name: Node<'n>| Some((name.text()?, name.following()));
-        if let Sent::Rest(node, frame) = input.0 {
+        if let Sent::Rest(node, frame) = input.sent() {
             if self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
                 return self.unknown();
             }

@@ -10,10 +10,8 @@ use crate::Segment;
 pub(crate) struct Lost {
     /// How many elements are missing.
     pub(crate) others: usize,
-    /// For a list: where the kept elements are in the body, unless each is at its own index.
-    indices: Vec<usize>,
-    /// How many elements were kept.
-    kept: usize,
+    /// Of a list: how many elements stand before each of these that are in the value.
+    kept_before: Vec<usize>,
     /// What is missing inside of kept elements, by their place in the body.
     inside: Vec<(Segment, Lost)>,
     /// For a set: where each of its elements is in the body, in the set's order.
@@ -36,20 +34,12 @@ impl Lost {
         (!self.set.is_empty()).then_some(&*self.set)
     }
 
-    /// Notes that the element at this index of the body was kept.
-    pub(crate) fn keep(&mut self, index: usize) {
-        if self.others > 0 {
-            self.indices.push(index);
-        }
-        self.kept += 1;
-    }
-
-    /// Notes that an element was refused.
-    pub(crate) fn lose(&mut self) {
-        if self.others == 0 {
-            self.indices.extend(0..self.kept);
-        }
+    /// An element is not in the value that was sent here.
+    pub(crate) fn lose(&mut self, place: &Segment) {
         self.others += 1;
+        if let Segment::Index(index) = place {
+            self.kept_before.push(index.saturating_sub(self.kept_before.len()));
+        }
     }
 
     pub(crate) fn lacks(&mut self, place: Segment, lost: Self) {
@@ -57,8 +47,9 @@ impl Lost {
     }
 
     /// Returns where an element of the value is in the body.
+    #[cold]
     pub(crate) fn index(&self, index: usize) -> usize {
-        self.indices.get(index).copied().unwrap_or(index)
+        index + self.kept_before.partition_point(|kept| *kept <= index)
     }
 
     /// Returns what is missing inside of the element at this place.

@@ -12,6 +12,8 @@ pub(super) struct Names {
     sorted: Option<BTreeMap<&'static str, usize>>,
     /// The field whose name comes next if the members are in declared order.
     next: usize,
+    /// Whether each of them has a name.
+    all_have_names: bool,
 }
 
 impl Names {
@@ -24,33 +26,34 @@ impl Names {
         Self {
             fields,
             next: 0,
+            all_have_names: fields.flattened.is_empty() && fields.unread.is_empty(),
             sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
         }
     }
 
     /// Notes where a field was sent, if this is its name. Returns whether it is the name of a field.
-    #[inline]
-    pub(super) fn find(&mut self, name: Node<'_>, found: &mut [Found]) -> bool {
-        let is_next = self.fields.names.get(self.next).is_some_and(|next| name.is_text(next));
-        let position =
-            if is_next && self.fields.has_name(self.next) { Some(self.next) } else { self.search(name) };
-        let Some(position) = position else { return false };
+    pub(super) fn find(&mut self, name: &str, value: Node<'_>, found: &mut [Found]) -> bool {
+        let is_next = self.fields.names.get(self.next).is_some_and(|next| *next == name);
+        let is_next = is_next && (self.all_have_names || self.fields.has_name(self.next));
+        let Some(position) = (if is_next { Some(self.next) } else { self.search(name) }) else {
+            return false;
+        };
         self.next = position + 1;
         if let Some(found) = found.get_mut(position) {
-            let value = Found::Member(name.following().id());
+            let value = Found::Member(value.id());
             *found = if *found == Found::Nothing { value } else { Found::Twice };
         }
         true
     }
 
     #[inline(never)]
-    fn search(&self, name: Node<'_>) -> Option<usize> {
+    fn search(&self, name: &str) -> Option<usize> {
         if let Some(sorted) = &self.sorted {
-            return sorted.get(&*name.text()?).copied();
+            return sorted.get(name).copied();
         }
         let primary = self.fields.names.iter().enumerate();
         let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
         let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
-        primary.chain(aliases).find(|(_, known)| name.is_text(known)).map(|(position, _)| position)
+        primary.chain(aliases).find(|(_, known)| **known == name).map(|(position, _)| position)
     }
 }

@@ -30,8 +30,13 @@ pub struct Object<'r, 'c, 'n> {
     /// Where the entries of these fields begin in `Reader::found`.
     found: Option<usize>,
     start: Mark,
+    /// Where the records of the field begin that is being read, and what was around before it.
+    pub(super) field_start: Mark,
+    pub(super) around: Around,
     pub(super) groups: Vec<Group>,
-    /// How many records there were before rules were judged, and the room that the checker had then.
+    /// The fields whose rules could not be judged when they were read.
+    pub(super) waiting: Vec<usize>,
+    /// How many records there were when what waits began to be judged, and what the checker had room for.
     room: Option<(usize, Room)>,
     /// What is missing from lists and maps, by the position of the field.
     lost: Vec<(usize, Box<Lost>)>,
@@ -109,7 +114,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         input: Input<'n>,
         fields: &'static Fields,
     ) -> Option<Self> {
-        match input.0 {
+        match input.sent() {
             Sent::Value(node) if fields.are_alone() && node.kind() == Kind::Object => {
                 let found = reader.find_in_object(node, fields)?;
                 Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found)))
@@ -140,7 +145,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         frame: Opened,
         found: Option<usize>,
     ) -> Self {
-        let start = reader.mark();
+        let (start, around) = (reader.mark(), reader.around());
         Self {
             reader,
             fields,
@@ -150,7 +155,10 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             denies: fields.deny_unknown_fields,
             found,
             start,
+            field_start: start,
+            around,
             groups: Vec::new(),
+            waiting: Vec::new(),
             room: None,
             lost: Vec::new(),
             absent: None,
@@ -177,7 +185,8 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
     }
 
     /// Returns where a field was sent.
-    fn found(&self, position: usize) -> Option<Found> {
+    #[inline]
+    pub(super) fn found(&self, position: usize) -> Option<Found> {
         let found = self.reader.found.get(self.found?..)?.get(position)?;
         (position < self.fields.names.len()).then_some(*found)
     }
@@ -285,6 +294,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
+    #[inline]
     pub(super) fn lost(&self, position: usize) -> Option<Box<Lost>> {
         self.lost.iter().find(|(known, _)| *known == position).map(|(_, lost)| lost.clone())
     }
@@ -314,7 +324,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Begins to judge rules. Until it is known which records stay, the report has room for all.
+    /// From here on is judged what waits: whatever it says, there is room for it, until it is known what is kept.
     pub(super) fn begin_judging(&mut self) {
         let checker = self.reader.checker();
         let room = checker.make_room();
@@ -323,22 +333,26 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
 
     /// Ends reading: puts the records in order, adds the content's place, and goes back to the state before.
     pub(super) fn close(&mut self) {
-        let start = self.start;
-        if let Some((judged, room)) = self.room.take() {
-            if judged != self.reader.mark().index() || !self.lost.is_empty() {
-                self.arrange(judged);
-            }
-            self.reader.checker().restore_room(judged, room);
+        if self.groups.iter().any(|group| group.part != Part::Inside) || !self.lost.is_empty() {
+            self.arrange();
         }
-        let content = self.content.take().map(|content| *content).unwrap_or_default();
-        if let Some(place) = content.place.filter(|_| start != self.reader.mark()) {
-            self.reader.place(start, place);
+        if let Some((judged, room)) = self.room.take() {
+            self.reader.checker().restore_room(judged, room);
         }
         if let Some(found) = self.found {
             self.reader.found.truncate(found);
         }
         if let Some(frame) = self.opened {
             self.reader.close_frame(frame);
+        }
+        if let Some(content) = self.content.take() {
+            self.leave_content(*content);
+        }
+    }
+
+    fn leave_content(&mut self, content: Content<'n>) {
+        if let Some(place) = content.place.filter(|_| self.start != self.reader.mark()) {
+            self.reader.place(self.start, place);
         }
         if let Some(around) = content.around {
             self.reader.leave(around);
@@ -349,12 +363,10 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Sorts the records by their fields. Those from `judged` on are about rules.
-    fn arrange(&mut self, judged: usize) {
+    /// Sorts the records by the fields they are about.
+    fn arrange(&mut self) {
         let groups = core::mem::take(&mut self.groups);
-        let groups =
-            groups.into_iter().filter(|group| group.start.index() < judged || group.part != Part::Inside);
-        let mut order = Order { object: self, groups: groups.collect(), next: 0, saw_element: false };
+        let mut order = Order { object: self, groups, next: 0, saw_element: false };
         let (start, mut keys) = (order.object.start.index(), Vec::new());
         for (at, record) in order.object.reader.checker_ref().records().enumerate().skip(start) {
             keys.push(order.key(at, record));

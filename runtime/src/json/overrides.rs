@@ -1,8 +1,6 @@
 //! What a field's rules say about a value that could not be read: their own codes and texts, and what it should have
 //! been.
 
-use alloc::vec::Vec;
-
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
@@ -20,11 +18,9 @@ pub(super) fn apply(
     start: Mark,
     reader: &mut Reader<'_>,
 ) {
-    let mut overrides = Vec::new();
-    collect(entries, 0, &mut overrides);
-    for (depth, rule) in overrides {
-        let Some(unread) = rule.unread() else { continue };
-        match (unread, input.0) {
+    each(entries, 0, &mut |depth, rule| {
+        let Some(unread) = rule.unread() else { return };
+        match (unread, input.sent()) {
             (Unread::Absent, Sent::Value(node)) if node.kind() != Kind::Null => {
                 reader.checker().forget(start);
                 reader.checker().refused(rule, Fault::Sent);
@@ -39,24 +35,21 @@ pub(super) fn apply(
                 tell_own(rule, unread, depth, start, reader);
             }
         }
-    }
+    });
 }
 
-/// Collects the rules, each with the number of levels that it applies inside of the field.
-fn collect(entries: &[Entry], depth: usize, overrides: &mut Vec<(usize, &'static dyn Rule)>) {
+/// The rules that have something to say, and how many levels inside of the field they stand.
+fn each(entries: &[Entry], depth: usize, rule: &mut dyn FnMut(usize, &'static dyn Rule)) {
     for entry in entries {
         match entry {
-            Entry::Rule(rule) => overrides.push((depth, *rule)),
-            Entry::Each(inner) => collect(inner, depth + 1, overrides),
+            Entry::Rule(own) => rule(depth, *own),
+            Entry::Each(inner) => each(inner, depth + 1, rule),
             // The condition may not hold, but a date was meant.
-            Entry::When(_, inner) => {
-                let mut conditional = Vec::new();
-                collect(inner, depth, &mut conditional);
-                let is_date = |rule: &&'static dyn Rule| matches!(rule.unread(), Some(Unread::Date));
-                overrides.extend(
-                    conditional.into_iter().filter(|(_, rule)| is_date(rule)).map(|(depth, _)| (depth, DATE)),
-                );
-            }
+            Entry::When(_, inner) => each(inner, depth, &mut |depth, own| {
+                if matches!(own.unread(), Some(Unread::Date)) {
+                    rule(depth, DATE);
+                }
+            }),
             Entry::Keys(_) => {}
         }
     }

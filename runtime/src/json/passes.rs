@@ -1,7 +1,6 @@
-//! The two passes over a type with fields: the first reads each field, and the second judges the rules of what could be
-//! read.
+//! The two passes over a type with fields that is read: first each field is, and then those rules of what could be read
+//! are judged that wait for other fields.
 
-use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
 use super::{
@@ -10,7 +9,7 @@ use super::{
     json_type::JsonType,
     object::{Object, Part, Step, WHOLE},
     overrides,
-    reader::{Around, Reader},
+    reader::{Found, Reader},
     refused::Refused,
 };
 use crate::{
@@ -26,10 +25,7 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
 ) -> Option<W> {
     // It is large, so it is not moved.
     let mut opened = Object::open(reader, input, const { &W::FIELDS });
-    let object = opened.as_mut()?;
-    let value = read_fields::<W, M, N>(object, context);
-    object.close();
-    value
+    opened.as_mut().and_then(|object| read_fields::<W, M, N>(object, context))
 }
 
 /// Reads a variant of an enum, whose content has been found.
@@ -37,23 +33,22 @@ pub fn read_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
     mut object: Object<'_, '_, 'n>,
     context: &W::Context,
 ) -> Option<W> {
-    let value = read_fields::<W, M, N>(&mut object, context);
-    object.close();
-    value
+    read_fields::<W, M, N>(&mut object, context)
 }
 
 fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
     object: &mut Object<'_, '_, 'n>,
     context: &W::Context,
 ) -> Option<W> {
-    let mut pass = Reading { object, is_judging: false };
+    let mut pass = Reading { object, is_judging: false, waits: true };
+    // It stays where it was made, too.
     let read = W::walk(&mut pass, Some(context), None);
-    // If the fields were judged one by one, something is missing, even if each has a value.
-    let whole = read.filter(|_| !pass.is_judging);
-    if let Some(whole) = &whole {
-        W::walk(&mut Reading { object, is_judging: true }, Some(context), Some(whole));
+    let Reading { object, waits, .. } = pass;
+    if let (true, Some(_)) = (waits, &read) {
+        W::walk(&mut Reading { object: &mut *object, is_judging: true, waits }, Some(context), read.as_ref());
     }
-    whole
+    object.close();
+    read
 }
 
 /// Judges the rules over a whole enum.
@@ -85,10 +80,12 @@ impl<V> DerefMut for Owned<V> {
     }
 }
 
-/// Reads each field; then judges the rules of what was read.
+/// Reads each field, and judges the rules that ask for nothing else; then judges the others.
 struct Reading<'o, 'r, 'c, 'n> {
     object: &'o mut Object<'r, 'c, 'n>,
     is_judging: bool,
+    /// Whether there is something to judge when all fields were read.
+    waits: bool,
 }
 
 impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
@@ -100,6 +97,10 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
 
     fn judges(&mut self) -> bool {
         self.is_judging
+    }
+
+    fn nothing_between(&mut self) {
+        self.waits = self.is_judging;
     }
 
     // Not inlined, here and below: fields of the same type and rules share the code. This path need not be the fastest.
@@ -116,12 +117,21 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         I: Inner<'n, T>,
         R: Rules<T, C>,
     {
+        let wait = R::WAIT || I::IS_CONVERTED || I::IS_LATE;
         if self.is_judging {
-            return self.object.judge(position, value.get(), context, &inner, &rules);
+            let held = value.get().is_some() && self.object.holds(position);
+            return if wait || self.object.waiting.contains(&position) {
+                self.object.judge(position, value.get(), context, &inner, &rules) && held
+            } else {
+                held
+            };
         }
-        let Some(place) = self.object.begin(position) else { return true };
-        let read = inner.read(place.input, self.object.reader);
-        self.object.end(&place, I::IS_CONVERTED, &|| rules.entries());
+        let Some(input) = self.object.begin(position) else { return true };
+        let read = inner.read(input, self.object.reader);
+        if !self.object.end(position) {
+            self.object.tell(position, input, I::IS_CONVERTED, &rules.entries());
+        }
+        self.waits |= wait || !self.object.judge_at_once(position, read.as_ref(), context, &inner, &rules);
         *value = Value::Read(read);
         true
     }
@@ -129,6 +139,8 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
         if self.object.absent.take() == Some(position) {
             *value = Value::Read(make());
+            self.object.waiting.push(position);
+            self.waits = true;
         }
     }
 
@@ -158,36 +170,40 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.object.group(WHOLE, Part::Rules, start);
     }
 
-    /// Goes round again to judge the fields one by one, if something is missing. If not, the whole value is judged.
+    /// What waits is judged of what could be read, unless all could: then it is of the value that is made of it.
     fn again<V: Values>(&mut self, values: &V) -> bool {
         if self.is_judging {
             return false;
         }
         self.object.deny_unknown_fields();
-        self.object.begin_judging();
-        self.is_judging = !(self.object.is_whole() && values.is_whole());
+        if self.waits {
+            self.object.begin_judging();
+            self.is_judging = !(self.object.is_whole() && values.is_whole());
+        }
         self.is_judging
     }
 
+    /// What lacks elements is no whole, even where each of its fields has a value.
     fn take<V: Values>(&mut self, Owned(values): Owned<V>) -> Option<V::Owned> {
-        values.take()
+        if self.object.is_whole() { values.take() } else { None }
     }
 }
 
-/// A field that is being read.
-struct Place<'n> {
-    position: usize,
-    input: Input<'n>,
-    /// The mark before its records.
-    start: Mark,
-    around: Around,
-}
-
 impl<'n> Object<'_, '_, 'n> {
-    /// Begins to read a field. Returns `None` if there is nothing to read.
-    fn begin(&mut self, position: usize) -> Option<Place<'n>> {
-        self.absent = None;
-        let start = self.reader.mark();
+    /// What the field is read from; nothing, if there is nothing to read.
+    fn begin(&mut self, position: usize) -> Option<Input<'n>> {
+        self.field_start = self.reader.mark();
+        match (self.found(position), self.input().node()) {
+            (Some(Found::Member(value)), Some(node)) if !self.reader.is_full() => {
+                self.around = self.reader.enter_member(self.frame());
+                Some(Input::value(node.with_id(value)))
+            }
+            _ => self.begin_other(position),
+        }
+    }
+
+    /// As [`begin`](Self::begin), of a field that is no member of an object.
+    fn begin_other(&mut self, position: usize) -> Option<Input<'n>> {
         if self.fields.unread.contains(&position) {
             self.absent = Some(position);
             return None;
@@ -195,31 +211,41 @@ impl<'n> Object<'_, '_, 'n> {
         if self.reader.is_full() {
             return None;
         }
-        let (input, around) = match self.step(position) {
-            Step::Inside(input) => (input, self.reader.enter_member(self.frame())),
-            Step::Here(input, is_shared) => (input, self.reader.enter_rest(input, is_shared)),
+        match self.step(position) {
+            Step::Inside(input) => {
+                self.around = self.reader.enter_member(self.frame());
+                Some(input)
+            }
+            Step::Here(input, is_shared) => {
+                self.around = self.reader.enter_rest(input, is_shared);
+                Some(input)
+            }
             Step::Absent => {
                 self.absent = Some(position);
-                return None;
+                None
             }
             Step::Twice => {
                 self.reader.checker().type_mismatch(JsonType::Once, Fault::Sent);
-                self.group(position, Part::Inside, start);
-                return None;
+                self.group(position, Part::Inside, self.field_start);
+                None
             }
-        };
-        Some(Place { position, input, start, around })
+        }
     }
 
-    /// Ends a field: notes what is missing, applies its rules to what could not be read, and places the records.
+    /// Behind the field, and what it lacks. Says whether there is no record about it.
     #[inline]
-    fn end(&mut self, place: &Place<'n>, is_converted: bool, entries: &dyn Fn() -> Vec<Entry>) {
-        self.reader.leave(place.around);
-        self.note_lost(place.position);
-        if place.start != self.reader.mark() {
-            overrides::apply(&entries(), place.input, is_converted, place.start, self.reader);
-            self.group(place.position, Part::Inside, place.start);
-        }
+    fn end(&mut self, position: usize) -> bool {
+        self.reader.leave(self.around);
+        self.note_lost(position);
+        self.field_start == self.reader.mark()
+    }
+
+    /// What the field's rules say of what could not be read, and its place.
+    #[cold]
+    #[inline(never)]
+    fn tell(&mut self, position: usize, input: Input<'n>, is_converted: bool, entries: &[Entry]) {
+        overrides::apply(entries, input, is_converted, self.field_start, self.reader);
+        self.group(position, Part::Inside, self.field_start);
     }
 }
 
@@ -231,7 +257,8 @@ fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Check
 }
 
 impl<'n> Object<'_, '_, 'n> {
-    /// Judges a field, if it could be read. Returns whether all of it held.
+    /// Judges a field, if it could be read; says whether its rules held.
+    #[inline]
     fn judge<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
         &mut self,
         position: usize,
@@ -250,7 +277,39 @@ impl<'n> Object<'_, '_, 'n> {
         if I::IS_LATE {
             inner.check(value, self.reader.checker());
         }
-        self.leave_field(position, start)
+        if self.lacks_something() {
+            self.reader.checker().set_lost(None);
+        }
+        self.group(position, Part::Rules, start)
+    }
+
+    /// Judges a field that was read just now. If the report has no room for what is wrong, the field waits: its records
+    /// may stand before others. Says whether it does not.
+    #[inline]
+    fn judge_at_once<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
+        &mut self,
+        position: usize,
+        value: Option<&T>,
+        context: Option<&C>,
+        inner: &I,
+        rules: &R,
+    ) -> bool {
+        let start = self.reader.mark();
+        if !self.reader.is_full() {
+            self.judge(position, value, context, inner, rules);
+        }
+        let is_full = self.reader.is_full();
+        if is_full {
+            self.wait(position, start);
+        }
+        !is_full
+    }
+
+    #[cold]
+    fn wait(&mut self, position: usize, start: Mark) {
+        self.reader.checker().forget(start);
+        self.groups.retain(|group| group.position != position || group.part == Part::Inside);
+        self.waiting.push(position);
     }
 
     #[inline]
@@ -261,14 +320,9 @@ impl<'n> Object<'_, '_, 'n> {
         self.reader.mark()
     }
 
-    /// Ends judging a field. Returns whether all of it held.
-    #[inline]
-    fn leave_field(&mut self, position: usize, start: Mark) -> bool {
-        if self.lacks_something() {
-            self.reader.checker().set_lost(None);
-        }
-        let held = !self.is_told(position) && !self.is_partial(position);
-        self.group(position, Part::Rules, start) && held
+    /// Whether there is no record about the field, and it lacks nothing.
+    fn holds(&self, position: usize) -> bool {
+        !self.is_told(position) && !self.is_partial(position)
     }
 }
 

@@ -216,7 +216,7 @@ impl<'c> Reader<'c> {
 
     /// Returns the value. Adds a record if nothing was sent.
     pub(super) fn value_of<'n>(&mut self, input: Input<'n>) -> Option<Node<'n>> {
-        match input.0 {
+        match input.sent() {
             Sent::Value(node) => Some(node),
             Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
             Sent::Rest(..) => self.unknown(),
@@ -224,14 +224,21 @@ impl<'c> Reader<'c> {
     }
 
     /// Adds a record if the value is not of this kind, or nested too deeply.
+    #[inline]
     pub(super) fn must_be(&mut self, kind: Kind, expected: JsonType, node: Node<'_>) -> Option<()> {
-        if node.kind() != kind {
-            return self.refuse_kind(expected, node);
+        if node.kind() == kind && self.depth < MAX_DEPTH {
+            return Some(());
         }
-        if self.depth >= MAX_DEPTH {
-            return self.refuse(JsonType::LessDepth, Fault::Malformed);
+        self.refuse_kind_or_depth(kind, expected, node)
+    }
+
+    #[cold]
+    fn refuse_kind_or_depth<T>(&mut self, kind: Kind, expected: JsonType, node: Node<'_>) -> Option<T> {
+        if node.kind() == kind {
+            self.refuse(JsonType::LessDepth, Fault::Malformed)
+        } else {
+            self.refuse_kind(expected, node)
         }
-        Some(())
     }
 
     /// Returns how many more nested objects and arrays `serde_json` reads.
@@ -251,7 +258,7 @@ impl<'c> Reader<'c> {
     /// Enters the rest of an object, for a type that is flattened into another.
     pub(super) fn enter_rest(&mut self, input: Input<'_>, is_shared: bool) -> Around {
         let mut around = self.around();
-        if let Sent::Rest(_, at) = input.0 {
+        if let Sent::Rest(_, at) = input.sent() {
             self.is_buffered = true;
             if let Some(frame) = self.frames.get_mut(at) {
                 around.shared = Some((at, frame.is_shared));
@@ -274,7 +281,7 @@ impl<'c> Reader<'c> {
         around
     }
 
-    fn around(&self) -> Around {
+    pub(super) fn around(&self) -> Around {
         Around { depth: self.depth, is_buffered: self.is_buffered, shared: None }
     }
 
@@ -289,7 +296,7 @@ impl<'c> Reader<'c> {
 
     /// Returns which members were taken, if this is the rest of an object.
     pub(super) fn taken(&self, input: Input<'_>) -> Vec<bool> {
-        match input.0 {
+        match input.sent() {
             Sent::Rest(..) => self.members.iter().map(|member| member.is_taken).collect(),
             _ => Vec::new(),
         }

@@ -5,6 +5,9 @@ use alloc::vec::Vec;
 /// A flag beside the end of a string: the string has escapes.
 pub(super) const ESCAPED: u32 = 1 << 31;
 
+/// Beside the beginning of an object or a list.
+pub(super) const CONTAINER: u32 = 1 << 31;
+
 /// Verifies text by the grammar of RFC 8259, and notes where its values are. Its methods return `None` if the text is
 /// not JSON.
 pub(super) struct Scan<'t> {
@@ -35,96 +38,102 @@ impl<'t> Scan<'t> {
         Some(Scanned { tape: scan.tape, is_plain: scan.is_plain })
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.text.get(self.at).copied()
     }
 
-    fn skip_blanks(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\t' | b'\r')) {
+    /// The next byte that is no blank.
+    #[inline]
+    fn next(&mut self) -> Option<u8> {
+        match self.peek()? {
+            b' ' | b'\n' | b'\t' | b'\r' => self.next_behind_blanks(),
+            byte => Some(byte),
+        }
+    }
+
+    #[cold]
+    fn next_behind_blanks(&mut self) -> Option<u8> {
+        while matches!(self.peek()?, b' ' | b'\n' | b'\t' | b'\r') {
             self.at += 1;
         }
+        self.peek()
     }
 
     #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
     fn note(&mut self, start: usize, flag: u32) {
-        self.tape.extend([start as u32, self.at as u32 | flag]);
+        self.tape.extend_from_slice(&[start as u32, self.at as u32 | flag]);
     }
 
     /// Scans one value, and blanks around it.
     fn document(&mut self) -> Option<()> {
         self.value()?;
-        loop {
-            self.skip_blanks();
-            let Some((start, is_object)) = self.open.last().copied() else {
-                return (self.at == self.text.len()).then_some(());
-            };
-            match self.peek()? {
+        while let Some((start, is_object)) = self.open.last().copied() {
+            match self.next()? {
                 b',' => {
                     self.at += 1;
-                    self.member(is_object)?;
+                    if is_object {
+                        self.name()?;
+                    }
+                    self.value()?;
                 }
                 b'}' if is_object => self.close(start),
                 b']' if !is_object => self.close(start),
                 _ => return None,
             }
         }
+        self.next().is_none().then_some(())
     }
 
-    /// Scans what stands behind a comma.
-    fn member(&mut self, is_object: bool) -> Option<()> {
-        if is_object {
-            self.skip_blanks();
-            self.string()?;
-            self.skip_blanks();
-            if self.peek()? != b':' {
-                return None;
-            }
-            self.at += 1;
+    /// The name of a member, and the colon behind it.
+    fn name(&mut self) -> Option<()> {
+        if self.next()? != b'"' {
+            return None;
         }
-        self.value()
+        self.string()?;
+        if self.next()? != b':' {
+            return None;
+        }
+        self.at += 1;
+        Some(())
     }
 
     /// Scans a value. Of an object or array only the beginning, down to the first value that is neither or is empty.
     fn value(&mut self) -> Option<()> {
         loop {
-            self.skip_blanks();
-            let start = self.at;
-            match self.peek()? {
+            match self.next()? {
                 b'"' => return self.string(),
-                b'{' | b'[' => {
-                    if !self.begin()? {
+                b'{' => {
+                    if !self.begin(true, b'}')? {
+                        return Some(());
+                    }
+                    self.name()?;
+                }
+                b'[' => {
+                    if !self.begin(false, b']')? {
                         return Some(());
                     }
                 }
-                b't' => return self.word(start, b"true"),
-                b'f' => return self.word(start, b"false"),
-                b'n' => return self.word(start, b"null"),
-                _ => return self.number(start),
+                b't' => return self.word(b"true"),
+                b'f' => return self.word(b"false"),
+                b'n' => return self.word(b"null"),
+                _ => return self.number(),
             }
         }
     }
 
-    /// Opens an object or array. Returns whether a value follows.
+    /// Opens an object or a list; says whether something is inside.
     #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
-    fn begin(&mut self) -> Option<bool> {
-        let (start, is_object) = (self.tape.len(), self.peek()? == b'{');
-        self.tape.extend([self.at as u32, 0, 0]);
+    fn begin(&mut self, is_object: bool, end: u8) -> Option<bool> {
+        let start = self.tape.len();
+        self.tape.extend_from_slice(&[self.at as u32 | CONTAINER, 0, 0]);
         self.open.push((start, is_object));
         self.at += 1;
-        self.skip_blanks();
-        if self.peek()? == if is_object { b'}' } else { b']' } {
+        let is_empty = self.next()? == end;
+        if is_empty {
             self.close(start);
-            return Some(false);
         }
-        if is_object {
-            self.string()?;
-            self.skip_blanks();
-            if self.peek()? != b':' {
-                return None;
-            }
-            self.at += 1;
-        }
-        Some(true)
+        Some(!is_empty)
     }
 
     #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
@@ -137,7 +146,8 @@ impl<'t> Scan<'t> {
         }
     }
 
-    fn word(&mut self, start: usize, word: &[u8]) -> Option<()> {
+    fn word(&mut self, word: &[u8]) -> Option<()> {
+        let start = self.at;
         if self.text.get(start..start + word.len())? != word {
             return None;
         }
@@ -146,7 +156,8 @@ impl<'t> Scan<'t> {
         Some(())
     }
 
-    fn number(&mut self, start: usize) -> Option<()> {
+    fn number(&mut self) -> Option<()> {
+        let start = self.at;
         self.at += usize::from(self.peek() == Some(b'-'));
         if self.peek()? == b'0' {
             self.at += 1;
@@ -176,34 +187,31 @@ impl<'t> Scan<'t> {
         (self.at > start).then_some(())
     }
 
+    /// A text, whose quote is next.
     fn string(&mut self) -> Option<()> {
         let start = self.at;
-        if self.peek()? != b'"' {
-            return None;
-        }
-        let mut flag = 0;
-        self.at += 1;
+        let (mut flag, mut at) = (0, start + 1);
         loop {
-            self.at = find_special(self.text, self.at);
-            match self.peek()? {
+            at = find_special(self.text, at);
+            match self.text.get(at)? {
                 b'"' => break,
-                b'\\' => (flag, self.at) = (ESCAPED, self.escape()?),
+                b'\\' => (flag, at) = (ESCAPED, self.escape(at)?),
                 _ => return None,
             }
         }
-        self.at += 1;
+        self.at = at + 1;
         self.note(start, flag);
         Some(())
     }
 
     /// Returns where an escape ends.
-    fn escape(&mut self) -> Option<usize> {
-        match self.text.get(self.at + 1)? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(self.at + 2),
+    fn escape(&mut self, at: usize) -> Option<usize> {
+        match self.text.get(at + 1)? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(at + 2),
             b'u' => {
                 self.is_plain = false;
-                let digits = self.text.get(self.at + 2..self.at + 6)?;
-                digits.iter().all(u8::is_ascii_hexdigit).then_some(self.at + 6)
+                let digits = self.text.get(at + 2..at + 6)?;
+                digits.iter().all(u8::is_ascii_hexdigit).then_some(at + 6)
             }
             _ => None,
         }
@@ -211,13 +219,13 @@ impl<'t> Scan<'t> {
 }
 
 /// Returns where the next byte is that a string does not have as it is: a quote, backslash or control character.
+#[cfg_attr(not(debug_assertions), inline(always))]
+#[allow(clippy::inline_always)] // most texts end in its first step
 pub(super) fn find_special(text: &[u8], start: usize) -> usize {
     let mut at = start;
     // Most strings are short.
-    for _ in 0..4 {
-        let rest = text.get(at..).unwrap_or_default();
-        let Some(first) = rest.first_chunk::<8>() else { return at + position(rest) };
-        if let Some(special) = special_in(*first) {
+    for word in text.get(start..).unwrap_or_default().chunks_exact(8).take(4) {
+        if let Some(special) = special_in(word) {
             return at + special;
         }
         at += 8;
@@ -226,27 +234,33 @@ pub(super) fn find_special(text: &[u8], start: usize) -> usize {
 }
 
 /// Like [`find_special`], for a long string: in blocks, so that compilers can look at many bytes at once.
+#[inline(never)]
 fn find_far(text: &[u8], start: usize) -> usize {
-    let is_special = |byte: &u8| u8::from(*byte == b'"') | u8::from(*byte == b'\\') | u8::from(*byte < 0x20);
-    let long = text.get(start..).unwrap_or_default();
-    let blocks = long.chunks_exact(16);
+    // Each of the three is zero for some of the bytes.
+    let is_special = |byte: &u8| u8::from((byte ^ b'"').min(byte ^ b'\\').min(byte & 0xe0) == 0);
+    let blocks = text.get(start..).unwrap_or_default().chunks_exact(16);
     let clean =
         blocks.take_while(|block| block.iter().fold(0, |found, byte| found | is_special(byte)) == 0).count();
-    let at = start + 16 * clean;
-    at + position(text.get(at..).unwrap_or_default())
+    let mut at = start + 16 * clean;
+    let words = text.get(at..).unwrap_or_default().chunks_exact(8);
+    let end = words.remainder();
+    for word in words {
+        if let Some(special) = special_in(word) {
+            return at + special;
+        }
+        at += 8;
+    }
+    at + end.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(end.len())
 }
 
-fn position(text: &[u8]) -> usize {
-    text.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(text.len())
-}
-
-/// Like [`position`], for eight bytes at once.
-fn special_in(bytes: [u8; 8]) -> Option<usize> {
+/// Where it is in eight bytes.
+#[inline]
+fn special_in(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xff;
     const HIGHS: u64 = ONES << 7;
     // The lowest of these bits belongs to the first byte below the limit. Higher ones may be false.
     let below = |word: u64, limit: u64| word.wrapping_sub(ONES * limit) & !word & HIGHS;
-    let word = u64::from_le_bytes(bytes);
+    let word = u64::from_le_bytes(bytes.try_into().ok()?);
     let quotes = below(word ^ (ONES * u64::from(b'"')), 1);
     let escapes = below(word ^ (ONES * u64::from(b'\\')), 1);
     let found = quotes | escapes | below(word, 0x20);

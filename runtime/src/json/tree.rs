@@ -10,7 +10,7 @@ use serde::de::IgnoredAny;
 
 use super::{
     escapes::Unescaped,
-    scan::{ESCAPED, Scan, Scanned},
+    scan::{CONTAINER, ESCAPED, Scan, Scanned},
 };
 
 /// JSON text and where its values are.
@@ -44,8 +44,8 @@ pub(crate) enum NoTree {
 }
 
 /// How many numbers on the tape a value takes, and an object or array.
-const SCALAR: u32 = 2;
-const CONTAINER: u32 = 3;
+const OF_SCALAR: u32 = 2;
+const OF_CONTAINER: u32 = 3;
 
 impl<'t> Tree<'t> {
     /// Splits text into its values.
@@ -60,7 +60,13 @@ impl<'t> Tree<'t> {
     }
 
     pub(crate) fn root(&'t self) -> Node<'t> {
-        Node { tree: self, at: 0 }
+        self.node(0)
+    }
+
+    /// The value with this id.
+    #[inline]
+    pub(super) fn node(&'t self, at: u32) -> Node<'t> {
+        Node { tree: self, at }
     }
 
     /// Returns whether no string has a `\u`, and no number has an exponent or hundreds of digits.
@@ -112,7 +118,7 @@ impl<'t> Node<'t> {
     }
 
     fn start(self) -> u32 {
-        self.tree.entry(self.at)
+        self.tree.entry(self.at) & !CONTAINER
     }
 
     /// Returns where its text begins and ends, and whether it is a string with escapes.
@@ -120,11 +126,12 @@ impl<'t> Node<'t> {
     fn span(self) -> (usize, usize, bool) {
         let at = self.at as usize;
         let Some([start, end]) = self.tree.tape.get(at..at + 2) else { return (0, 0, false) };
-        (*start as usize, (end & !ESCAPED) as usize, end & ESCAPED != 0)
+        ((start & !CONTAINER) as usize, (end & !ESCAPED) as usize, end & ESCAPED != 0)
     }
 
+    #[inline]
     fn is_container(self) -> bool {
-        matches!(self.tree.byte(self.start()), b'[' | b'{')
+        self.tree.entry(self.at) & CONTAINER != 0
     }
 
     /// Returns its JSON text.
@@ -145,7 +152,14 @@ impl<'t> Node<'t> {
         (start + 1..=end).contains(&byte)
     }
 
+    /// The body that the value is in.
+    #[inline]
+    pub(super) fn tree(self) -> &'t Tree<'t> {
+        self.tree
+    }
+
     /// Identifies the value in its body. Values further on have larger ids.
+    #[inline]
     pub(crate) fn id(self) -> u32 {
         self.at
     }
@@ -162,21 +176,26 @@ impl<'t> Node<'t> {
 
     /// Returns the value behind a member's name.
     pub(crate) fn following(self) -> Self {
-        self.with_id(self.at + SCALAR)
+        self.with_id(self.at + OF_SCALAR)
     }
 
     /// Returns the id behind the value and everything inside of it.
     fn next(self) -> u32 {
-        if self.is_container() { self.tree.entry(self.at + 2) } else { self.at + SCALAR }
+        if self.is_container() { self.tree.entry(self.at + 2) } else { self.at + OF_SCALAR }
     }
 
     /// Iterates over the elements of an array, or over each name and value of an object.
     pub(crate) fn children(self) -> Children<'t> {
         if self.is_container() {
-            Children { next: self.with_id(self.at + CONTAINER), end: self.next() }
+            Children { next: self.with_id(self.at + OF_CONTAINER), end: self.next() }
         } else {
             Children { next: self, end: self.at }
         }
+    }
+
+    /// The value, as if it were the only one inside of another.
+    pub(crate) fn alone(self) -> Children<'t> {
+        Children { next: self, end: self.next() }
     }
 
     /// Iterates over the names and values of an object.
@@ -211,6 +230,7 @@ impl<'t> Node<'t> {
     }
 
     /// Returns whether a string is Unicode: half of a surrogate pair is not.
+    #[inline]
     pub(crate) fn is_unicode(self) -> bool {
         !self.is_escaped() || !self.may_have_surrogates() || self.unescaped().all(|c| c.is_some())
     }
@@ -240,7 +260,7 @@ impl<'t> Node<'t> {
         let (mut next, end) = (self.at, self.next());
         core::iter::from_fn(move || {
             let node = self.with_id(next);
-            next += if node.is_container() { CONTAINER } else { SCALAR };
+            next += if node.is_container() { OF_CONTAINER } else { OF_SCALAR };
             (node.at < end).then_some(node)
         })
     }
@@ -251,14 +271,23 @@ impl<'t> Node<'t> {
     }
 
     /// Returns a string without its escapes. `None` if this is not a string, or not Unicode.
+    #[inline]
     pub(crate) fn text(self) -> Option<Cow<'t, str>> {
         if self.is_escaped() {
-            return self.unescaped().collect::<Option<String>>().map(Cow::Owned);
+            self.unescaped_text().map(Cow::Owned)
+        } else {
+            self.sent_text().map(Cow::Borrowed)
         }
-        self.sent_text().map(Cow::Borrowed)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn unescaped_text(self) -> Option<String> {
+        self.unescaped().collect()
     }
 
     /// Returns a string that has no escapes.
+    #[inline]
     pub(super) fn sent_text(self) -> Option<&'t str> {
         let (start, end, is_escaped) = self.span();
         let is_text = !is_escaped && self.tree.text.as_bytes().get(start) == Some(&b'"');
@@ -271,6 +300,14 @@ impl<'t> Node<'t> {
 pub(crate) struct Children<'t> {
     next: Node<'t>,
     end: u32,
+}
+
+impl Children<'_> {
+    /// How many there are, if all are like the first one.
+    pub(crate) fn likely_count(&self) -> usize {
+        let first = self.next.next().saturating_sub(self.next.at);
+        (self.end.saturating_sub(self.next.at) / first.max(1)) as usize
+    }
 }
 
 impl<'t> Iterator for Children<'t> {

@@ -49,7 +49,7 @@ fn external<'r, 'c, 'n>(
     reader: &'r mut Reader<'c>,
     variants: &'static Variants,
 ) -> Chosen<'r, 'c, 'n> {
-    if let Sent::Rest(node, frame) = input.0 {
+    if let Sent::Rest(node, frame) = input.sent() {
         return flattened(node, frame, reader, variants);
     }
     let node = reader.value_of(input)?;
@@ -228,7 +228,7 @@ impl<'c> Reader<'c> {
 
     /// Opens an object, or an array of such a length, the first element of which is the tag.
     fn open_tagged(&mut self, input: Input<'_>, counts: RangeInclusive<usize>) -> Option<(usize, bool)> {
-        match input.0 {
+        match input.sent() {
             Sent::Rest(_, frame) => Some((frame, false)),
             Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
             Sent::Value(node) if node.kind() == Kind::List && !self.is_query => {

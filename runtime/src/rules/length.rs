@@ -176,8 +176,25 @@ impl LengthRule {
     }
 }
 
-/// Every byte of UTF-8 begins a character, except for those that continue one.
+/// Most long texts are ASCII, where each byte is a character.
 fn count_chars(text: &str) -> usize {
+    if is_ascii(text.as_bytes()) { text.len() } else { count_first_bytes(text) }
+}
+
+fn is_ascii(text: &[u8]) -> bool {
+    behind_ascii::<1024>(text).and_then(behind_ascii::<64>).is_some_and(<[u8]>::is_ascii)
+}
+
+/// What is behind blocks of `N` ASCII characters, if all are. Compilers turn a block into wide instructions.
+fn behind_ascii<const N: usize>(mut text: &[u8]) -> Option<&[u8]> {
+    while let Some((block, rest)) = text.split_first_chunk::<N>() {
+        text = block.iter().fold(0, |all, byte| all | byte).is_ascii().then_some(rest)?;
+    }
+    Some(text)
+}
+
+/// Every byte of UTF-8 begins a character, except for those that continue one.
+fn count_first_bytes(text: &str) -> usize {
     /// A sum of this number of bits fits in a `u8`, which compilers turn into wide instructions.
     const BLOCK: usize = 192;
     let begins = |byte: &u8| u8::from(!matches!(byte, 0x80..=0xbf));

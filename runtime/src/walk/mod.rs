@@ -85,6 +85,7 @@ pub trait Pass<'n> {
         Self: Sized,
         S: Show<'n, R::Values, C>,
     {
+        self.nothing_between();
         let mut held = self.hold(values(fields));
         loop {
             said.show(self, 0, &mut *held, context);
@@ -94,6 +95,9 @@ pub trait Pass<'n> {
         }
         self.take(held)
     }
+
+    /// No code stands between the fields that asks for several of them, and none behind them.
+    fn nothing_between(&mut self) {}
 
     /// Sets the value of the field that was shown last, if it was not sent.
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {

@@ -7,6 +7,9 @@ use crate::{Check, Checker, Rule};
 
 /// The rules of a field of type `T`, in a type whose rules need a `C`.
 pub trait Rules<T: ?Sized, C: ?Sized> {
+    /// Whether they may ask for more than the value, so that the other fields must be there.
+    const WAIT: bool = false;
+
     /// Judges the value by each rule. Returns whether all held.
     fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool;
 
@@ -28,6 +31,8 @@ pub fn code<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)>(rules: D, jud
 }
 
 impl<T, C: ?Sized, D: Entries, F: Fn(&T, &mut Checker, &C)> Rules<T, C> for Code<D, F> {
+    const WAIT: bool = true;
+
     #[inline]
     fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool {
         let mark = checker.mark();

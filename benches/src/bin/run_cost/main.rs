@@ -71,6 +71,6 @@ fn table() -> Result<()> {
         let (by_hand, ours) = (count(by_hand)?, count(name)?);
         println!("| {name} | {by_hand:.0} | {ours:.0} | {:.2} |", ours / by_hand);
     }
-    println!("\nInstructions. {}.", here_and_today()?);
+    println!("\nInstructions; in the last row, `deserr` stands for by hand. {}.", here_and_today()?);
     Ok(())
 }
