@@ -31,7 +31,7 @@ pub(crate) const BY_HAND: &[Case] = &[
     ("body_by_hand", |times| bodies(times, &document::body(), by_hand::read)),
     ("body_with_40_errors_by_hand", |times| bodies(times, &document::with_40_errors(), by_hand::read)),
     ("body_with_7_wrong_types_by_deserr", |times| {
-        bodies(times, &document::with_wrong_types(), deserr_peer::read)
+        bodies(times, &document::with_wrong_types(), deserr_peer::read);
     }),
 ];
 
