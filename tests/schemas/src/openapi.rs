@@ -245,7 +245,7 @@ fn parameters_have_the_rules() {
             "in": "query",
             "description": "Counted from 1.",
             "required": false,
-            "schema": { "type": "integer", "format": "int32", "minimum": 1, "maximum": u32::MAX, "default": 1 },
+            "schema": { "type": "integer", "minimum": 1, "maximum": u32::MAX, "default": 1 },
         })
     );
     assert_eq!(

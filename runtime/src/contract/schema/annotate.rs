@@ -61,7 +61,8 @@ impl Annotator<'_> {
         self.refer(schema, told);
         let Value::Object(keywords) = schema else { return };
         copy_annotations(keywords, told);
-        if matches!(keywords.get("type").and_then(first_type), Some("integer" | "number")) {
+        let is_number = matches!(keywords.get("type").and_then(first_type), Some("integer" | "number"));
+        if is_number && fits(keywords, told) {
             copy("format", keywords, told);
         }
         if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
@@ -150,6 +151,16 @@ impl Annotator<'_> {
             None => self.inline(schema, &mut Vec::new()),
         }
     }
+}
+
+/// Returns whether the format that is told, such as the `int32` of a `u32`, has room for the largest number.
+fn fits(keywords: &Map<String, Value>, told: &Value) -> bool {
+    let most = match told.get("format").and_then(Value::as_str) {
+        Some("int32") => i32::MAX.into(),
+        Some("int64") => i64::MAX,
+        _ => return true,
+    };
+    keywords.get("maximum").is_none_or(|maximum| maximum.as_i64().is_some_and(|maximum| maximum <= most))
 }
 
 fn first_type(ty: &Value) -> Option<&str> {
