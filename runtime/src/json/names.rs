@@ -12,8 +12,8 @@ pub(super) struct Names {
     sorted: Option<BTreeMap<&'static str, usize>>,
     /// The field whose name comes next if the members are in declared order.
     next: usize,
-    /// Whether each of them has a name.
-    are_all_named: bool,
+    /// Whether each of them is a member with a name.
+    is_plain: bool,
 }
 
 impl Names {
@@ -26,7 +26,7 @@ impl Names {
         Self {
             fields,
             next: 0,
-            are_all_named: fields.flattened.is_empty() && fields.unread.is_empty(),
+            is_plain: fields.flattened.is_empty() && fields.unread.is_empty(),
             sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
         }
     }
@@ -34,7 +34,7 @@ impl Names {
     /// Notes where a field was sent, if this is its name. Returns whether it is the name of a field.
     pub(super) fn find(&mut self, name: &str, value: Node<'_>, found: &mut [Found]) -> bool {
         let is_next = self.fields.names.get(self.next).is_some_and(|next| *next == name);
-        let is_next = is_next && (self.are_all_named || self.fields.has_name(self.next));
+        let is_next = is_next && (self.is_plain || self.fields.has_name(self.next));
         let Some(position) = (if is_next { Some(self.next) } else { self.search(name) }) else {
             return false;
         };

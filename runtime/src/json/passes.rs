@@ -131,7 +131,11 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         if !self.object.end(position) {
             self.object.tell(position, input, I::IS_CONVERTED, &rules.entries());
         }
-        self.waits |= wait || !self.object.judge_at_once(position, read.as_ref(), context, &inner, &rules);
+        let start = self.object.reader.mark();
+        if !wait && !self.object.reader.is_full() {
+            self.object.judge(position, read.as_ref(), context, &inner, &rules);
+        }
+        self.waits |= wait || self.object.must_wait(position, start);
         *value = Value::Read(read);
         true
     }
@@ -283,26 +287,15 @@ impl<'n> Object<'_, '_, 'n> {
         self.group(position, Part::Rules, start)
     }
 
-    /// Judges a field that was read just now. If the report has no room for what is wrong, the field waits: its records
-    /// may stand before others. Says whether it does not.
+    /// Whether a field must be judged later, since the report has no room for what is wrong with it: records from `start`
+    /// on may stand before others.
     #[inline]
-    fn judge_at_once<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
-        &mut self,
-        position: usize,
-        value: Option<&T>,
-        context: Option<&C>,
-        inner: &I,
-        rules: &R,
-    ) -> bool {
-        let start = self.reader.mark();
-        if !self.reader.is_full() {
-            self.judge(position, value, context, inner, rules);
-        }
+    fn must_wait(&mut self, position: usize, start: Mark) -> bool {
         let is_full = self.reader.is_full();
         if is_full {
             self.wait(position, start);
         }
-        !is_full
+        is_full
     }
 
     #[cold]
