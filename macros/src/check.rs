@@ -35,9 +35,11 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
 /// One list of items, and those inside of it.
 fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     let on_value = Item::on_value(items);
-    duplicates(&on_value, errors);
-    conflicts(&on_value, errors);
-    absent_alone(&on_value, errors);
+    if on_value.len() > 1 {
+        duplicates(&on_value, errors);
+        conflicts(&on_value, errors);
+        absent_alone(&on_value, errors);
+    }
     for item in on_value {
         if let Some(rule) = item.rule() {
             arguments(rule, field, errors);

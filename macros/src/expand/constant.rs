@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
-    tokens::{at, here, user},
+    tokens::{self, at, here, user},
     walk::Walk,
 };
 use crate::{
@@ -21,9 +21,10 @@ use crate::{
 /// `rules::length().max(50)`, with the code and the texts that replace the rule's own.
 /// `form` is how the value is written, of a date.
 pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
-    let (built, span) = (built(rule, walk), at(rule.word.span()));
-    let form = form.map(|form| quote_spanned!(span=> .form(#form)));
-    let built = quote_spanned!(span=> #built #form);
+    let mut built = built(rule, walk);
+    if let Some(form) = form {
+        tokens::call(&mut built, "form", form.clone(), at(rule.word.span()));
+    }
     let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
 }
@@ -101,11 +102,12 @@ fn between(rule: &Rule) -> Option<TokenStream> {
         ("max", "min") => (other, one),
         _ => return None,
     };
-    let (Value::Number(lower, Some(from)), Value::Number(upper, Some(to))) = (&min.value, &max.value) else {
+    let (Value::Number(_, Some(from)), Value::Number(_, Some(to))) = (&min.value, &max.value) else {
         return None;
     };
-    let (span, min, max) = (at(rule.word.span()), number(from, lower.span()), number(to, upper.span()));
-    Some(quote_spanned!(span=> __private::between(#min, #max)))
+    let (span, [min, max]) = (at(rule.word.span()), [mantissa(from)?, mantissa(to)?]);
+    let [min_scale, max_scale] = [from.scale, to.scale].map(Literal::i64_unsuffixed);
+    Some(quote_spanned!(span=> __private::between(#min, #min_scale, #max, #max_scale)))
 }
 
 /// `rules::length().max(50)`
@@ -122,8 +124,11 @@ fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let is_constant = |arg: &&Arg| {
         arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_)) && arg.late().is_none()
     };
-    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg));
-    quote_spanned!(span=> __api_validate::rules::#name(#main) #(#calls)*)
+    let mut built = quote_spanned!(span=> __api_validate::rules::#name(#main));
+    for arg in rule.args.iter().filter(is_constant) {
+        tokens::call(&mut built, arg.name, build.argument(arg), at(arg.word.span()));
+    }
+    built
 }
 
 fn with(built: TokenStream, own: &Own, span: Span) -> TokenStream {
@@ -170,18 +175,14 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    /// `.max(50)`
-    fn call(&self, arg: &Arg) -> TokenStream {
-        let span = at(arg.word.span());
-        let name = Ident::new(arg.name, span);
-        let value = match &arg.value {
+    /// The argument of a builder's method.
+    fn argument(&self, arg: &Arg) -> TokenStream {
+        match &arg.value {
             Value::Sibling(member) if arg.name == "by" => {
-                Some(member_name(member).replace('_', " ").to_token_stream())
+                member_name(member).replace('_', " ").to_token_stream()
             }
-            Value::Flag => None,
-            _ => Some(self.value(arg)),
-        };
-        quote_spanned!(span=> .#name(#value))
+            _ => self.value(arg),
+        }
     }
 
     /// The arguments of the builder's constructor.
@@ -224,7 +225,7 @@ impl Build<'_> {
             #[cfg(feature = "pattern")]
             Value::Pattern(text, automaton) => {
                 let automaton = self::automaton::tokens(automaton);
-                quote!(#text, { const __AUTOMATON: &__api_validate::rules::Automaton = &#automaton; __AUTOMATON })
+                quote!(#text, #automaton)
             }
         }
     }
@@ -301,6 +302,12 @@ fn offered(fields: &[OfferedField]) -> TokenStream {
         quote_spanned!(span=> __api_validate::filter::Field::new(#name) #ty)
     });
     quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
+}
+
+/// The digits as an integer with the sign, if that has room for them.
+fn mantissa(Decimal { minus, digits, .. }: &Decimal) -> Option<Literal> {
+    let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
+    Some(Literal::i128_unsuffixed(if *minus { -digits } else { digits }))
 }
 
 /// In the smallest form that holds it.

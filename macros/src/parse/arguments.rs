@@ -6,7 +6,7 @@ use syn::{
     Expr, ExprLit, ExprRange, ExprUnary, Lit, RangeLimits, Token, UnOp, ext::IdentExt, parse::ParseStream,
 };
 
-use super::{after_equals, once, parentheses, separated};
+use super::syntax::{after_equals, once, parentheses, separated};
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Arg, Code, Own, Rule},

@@ -40,9 +40,23 @@ pub const fn range() -> Range {
     Range { lower: Open, above: false, upper: Open, below: false }
 }
 
-/// `range().min(min).max(max)` of literals, in one call without generics: the compiler has less to do.
-pub const fn between(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
-    Range { lower: min, above: false, upper: max, below: false }
+/// `range().min(min).max(max)` of literals, each a mantissa and a scale: one call of few tokens and without generics, so
+/// that the compiler has less to do.
+pub const fn between(
+    min: i128,
+    min_scale: i64,
+    max: i128,
+    max_scale: i64,
+) -> Range<Num<'static>, Num<'static>> {
+    Range { lower: literal(min, min_scale), above: false, upper: literal(max, max_scale), below: false }
+}
+
+/// In the smallest form that holds it.
+const fn literal(mantissa: i128, scale: i64) -> Num<'static> {
+    match scale {
+        0 => Num::Int(mantissa),
+        _ => Num::Decimal { mantissa, scale },
+    }
 }
 
 impl<L: Copy, U: Copy> Range<L, U> {
