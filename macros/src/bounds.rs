@@ -1,10 +1,11 @@
 //! Infers the where clause: bounds for each field whose type mentions a type parameter.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Expr, GenericParam, Generics, Type, WherePredicate, parse_quote};
 
 use crate::{
+    mentions::{mentions, type_mentions},
     model::{Field, Input, Item, Nested, Rule, Value},
     rules::{Form, Main},
     serde::DefaultValue,
@@ -43,7 +44,7 @@ fn for_any_body(predicate: &WherePredicate) -> Option<TokenStream> {
     let WherePredicate::Type(predicate) = predicate else { return None };
     let mut predicate = predicate.clone();
     // A module `de` is found too, which does no harm.
-    if mentions(&predicate, &|ident| ident == "de") {
+    if mentions(&predicate, |ident| ident == "de") {
         let lifetimes = predicate.lifetimes.get_or_insert_with(|| parse_quote!(for<>));
         lifetimes.lifetimes.push(parse_quote!('de));
     }
@@ -59,7 +60,7 @@ fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Option
         Nested::Plain | Nested::Said(_) => Some(quote!(<Context = #context>)),
     };
     let ty = behind_references(field.ty);
-    (!mentions(ty, &is_itself)).then(|| quote!(#ty: __api_validate::ApiValidate #context))
+    (!type_mentions(ty, is_itself)).then(|| quote!(#ty: __api_validate::ApiValidate #context))
 }
 
 /// Returns the type behind references. Its bound holds for references to it too, with any lifetime.
@@ -124,22 +125,10 @@ fn is_parameter(ty: &Type, generics: &Generics) -> bool {
 
 /// Returns whether the type mentions a type parameter.
 pub(crate) fn is_generic(ty: &Type, generics: &Generics) -> bool {
-    mentions(ty, &|ident| names_parameter(ident, generics))
+    type_mentions(ty, |ident| names_parameter(ident, generics))
 }
 
 fn names_parameter(ident: &Ident, generics: &Generics) -> bool {
     let is_it = |param: &GenericParam| matches!(param, GenericParam::Type(param) if param.ident == *ident);
     generics.params.iter().any(is_it)
-}
-
-/// Returns whether tokens mention a name.
-fn mentions(tokens: &impl ToTokens, is_it: &dyn Fn(&Ident) -> bool) -> bool {
-    fn any(tokens: TokenStream, is_it: &dyn Fn(&Ident) -> bool) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => is_it(&ident),
-            TokenTree::Group(group) => any(group.stream(), is_it),
-            _ => false,
-        })
-    }
-    any(tokens.to_token_stream(), is_it)
 }

@@ -15,7 +15,7 @@ use self::{
 };
 use crate::{
     errors::Errors,
-    expand::tokens::value_of_request,
+    mentions::value_of_request,
     model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
 };
@@ -39,9 +39,11 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
 /// Checks one list of items, and those inside of it.
 fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     let on_value = Item::on_value(items);
-    duplicates(&on_value, errors);
-    conflicts(&on_value, errors);
-    absent_alone(&on_value, errors);
+    if on_value.len() > 1 {
+        duplicates(&on_value, errors);
+        conflicts(&on_value, errors);
+        absent_alone(&on_value, errors);
+    }
     for item in on_value {
         if let Some(rule) = item.rule() {
             arguments(rule, field, errors);
@@ -134,7 +136,7 @@ fn without_context(field: &Field<'_>, errors: &mut Errors) {
     }
     expressions(&field.items, &mut exprs);
     for expr in exprs {
-        if let Some(ctx) = value_of_request(expr.to_token_stream(), &["ctx"]) {
+        if let Some(ctx) = value_of_request(expr, &["ctx"]) {
             errors.at(
                 &ctx,
                 "this type has no context: write `#[api(context = Type)]` on it, and `ctx` is a `&Type`",

@@ -5,6 +5,7 @@ mod across;
 mod condition;
 mod constant;
 mod dates;
+mod derived;
 mod enums;
 mod field;
 mod fields;
@@ -15,58 +16,21 @@ mod key;
 mod lifetimes;
 mod read;
 mod rules;
-pub(crate) mod tokens;
+mod shown;
+mod tokens;
 mod walk;
-
-use std::cell::Cell;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::{Expr, GenericParam, spanned::Spanned};
+use syn::spanned::Spanned;
 
-use self::{generics::Generics, tokens::here, walk::Walk};
+use self::{derived::Derived, generics::Generics, tokens::here, walk::Walk};
 use crate::{
     bounds,
     errors::HalfTyped,
-    model::{Data, Input, Nested},
+    model::{Data, Input},
     rules::Form,
 };
-
-/// What all parts of the expansion share.
-pub(crate) struct Derived<'a> {
-    pub(crate) model: &'a Input<'a>,
-    pub(crate) generics: Generics<'a>,
-    /// The type of the context.
-    pub(crate) context: TokenStream,
-    /// Whether the compiler was asked something, by a method that has to be in scope.
-    asks: Cell<bool>,
-}
-
-impl Derived<'_> {
-    /// Notes and returns a question that only the compiler can answer: `(&&Of::<T>::new()).__answer()`.
-    pub(crate) fn ask(&self, question: TokenStream) -> TokenStream {
-        self.asks.set(true);
-        question
-    }
-
-    /// Returns whether an expression depends on what the type is generic over.
-    fn is_generic(&self, expr: &Expr) -> bool {
-        let mut params = self.model.generics.params.iter();
-        let says = |name: &str| tokens::mentions(expr.to_token_stream(), name);
-        (params.len() > 0 && says("Self"))
-            || params.any(|param| match param {
-                GenericParam::Type(param) => says(&param.ident.to_string()),
-                GenericParam::Const(param) => says(&param.ident.to_string()),
-                GenericParam::Lifetime(_) => false,
-            })
-    }
-
-    /// Returns whether a body need not name the variant.
-    pub(crate) fn is_untagged(&self) -> bool {
-        matches!(self.model.body.tagging, crate::model::Tagging::Untagged)
-            || self.model.variants().iter().any(|variant| variant.is_untagged && !variant.is_skipped)
-    }
-}
 
 /// Returns the implementation, even if mistakes were found.
 pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> TokenStream {
@@ -74,7 +38,7 @@ pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> Token
     let context = model.context.as_ref().map_or_else(|| quote_spanned!(span=> ()), ToTokens::to_token_stream);
     let predicates = bounds::inferred(model, &context);
     let generics = Generics::new(model, &predicates);
-    let derived = Derived { model, generics, context, asks: Cell::new(false) };
+    let derived = Derived::new(model, generics, context);
     let walks = derived.walks();
     let mut items: TokenStream = walks.iter().map(Walk::implementation).collect();
     items.extend(derived.variants());
@@ -133,15 +97,6 @@ impl Derived<'_> {
         }
     }
 
-    /// Returns `Self::Context`, in a form that cannot be a variant of an enum.
-    pub(crate) fn own_context(&self) -> TokenStream {
-        let span = here();
-        match self.model.data {
-            Data::Struct(_) => quote_spanned!(span=> Self::Context),
-            Data::Enum(_) => quote_spanned!(span=> <Self as __api_validate::ApiValidate>::Context),
-        }
-    }
-
     /// Returns what is known about the type before there is a value.
     fn info(&self, walks: &[Walk<'_>]) -> TokenStream {
         let span = here();
@@ -182,7 +137,7 @@ impl Derived<'_> {
         let krate = self.model.krate.as_ref();
         let span = krate.map_or_else(Span::call_site, Spanned::span);
         let krate = krate.map_or_else(|| quote!(::api_validate), ToTokens::to_token_stream);
-        let answers = self.asks.get().then(|| quote_spanned!(span=> , answers::*));
+        let answers = self.asks_compiler().then(|| quote_spanned!(span=> , answers::*));
         let import = quote_spanned! {span=>
             use #krate as __api_validate;
             use __api_validate::__private::{self #answers};
@@ -200,14 +155,5 @@ impl Derived<'_> {
                 #items
             };
         }
-    }
-
-    /// Returns whether the type borrows for ever, or borrows without a lifetime parameter. No body is read into that.
-    pub(crate) fn is_never_read(&self) -> bool {
-        self.generics.lifetimes().is_empty()
-            && self.model.fields().any(|field| {
-                !matches!(field.nested, Nested::Unread)
-                    && lifetimes::are_mentioned(field.ty.to_token_stream())
-            })
     }
 }

@@ -7,6 +7,7 @@ mod check;
 mod docs;
 mod errors;
 mod expand;
+mod mentions;
 mod model;
 mod parse;
 mod rules;

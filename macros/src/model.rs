@@ -6,9 +6,9 @@ use proc_macro2::Ident;
 use syn::{Expr, Generics, Member, Path, Type, WherePredicate};
 
 pub(crate) use self::item::{
-    Arg, Code, DateBound, DateTimeBound, Decimal, Item, OfferedField, Own, Rule, Value, own_field,
+    Arg, Code, DateBound, DateTimeBound, Decimal, Instant, Item, OfferedField, Own, Rule, Value, own_field,
 };
-use crate::serde::DefaultValue;
+use crate::{mentions::type_mentions, serde::DefaultValue};
 
 /// A type that derives `ApiValidate`.
 pub(crate) struct Input<'a> {
@@ -172,9 +172,7 @@ impl Field<'_> {
 
     /// Returns whether the field's type is text, judging by its name: for compile errors only.
     pub(crate) fn says_text(&self) -> bool {
-        use quote::ToTokens;
-        let says = |word| crate::expand::tokens::mentions(self.ty.to_token_stream(), word);
-        says("String") || says("str")
+        type_mentions(self.ty, |name| name == "String" || name == "str")
     }
 
     /// Returns the rule that says how the field's dates are written.

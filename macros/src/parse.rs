@@ -3,23 +3,21 @@
 mod arguments;
 mod bounds;
 mod fields;
+mod syntax;
 mod types;
 
 use proc_macro2::Ident;
-use quote::ToTokens;
-use syn::{
-    Attribute, DeriveInput, Fields, Index, Member, Token, WherePredicate, ext::IdentExt, parse::ParseStream,
-    token,
-};
+use syn::{Attribute, DeriveInput, Fields, Index, Member, WherePredicate, ext::IdentExt, parse::ParseStream};
 
 use self::{
     fields::{field_item, stopped},
+    syntax::separated,
     types::type_item,
 };
 use crate::{
     docs,
     errors::Errors,
-    expand::tokens::mentions,
+    mentions::type_mentions,
     model::{Body, Data, Field, Form, Input, Item, Nested, Place, Source, Tagging, Variant},
     serde::Serde,
 };
@@ -151,7 +149,7 @@ fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
             // A service knows better how to read a borrowed key.
             let is_borrowed = matches!(field.ty, syn::Type::Reference(_));
             // A type that contains only itself is not text.
-            let is_endless = mentions(field.ty.to_token_stream(), &input.ident.to_string());
+            let is_endless = type_mentions(&field.ty, |name| *name == input.ident);
             let is_plain = of_field.with.is_none() && !of_field.skip && !is_borrowed && !is_endless;
             is_plain && serde.is_newtype(&data.fields)
         }
@@ -285,81 +283,4 @@ fn items(
     if let (Err(error), true) = (parsed, errors.len() == before) {
         errors.push(error);
     }
-}
-
-/// Parses items between commas. Reports and skips those that do not parse. Returns whether all of them parsed.
-fn separated(
-    input: ParseStream<'_>,
-    errors: &mut Errors,
-    item: &mut dyn FnMut(ParseStream<'_>, &mut Errors) -> syn::Result<()>,
-) -> bool {
-    let mut is_sound = true;
-    while !input.is_empty() {
-        let parsed = match item(input, errors) {
-            Ok(()) if !input.is_empty() && !input.peek(Token![,]) => Err(input.error("expected `,`")),
-            parsed => parsed,
-        };
-        if let Err(error) = parsed {
-            errors.push(error);
-            is_sound = false;
-        }
-        skip_to_comma(input);
-    }
-    is_sound
-}
-
-fn skip_to_comma(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        let _ = input.parse::<proc_macro2::TokenTree>();
-    }
-    let _ = input.parse::<Option<Token![,]>>();
-}
-
-/// Parses the word that an item begins with.
-fn word(input: ParseStream<'_>, expected: &str) -> syn::Result<Ident> {
-    input
-        .call(Ident::parse_any)
-        .map_err(|error| syn::Error::new(error.span(), format!("expected {expected}")))
-}
-
-/// Parses an item's parentheses.
-fn parentheses<'a>(
-    input: ParseStream<'a>,
-    word: &Ident,
-    example: &str,
-) -> syn::Result<syn::parse::ParseBuffer<'a>> {
-    if !input.peek(token::Paren) {
-        let is_end = input.is_empty() || input.peek(Token![,]);
-        let is_value = input.peek(Token![=]) || input.peek(token::Brace) || input.peek(token::Bracket);
-        let span = if is_end { word.span() } else { input.span() };
-        return Err(syn::Error::new(
-            span,
-            match (is_end || is_value, example) {
-                (true, "") => format!("expected nothing behind `{word}`"),
-                (true, _) => format!("expected parentheses: `{word}({example})`"),
-                (false, _) => "expected `,`".to_owned(),
-            },
-        ));
-    }
-    let content;
-    syn::parenthesized!(content in input);
-    Ok(content)
-}
-
-fn once<T>(slot: &mut Option<T>, word: &Ident, value: T, errors: &mut Errors) {
-    if slot.replace(value).is_some() {
-        errors.at(word, format!("duplicate `{word}`"));
-    }
-}
-
-/// `= value`
-fn after_equals<T>(
-    input: ParseStream<'_>,
-    word: &Ident,
-    parse: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
-) -> syn::Result<T> {
-    if input.parse::<Option<Token![=]>>()?.is_none() {
-        return Err(syn::Error::new(word.span(), format!("`{word}` needs a value: `{word} = …`")));
-    }
-    parse(input)
 }

@@ -18,12 +18,12 @@ use self::{
 };
 use crate::{
     errors::{did_you_mean, list},
-    expand::tokens::value_of_request,
+    mentions::value_of_request,
     model::{Arg, Rule, Value},
     rules::{ArgSpec, Main, Shape, words},
 };
 
-pub(crate) use self::{code::code, date_time::Instant, number::written};
+pub(crate) use self::{code::code, number::written};
 
 /// Parses the value of a named argument, from behind its name.
 pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
@@ -64,7 +64,7 @@ fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
 
 /// Reports an expression that uses `self` or `ctx` where it cannot.
 pub(crate) fn is_constant(expr: &Expr) -> syn::Result<()> {
-    let Some(word) = value_of_request(expr.to_token_stream(), &["self", "ctx"]) else { return Ok(()) };
+    let Some(word) = value_of_request(expr, &["self", "ctx"]) else { return Ok(()) };
     let of = if word == "self" { " on the type" } else { ", which may take the context" };
     let message = format!(
         "`{word}` is not known here, where rules are constants: compare in a function, with `custom(function)`{of}"

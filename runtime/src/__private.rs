@@ -19,13 +19,13 @@ pub use crate::{
         Probe,
         form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
     },
-    rules::range::between,
+    rules::range::{between, ordered},
     type_info::TypeInfo,
     walk::{
-        Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
+        And, Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
         InnerOf, Keys, More, Nested, OrDefault, Pass, References, Rules, Skipped, Tagging, Unmade, Unread,
         Value, Values, Variant, VariantKind, Variants, Walk, When, WithInner, check_struct, check_variant,
-        code, values,
+        code, function::function, values,
     },
 };
 #[cfg(feature = "json")]
@@ -78,6 +78,10 @@ pub mod answers {
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };
     pub use crate::rules::{Unchosen as _, Unlisted as _};
+    pub use crate::walk::function::{
+        HasContext as _, IsPlain as _, IsThrough as _, Misfit as _, OfItself as _, OfOne as _, OfTwo as _,
+        ThroughHasContext as _,
+    };
     #[cfg(feature = "json")]
     pub use crate::walk::inner::answers::{BorrowedSame as _, BorrowedWithout as _};
     pub use crate::walk::inner::answers::{

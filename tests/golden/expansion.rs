@@ -53,7 +53,7 @@ const _: () = {
         #[inline]
         fn walk<__W: __private::Pass<'__n>>(
             __pass: &mut __W,
-            __ctx: __private::Option<&Self::Context>,
+            __ctx: __private::Option<&()>,
             __whole: __private::Option<&Self>,
         ) -> __private::Option<Self> {
             let (__rules_0, __rules_1, __rules_2, __rules_3, __rules_4) = const {
@@ -70,12 +70,7 @@ const _: () = {
                             })
                             .form(__private::FormOf::<__private::This<String>>::__FORM),
                     ),
-                    (
-                        __private::between(
-                            __api_validate::Num::Int(0i128),
-                            __api_validate::Num::Int(1000000i128),
-                        ),
-                    ),
+                    (__private::between(0, 0, 1000000, 0),),
                     (
                         __api_validate::rules::length().max(20),
                         __api_validate::rules::required(),
@@ -163,29 +158,13 @@ const _: () = {
                                 );
                             },
                         ),
-                        __private::code(
-                            (&__rules_4.0,),
-                            |__value: &String, __checker, __ctx: &Self::Context| {
-                                if !__api_validate::Checker::is_partial(__checker) {
-                                    if let __private::Some(__value) = (&&&__private::Probe(
-                                        __value,
-                                    ))
-                                        .__value()
-                                    {
-                                        __private::custom(
-                                            __checker,
-                                            __private::None,
-                                            (&&&&&__private::probe::call::Call(
-                                                department_is_open,
-                                                __value,
-                                                __ctx,
-                                            ))
-                                                .__call(),
-                                        );
-                                    }
-                                }
-                            },
-                        ),
+                        (&&&&&(&&&__private::function::<
+                            String,
+                            _,
+                            _,
+                        >(&__rules_4.0, department_is_open))
+                            .__held())
+                            .__found(),
                         __private::OrDefault(
                             (),
                             || {
@@ -220,13 +199,13 @@ const _: () = {
             __Own,
         >();
         #[inline]
-        fn check(&self, __checker: &mut __api_validate::Checker, __ctx: &Self::Context) {
+        fn check(&self, __checker: &mut __api_validate::Checker, __ctx: &()) {
             __private::check_struct::<Self, __Own, 0>(self, __checker, __ctx)
         }
         fn __read(
             __input: __private::Input<'_>,
             __reader: &mut __private::Reader<'_>,
-            __ctx: &Self::Context,
+            __ctx: &(),
         ) -> __private::Option<Self> {
             __private::read_struct::<Self, __Own, 0>(__input, __reader, __ctx)
         }

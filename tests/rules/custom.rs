@@ -53,6 +53,14 @@ check! {
     own_texts: u8 => (custom(small, criteria = "own criteria", message = "Own message."));
     own_criteria: u8 => (custom(even, criteria = "an even number"));
     standard: u8 => (custom(small, code = METADATA_RULE_VIOLATION));
+    between_rules: String => (ascii, lowercase, custom(calm), length(max = 3), custom(self::calm));
+    before_a_rule: Option<u8> => (custom(even), range(max = 4), custom(small));
+    any_context: String => (custom(whatever));
+}
+
+/// A context that is not asked for can be any.
+fn whatever<C>(text: &str, _: &C) -> Result<(), Violation> {
+    calm(text)
 }
 
 #[test]
@@ -87,6 +95,27 @@ fn it_is_not_called_without_a_value() {
     assert_eq!(codes(&patch_option(Patch::Value(None))), "");
     assert_eq!(codes(&option_list(None)), "");
     assert_eq!(codes(&required(None)), "REQUIRED_FIELD_MISSING");
+}
+
+#[test]
+fn it_stands_among_other_rules_in_their_order() {
+    assert_eq!(codes(&between_rules("abc".to_owned())), "");
+    assert_eq!(codes(&between_rules("a!".to_owned())), "INVALID_FORMAT, INVALID_FORMAT");
+    let rules = |value: &str| {
+        let report = between_rules(value.to_owned());
+        records(&report).iter().map(api_validate::ValidationError::rule).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(rules("Abc!"), "lowercase custom length custom");
+    assert_eq!(rules("é!"), "ascii custom custom");
+    assert_eq!(codes(&before_a_rule(None)), "");
+    assert_eq!(codes(&before_a_rule(Some(4))), "");
+    assert_eq!(codes(&before_a_rule(Some(7))), "INVALID_NUMBER_FORMAT, INVALID_NUMBER_RANGE, TOO_BIG");
+}
+
+#[test]
+fn a_function_may_take_any_context() {
+    assert_eq!(codes(&any_context("a".to_owned())), "");
+    assert_eq!(codes(&any_context("a!".to_owned())), "INVALID_FORMAT");
 }
 
 #[test]

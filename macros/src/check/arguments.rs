@@ -2,8 +2,6 @@
 
 use std::cmp::Ordering;
 
-use quote::ToTokens;
-
 use crate::{
     errors::Errors,
     model::{Arg, DateBound, DateTimeBound, Decimal, Field, Rule, Value},
@@ -80,11 +78,12 @@ fn bounds(rule: &Rule, errors: &mut Errors) {
 }
 
 fn ordered(lower: &Arg, upper: &Arg, errors: &mut Errors) {
-    let (Some((low, from)), Some((high, to))) = (number(lower), number(upper)) else { return };
+    let (Some(low), Some(high)) = (number(lower), number(upper)) else { return };
     let order = compare(&low, &high);
     let is_open = lower.name == "above" || upper.name == "below";
     if order.is_gt() || (is_open && order.is_eq()) {
         let what = if order.is_eq() { "leaves no number between it and" } else { "must not exceed" };
+        let [from, to] = [lower, upper].map(text);
         errors.at(&lower.word, format!("`{}` ({from}) {what} `{}` ({to})", lower.name, upper.name));
     }
 }
@@ -111,15 +110,24 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
     }
 }
 
-/// Returns the value of a literal, and how it is written.
-fn number(arg: &Arg) -> Option<(Decimal, String)> {
+/// The value of a literal.
+fn number(arg: &Arg) -> Option<Decimal> {
     match &arg.value {
-        Value::Count(expr, Some(count)) => {
+        Value::Count(_, Some(count)) => {
             let digits = if *count == 0 { String::new() } else { count.to_string() };
-            Some((Decimal { minus: false, digits, scale: 0 }, expr.to_token_stream().to_string()))
+            Some(Decimal { minus: false, digits, scale: 0 })
         }
-        Value::Number(expr, Some(decimal)) => Some((decimal.clone(), written(expr))),
+        Value::Number(_, Some(decimal)) => Some(decimal.clone()),
         _ => None,
+    }
+}
+
+/// How a number is written.
+fn text(arg: &Arg) -> String {
+    match &arg.value {
+        Value::Count(_, Some(count)) => count.to_string(),
+        Value::Number(expr, _) => written(expr),
+        _ => String::new(),
     }
 }
 

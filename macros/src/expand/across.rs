@@ -8,10 +8,9 @@ use syn::{Expr, Member};
 
 use super::{
     constant,
-    field::{held, slot},
     rules::{Site, reference},
     tokens::{at, here, number, numbered, user, user_context, with_self},
-    walk::{Walk, local},
+    walk::{Walk, held, local, slot},
 };
 use crate::{
     check::sibling,

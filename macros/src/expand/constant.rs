@@ -5,11 +5,12 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
-    tokens::{at, here, mentions, user},
+    tokens::{self, at, here, user},
     walk::Walk,
 };
 use crate::{
     check::member_name,
+    mentions::mentions,
     model::{
         Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value,
         own_field,
@@ -21,9 +22,10 @@ use crate::{
 /// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `form` says how the
 /// values of a date are written.
 pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
-    let (built, span) = (built(rule, walk), at(rule.word.span()));
-    let form = form.map(|form| quote_spanned!(span=> .form(#form)));
-    let built = quote_spanned!(span=> #built #form);
+    let mut built = built(rule, walk);
+    if let Some(form) = form {
+        tokens::call(&mut built, "form", form.clone(), at(rule.word.span()));
+    }
     let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
 }
@@ -101,8 +103,14 @@ fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
         ("max", "min") => (other, one),
         _ => return None,
     };
+    let (span, known) = (at(rule.word.span()), (&min.value, &max.value));
+    if let (Value::Number(_, Some(from)), Value::Number(_, Some(to))) = known {
+        let [min, max] = [mantissa(from)?, mantissa(to)?];
+        let [min_scale, max_scale] = [from.scale, to.scale].map(Literal::i64_unsuffixed);
+        return Some(quote_spanned!(span=> __private::between(#min, #min_scale, #max, #max_scale)));
+    }
     let (min, max) = (build.known_number(min)?, build.known_number(max)?);
-    Some(quote_spanned!(at(rule.word.span())=> __private::between(#min, #max)))
+    Some(quote_spanned!(span=> __private::ordered(#min, #max)))
 }
 
 /// Returns what the compiler has to check about constants of the service, as items of their own: the constant of the
@@ -115,7 +123,7 @@ pub(super) fn checks(rule: &Rule, walk: &Walk<'_>) -> Vec<TokenStream> {
         None => rule.args.iter().filter_map(|arg| build.checked(arg, rule)).collect(),
     };
     let names_type = |arg: &Arg| match &arg.value {
-        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr.to_token_stream(), "Self"),
+        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr, |ident| ident == "Self"),
         _ => false,
     };
     let has_constants = |arg: &Arg| matches!(arg.value, Value::Count(_, None) | Value::Number(_, None));
@@ -139,8 +147,11 @@ fn built(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let is_constant = |arg: &&Arg| {
         arg.name != rule.spec.name && !matches!(arg.value, Value::Expr(_)) && arg.late().is_none()
     };
-    let calls = rule.args.iter().filter(is_constant).map(|arg| build.call(arg, rule));
-    quote_spanned!(span=> __api_validate::rules::#name(#main) #(#calls)*)
+    let mut built = quote_spanned!(span=> __api_validate::rules::#name(#main));
+    for arg in rule.args.iter().filter(is_constant) {
+        tokens::call(&mut built, arg.name, build.argument(arg, rule), at(arg.word.span()));
+    }
+    built
 }
 
 fn with(built: TokenStream, own: &Own, span: Span) -> TokenStream {
@@ -187,19 +198,15 @@ struct Build<'a> {
 }
 
 impl Build<'_> {
-    /// `.max(50)`
-    fn call(&self, arg: &Arg, rule: &Rule) -> TokenStream {
-        let span = at(arg.word.span());
-        let name = Ident::new(arg.name, span);
-        let value = match &arg.value {
+    /// Returns the argument of a builder's method.
+    fn argument(&self, arg: &Arg, rule: &Rule) -> TokenStream {
+        match &arg.value {
             Value::Sibling(member) if arg.name == "by" => {
-                Some(member_name(member).replace('_', " ").to_token_stream())
+                member_name(member).replace('_', " ").to_token_stream()
             }
-            Value::Flag => None,
-            Value::Count(max, known) if arg.name == "max" => Some(max_count(max, known.is_some(), rule)),
-            _ => Some(self.value(arg)),
-        };
-        quote_spanned!(span=> .#name(#value))
+            Value::Count(max, known) if arg.name == "max" => max_count(max, known.is_some(), rule),
+            _ => self.value(arg),
+        }
     }
 
     /// Returns the arguments of the builder's constructor.
@@ -277,7 +284,7 @@ impl Build<'_> {
             #[cfg(feature = "pattern")]
             Value::Pattern(text, automaton) => {
                 let automaton = self::automaton::tokens(automaton);
-                quote!(#text, { const __AUTOMATON: &__api_validate::rules::Automaton = &#automaton; __AUTOMATON })
+                quote!(#text, #automaton)
             }
         }
     }
@@ -365,6 +372,12 @@ fn offered(fields: &[OfferedField]) -> TokenStream {
         quote_spanned!(span=> __api_validate::filter::Field::new(#name) #ty)
     });
     quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
+}
+
+/// The digits as an integer with the sign, if that has room for them.
+fn mantissa(Decimal { minus, digits, .. }: &Decimal) -> Option<Literal> {
+    let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
+    Some(Literal::i128_unsuffixed(if *minus { -digits } else { digits }))
 }
 
 /// Returns the smallest form that holds the number.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::{
-    Derived,
+    derived::Derived,
     tokens::{here, number},
     walk::Walk,
 };

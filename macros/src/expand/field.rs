@@ -9,10 +9,11 @@ use syn::{Expr, spanned::Spanned};
 use super::{
     across::Deferred,
     rules::Site,
-    tokens::{asks_for, at, at_type, here, number, numbered, placed, user, user_context},
-    walk::{Walk, local},
+    tokens::{Fragment, at, at_type, here, number, numbered, placed, user, user_context},
+    walk::{Walk, held, local, slot},
 };
 use crate::{
+    mentions::asks_for,
     model::{Field, Nested},
     rules::Form,
     serde::DefaultValue,
@@ -49,17 +50,17 @@ impl Walk<'_> {
     }
 
     /// Returns what is said about the field when all are shown at once.
-    pub(super) fn said(&self, position: usize) -> TokenStream {
+    pub(super) fn said(&self, position: usize) -> Fragment {
         let (field, rules) = (&self.fields[position], Site::new(self, position).handed());
         let span = at_type(field.ty);
         let said = if self.is_plain(field) {
             rules
         } else {
             let inner = self.converted(field, self.inner(field));
-            quote_spanned!(span=> __private::WithInner(#inner, #rules))
+            Fragment::Tokens(quote_spanned!(span=> __private::WithInner(#inner, #rules)))
         };
         match self.default(field) {
-            Some(value) => quote_spanned!(span=> __private::OrDefault(#said, || #value)),
+            Some(value) => Fragment::Tokens(quote_spanned!(span=> __private::OrDefault(#said, || #value))),
             None => said,
         }
     }
@@ -198,14 +199,4 @@ fn at_expr(expr: &Expr, value: &TokenStream) -> TokenStream {
 /// Returns whether a field has its own lookups.
 fn looks_up(field: &Field<'_>) -> bool {
     field.items.iter().any(|item| item.has_form(&[Form::Resource]))
-}
-
-/// Returns the local that says whether all of the field's rules held.
-pub(super) fn held(position: usize) -> Ident {
-    numbered("held_", position, here())
-}
-
-/// Returns the local that marks where the field's records end.
-pub(super) fn slot(position: usize) -> Ident {
-    numbered("slot_", position, here())
 }

@@ -5,11 +5,13 @@ use quote::quote_spanned;
 use syn::{Expr, Pat, spanned::Spanned};
 
 use super::{
-    Derived, constant,
-    rules::Site,
-    tokens::{asks_for, at, here, user, user_context, with_self},
+    constant,
+    derived::Derived,
+    rules::{Site, reads_number},
+    tokens::{Fragment, at, here, user, user_context, with_self},
 };
 use crate::{
+    mentions::asks_for,
     model::{Item, Rule, Value},
     rules::{Form, Numeric},
 };
@@ -197,6 +199,21 @@ impl Site<'_> {
         }
     }
 
+    /// A function that needs no closure around it, if it is written as a path: a context may be one that no bound on the
+    /// function describes, such as `dyn Trait`.
+    pub(super) fn function(&self, item: &Item) -> Option<Fragment> {
+        let rule = item.rule().filter(|rule| rule.spec.form == Form::Custom)?;
+        let function = function(rule).filter(|function| matches!(function, Expr::Path(_)))?;
+        if self.derived().model.context.is_some() {
+            return None;
+        }
+        let (ty, constant, span) = (self.ty(), self.constant(rule), at(function.span()));
+        let function = user(function);
+        Some(Fragment::Tokens(self.derived().ask(quote_spanned! {span=>
+            (&&&&&(&&&__private::function::<#ty, _, _>(#constant, #function)).__held()).__found()
+        })))
+    }
+
     fn any(&self, rule: &Rule, value: &Ident) -> TokenStream {
         let Some(function) = function(rule) else { return TokenStream::new() };
         let (span, at) = (at(rule.word.span()), at(function.span()));
@@ -330,14 +347,6 @@ fn gate<'a>(items: &[&'a Item], is_gated: bool) -> Option<&'a Rule> {
 
 fn is_same(rule: Option<&Rule>, other: Option<&Rule>) -> bool {
     matches!((rule, other), (Some(rule), Some(other)) if std::ptr::eq(rule, other))
-}
-
-pub(super) fn reads_number(item: &Item) -> bool {
-    match item {
-        Item::Rule(rule) => rule.spec.numeric != Numeric::No,
-        Item::When(_, _, items) | Item::Stop(_, items) => items.iter().any(reads_number),
-        Item::Each(..) | Item::Keys(..) => false,
-    }
 }
 
 fn function(rule: &Rule) -> Option<&Expr> {

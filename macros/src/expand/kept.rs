@@ -1,14 +1,18 @@
 //! Asks the compiler, by the types of fields, about values that serde buffers and then cannot read.
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
-use syn::GenericParam;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
+use syn::{GenericParam, Type};
 
 use super::{
-    Derived, lifetimes,
-    tokens::{at_type, here, mentions},
+    derived::Derived,
+    lifetimes,
+    tokens::{at_type, here},
 };
-use crate::model::{Data, Field, Form, Nested, Tagging, Variant};
+use crate::{
+    mentions::names,
+    model::{Data, Field, Form, Nested, Tagging, Variant},
+};
 
 /// Types that serde can read everywhere.
 const PLAIN: &[&str] = &[
@@ -103,15 +107,16 @@ impl Derived<'_> {
     pub(super) fn holds(&self) -> TokenStream {
         let Data::Struct(fields) = &self.model.data else { return TokenStream::new() };
         let is_object = self.model.body.form == Form::Object && !self.model.body.is_converted;
-        let fields = fields.iter().filter(|field| {
-            let tokens = || field.ty.to_token_stream();
-            is_read(field) && !field.source.is_flattened && is_known(tokens()) && names(&tokens(), SUSPECTS)
-        });
-        let holds = fields.map(|field| {
+        if !cfg!(feature = "json") || !is_object {
+            return TokenStream::new();
+        }
+        let is_held =
+            |field: &&Field<'_>| is_read(field) && !field.source.is_flattened && is_suspect(field.ty);
+        let holds = fields.iter().filter(is_held).map(|field| {
             let ty = field.ty;
             quote_spanned!(here()=> .holds(<#ty as __api_validate::ApiValidate>::__TYPE))
         });
-        if cfg!(feature = "json") && is_object { holds.collect() } else { TokenStream::new() }
+        holds.collect()
     }
 }
 
@@ -126,9 +131,12 @@ impl Question {
 
     /// Returns whether the field's type can be named, and the answer is not known already.
     fn can_be_asked(self, field: &Field<'_>) -> bool {
-        let tokens = || field.ty.to_token_stream();
-        let is_plain = matches!(self, Self::Kept) && PLAIN.contains(&&*tokens().to_string());
-        is_read(field) && !is_plain && !mentions(tokens(), "Self") && !lifetimes::are_mentioned(tokens())
+        let names = names(field.ty);
+        let is_plain = matches!(self, Self::Kept) && matches!(&*names, [name] if PLAIN.contains(&&**name));
+        is_read(field)
+            && !is_plain
+            && !names.iter().any(|name| name == "Self")
+            && !lifetimes::in_type(field.ty)
     }
 }
 
@@ -142,17 +150,10 @@ fn is_read(field: &Field<'_>) -> bool {
     has_trait && !field.source.is_skipped && field.source.with.is_none()
 }
 
-/// Returns whether all names are those of types without fields of their own.
-fn is_known(tokens: TokenStream) -> bool {
-    tokens.into_iter().all(|token| match token {
-        TokenTree::Ident(ident) => {
-            [PLAIN, SUSPECTS, HOLDERS].iter().any(|names| names.iter().any(|name| ident == name))
-        }
-        TokenTree::Group(group) => is_known(group.stream()),
-        TokenTree::Punct(_) | TokenTree::Literal(_) => true,
-    })
-}
-
-fn names(tokens: &TokenStream, words: &[&str]) -> bool {
-    words.iter().any(|word| mentions(tokens.clone(), word))
+/// Whether serde cannot read something in the type, as far as its names tell: all of them are those of types without fields
+/// of their own.
+fn is_suspect(ty: &Type) -> bool {
+    let names = names(ty);
+    let is_known = |name: &String| [PLAIN, SUSPECTS, HOLDERS].iter().any(|known| known.contains(&&**name));
+    names.iter().any(|name| SUSPECTS.contains(&&**name)) && names.iter().all(is_known)
 }

@@ -1,10 +1,18 @@
 //! Lifetimes in types: a type that borrows from a body does so for the body's lifetime.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::Type;
 
 use super::tokens::{at, here};
+use crate::mentions::path_names;
 
 /// Returns whether a type borrows, or names a lifetime.
+pub(crate) fn in_type(ty: &Type) -> bool {
+    path_names(ty).is_none() && are_mentioned(ty.to_token_stream())
+}
+
+/// The same of tokens.
 pub(crate) fn are_mentioned(ty: TokenStream) -> bool {
     borrowed(ty).any(|token| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),

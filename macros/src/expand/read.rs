@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 
-use super::{Derived, tokens::here};
+use super::{derived::Derived, tokens::here};
 use crate::model::Data;
 
 impl Derived<'_> {

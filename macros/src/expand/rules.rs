@@ -1,17 +1,17 @@
 //! The rules of a field: their constants, and how they are handed to the pass.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Group, Ident, Span, TokenStream};
+use quote::quote_spanned;
 
 use super::{
     condition, constant, dates,
-    judge::reads_number,
-    tokens::{self, asks_for, at, at_type, here, number, tuple},
+    tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
     walk::Walk,
 };
 use crate::{
+    mentions::asks_for,
     model::{Field, Item, Rule, Value},
-    rules::Form,
+    rules::{Form, Numeric},
 };
 
 /// How many items a tuple of the library has room for.
@@ -22,22 +22,21 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let span = here();
     let forms = walk.fields.iter().map(|field| dates::forms(field, walk));
     let (forms, checks): (Vec<_>, Vec<_>) = forms.unzip();
-    let mut lists: Vec<Vec<TokenStream>> =
-        walk.fields.iter().zip(&forms).map(|(field, forms)| of_field(field, forms, walk)).collect();
-    lists.push(walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields)).collect());
-    let lists: Vec<_> = lists.iter().enumerate().filter(|(_, list)| !list.is_empty()).collect();
-    let names = lists.iter().map(|(at, _)| name(*at, span));
-    let tuples = lists.iter().map(|(_, list)| tuple(list, span));
+    let of_fields = walk.fields.iter().zip(&forms).map(|(field, forms)| of_field(field, forms, walk));
+    let of_type = walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields));
+    let lists = of_fields.chain([tuple_of(of_type, span)]).enumerate();
+    let (names, tuples): (Vec<_>, Vec<_>) =
+        lists.filter_map(|(at, list)| Some((name(at, span), list?))).unzip();
     let bounds = walk.fields.iter().flat_map(|field| numbered(&field.items));
     let bounds = bounds.flat_map(|rule| constant::checks(rule, walk));
     let checks = checks.into_iter().flatten().chain(bounds);
-    (!lists.is_empty())
+    (!names.is_empty())
         .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
 }
 
-fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Vec<TokenStream> {
+fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {
     let rules = numbered(&field.items).into_iter().zip(forms);
-    rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())).collect()
+    tuple_of(rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())), here())
 }
 
 /// Returns the rules among the items and inside of them, in source order.
@@ -72,6 +71,11 @@ impl<'a> Site<'a> {
         Self { walk, position, rules: numbered(&walk.fields[position].items) }
     }
 
+    /// The type of the field.
+    pub(super) fn ty(&self) -> TokenStream {
+        self.walk.ty(&self.walk.fields[self.position])
+    }
+
     /// Returns the rule's constant.
     pub(super) fn constant(&self, rule: &Rule) -> TokenStream {
         let place = self.rules.iter().position(|known| std::ptr::eq(*known, rule));
@@ -100,19 +104,16 @@ impl<'a> Site<'a> {
     }
 
     /// Returns the last argument of `__pass.field(…)`.
-    pub(super) fn handed(&self) -> TokenStream {
+    pub(super) fn handed(&self) -> Fragment {
         let field = &self.walk.fields[self.position];
         if field.items.is_empty() {
-            return quote_spanned!(at_type(field.ty)=> ());
+            return parenthesized(TokenStream::new(), at_type(field.ty)).into();
         }
-        if is_plain(&field.items) {
-            return match self.rules.as_slice() {
-                [rule] => name(self.position, at(rule.word.span())).to_token_stream(),
-                _ => self.entries(&field.items),
-            };
+        if let Some(handed) = self.without_code(&field.items) {
+            return handed;
         }
         let entries = self.entries(&field.items);
-        let (span, ty) = (at_type(field.ty), self.walk.ty(field));
+        let (span, ty) = (at_type(field.ty), self.ty());
         let context = if asks_for_context(&field.items) {
             let context = self.walk.derived.own_context();
             quote_spanned!(span=> __ctx: &#context)
@@ -120,53 +121,76 @@ impl<'a> Site<'a> {
             quote_spanned!(span=> _)
         };
         let checks = self.list(&field.items, "value", false);
-        quote_spanned!(span=> __private::code(#entries, |__value: &#ty, __checker, #context| { #checks }))
+        Fragment::Tokens(quote_spanned! {span=>
+            __private::code(#entries, |__value: &#ty, __checker, #context| { #checks })
+        })
+    }
+
+    /// The rules' constants, and functions, where these are all that is to be checked: `(&__rules_0.0, &__rules_0.1)`, or
+    /// `And((&__rules_0.0,), function)`.
+    fn without_code(&self, items: &[Item]) -> Option<Fragment> {
+        // If two rules read a number, one waits for the other.
+        let readers = items.iter().filter(|item| reads_number(item)).count();
+        if items.len() > ROOM || readers > 1 {
+            return None;
+        }
+        if let ([Item::Rule(rule)], true) = (items, is_value(&items[0])) {
+            return Some(name(self.position, at(rule.word.span())).into());
+        }
+        let mut handed = None;
+        for run in items.chunk_by(|one, next| is_value(one) && is_value(next)) {
+            let run = if is_value(&run[0]) { self.entries(run).into() } else { self.function(&run[0])? };
+            handed = Some(match handed {
+                Some(before) => Fragment::Tokens(quote_spanned!(here()=> __private::And(#before, #run))),
+                None => run,
+            });
+        }
+        handed
     }
 
     /// Returns the items as data: `(&__rules.0.0, Each((&__rules.0.1,)))`.
-    fn entries(&self, items: &[Item]) -> TokenStream {
-        let entries: Vec<_> = items.iter().map(|item| self.entry(item)).collect();
-        if entries.is_empty() {
-            return quote_spanned!(here()=> ());
+    fn entries(&self, items: &[Item]) -> Group {
+        let tuple = |items: &[Item]| tuple(items.iter().map(|item| self.entry(item)), here());
+        if items.len() <= ROOM {
+            return tuple(items);
         }
-        let chunks: Vec<_> = entries.chunks(ROOM).map(|chunk| tuple(chunk, here())).collect();
-        match chunks.as_slice() {
-            [only] => only.clone(),
-            chunks => tuple(chunks, here()),
-        }
+        tokens::tuple(items.chunks(ROOM).map(tuple), here())
     }
 
-    fn entry(&self, item: &Item) -> TokenStream {
+    fn entry(&self, item: &Item) -> Fragment {
         let (word, items) = match item {
-            Item::Rule(rule) => return self.constant(rule),
-            Item::Stop(_, items) => return self.entries(items),
+            Item::Rule(rule) => return Fragment::Tokens(self.constant(rule)),
+            Item::Stop(_, items) => return self.entries(items).into(),
             Item::Each(word, items) | Item::Keys(word, items) | Item::When(word, _, items) => (word, items),
         };
         let (span, entries) = (at(word.span()), self.entries(items));
-        match item {
+        Fragment::Tokens(match item {
             Item::When(_, condition, _) => {
                 let shown = condition::shown(condition, self.walk);
                 quote_spanned!(span=> __private::When(#shown, #entries))
             }
             Item::Keys(..) => quote_spanned!(span=> __private::Keys(#entries)),
             _ => quote_spanned!(span=> __private::Each(#entries)),
-        }
+        })
     }
 }
 
-/// Returns whether the constants of the rules are all that is checked.
-fn is_plain(items: &[Item]) -> bool {
-    let is_value = |item: &Item| {
-        let is_plain = |rule: &Rule| {
-            matches!(rule.spec.form, Form::Value | Form::Date | Form::DateTime)
-                && rule.arg("unit").is_none()
-                && !rule.is_late()
-        };
-        item.rule().is_some_and(is_plain)
-    };
-    // If two rules read a number, one waits for the other.
-    let readers = items.iter().filter(|item| reads_number(item)).count();
-    items.len() <= ROOM && readers < 2 && items.iter().all(is_value)
+/// Whether the item has to do with what number the value is.
+pub(super) fn reads_number(item: &Item) -> bool {
+    match item {
+        Item::Rule(rule) => rule.spec.numeric != Numeric::No,
+        Item::When(_, _, items) | Item::Stop(_, items) => items.iter().any(reads_number),
+        Item::Each(..) | Item::Keys(..) => false,
+    }
+}
+
+/// Whether the rule's constant is all that is to be checked.
+fn is_value(item: &Item) -> bool {
+    item.rule().is_some_and(|rule| {
+        matches!(rule.spec.form, Form::Value | Form::Date | Form::DateTime)
+            && rule.arg("unit").is_none()
+            && !rule.is_late()
+    })
 }
 
 fn asks_for_context(items: &[Item]) -> bool {

@@ -1,8 +1,10 @@
 //! Small pieces of generated code.
 
-use proc_macro2::{Group, Ident, Literal, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::{Expr, Type, spanned::Spanned};
+
+use crate::mentions::{asks_for, is_module};
 
 /// The span of generated code that concerns no particular word.
 pub(crate) fn here() -> Span {
@@ -53,9 +55,64 @@ pub(crate) fn number(number: usize, span: Span) -> Literal {
     literal
 }
 
+/// A piece of code, to be put into others. A single token needs no stream of its own, each of which costs a call of the
+/// compiler's.
+pub(crate) enum Fragment {
+    Token(TokenTree),
+    Tokens(TokenStream),
+}
+
+impl<T: Into<TokenTree>> From<T> for Fragment {
+    fn from(token: T) -> Self {
+        Self::Token(token.into())
+    }
+}
+
+impl ToTokens for Fragment {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Token(token) => token.to_tokens(tokens),
+            Self::Tokens(all) => all.to_tokens(tokens),
+        }
+    }
+}
+
+/// `(…)`
+pub(crate) fn parenthesized(tokens: TokenStream, span: Span) -> Group {
+    let mut group = Group::new(Delimiter::Parenthesis, tokens);
+    group.set_span(span);
+    group
+}
+
+/// Adds `.name(arguments)`.
+pub(crate) fn call(tokens: &mut TokenStream, name: &str, arguments: TokenStream, span: Span) {
+    tokens.append(punct('.', span));
+    tokens.append(Ident::new(name, span));
+    tokens.append(parenthesized(arguments, span));
+}
+
+fn punct(char: char, span: Span) -> Punct {
+    let mut punct = Punct::new(char, Spacing::Alone);
+    punct.set_span(span);
+    punct
+}
+
+/// `(a, b,)`, unless there is nothing: the first of these streams becomes the whole.
+pub(crate) fn tuple_of(items: impl IntoIterator<Item = TokenStream>, span: Span) -> Option<Group> {
+    let mut items = items.into_iter();
+    let mut all = items.next()?;
+    all.append(punct(',', span));
+    for item in items {
+        all.extend(item);
+        all.append(punct(',', span));
+    }
+    Some(parenthesized(all, span))
+}
+
 /// `(a, b,)`
-pub(crate) fn tuple(items: &[TokenStream], span: Span) -> TokenStream {
-    quote_spanned!(span=> (#(#items,)*))
+pub(crate) fn tuple(items: impl IntoIterator<Item: ToTokens>, span: Span) -> Group {
+    let items = items.into_iter();
+    parenthesized(quote_spanned!(span=> #(#items,)*), span)
 }
 
 /// Defines the name `ctx` for expressions that use it. Elsewhere, a constant of that name would be in its way.
@@ -63,42 +120,6 @@ pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Opt
     let is_asked = exprs.into_iter().any(|expr| asks_for(expr, "ctx"));
     let (span, ctx) = (here(), Ident::new("ctx", Span::call_site()));
     is_asked.then(|| quote_spanned!(span=> let #ctx = __ctx;))
-}
-
-pub(crate) fn mentions(tokens: TokenStream, word: &str) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == word,
-        TokenTree::Group(group) => mentions(group.stream(), word),
-        _ => false,
-    })
-}
-
-/// Returns whether an expression uses the value `self` or `ctx`, and not a module of that name.
-pub(crate) fn asks_for(expr: &Expr, word: &str) -> bool {
-    value_of_request(expr.to_token_stream(), &[word]).is_some()
-}
-
-/// Returns the first of these words that does not name a module.
-pub(crate) fn value_of_request(tokens: TokenStream, words: &[&str]) -> Option<Ident> {
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let found = match token {
-            TokenTree::Ident(word) => {
-                Some(word).filter(|word| !is_module(tokens.peek()) && words.iter().any(|it| word == it))
-            }
-            TokenTree::Group(group) => value_of_request(group.stream(), words),
-            _ => None,
-        };
-        if found.is_some() {
-            return found;
-        }
-    }
-    None
-}
-
-/// Returns whether a path goes on.
-fn is_module(next: Option<&TokenTree>) -> bool {
-    matches!(next, Some(TokenTree::Punct(colon)) if colon.as_char() == ':' && colon.spacing() == Spacing::Joint)
 }
 
 /// Leaves out code that uses `self`, if a part of the value could not be read.

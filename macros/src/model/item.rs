@@ -1,10 +1,9 @@
 //! The items of a field's attribute.
 
 use proc_macro2::Ident;
-use quote::ToTokens;
 use syn::{Expr, ExprField, LitStr, Member};
 
-use crate::{expand::tokens::value_of_request, rules::Spec, values::Instant};
+use crate::{mentions::value_of_request, rules::Spec};
 
 /// One item of `#[api(…)]` on a field.
 pub(crate) enum Item {
@@ -106,7 +105,7 @@ impl Arg {
         else {
             return None;
         };
-        value_of_request(expr.to_token_stream(), &["self", "ctx"]).map(|_| expr)
+        value_of_request(expr, &["self", "ctx"]).map(|_| expr)
     }
 }
 
@@ -194,6 +193,9 @@ pub(crate) enum DateBound {
     },
     Expr(Expr),
 }
+
+/// Seconds since 1970, and nanoseconds: a billion and more of a leap second.
+pub(crate) type Instant = (i64, u32);
 
 /// A bound on a date and time.
 pub(crate) enum DateTimeBound {

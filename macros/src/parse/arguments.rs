@@ -7,7 +7,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use super::{after_equals, once, parentheses, separated};
+use super::syntax::{after_equals, once, parentheses, separated};
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Arg, Code, Own, Rule},

@@ -7,7 +7,10 @@ use syn::{
     parse::{Parse, ParseStream, discouraged::Speculative},
 };
 
-use super::{after_equals, arguments::rule, parentheses, separated, word};
+use super::{
+    arguments::rule,
+    syntax::{after_equals, parentheses, separated, word},
+};
 use crate::{
     errors::{Errors, did_you_mean},
     model::{Field, Item, Nested},
@@ -49,7 +52,7 @@ fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
         let message = "the parentheses are empty: write `nested`, or `nested(context = …)`";
         return Err(syn::Error::new(word.span(), message));
     }
-    let key = super::word(&content, "`context = …`")?;
+    let key = super::syntax::word(&content, "`context = …`")?;
     if key != "context" {
         let hint =
             if content.peek(Token![=]) { ", expected `context`" } else { ": write `nested(context = …)`" };

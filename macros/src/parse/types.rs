@@ -8,7 +8,10 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use super::{after_equals, arguments::own_arg, once, parentheses, separated, word};
+use super::{
+    arguments::own_arg,
+    syntax::{after_equals, once, parentheses, separated, word},
+};
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Input, Own, TypeRule},

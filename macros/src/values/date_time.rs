@@ -4,10 +4,7 @@ use proc_macro2::Ident;
 use syn::{Error, Expr, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
 use super::{date::Format, is_constant, literal_of};
-use crate::model::{DateTimeBound, own_field};
-
-/// Seconds since 1970, and nanoseconds. In a leap second, these are a billion or more.
-pub(crate) type Instant = (i64, u32);
+use crate::model::{DateTimeBound, Instant, own_field};
 
 const EXPECTED: &str = "expected a date and time in quotes, such as \"1966-07-30T15:00:00Z\", or `now`";
 

@@ -2,17 +2,21 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::{BinOp, Expr, ExprLit, ExprUnary, Lit, LitInt, UnOp, parse::ParseStream};
+use syn::{
+    BinOp, Expr, ExprLit, ExprUnary, Lit, LitInt, Token, UnOp,
+    parse::{ParseStream, discouraged::Speculative},
+};
 
 use crate::model::{Decimal, Value};
 
 pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let expr: Expr = input.parse()?;
+    let expr = expr(input)?;
     let fail = |what: &str| {
         Err(syn::Error::new_spanned(&expr, format!("`{word}` must be a whole number from 0{what}")))
     };
     match literal_of(&expr) {
         Some((false, Lit::Int(int))) => match int.base10_parse() {
+            Ok(count) if int.suffix().is_empty() => Ok(Value::Count(expr, Some(count))),
             Ok(count) => Ok(Value::Count(bare(int), Some(count))),
             Err(_) => fail(", and it must fit in a `usize`"),
         },
@@ -23,6 +27,18 @@ pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> 
         }
         Some(_) => fail(&format!(", not `{}`", written(&expr))),
         None => Ok(Value::Count(expr, None)),
+    }
+}
+
+/// An expression, which is a literal most often: that is read with less work. A minus is no part of it.
+fn expr(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let ahead = input.fork();
+    match ahead.parse() {
+        Ok(lit) if !input.peek(Token![-]) && (ahead.is_empty() || ahead.peek(Token![,])) => {
+            input.advance_to(&ahead);
+            Ok(Expr::Lit(ExprLit { attrs: Vec::new(), lit }))
+        }
+        _ => input.parse(),
     }
 }
 
@@ -51,7 +67,7 @@ pub(super) fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
 }
 
 pub(super) fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
-    let expr: Expr = input.parse()?;
+    let expr = expr(input)?;
     let value = decimal(&expr, word)?;
     Ok(Value::Number(expr, value))
 }

@@ -12,7 +12,7 @@ use crate::kinds::Text;
 #[must_use]
 pub struct Pattern {
     pattern: &'static str,
-    automaton: &'static Automaton,
+    automaton: Automaton,
 }
 
 /// Text with a match of a regular expression, in JSON Schema's dialect: ECMA-262 over Unicode scalar values,
@@ -21,7 +21,7 @@ pub struct Pattern {
 /// The derive compiles the pattern to an [`Automaton`] while it runs: nothing is compiled at run time, and a match
 /// takes time linear in the text, whatever the pattern. The [guide](../guide/rules/index.html#patterns) lists what does not
 /// compile.
-pub const fn pattern(pattern: &'static str, automaton: &'static Automaton) -> Pattern {
+pub const fn pattern(pattern: &'static str, automaton: Automaton) -> Pattern {
     Pattern { pattern, automaton }
 }
 

@@ -40,13 +40,32 @@ pub const fn range() -> Range {
     Range { lower: Open, above: false, upper: Open, below: false }
 }
 
-/// `range().min(min).max(max)` of constants, in one call without generics: the compiler has less to do.
+/// `range().min(min).max(max)` of literals, each a mantissa and a scale: one call of few tokens and without generics, so
+/// that the compiler has less to do.
+pub const fn between(
+    min: i128,
+    min_scale: i64,
+    max: i128,
+    max_scale: i64,
+) -> Range<Num<'static>, Num<'static>> {
+    Range { lower: literal(min, min_scale), above: false, upper: literal(max, max_scale), below: false }
+}
+
+/// Returns the number in the simplest form.
+const fn literal(mantissa: i128, scale: i64) -> Num<'static> {
+    match scale {
+        0 => Num::Int(mantissa),
+        _ => Num::Decimal { mantissa, scale },
+    }
+}
+
+/// `range().min(min).max(max)` of constants.
 ///
 /// # Panics
 ///
 /// While a build runs, to stop it, if no number is in the range.
 #[track_caller]
-pub const fn between(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
+pub const fn ordered(min: Num<'static>, max: Num<'static>) -> Range<Num<'static>, Num<'static>> {
     assert!(!exceeds(min, max), "`min` exceeds `max`, so that no number is left");
     Range { lower: min, above: false, upper: max, below: false }
 }
@@ -196,11 +215,6 @@ impl<L: End, U: End> Rule for Range<L, U> {
 
     fn unread(&self) -> Option<Unread> {
         Some(Unread::Number)
-    }
-
-    /// A number that the type of the field does not hold.
-    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
-        self.compare(Num::Text(text))
     }
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {

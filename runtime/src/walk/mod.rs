@@ -7,6 +7,7 @@
 mod check;
 mod entries;
 mod fields;
+pub(crate) mod function;
 pub(crate) mod inner;
 mod rules;
 mod show;
@@ -21,11 +22,11 @@ pub use self::{
     entries::{Condition, Each, Entries, Entry, Keys, When},
     fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
     inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
-    rules::{Rules, code},
+    rules::{And, Rules, code},
     show::{OrDefault, WithInner},
     values::{More, References, Unmade, Value, Values, values},
 };
-use self::{inner::ContextFrom, rules::Code, show::Show};
+use self::{function::Found, inner::ContextFrom, rules::Code, show::Show};
 use crate::{ApiValidate, Checker, Mark, Rule};
 
 /// A type with fields, or the `N`th variant of an enum. `'n` is the lifetime of the body, for types that borrow from

@@ -69,6 +69,23 @@ impl<T: ?Sized, C: ?Sized, R: Check<T> + Rule> Rules<T, C> for &'static (R,) {
     }
 }
 
+/// Rules, and more rules.
+#[derive(Clone, Copy, Debug)]
+pub struct And<A, B>(pub A, pub B);
+
+impl<T: ?Sized, C: ?Sized, A: Rules<T, C>, B: Rules<T, C>> Rules<T, C> for And<A, B> {
+    #[inline]
+    fn judge(&self, value: &T, checker: &mut Checker, context: &C) -> bool {
+        self.0.judge(value, checker, context) & self.1.judge(value, checker, context)
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        let mut entries = self.0.entries();
+        entries.extend(self.1.entries());
+        entries
+    }
+}
+
 macro_rules! tuples {
     ($(($($name:ident $index:tt),*);)*) => {$(
         impl<T: ?Sized, Ctx: ?Sized, $($name),*> Rules<T, Ctx> for ($(&'static $name,)*)
@@ -92,6 +109,7 @@ macro_rules! tuples {
 }
 
 tuples! {
+    (A 0);
     (A 0, B 1);
     (A 0, B 1, C 2);
     (A 0, B 1, C 2, D 3);
