@@ -1,10 +1,10 @@
-//! Which words tokens and types mention.
+//! Finds the names that tokens and types mention.
 
 use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, GenericArgument, PathArguments, Type};
 
-/// The names in a type that has nothing but paths, such as `Option<Vec<Item>>`: told without a token of it.
+/// Returns the names in a type that consists of paths, such as `Option<Vec<Item>>`, without making tokens of it.
 pub(crate) fn path_names(ty: &Type) -> Option<Vec<&Ident>> {
     let mut names = Vec::new();
     has_path_names(ty, &mut names).then_some(names)
@@ -25,7 +25,7 @@ fn has_path_names<'a>(ty: &'a Type, names: &mut Vec<&'a Ident>) -> bool {
         })
 }
 
-/// All names in a type.
+/// Returns all names in a type.
 pub(crate) fn names(ty: &Type) -> Vec<String> {
     if let Some(names) = path_names(ty) {
         return names.into_iter().map(ToString::to_string).collect();
@@ -38,7 +38,7 @@ pub(crate) fn names(ty: &Type) -> Vec<String> {
     names
 }
 
-/// Whether tokens mention a name.
+/// Returns whether tokens mention a name.
 pub(crate) fn mentions(tokens: &impl ToTokens, mut is_it: impl FnMut(&Ident) -> bool) -> bool {
     fn any(tokens: TokenStream, is_it: &mut dyn FnMut(&Ident) -> bool) -> bool {
         tokens.into_iter().any(|token| match token {
@@ -50,7 +50,7 @@ pub(crate) fn mentions(tokens: &impl ToTokens, mut is_it: impl FnMut(&Ident) -> 
     any(tokens.to_token_stream(), &mut is_it)
 }
 
-/// Whether a type mentions a name.
+/// Returns whether a type mentions a name.
 pub(crate) fn type_mentions(ty: &Type, is_it: impl FnMut(&Ident) -> bool) -> bool {
     match path_names(ty) {
         Some(names) => names.into_iter().any(is_it),

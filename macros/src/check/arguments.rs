@@ -110,7 +110,7 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
     }
 }
 
-/// The value of a literal.
+/// Returns the value of a literal.
 fn number(arg: &Arg) -> Option<Decimal> {
     match &arg.value {
         Value::Count(_, Some(count)) => {
@@ -122,7 +122,7 @@ fn number(arg: &Arg) -> Option<Decimal> {
     }
 }
 
-/// How a number is written.
+/// Returns how a number is written.
 fn text(arg: &Arg) -> String {
     match &arg.value {
         Value::Count(_, Some(count)) => count.to_string(),

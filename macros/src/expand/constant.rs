@@ -374,7 +374,7 @@ fn offered(fields: &[OfferedField]) -> TokenStream {
     quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
 }
 
-/// The digits as an integer with the sign, if that has room for them.
+/// Returns the digits as an integer with the sign, if it has room for them.
 fn mantissa(Decimal { minus, digits, .. }: &Decimal) -> Option<Literal> {
     let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
     Some(Literal::i128_unsuffixed(if *minus { -digits } else { digits }))

@@ -1,4 +1,4 @@
-//! The type, as all parts of the expansion see it.
+//! The type as all parts of the expansion use it.
 
 use std::cell::Cell;
 
@@ -37,7 +37,7 @@ impl<'a> Derived<'a> {
         question
     }
 
-    /// Whether there was such a question.
+    /// Whether the expansion asks such a question.
     pub(super) fn asks_compiler(&self) -> bool {
         self.asks.get()
     }
@@ -60,7 +60,7 @@ impl<'a> Derived<'a> {
             || self.model.variants().iter().any(|variant| variant.is_untagged && !variant.is_skipped)
     }
 
-    /// `Self::Context`, which of an enum could be one of its variants; `()` needs no look at the trait.
+    /// The context: `()`, or the trait's, since `Self::Context` could be a variant of an enum.
     pub(crate) fn own_context(&self) -> Fragment {
         let span = here();
         match self.model.data {

@@ -150,8 +150,7 @@ fn is_read(field: &Field<'_>) -> bool {
     has_trait && !field.source.is_skipped && field.source.with.is_none()
 }
 
-/// Whether serde cannot read something in the type, as far as its names tell: all of them are those of types without fields
-/// of their own.
+/// Returns whether serde may not be able to read the type, judging by its names: all are names of types without fields.
 fn is_suspect(ty: &Type) -> bool {
     let names = names(ty);
     let is_known = |name: &String| [PLAIN, SUSPECTS, HOLDERS].iter().any(|known| known.contains(&&**name));

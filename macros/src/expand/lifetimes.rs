@@ -12,7 +12,7 @@ pub(crate) fn in_type(ty: &Type) -> bool {
     path_names(ty).is_none() && are_mentioned(ty.to_token_stream())
 }
 
-/// The same of tokens.
+/// As above, for tokens.
 pub(crate) fn are_mentioned(ty: TokenStream) -> bool {
     borrowed(ty).any(|token| match token {
         TokenTree::Punct(punct) => matches!(punct.as_char(), '\'' | '&'),

@@ -71,7 +71,7 @@ impl<'a> Site<'a> {
         Self { walk, position, rules: numbered(&walk.fields[position].items) }
     }
 
-    /// The type of the field.
+    /// Returns the type of the field.
     pub(super) fn ty(&self) -> TokenStream {
         self.walk.ty(&self.walk.fields[self.position])
     }
@@ -175,7 +175,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// Whether the item has to do with what number the value is.
+/// Returns whether the item judges the value as a number.
 pub(super) fn reads_number(item: &Item) -> bool {
     match item {
         Item::Rule(rule) => rule.spec.numeric != Numeric::No,
@@ -184,7 +184,7 @@ pub(super) fn reads_number(item: &Item) -> bool {
     }
 }
 
-/// Whether the rule's constant is all that is to be checked.
+/// Returns whether the rule's constant is all that is checked.
 fn is_value(item: &Item) -> bool {
     item.rule().is_some_and(|rule| {
         matches!(rule.spec.form, Form::Value | Form::Date | Form::DateTime)

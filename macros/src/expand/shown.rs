@@ -80,7 +80,7 @@ impl Walk<'_> {
         }
     }
 
-    /// Where a value stands: `0`, or `1.0` of too many for one tuple.
+    /// Returns the place of a value: `0`, or `1.0` if they are too many for one tuple.
     fn place(&self, position: usize) -> Vec<Literal> {
         let (group, groups) = (position / ROOM, self.fields.len().div_ceil(ROOM));
         let mut path = vec![1; group];

@@ -55,8 +55,8 @@ pub(crate) fn number(number: usize, span: Span) -> Literal {
     literal
 }
 
-/// A piece of code, to be put into others. A single token needs no stream of its own, each of which costs a call of the
-/// compiler's.
+/// A piece of code that goes into others. A single token needs no stream of its own, which would cost a call of the
+/// compiler.
 pub(crate) enum Fragment {
     Token(TokenTree),
     Tokens(TokenStream),

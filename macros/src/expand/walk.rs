@@ -1,4 +1,4 @@
-//! What is walked over.
+//! The walk over the fields of a type.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -114,12 +114,12 @@ pub(super) fn local(position: usize) -> Ident {
     numbered("", position, here())
 }
 
-/// Whether all of the field's rules held.
+/// Whether all rules of the field held.
 pub(super) fn held(position: usize) -> Ident {
     numbered("held_", position, here())
 }
 
-/// Where the field's records end.
+/// Returns where the field's records end.
 pub(super) fn slot(position: usize) -> Ident {
     numbered("slot_", position, here())
 }

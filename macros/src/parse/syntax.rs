@@ -1,4 +1,4 @@
-//! The syntax of `#[api(…)]`: items between commas, each with its parentheses or its value.
+//! The syntax of `#[api(…)]`: items between commas, with parentheses or a value.
 
 use proc_macro2::Ident;
 use syn::{Token, ext::IdentExt, parse::ParseStream, token};

@@ -30,7 +30,7 @@ pub(super) fn count(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> 
     }
 }
 
-/// An expression, which is a literal most often: that is read with less work. A minus is no part of it.
+/// Parses an expression. Most are literals, which take less work. A minus is not part of a literal.
 fn expr(input: ParseStream<'_>) -> syn::Result<Expr> {
     let ahead = input.fork();
     match ahead.parse() {

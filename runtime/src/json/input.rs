@@ -4,16 +4,16 @@ use core::num::NonZeroU64;
 
 use super::tree::{Node, Tree};
 
-/// What stands where a value is read: a [`Sent`] that fits into two registers, as each field and each element has one.
+/// What a value is read from: a [`Sent`] in two registers, since each field and each element has one.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'n> {
-    /// None: nothing was sent.
+    /// `None` if nothing was sent.
     tree: Option<&'n Tree<'n>>,
-    /// The value's id, and above it the number of a rest's frame, counted from 1.
+    /// The value's id in the lower half. In the upper half, for the rest of an object, its frame, counted from 1.
     place: NonZeroU64,
 }
 
-/// Above the id of what is no rest.
+/// The upper half of what is not the rest of an object.
 const NO_FRAME: NonZeroU64 = NonZeroU64::new((u32::MAX as u64) << 32).unwrap();
 
 #[derive(Clone, Copy, Debug)]

@@ -58,7 +58,7 @@ pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
     text.map_or_else(|| other_text(input, reader), |text| Some(T::from(text)))
 }
 
-/// A text with escapes or of a query string; and what is none.
+/// A string with escapes or from a query string, or a value that is not a string.
 #[inline(never)]
 fn other_text<'n, T: Deserialize<'n>>(input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
     simple(input, Asked::Text, reader)

@@ -185,7 +185,7 @@ impl Reader<'_> {
         self.is_query && !node.is_root() && matches!(node.kind(), Kind::Text | Kind::Object)
     }
 
-    /// Reads an element under its place.
+    /// Reads an element, and gives its records their place.
     #[inline]
     fn element<T>(
         &mut self,

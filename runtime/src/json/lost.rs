@@ -10,7 +10,7 @@ use crate::Segment;
 pub(crate) struct Lost {
     /// How many elements are missing.
     pub(crate) others: usize,
-    /// Of a list: how many elements stand before each of these that are in the value.
+    /// In a list: how many elements before each of these are in the value.
     kept_before: Vec<usize>,
     /// What is missing inside of kept elements, by their place in the body.
     inside: Vec<(Segment, Lost)>,
@@ -34,7 +34,7 @@ impl Lost {
         (!self.set.is_empty()).then_some(&*self.set)
     }
 
-    /// An element is not in the value that was sent here.
+    /// Notes that the element that was sent here is not in the value.
     pub(crate) fn lose(&mut self, place: &Segment) {
         self.others += 1;
         if let Segment::Index(index) = place {

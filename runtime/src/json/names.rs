@@ -12,7 +12,7 @@ pub(super) struct Names {
     sorted: Option<BTreeMap<&'static str, usize>>,
     /// The field whose name comes next if the members are in declared order.
     next: usize,
-    /// Whether each of them is a member with a name.
+    /// Whether each field is a member with a name.
     is_plain: bool,
 }
 

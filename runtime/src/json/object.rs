@@ -30,13 +30,13 @@ pub struct Object<'r, 'c, 'n> {
     /// Where the entries of these fields begin in `Reader::found`.
     found: Option<usize>,
     start: Mark,
-    /// Where the records of the field begin that is being read, and what was around before it.
+    /// Where the records of the current field begin, and what was around before it.
     pub(super) field_start: Mark,
     pub(super) around: Around,
     pub(super) groups: Vec<Group>,
     /// The fields whose rules could not be judged when they were read.
     pub(super) waiting: Vec<usize>,
-    /// How many records there were when what waits began to be judged, and what the checker had room for.
+    /// How many records there were before the waiting fields were judged, and what the checker had room for.
     room: Option<(usize, Room)>,
     /// What is missing from lists and maps, by the position of the field.
     lost: Vec<(usize, Box<Lost>)>,
@@ -324,7 +324,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// From here on is judged what waits: whatever it says, there is room for it, until it is known what is kept.
+    /// Begins to judge the fields that wait. Their records have room until it is known which of them are kept.
     pub(super) fn begin_judging(&mut self) {
         let checker = self.reader.checker();
         let room = checker.make_room();
@@ -363,7 +363,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         }
     }
 
-    /// Sorts the records by the fields they are about.
+    /// Sorts the records by their fields.
     fn arrange(&mut self) {
         let groups = core::mem::take(&mut self.groups);
         let mut order = Order { object: self, groups, next: 0, saw_element: false };

@@ -38,7 +38,7 @@ pub(super) fn apply(
     });
 }
 
-/// The rules that have something to say, and how many levels inside of the field they stand.
+/// Calls `rule` for each rule, with the number of levels that it applies inside of the field.
 fn each(entries: &[Entry], depth: usize, rule: &mut dyn FnMut(usize, &'static dyn Rule)) {
     for entry in entries {
         match entry {

@@ -1,5 +1,5 @@
-//! The two passes over a type with fields that is read: first each field is, and then those rules of what could be read
-//! are judged that wait for other fields.
+//! Reads a type with fields in two passes. The first reads each field and judges its rules. The second judges the rules
+//! that ask for other fields.
 
 use core::ops::{Deref, DerefMut};
 
@@ -41,7 +41,7 @@ fn read_fields<'n, W: Walk<'n, M, N>, M, const N: usize>(
     context: &W::Context,
 ) -> Option<W> {
     let mut pass = Reading { object, is_judging: false, waits: true };
-    // It stays where it was made, too.
+    // The value stays where it was made.
     let read = W::walk(&mut pass, Some(context), None);
     let Reading { object, waits, .. } = pass;
     if let (true, Some(_)) = (waits, &read) {
@@ -80,11 +80,11 @@ impl<V> DerefMut for Owned<V> {
     }
 }
 
-/// Reads each field, and judges the rules that ask for nothing else; then judges the others.
+/// Reads each field and judges its rules, unless they ask for other fields. Those are judged at the end.
 struct Reading<'o, 'r, 'c, 'n> {
     object: &'o mut Object<'r, 'c, 'n>,
     is_judging: bool,
-    /// Whether there is something to judge when all fields were read.
+    /// Whether a field waits until all fields were read.
     waits: bool,
 }
 
@@ -174,7 +174,7 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.object.group(WHOLE, Part::Rules, start);
     }
 
-    /// What waits is judged of what could be read, unless all could: then it is of the value that is made of it.
+    /// Judges the fields that wait, if some could not be read. If all could, they are judged as part of the value.
     fn again<V: Values>(&mut self, values: &V) -> bool {
         if self.is_judging {
             return false;
@@ -187,14 +187,14 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         self.is_judging
     }
 
-    /// What lacks elements is no whole, even where each of its fields has a value.
+    /// Returns no value if elements are missing from it, even if each field has a value.
     fn take<V: Values>(&mut self, Owned(values): Owned<V>) -> Option<V::Owned> {
         if self.object.is_whole() { values.take() } else { None }
     }
 }
 
 impl<'n> Object<'_, '_, 'n> {
-    /// What the field is read from; nothing, if there is nothing to read.
+    /// Returns what the field is read from, or `None` if there is nothing to read.
     fn begin(&mut self, position: usize) -> Option<Input<'n>> {
         self.field_start = self.reader.mark();
         match (self.found(position), self.input().node()) {
@@ -206,7 +206,7 @@ impl<'n> Object<'_, '_, 'n> {
         }
     }
 
-    /// As [`begin`](Self::begin), of a field that is no member of an object.
+    /// As [`begin`](Self::begin), for a field that is not a member of an object.
     fn begin_other(&mut self, position: usize) -> Option<Input<'n>> {
         if self.fields.unread.contains(&position) {
             self.absent = Some(position);
@@ -236,7 +236,7 @@ impl<'n> Object<'_, '_, 'n> {
         }
     }
 
-    /// Behind the field, and what it lacks. Says whether there is no record about it.
+    /// Ends the field, and notes what it lacks. Returns whether it has no record.
     #[inline]
     fn end(&mut self, position: usize) -> bool {
         self.reader.leave(self.around);
@@ -244,7 +244,7 @@ impl<'n> Object<'_, '_, 'n> {
         self.field_start == self.reader.mark()
     }
 
-    /// What the field's rules say of what could not be read, and its place.
+    /// Applies what the field's rules say about values that could not be read, and adds the field's place.
     #[cold]
     #[inline(never)]
     fn tell(&mut self, position: usize, input: Input<'n>, is_converted: bool, entries: &[Entry]) {
@@ -261,7 +261,7 @@ fn judge<T, C: ?Sized, R: Rules<T, C>>(rules: &R, value: &T, checker: &mut Check
 }
 
 impl<'n> Object<'_, '_, 'n> {
-    /// Judges a field, if it could be read; says whether its rules held.
+    /// Judges a field, if it could be read. Returns whether its rules held.
     #[inline]
     fn judge<T, C: ?Sized, I: Inner<'n, T>, R: Rules<T, C>>(
         &mut self,
@@ -287,8 +287,8 @@ impl<'n> Object<'_, '_, 'n> {
         self.group(position, Part::Rules, start)
     }
 
-    /// Whether a field must be judged later, since the report has no room for what is wrong with it: records from `start`
-    /// on may stand before others.
+    /// Returns whether a field must be judged later, because the report has no room for its records: those from `start` on
+    /// may come before others.
     #[inline]
     fn must_wait(&mut self, position: usize, start: Mark) -> bool {
         let is_full = self.reader.is_full();
@@ -313,7 +313,7 @@ impl<'n> Object<'_, '_, 'n> {
         self.reader.mark()
     }
 
-    /// Whether there is no record about the field, and it lacks nothing.
+    /// Returns whether the field has no record and lacks nothing.
     fn holds(&self, position: usize) -> bool {
         !self.is_told(position) && !self.is_partial(position)
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 /// A flag beside the end of a string: the string has escapes.
 pub(super) const ESCAPED: u32 = 1 << 31;
 
-/// Beside the beginning of an object or a list.
+/// Marks the beginning of an object or a list.
 pub(super) const CONTAINER: u32 = 1 << 31;
 
 /// Verifies text by the grammar of RFC 8259, and notes where its values are. Its methods return `None` if the text is
@@ -43,7 +43,7 @@ impl<'t> Scan<'t> {
         self.text.get(self.at).copied()
     }
 
-    /// The next byte that is no blank.
+    /// Returns the next byte that is not white space.
     #[inline]
     fn next(&mut self) -> Option<u8> {
         match self.peek()? {
@@ -85,7 +85,7 @@ impl<'t> Scan<'t> {
         self.next().is_none().then_some(())
     }
 
-    /// The name of a member, and the colon behind it.
+    /// Scans the name of a member, and the colon behind it.
     fn name(&mut self) -> Option<()> {
         if self.next()? != b'"' {
             return None;
@@ -122,7 +122,7 @@ impl<'t> Scan<'t> {
         }
     }
 
-    /// Opens an object or a list; says whether something is inside.
+    /// Opens an object or a list. Returns whether something is inside.
     #[allow(clippy::cast_possible_truncation)] // the text is shorter than that
     fn begin(&mut self, is_object: bool, end: u8) -> Option<bool> {
         let start = self.tape.len();
@@ -187,7 +187,7 @@ impl<'t> Scan<'t> {
         (self.at > start).then_some(())
     }
 
-    /// A text, whose quote is next.
+    /// Scans a string. Its quote comes next.
     fn string(&mut self) -> Option<()> {
         let start = self.at;
         let (mut flag, mut at) = (0, start + 1);
@@ -253,7 +253,7 @@ fn find_far(text: &[u8], start: usize) -> usize {
     at + end.iter().position(|byte| matches!(byte, b'"' | b'\\' | 0..0x20)).unwrap_or(end.len())
 }
 
-/// Where it is in eight bytes.
+/// Returns its place in eight bytes.
 #[inline]
 fn special_in(bytes: &[u8]) -> Option<usize> {
     const ONES: u64 = u64::MAX / 0xff;

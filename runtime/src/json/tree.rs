@@ -63,7 +63,7 @@ impl<'t> Tree<'t> {
         self.node(0)
     }
 
-    /// The value with this id.
+    /// Returns the value with this id.
     #[inline]
     pub(super) fn node(&'t self, at: u32) -> Node<'t> {
         Node { tree: self, at }
@@ -152,7 +152,7 @@ impl<'t> Node<'t> {
         (start + 1..=end).contains(&byte)
     }
 
-    /// The body that the value is in.
+    /// Returns the body that the value is in.
     #[inline]
     pub(super) fn tree(self) -> &'t Tree<'t> {
         self.tree
@@ -193,7 +193,7 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The value, as if it were the only one inside of another.
+    /// Iterates over the value alone, as if it were the only element of a list.
     pub(crate) fn alone(self) -> Children<'t> {
         Children { next: self, end: self.next() }
     }
@@ -303,7 +303,7 @@ pub(crate) struct Children<'t> {
 }
 
 impl Children<'_> {
-    /// How many there are, if all are like the first one.
+    /// Returns how many there are, if all are like the first one.
     pub(crate) fn likely_count(&self) -> usize {
         let first = self.next.next().saturating_sub(self.next.at);
         (self.end.saturating_sub(self.next.at) / first.max(1)) as usize

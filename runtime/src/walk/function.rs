@@ -128,17 +128,17 @@ macro_rules! holders {
 }
 
 holders! {
-    /// In two levels of `Option`.
+    /// What two levels of `Option` hold.
     OfTwo Two, [&&&], [
         Option<Option<T>>, |held| held.as_ref().and_then(Option::as_ref);
         Patch<Option<T>>, |held| held.value().and_then(Option::as_ref);
     ]
-    /// In an `Option`.
+    /// What an `Option` holds.
     OfOne One, [&&], [
         Option<T>, |held| held.as_ref();
         Patch<T>, |held| held.value();
     ]
-    /// In nothing.
+    /// The field itself.
     OfItself Itself, [&], [T, |held| Some(held);]
 }
 
@@ -196,7 +196,7 @@ forms! {
     ThroughHasContext ThroughWith, &&Function<H, T, R, F>, [T: Deref, F: Fn(&T::Target, &()) -> A], |function, value| function(value, &());
 }
 
-/// None of the forms: the compile error is the bound.
+/// None of the forms. The bound is the compile error.
 pub trait Misfit<F, T> {
     fn __found(self)
     where

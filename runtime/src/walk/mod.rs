@@ -97,7 +97,7 @@ pub trait Pass<'n> {
         self.take(held)
     }
 
-    /// No code stands between the fields that asks for several of them, and none behind them.
+    /// Notes that no code between or behind the fields asks for several of them.
     fn nothing_between(&mut self) {}
 
     /// Sets the value of the field that was shown last, if it was not sent.

@@ -7,7 +7,7 @@ use crate::{Check, Checker, Rule};
 
 /// The rules of a field of type `T`, in a type whose rules need a `C`.
 pub trait Rules<T: ?Sized, C: ?Sized> {
-    /// Whether they may ask for more than the value, so that the other fields must be there.
+    /// Whether the rules may ask for other fields, so that these must be read first.
     const WAIT: bool = false;
 
     /// Judges the value by each rule. Returns whether all held.
