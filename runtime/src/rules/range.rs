@@ -217,6 +217,11 @@ impl<L: End, U: End> Rule for Range<L, U> {
         Some(Unread::Number)
     }
 
+    /// A number that the type of the field does not hold.
+    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
+        self.compare(Num::Text(text))
+    }
+
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
         match fault {
             Fault::NotANumber => &ValidationErrorType::InvalidNumberFormat,
