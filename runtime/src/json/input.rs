@@ -4,7 +4,7 @@ use core::num::NonZeroU64;
 
 use super::tree::{Node, Tree};
 
-/// What a value is read from: a [`Sent`] in two registers, since each field and each element has one.
+/// What a value is read from: a `Sent` in two registers, since each field and each element has one.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'n> {
     /// `None` if nothing was sent.
