@@ -1,9 +1,12 @@
 //! Bodies with mistakes: a good one, changed at random, but on every run the same.
 
-use std::fmt;
+use std::{env, fmt, sync::LazyLock};
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Value, value::RawValue};
+
+/// `THOROUGH=1` puts each body through all doors, and makes as many with several mistakes. Otherwise some are enough.
+pub(crate) static THOROUGH: LazyLock<bool> = LazyLock::new(|| env::var_os("THOROUGH").is_some());
 
 /// xorshift64.
 pub(crate) struct Dice(u64);

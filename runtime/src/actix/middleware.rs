@@ -10,7 +10,7 @@ use actix_web::{
     http::header::HeaderName,
 };
 
-use super::{ErrorService, service::ForError};
+use super::{ErrorService, outcome::ForError};
 use crate::{ErrorFormat, http::Settings};
 
 /// Gives every answer its trace id, and every 4xx and 5xx the standard's body: unknown paths, wrong methods, bodies
@@ -32,7 +32,8 @@ use crate::{ErrorFormat, http::Settings};
 ///
 /// * An [`ApiError`] gets the format's body. A body that already has the format's media type and form, and this status,
 ///   is kept, and gets the trace id. Its length must be known, and at most 256 KiB. Any other body is replaced by what
-///   the standard says about the status. The headers stay, except for those that describe the body.
+///   the standard says about the status. The headers stay, except for those that describe the body. The body that was
+///   replaced is logged at debug level.
 /// * The trace id comes from the request's `traceparent` header if that is valid; otherwise it is a fresh one. A
 ///   [`TraceId`] that is already in the request's extensions goes first. The id is in a header of every answer, in
 ///   every body that has a place for it, in the request's extensions, and in the `tracing` span `request` around the
@@ -50,8 +51,8 @@ pub struct ErrorMiddleware {
 }
 
 impl ErrorMiddleware {
-    /// A middleware that answers in this format. Where the name of its trace header is none that HTTP allows, that
-    /// header is left out.
+    /// A middleware that answers in this format. If HTTP does not allow the name of its trace header, that header is
+    /// left out.
     pub fn new(format: ErrorFormat) -> Self {
         Self { settings: Arc::new(Settings::new(format)) }
     }

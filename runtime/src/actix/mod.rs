@@ -68,6 +68,7 @@ mod middleware;
 #[cfg(feature = "multipart")]
 mod multipart;
 mod optional;
+mod outcome;
 mod path;
 mod query;
 mod response;

@@ -9,8 +9,8 @@ use actix_web::{
 };
 
 use super::{
+    outcome::{ForError, Outcome},
     response::{head, put},
-    service::{ForError, Outcome},
 };
 use crate::{
     ApiError,

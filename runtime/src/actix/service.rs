@@ -3,14 +3,14 @@
 use alloc::{boxed::Box, sync::Arc};
 use core::{
     fmt,
-    future::{Future, poll_fn},
-    pin::{Pin, pin},
+    future::Future,
+    pin::Pin,
     task::{Context, Poll},
 };
 
 use actix_web::{
-    Error, HttpMessage, HttpRequest,
-    body::{EitherBody, MessageBody},
+    Error, HttpMessage,
+    body::MessageBody,
     dev::{Service, ServiceRequest, ServiceResponse},
     http::{
         Method,
@@ -21,16 +21,13 @@ use tracing::{Instrument, Span};
 
 use super::{
     held::{Slot, Watched},
+    outcome::{ForError, outcome},
     rewrite::{of, of_error},
 };
 use crate::{
-    ApiError,
-    http::{self, Answer, Payload, Settings, caught},
+    http::{self, Answer, Settings, caught},
     response::TraceId,
 };
-
-/// The body of an answer: the handler's, or the standard's.
-pub(super) type ForError<B> = EitherBody<B>;
 
 /// What [`ErrorMiddleware`](super::ErrorMiddleware) makes of a service.
 pub struct ErrorService<S> {
@@ -88,33 +85,6 @@ where
         let handled = span.in_scope(|| caught(|| self.inner.call(request)));
         Box::pin(async move { of(answer, outcome(handled, watched).await).await }.instrument(span))
     }
-}
-
-/// What became of a request.
-pub(super) enum Outcome<B> {
-    Answered(ServiceResponse<B>),
-    /// A service failed, and kept the request.
-    Failed(Error),
-    /// An extractor refused what was sent.
-    Held(HttpRequest, ApiError),
-    Panicked(Payload),
-}
-
-async fn outcome<F, B>(handled: Result<F, Payload>, watched: Watched) -> Outcome<B>
-where
-    F: Future<Output = Result<ServiceResponse<B>, Error>>,
-{
-    let mut future = match handled {
-        Ok(future) => pin!(future),
-        Err(payload) => return Outcome::Panicked(payload),
-    };
-    poll_fn(|context| match caught(|| future.as_mut().poll(context)) {
-        Ok(Poll::Ready(Ok(response))) => Poll::Ready(Outcome::Answered(response)),
-        Ok(Poll::Ready(Err(error))) => Poll::Ready(Outcome::Failed(error)),
-        Ok(Poll::Pending) => watched.0.poll(context).map(|(request, error)| Outcome::Held(request, error)),
-        Err(payload) => Poll::Ready(Outcome::Panicked(payload)),
-    })
-    .await
 }
 
 fn trace_of(request: &ServiceRequest) -> TraceId {

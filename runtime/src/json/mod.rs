@@ -7,6 +7,8 @@
 mod borrowed;
 mod converted;
 mod de;
+#[cfg(feature = "query")]
+mod encoding;
 mod escapes;
 mod follow;
 mod frames;
@@ -20,7 +22,6 @@ mod lost;
 mod mismatch;
 mod names;
 mod object;
-
 mod overrides;
 mod passes;
 mod place;

@@ -2,6 +2,8 @@
 
 use alloc::{boxed::Box, vec::Vec};
 
+#[cfg(feature = "multipart")]
+use super::likeness::Likeness;
 use super::{
     input::{Input, Sent},
     json_type::{JsonType, fault_of},
@@ -9,8 +11,6 @@ use super::{
     query::wrongly_encoded,
     tree::{Kind, Node},
 };
-#[cfg(feature = "multipart")]
-use crate::json::Likeness;
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
 
 /// How many nested objects and arrays `serde_json` reads.

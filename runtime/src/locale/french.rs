@@ -132,6 +132,9 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Message::Own(text) => f.write_str(text),
         Message::Code(code) => f.write_str(of_code(code).1),
         Message::English(error) => write!(f, "{}", error.message()),
+        Message::MustBe(Criteria::NoneOf(choices)) => {
+            write!(f, "La valeur ne doit être aucune de celles-ci : {choices}.")
+        }
         Message::MustBe(expected) => {
             f.write_str("Valeur attendue\u{a0}: ")?;
             criteria(expected, f)?;

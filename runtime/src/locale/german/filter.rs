@@ -97,7 +97,7 @@ fn what(what: NotOffered, f: &mut Formatter<'_>) -> fmt::Result {
         NotOffered::Logic(logic) => write!(f, "Der Operator {logic} wird nicht angeboten"),
         NotOffered::Function(function) => write!(f, "Die Funktion {function} wird nicht angeboten"),
         NotOffered::Direction(direction) => write!(f, "Die Richtung {direction} wird nicht angeboten"),
-        NotOffered::Type(ty) => write!(f, "Hier wird erwartet: {}", value(ty)),
+        NotOffered::Type(ty) => write!(f, "Hier muss {} stehen", value(ty)),
         NotOffered::Condition => f.write_str("Hier wird eine Bedingung erwartet"),
         NotOffered::Enumeration => f.write_str("Hier wird ein Aufzählungswert erwartet"),
         NotOffered::Place => f.write_str("Hier wird ein Ort wie geography'SRID=0;Point(1.5 2.5)' erwartet"),
