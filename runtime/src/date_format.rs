@@ -114,6 +114,11 @@ impl DateFormat {
         self.text
     }
 
+    /// Whether it spells the full date of RFC 3339, which is what JSON Schema's format `date` stands for.
+    pub(crate) fn is_full_date(&self) -> bool {
+        matches!(self.text, "YYYY-MM-dd" | "yyyy-MM-dd" | "YYYY-MM-DD")
+    }
+
     /// A regular expression of ECMAScript that each date of the format matches, and little else: a pattern does not
     /// know which month has 30 days.
     pub(crate) fn pattern(&self) -> impl fmt::Display {

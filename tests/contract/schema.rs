@@ -218,6 +218,29 @@ struct Uuids {
     id: Option<uuid::Uuid>,
 }
 
+/// The format `date` is the full date of RFC 3339.
+#[test]
+fn a_date_has_a_format_where_its_spelling_is_that_of_the_format() {
+    let schema = Dates::contract().to_json_schema();
+    let format = |name: &str| schema["properties"][name]["format"].as_str();
+    assert_eq!(["full", "typed"].map(format), [Some("date"); 2], "{schema:#}");
+    assert_eq!(["usual", "swapped", "short"].map(format), [None; 3], "{schema:#}");
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Dates {
+    #[api(date(format = "YYYY-MM-dd"))]
+    full: String,
+    typed: chrono::NaiveDate,
+    #[api(date)]
+    usual: String,
+    #[api(date(format = "yyyy-dd-MM"))]
+    swapped: String,
+    #[api(date(format = "yyyyMMdd"))]
+    short: String,
+}
+
 fn three() -> u8 {
     3
 }

@@ -2,7 +2,7 @@
 
 use core::{cmp::Ordering, fmt};
 
-use super::{Check, Clock, Fault, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
+use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
 use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
 
 /// The rule [`date`](super::date()).
@@ -364,6 +364,9 @@ impl Rule for DateRule {
     fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
         if kind == ValueKind::Text && self.form.is_text() {
             keywords.pattern(self.format.pattern());
+            if self.format.is_full_date() {
+                keywords.add(Keyword::Formats(&["date"]));
+            }
         }
         keywords.not_all();
     }
