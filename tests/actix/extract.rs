@@ -197,6 +197,14 @@ async fn the_context_comes_from_the_applications_data() {
     for request in bookings_at(8) {
         assert_eq!(send(plain(), request).await.records(), ["hour INVALID_NUMBER_RANGE"]);
     }
+    // The one of the request goes first.
+    for request in bookings_at(8) {
+        let of_request = shared().wrap_fn(|request, service| {
+            request.extensions_mut().insert(web::Data::new(Opening { from: 8 }));
+            service.call(request)
+        });
+        assert_eq!(send(of_request, request).await.status, 200);
+    }
     let none = || App::new().configure(bookings).wrap(middleware());
     for request in bookings_at(9) {
         let answer = send(none(), request).await;

@@ -52,6 +52,7 @@ fn paths() -> App<
         .route("/list/{a}/{b}", web::get().to(async |list: ValidPath<Vec<u8>>| format!("{:?}", *list)))
         .route("/rest/{rest:.*}", web::get().to(async |rest: ValidPath<String>| rest.into_inner()))
         .route("/misfit/{a}/{b}", web::get().to(async |_: ValidPath<u8>| ""))
+        .route("/misnamed/{folder}/{id}", web::get().to(named))
         .route("/optional/{id}", web::get().to(async |id: Option<ValidPath<u8>>| format!("{}", id.is_some())))
         .service(web::scope("/scope/{folder}").route("/{documentId}", web::get().to(named)))
         .wrap(ErrorMiddleware::new(ErrorFormat::records()))
@@ -121,6 +122,8 @@ async fn a_path_that_is_no_text_is_refused() {
 
 #[actix_web::test]
 async fn a_route_that_does_not_fit_is_the_services_mistake() {
-    let answer = send(paths(), get("/misfit/1/2")).await;
-    assert_eq!((answer.status, &*answer.error_type()), (500, "INTERNAL_ERROR"));
+    for path in ["/misfit/1/2", "/misnamed/a/7", "/misnamed/a-b/7"] {
+        let answer = send(paths(), get(path)).await;
+        assert_eq!((answer.status, &*answer.error_type()), (500, "INTERNAL_ERROR"), "{path}");
+    }
 }

@@ -286,6 +286,7 @@ fn paths() -> Router {
             .route("/rest/{*rest}", on_get(async |rest: ValidPath<String>| rest.into_inner()))
             .route("/misfit/{a}/{b}", on_get(async |_: ValidPath<u8>| ()))
             .route("/misfit/{a}", on_get(async |_: ValidPath<(u8, u8)>| ()))
+            .route("/misnamed/{folder}/{id}", on_get(async |_: ValidPath<InFolder>| ()))
             .route("/unit", on_get(async |_: ValidPath<()>| "unit"))
             .route("/none", on_get(async |_: ValidPath<u8>| ()))
             .nest("/nested/{folder}", Router::new().route("/{documentId}", on_get(named))),
@@ -365,7 +366,7 @@ async fn a_path_that_is_no_text_is_refused() {
 
 #[tokio::test]
 async fn a_route_that_does_not_fit_is_the_services_mistake() {
-    for path in ["/misfit/1/2", "/misfit/1", "/none"] {
+    for path in ["/misfit/1/2", "/misfit/1", "/misnamed/a/7", "/misnamed/a-b/7", "/none"] {
         let answer = get(&paths(), path).await;
         assert_eq!((answer.status, &*error_type(&answer)), (500, "INTERNAL_ERROR"), "{path}");
     }

@@ -1,7 +1,7 @@
 //! What the extractors need of a request.
 
 use alloc::boxed::Box;
-use core::{any::Any, future::Future, panic::Location, pin::Pin};
+use core::{any::Any, future::Future, ops::Deref, panic::Location, pin::Pin};
 
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
@@ -26,12 +26,34 @@ pub(super) fn resolver(request: &HttpRequest) -> Option<SharedResolver> {
         .or_else(|| request.app_data::<web::Data<SharedResolver>>().map(|data| data.get_ref().clone()))
 }
 
-/// The context of rules, from the application's data.
-pub(super) fn context<C: 'static>(request: &HttpRequest) -> Result<&C, ApiError> {
-    (&() as &dyn Any)
-        .downcast_ref()
-        .or_else(|| request.app_data::<web::Data<C>>().map(|data| &***data))
-        .or_else(|| request.app_data())
+/// The context of rules.
+pub(super) enum Context<'r, C: 'static> {
+    OfRequest(web::Data<C>),
+    OfApplication(&'r C),
+}
+
+impl<C> Deref for Context<'_, C> {
+    type Target = C;
+
+    fn deref(&self) -> &C {
+        match self {
+            Self::OfRequest(context) => context,
+            Self::OfApplication(context) => context,
+        }
+    }
+}
+
+/// The context of this request, or of all.
+pub(super) fn context<C: 'static>(request: &HttpRequest) -> Result<Context<'_, C>, ApiError> {
+    let own = request.extensions().get::<web::Data<C>>().cloned();
+    let of_application = || {
+        (&() as &dyn Any)
+            .downcast_ref()
+            .or_else(|| request.app_data::<web::Data<C>>().map(|data| &***data))
+            .or_else(|| request.app_data())
+    };
+    own.map(Context::OfRequest)
+        .or_else(|| of_application().map(Context::OfApplication))
         .ok_or_else(no_context::<C>)
 }
 
@@ -39,7 +61,7 @@ pub(super) fn context<C: 'static>(request: &HttpRequest) -> Result<&C, ApiError>
 fn no_context<C>() -> ApiError {
     let context = core::any::type_name::<C>();
     ApiError::from_status(500).caused_by(alloc::format!(
-        "rules need the context `{context}`: register it with `app_data(web::Data::new(…))`"
+        "rules need the context `{context}`: register it with `app_data(web::Data::new(…))`, or put a `web::Data` into the request's extensions"
     ))
 }
 

@@ -51,5 +51,7 @@ where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_form(content_type(request), &body, &validator, context, resolver.as_ref()).await.map(ValidForm)
+    http::read_form(content_type(request), &body, &validator, &*context, resolver.as_ref())
+        .await
+        .map(ValidForm)
 }

@@ -52,5 +52,5 @@ where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_headers(headers, &validator, context, resolver.as_ref()).await
+    http::read_headers(headers, &validator, &*context, resolver.as_ref()).await
 }

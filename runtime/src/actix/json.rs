@@ -48,7 +48,7 @@ where
     async fn of(request: &HttpRequest, body: &Bytes) -> Result<Self, ApiError> {
         let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
         let content_type = content_type(request);
-        http::read_json(content_type, body, &validator, context, resolver.as_ref()).await.map(Self)
+        http::read_json(content_type, body, &validator, &*context, resolver.as_ref()).await.map(Self)
     }
 }
 

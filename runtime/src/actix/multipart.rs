@@ -48,7 +48,7 @@ where
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
     let (content_type, limits) = (content_type(request), limits(request));
     let (value, files) =
-        http::read_multipart(content_type, body, limits, &validator, context, resolver.as_ref()).await?;
+        http::read_multipart(content_type, body, limits, &validator, &*context, resolver.as_ref()).await?;
     Ok(ValidMultipart(value, files))
 }
 

@@ -22,8 +22,8 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// [`query::from_str`](crate::query::from_str) reads them, and a record has the parameter's name. If a tuple cannot be
 /// read, only the first reason is reported; for a struct, all of them are.
 ///
-/// If the route has more or fewer parameters than a single value or a tuple, that is the service's mistake, and the
-/// answer is 500.
+/// If the route has more or fewer parameters than a single value or a tuple, or lacks one that a struct asks for, that is
+/// the service's mistake, and the answer is 500.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidPath<T>(pub Validated<T>);
 
@@ -61,5 +61,5 @@ where
         .collect();
     let parameters = decoded.iter().map(|(name, value)| (*name, &**value));
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_path(parameters, &validator, context, resolver.as_ref()).await
+    http::read_path(parameters, &validator, &*context, resolver.as_ref()).await
 }

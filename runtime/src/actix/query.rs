@@ -44,6 +44,12 @@ where
     T: DeserializeOwned + ApiValidate<Context: Sized + 'static>,
 {
     let (validator, context, resolver) = (validator(request), context(request)?, resolver(request));
-    http::read_parameters(RequestPart::Query, request.query_string(), &validator, context, resolver.as_ref())
-        .await
+    http::read_parameters(
+        RequestPart::Query,
+        request.query_string(),
+        &validator,
+        &*context,
+        resolver.as_ref(),
+    )
+    .await
 }

@@ -34,8 +34,8 @@ use crate::{ApiError, ApiValidate, Validated, http};
 /// let app: Router = Router::new().route("/documents/{id}", get(read));
 /// ```
 ///
-/// If the route has more or fewer parameters than a single value or a tuple, that is the service's mistake, and the
-/// answer is 500.
+/// If the route has more or fewer parameters than a single value or a tuple, or lacks one that a struct asks for, that is
+/// the service's mistake, and the answer is 500.
 #[derive(Clone, Copy, Debug)]
 pub struct ValidPath<T>(pub Validated<T>);
 

@@ -11,7 +11,7 @@ use super::{
     shape::Shape,
 };
 use crate::{
-    ApiError, ApiValidate, Path, Segment, Validated, Validator,
+    ApiError, ApiValidate, Path, Segment, Validated, ValidationErrorType, Validator,
     lookups::{ResolveError, SharedResolver},
     response::{RequestPart, Told},
 };
@@ -34,7 +34,9 @@ pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
     let parameters: Vec<Parameter<'p>> = parameters.into_iter().collect();
     match Shape::of::<T>() {
         Shape::Named => {
-            read_parameters(RequestPart::Path, &encoded(parameters), validator, context, resolver).await
+            let query = encoded(parameters.iter().copied());
+            let read = read_parameters(RequestPart::Path, &query, validator, context, resolver).await;
+            read.map_err(|error| if asks_for_more(&error, &parameters) { misfit() } else { error })
         }
         Shape::Single if parameters.len() == 1 => only(
             read_parameters(RequestPart::Path, &encoded(parameters), validator, context, resolver).await?,
@@ -44,6 +46,19 @@ pub(crate) async fn read_path<'p, T: DeserializeOwned + ApiValidate>(
         }
         Shape::Single | Shape::List(_) => Err(misfit()),
     }
+}
+
+/// Whether something is missing that is not a parameter of the route. No client can send it.
+#[cold]
+fn asks_for_more(error: &ApiError, parameters: &[Parameter<'_>]) -> bool {
+    let is_parameter = |segment: &Segment| match segment {
+        Segment::Field(name) => parameters.iter().any(|(parameter, _)| parameter == name),
+        _ => true,
+    };
+    error.validation_errors().into_iter().flatten().any(|record| {
+        *record.error_type() == ValidationErrorType::RequiredFieldMissing
+            && !record.field().segments().next().is_none_or(is_parameter)
+    })
 }
 
 /// Returns the parameters as a query string, so that both are read in the same way.
@@ -92,6 +107,5 @@ fn renamed(path: &Path, parameters: &[Parameter<'_>]) -> Path {
 
 #[cold]
 fn misfit() -> ApiError {
-    ApiError::from_status(500)
-        .caused_by("the route has another number of parameters than the type that reads them")
+    ApiError::from_status(500).caused_by("the route has other parameters than the type that reads them")
 }
