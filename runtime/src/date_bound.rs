@@ -41,6 +41,24 @@ impl DateBound {
         }
     }
 
+    /// The earliest and the latest date in English: `not`, room for a verb, and `before`.
+    pub(crate) const FIXED: [(&'static str, &'static str); 2] = [("not ", "before"), ("not ", "after")];
+
+    /// The same for this bound, where `18 years before today` is `at least`, or `not`, `more than` that.
+    pub(crate) const fn limit(self, is_latest: bool) -> (&'static str, &'static str) {
+        let is_least = match self {
+            DateBound::Today { days: 0, months: 0 } | DateBound::On(_) => None,
+            DateBound::Today { days, months } if days <= 0 && months <= 0 => Some(is_latest),
+            DateBound::Today { days, months } if days >= 0 && months >= 0 => Some(!is_latest),
+            DateBound::Today { .. } => None,
+        };
+        match is_least {
+            Some(true) => ("", "at least"),
+            Some(false) => ("not ", "more than"),
+            None => Self::FIXED[is_latest as usize],
+        }
+    }
+
     /// The bound in English, a date in the rule's own format: `30 days after today`.
     pub(crate) fn describe(self, format: DateFormat, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -133,6 +151,19 @@ mod tests {
         assert_eq!(from_today(-3, -1), "1 month and 3 days before today");
         assert_eq!(from_today(-3, 1), "3 days before 1 month after today");
         assert_eq!(from_today(i32::MIN, 0), "2147483648 days before today");
+    }
+
+    #[test]
+    fn says_on_which_side_of_today_a_date_is() {
+        let limits = |days, months| {
+            [false, true].map(|is_latest| DateBound::Today { days, months }.limit(is_latest).1)
+        };
+        assert_eq!(limits(0, 0), ["before", "after"]);
+        assert_eq!(limits(1, 0), ["at least", "more than"]);
+        assert_eq!(limits(3, 6), ["at least", "more than"]);
+        assert_eq!(limits(0, -216), ["more than", "at least"]);
+        assert_eq!(limits(i32::MIN, i32::MIN), ["more than", "at least"]);
+        assert_eq!(limits(-3, 1), ["before", "after"]);
     }
 
     #[test]

@@ -63,7 +63,7 @@ fn text_that_is_none() {
 fn the_record() {
     assert_eq!(
         record(&credit_card("a")),
-        "INVALID_FORMAT | a card number of 12 to 19 digits | This must be a card number of 12 to 19 digits."
+        "INVALID_FORMAT | a card number of 12 to 19 digits with a valid check digit | This must be a card number of 12 to 19 digits with a valid check digit."
     );
     overrides!(String, credit_card, "a".to_owned());
 }

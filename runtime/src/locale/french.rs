@@ -78,7 +78,9 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Phone => {
             f.write_str("un numéro de téléphone avec l’indicatif du pays, par exemple +441632960001")
         }
-        Criteria::CreditCard => f.write_str("un numéro de carte de 12 à 19 chiffres"),
+        Criteria::CreditCard => {
+            f.write_str("un numéro de carte de 12 à 19 chiffres dont le chiffre de contrôle est valide")
+        }
         Criteria::Ascii => f.write_str("uniquement des caractères ASCII"),
         Criteria::Alphanumeric => f.write_str("uniquement des lettres et des chiffres"),
         Criteria::Lowercase => f.write_str("un texte sans lettres majuscules"),

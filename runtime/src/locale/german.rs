@@ -78,7 +78,9 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Ipv6 => f.write_str("eine IPv6-Adresse, etwa 2001:db8::1"),
         Criteria::Hostname => f.write_str("ein Hostname, etwa www.example.com"),
         Criteria::Phone => f.write_str("eine Telefonnummer mit Ländervorwahl, etwa +441632960001"),
-        Criteria::CreditCard => f.write_str("eine Kartennummer mit 12 bis 19 Ziffern"),
+        Criteria::CreditCard => {
+            f.write_str("eine Kartennummer mit 12 bis 19 Ziffern und gültiger Prüfziffer")
+        }
         Criteria::Ascii => f.write_str("ausschließlich ASCII-Zeichen"),
         Criteria::Alphanumeric => f.write_str("ausschließlich Buchstaben und Ziffern"),
         Criteria::Lowercase => f.write_str("Text ohne Großbuchstaben"),

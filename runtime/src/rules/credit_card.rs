@@ -11,7 +11,7 @@ super::text_rule! {
     /// assert!(rules::credit_card().accepts("4111111111111111"));
     /// assert!(!rules::credit_card().accepts("4111111111111112"));
     /// ```
-    CreditCard = credit_card, "credit_card", crate::formats::credit_card::is_credit_card, "a card number of 12 to 19 digits", keywords
+    CreditCard = credit_card, "credit_card", crate::formats::credit_card::is_credit_card, "a card number of 12 to 19 digits with a valid check digit", keywords
 }
 
 fn keywords(keywords: &mut Keywords<'_>) {

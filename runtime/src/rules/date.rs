@@ -272,8 +272,21 @@ impl DateRule {
         if self.form.is_text() { self.format } else { DateFormat::YYYY_MM_DD }
     }
 
-    fn write_bound(&self, bound: Option<End<DateBound>>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        bound.map_or(Ok(()), |end| end.write(f, |bound, f| bound.describe(self.shown(), f)))
+    /// Writes `not before today`, or with the verb `be ` in it `not be before today`.
+    fn write_limit(
+        &self,
+        end: Option<End<DateBound>>,
+        is_latest: bool,
+        verb: &str,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
+        let Some(end) = end else { return Ok(()) };
+        let (not, how) = match end {
+            End::At(bound) => bound.limit(is_latest),
+            End::Of(_) => DateBound::FIXED[usize::from(is_latest)],
+        };
+        write!(f, "{not}{verb}{how} ")?;
+        end.write(f, |bound, f| bound.describe(self.shown(), f))
     }
 }
 
@@ -318,10 +331,10 @@ impl Rule for DateRule {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write_form(f)?;
-        for (lead, bound) in [("; not before ", self.min), ("; not after ", self.max)] {
-            if bound.is_some() {
-                f.write_str(lead)?;
-                self.write_bound(bound, f)?;
+        for (end, is_latest) in [(self.min, false), (self.max, true)] {
+            if end.is_some() {
+                f.write_str("; ")?;
+                self.write_limit(end, is_latest, "", f)?;
             }
         }
         self.siblings.write(f)
@@ -330,14 +343,8 @@ impl Rule for DateRule {
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must ")?;
         match fault {
-            Fault::TooEarly => {
-                f.write_str("not be before ")?;
-                self.write_bound(self.min, f)?;
-            }
-            Fault::TooLate => {
-                f.write_str("not be after ")?;
-                self.write_bound(self.max, f)?;
-            }
+            Fault::TooEarly => self.write_limit(self.min, false, "be ", f)?,
+            Fault::TooLate => self.write_limit(self.max, true, "be ", f)?,
             Fault::NotAfter | Fault::NotBefore => self.siblings.write_broken(fault, f)?,
             _ => {
                 f.write_str("be ")?;

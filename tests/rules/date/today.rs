@@ -113,28 +113,28 @@ fn the_record_says_how_the_bound_is_counted() {
         record_of(errors.iter().next().expect("a record"))
     };
     for (found, expected) in [
-        (message(&|v| v.validate(&past(Date::MAX))), "after today | This must not be after today."),
-        (message(&|v| v.validate(&future(Date::MIN))), "before today | This must not be before today."),
+        (message(&|v| v.validate(&past(Date::MAX))), "not after today | This must not be after today."),
+        (message(&|v| v.validate(&future(Date::MIN))), "not before today | This must not be before today."),
         (
             message(&|v| v.validate(&tomorrow(today))),
-            "before 1 day after today | This must not be before 1 day after today.",
+            "at least 1 day after today | This must be at least 1 day after today.",
         ),
         (
             message(&|v| v.validate(&of_age(today))),
-            "after 18 years before today | This must not be after 18 years before today.",
+            "at least 18 years before today | This must be at least 18 years before today.",
         ),
         (
             message(&|v| v.validate(&month(Date::MAX))),
-            "after 1 month after today | This must not be after 1 month after today.",
+            "not more than 1 month after today | This must not be more than 1 month after today.",
         ),
         (
             message(&|v| v.validate(&week(Date::MAX))),
-            "after 14 days after today | This must not be after 14 days after today.",
+            "not more than 14 days after today | This must not be more than 14 days after today.",
         ),
     ] {
         assert_eq!(
             found,
-            format!("INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; not {expected}")
+            format!("INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; {expected}")
         );
     }
 }
