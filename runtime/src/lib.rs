@@ -63,7 +63,6 @@ pub mod rules;
 pub mod schemars;
 mod type_info;
 mod validate;
-#[cfg(feature = "json")]
 mod validated;
 mod violation;
 mod walk;
@@ -90,13 +89,13 @@ pub use self::{
     report::{ValidationError, ValidationErrors},
     rule::{Check, Clock, Fault, Param, Rule, With, with},
     validate::{ApiValidate, Validator},
+    validated::Validated,
     violation::Violation,
 };
 #[cfg(feature = "json")]
 pub use self::{
     locale::SharedLocale,
     response::{ApiError, ErrorFormat},
-    validated::Validated,
 };
 
 /// Derives the trait [`ApiValidate`](trait@ApiValidate) from the rules in `#[api(…)]`.

@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use crate::{Checker, Clock, Date, DateTime, ValidationErrors, type_info::TypeInfo};
+use crate::{Checker, Clock, Date, DateTime, Validated, ValidationErrors, type_info::TypeInfo};
 
 /// A type whose values can be checked. Derive it.
 ///
@@ -152,6 +152,24 @@ impl Validator {
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
         self.validate_with(value, &())
+    }
+
+    /// Checks a value, and returns it with the proof that it was checked.
+    ///
+    /// ```
+    /// use api_validate::{Date, Validator};
+    ///
+    /// let validator = Validator::new().today(Date::new(2026, 11, 22).unwrap());
+    /// let number = validator.validated(5, &()).unwrap();
+    /// assert_eq!(*number, 5);
+    /// ```
+    pub fn validated<T: ApiValidate>(
+        &self,
+        value: T,
+        context: &T::Context,
+    ) -> Result<Validated<T>, ValidationErrors> {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
+        self.validate_with(&value, context).map(|()| Validated::new(value))
     }
 
     /// Checks a value whose rules need a context.

@@ -2,6 +2,8 @@
 
 use core::{fmt, ops::Deref};
 
+use crate::{ApiValidate, ValidationErrors, Validator, validate::WithoutResolver};
+
 /// A value that passed validation. Nothing else can make one, and nothing can change the value inside.
 ///
 /// ```
@@ -45,6 +47,30 @@ impl<T> Validated<T> {
     /// Only for a value that has just been checked.
     pub(crate) const fn new(value: T) -> Self {
         Self(value)
+    }
+
+    /// Checks a value that was not read from a request, or not by this crate.
+    ///
+    /// With a context, or with other settings, that is [`Validator::validated`].
+    ///
+    /// ```
+    /// use api_validate::{ApiValidate, Validated};
+    ///
+    /// #[derive(ApiValidate)]
+    /// struct Login {
+    ///     #[api(required)]
+    ///     user_name: String,
+    /// }
+    ///
+    /// assert!(Validated::try_new(Login { user_name: "ada".to_owned() }).is_ok());
+    /// assert!(Validated::try_new(Login { user_name: " ".to_owned() }).is_err());
+    /// ```
+    pub fn try_new(value: T) -> Result<Self, ValidationErrors>
+    where
+        T: ApiValidate<Context = ()>,
+    {
+        let () = WithoutResolver::<T>::IS_ENOUGH;
+        Validator::new().validated(value, &())
     }
 
     /// The value, free to be changed.

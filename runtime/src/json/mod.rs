@@ -177,14 +177,6 @@ impl Validator {
         }
     }
 
-    pub(crate) fn validated<T: ApiValidate>(
-        &self,
-        value: T,
-        context: &T::Context,
-    ) -> Result<Validated<T>, ValidationErrors> {
-        self.validate_with(&value, context).map(|()| Validated::new(value))
-    }
-
     /// Returns why serde refused a body with this error: at least one record.
     #[cold]
     fn explain<T: ApiValidate>(&self, body: &[u8], error: &Error, context: &T::Context) -> ValidationErrors {

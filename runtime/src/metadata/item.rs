@@ -1,6 +1,8 @@
 //! The items of a list of metadata.
 
 use alloc::{boxed::Box, rc::Rc, string::String, sync::Arc};
+#[cfg(feature = "utoipa")] // utoipa's derive writes them so
+use alloc::{vec, vec::Vec};
 
 use crate::ApiValidate;
 
@@ -51,6 +53,7 @@ pub trait NameValue {
 ///
 /// Both members are required, and others are not read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize, ApiValidate)]
+#[cfg_attr(any(feature = "schemars", feature = "utoipa"), derive(crate::ApiSchema))]
 #[serde(rename_all = "PascalCase", deny_unknown_fields)]
 #[api(crate = crate)]
 pub struct Item {

@@ -36,8 +36,8 @@
 //! - A parameter that is sent several times is a list. If the field is a list, a parameter that is sent once is a list
 //!   of one. If it is not, the parameter must not be sent twice. A list that may be absent needs `#[serde(default)]`.
 //! - `name=` is empty text. An `Option<String>` is `Some("")` then. An `Option` of a type that empty text cannot be (a
-//!   number, a `bool`, a date, a UUID) is `None`, and such a type without `Option` is an error. `name` without `=` is
-//!   the same as `name=`.
+//!   number, a `bool`, a date, a UUID) is `None`, and such a type without `Option` is an error. An empty `Filter` is not a
+//!   filter, with or without `Option`. `name` without `=` is the same as `name=`.
 //! - Numbers are written as Rust parses them: `007` and `%2B7` are 7; `inf` and `NaN` are floats. `on` is true.
 //! - There are no nested objects. The fields of a flattened type, and of an internally tagged enum, are read like all
 //!   others, although serde alone reads no numbers there. Only a type that borrows from the query cannot have numbers

@@ -3,6 +3,7 @@
 use api_validate::{
     ApiSchema, ApiValidate, Patch, Validated, actix, axum,
     filter::{Filter, OrderBy},
+    metadata::Item,
     multipart::FilePart,
 };
 use api_validate_http_tests::openapi::references;
@@ -146,6 +147,23 @@ fn null_is_no_default() {
             assert_eq!(properties[name].get("default"), None, "{name}");
         }
         assert_eq!(properties["count"]["default"], 0);
+    }
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Described {
+    #[api(length(max = 3))]
+    metadata: Vec<Item>,
+}
+
+#[test]
+fn an_item_of_metadata_has_a_schema() {
+    let of_utoipa = document::<Described>();
+    let of_schemars = schemars::schema_for!(Described).to_value();
+    for item in [&of_utoipa["components"]["schemas"]["Item"], &of_schemars["$defs"]["Item"]] {
+        assert_eq!(item["required"], json!(["Name", "Value"]));
+        assert_eq!(item["additionalProperties"], false);
     }
 }
 

@@ -1,4 +1,4 @@
-use api_validate::{ApiValidate, Validator};
+use api_validate::{ApiValidate, Validated, Validator};
 
 #[derive(ApiValidate)]
 struct Share {
@@ -12,10 +12,18 @@ struct Move {
     folder_id: u64,
 }
 
+#[derive(ApiValidate)]
+struct Name {
+    #[api(resource("User"))]
+    id: u64,
+}
+
 fn main() {
     let share = Share { user_id: 1 };
     assert!(share.validate().is_ok());
 
     let folders = [Move { folder_id: 2 }];
     assert!(Validator::new().validate(&folders).is_ok());
+
+    assert!(Validated::try_new(Name { id: 3 }).is_ok());
 }
