@@ -17,7 +17,7 @@
 //!
 //! let format = ErrorFormat::rfc9457("https://api.example.com/errors");
 //! let app = App::new()
-//!     .route("/documents", web::post().to(create))
+//!     .service(web::resource("/documents").post(create))
 //!     .wrap(ErrorMiddleware::new(format));
 //! # use actix_web::{http::header, test};
 //! # actix_web::rt::System::new().block_on(async {
@@ -28,6 +28,8 @@
 //! #     assert_eq!(response.headers().get("content-type").unwrap(), "application/problem+json");
 //! #     let body = test::read_body(response).await;
 //! #     assert!(body.starts_with(br#"{"type":"https://api.example.com/errors/validation-failed""#));
+//! #     let response = test::call_service(&app, test::TestRequest::get().uri("/documents").to_request()).await;
+//! #     assert_eq!(response.status(), 405);
 //! #     let response = test::call_service(&app, test::TestRequest::get().uri("/").to_request()).await;
 //! #     assert_eq!((response.status().as_u16(), response.headers().get("trace-id").unwrap().len()), (404, 32));
 //! # });
@@ -37,6 +39,7 @@
 //!   `ValidMultipart` read a part of the request and
 //!   check it. What is wrong is an [`ApiError`](crate::ApiError).
 //! * A handler returns its own errors as [`ApiError`](crate::ApiError), too: `Result<HttpResponse, ApiError>`.
+//! * A route in a [`resource`](actix_web::web::resource) answers 405 to other methods; one of `App::route` answers 404.
 //! * [`ErrorMiddleware`] is wrapped last, so that it is outermost. With it, every 4xx and 5xx of the application has
 //!   the standard's body, whoever made it. If a request is not HTTP at all, or comes too slowly, actix answers before
 //!   any application sees it: with an empty body, and it closes the connection.
