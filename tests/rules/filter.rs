@@ -520,10 +520,20 @@ fn a_tree_in_a_request() {
 fn text_without_quotes_and_null_in_capitals() {
     #[derive(ApiValidate)]
     struct List {
-        #[api(filter(fields(name, createdDate: date)))]
+        #[api(filter(fields(name, createdDate: date, isOpen: boolean, total: number)))]
         filter: String,
     }
     for (filter, message) in [
+        ("total gt abc", "This filter is not supported: a number is needed at character 10."),
+        ("(isOpen eq yes)", "This filter is not supported: true or false is needed at character 12."),
+        (
+            "createdDate lt today",
+            "This filter is not supported: a date such as 2024-12-31 is needed at character 16.",
+        ),
+        (
+            "total eq null and name eq Ada",
+            "This filter is not supported: this field is not offered at character 27; write text in single quotes.",
+        ),
         (
             "name eq Ada",
             "This filter is not supported: this field is not offered at character 9; write text in single quotes.",

@@ -104,7 +104,13 @@ fn ends_in_unquoted(before: &str) -> bool {
 }
 
 fn is_compared(before: &str) -> bool {
+    compared(before).is_some()
+}
+
+/// What stands before the comparison that ends here.
+pub(super) fn compared(before: &str) -> Option<&str> {
     let before = before.trim_end_matches([' ', '\t', '(']);
-    let word = before.rsplit([' ', '\t']).next().unwrap_or(before);
-    Operator::find(word).is_some_and(|operator| !operator.is_arithmetic())
+    let (other, word) = before.rsplit_once([' ', '\t'])?;
+    Operator::find(word).filter(|operator| !operator.is_arithmetic())?;
+    other.trim_end_matches([' ', '\t']).rsplit([' ', '\t', '(']).next()
 }

@@ -135,7 +135,17 @@ fn unsupported(source: &Source<'_>, at: u32, what: NotOffered, fields: &[Field])
     let near = near.and_then(|near| u16::try_from(near).ok()).unwrap_or(u16::MAX);
     let is_unknown = what == NotOffered::Field && near == u16::MAX;
     let hint = if is_unknown { super::meant::by_name(source.text(), at as usize) } else { None };
+    let (what, hint) = match compared_type(source.text(), at, fields) {
+        Some(ty) if hint == Some(Hint::SingleQuotes) && ty != FieldType::Text => (NotOffered::Type(ty), None),
+        _ => (what, hint),
+    };
     Refusal::Unsupported(Unsupported { at: source.position(at as usize), what, near, hint })
+}
+
+/// The type of the offered field that what begins here is compared with.
+fn compared_type(text: &str, at: u32, fields: &[Field]) -> Option<FieldType> {
+    let name = super::meant::compared(text.get(..at as usize)?)?;
+    fields.iter().find(|field| field.name() == name)?.ty()
 }
 
 /// The offered field that is nearest to the name that begins here.
