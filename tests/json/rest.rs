@@ -369,7 +369,7 @@ fn keys_that_are_enums_or_uuids() {
     assert_eq!(
         errors.to_string(),
         "counts.green: This must be one of red, blue. (INVALID_FORMAT)\n\
-         by_id.x: This name must be a UUID. (INVALID_FORMAT)"
+         by_id.x: This name must be a UUID, such as 123e4567-e89b-12d3-a456-426614174000. (INVALID_FORMAT)"
     );
 }
 

@@ -157,7 +157,10 @@ fn names_that_are_numbers() {
     }
     assert_eq!(record::<BTreeMap<bool, u8>>(r#"{"yes":1}"#), of("true or false"));
     assert_eq!(record::<BTreeMap<char, u8>>(r#"{"yes":1}"#), of("one character"));
-    assert_eq!(record::<BTreeMap<uuid::Uuid, u8>>(r#"{"yes":1}"#), of("a UUID"));
+    assert_eq!(
+        record::<BTreeMap<uuid::Uuid, u8>>(r#"{"yes":1}"#),
+        of("a UUID, such as 123e4567-e89b-12d3-a456-426614174000")
+    );
 }
 
 #[test]

@@ -25,7 +25,7 @@ impl JsonType {
             Self::Number | Self::Decimal => f.write_str("a number"),
             Self::Char => f.write_str("one character"),
             Self::Text => f.write_str("text"),
-            Self::Uuid => f.write_str("a UUID"),
+            Self::Uuid => f.write_str("a UUID, such as 123e4567-e89b-12d3-a456-426614174000"),
             Self::Date(form) => form.describe(f),
             #[cfg(feature = "filter")]
             Self::Filter => f.write_str("an OData filter"),

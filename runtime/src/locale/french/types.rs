@@ -26,7 +26,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         },
         JsonType::Char => f.write_str("un seul caractère"),
         JsonType::Text => f.write_str("un texte"),
-        JsonType::Uuid => f.write_str("un UUID"),
+        JsonType::Uuid => f.write_str("un UUID, par exemple 123e4567-e89b-12d3-a456-426614174000"),
         JsonType::Date(form) => {
             let (name, example) = form.named();
             super::typed(name, example, f)
