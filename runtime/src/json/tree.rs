@@ -87,7 +87,7 @@ impl NoTree {
     /// Returns where `serde_json` finds that text is not JSON.
     #[cold]
     fn of(text: &str) -> Self {
-        let error = serde_json::from_str::<IgnoredAny>(text).err();
+        let error = serde_json::from_slice::<IgnoredAny>(text.as_bytes()).err();
         // At the beginning of a line, `serde_json` reports column 0.
         let (line, column) = error.map_or((1, 1), |error| (error.line().max(1), error.column().max(1)));
         Self::Syntax { line, column }
@@ -253,6 +253,11 @@ impl<'t> Node<'t> {
             let first = children.next()?;
             if is_object { Some((Some(first), children.next()?)) } else { Some((None, first)) }
         })
+    }
+
+    /// Returns the first value of a query string's parameter that is wrongly encoded.
+    pub(super) fn wrongly_encoded(self) -> Option<Self> {
+        self.entries().map(|(_, value)| value).chain([self]).find(|value| !value.is_unicode())
     }
 
     /// Iterates over the value and everything inside of it, names included.
