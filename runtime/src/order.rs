@@ -16,8 +16,7 @@ pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 
 /// Returns which items have to change places, one pair after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|a, b| compare(*a, *b));
+    let mut order = order(count, compare);
     let mut swaps = Vec::new();
     for first in 0..count {
         // Each place gets its item, and then the place where that was.
@@ -31,6 +30,13 @@ fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize
         }
     }
     swaps
+}
+
+/// Returns the order of so many items, by their indexes.
+pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    order
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! of the text, and up to six times for nested arrays.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::cmp::Ordering;
 
 use serde::de::IgnoredAny;
 
@@ -221,6 +222,14 @@ impl<'t> Node<'t> {
         // Compares what is between the quotes.
         end == start + wanted.len() + 2
             && self.tree.text.as_bytes().get(start + 1..end - 1) == Some(wanted.as_bytes())
+    }
+
+    /// Compares strings without their escapes.
+    pub(super) fn compare_text(self, other: Self) -> Ordering {
+        match (self.sent_text(), other.sent_text()) {
+            (Some(text), Some(other)) => text.cmp(other),
+            _ => self.unescaped().cmp(other.unescaped()),
+        }
     }
 
     /// Iterates over the characters of a string with escapes.
