@@ -17,7 +17,7 @@ use serde::de::{
 };
 
 use super::{
-    key::parse_key,
+    key::Written,
     refused::{Asked, Problem, Refused},
     scalar::Scalar,
     tree::{Children, Kind, Node},
@@ -442,7 +442,7 @@ impl<'n> Key<'n> {
 macro_rules! parsed {
     ($($method:ident => $visit:ident, $type:ty;)*) => {$(
         fn $method<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-            match parse_key::<$type>(&self.0.text().unwrap_or_default()) {
+            match <$type>::parse_key(&self.0.text().unwrap_or_default()) {
                 Some(value) => visitor.$visit(value).map_err(|refused| self.told(refused, Asked::Anything)),
                 None => Err(self.refused(Problem::Key)),
             }

@@ -3,32 +3,29 @@
 #[cfg(feature = "uuid")]
 use serde::de::DeserializeOwned;
 
-/// Parses a member's name as a key. A number must be written as in JSON: no `+`, no leading zeros, and `-0` is not a whole
-/// number.
-pub(crate) fn parse_key<T: Written>(name: &str) -> Option<T> {
-    name.parse().ok().filter(|_| T::is_written(name))
-}
-
 /// A type of keys that JSON writes without quotes elsewhere.
-pub(crate) trait Written: core::str::FromStr {
-    /// Returns whether JSON would have this text, which is one of the type's.
-    fn is_written(name: &str) -> bool;
+pub(crate) trait Written: Sized {
+    /// Parses a member's name as a key. A number must be written as in JSON: no `+`, no leading zeros, and `-0` is not a
+    /// whole number.
+    fn parse_key(name: &str) -> Option<Self>;
 }
 
 macro_rules! written {
-    ($($($type:ty)* => |$name:ident| $is_written:expr;)*) => {$($(
+    ($($($type:ty)* => |$name:ident| $parse:expr;)*) => {$($(
         impl Written for $type {
-            fn is_written($name: &str) -> bool {
-                $is_written
+            fn parse_key($name: &str) -> Option<Self> {
+                $parse
             }
         }
     )*)*};
 }
 
 written! {
-    bool => |_name| true;
-    i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize => |name| name != "-0" && is_number(name);
-    f32 f64 => |name| is_number(name);
+    bool => |name| name.parse().ok();
+    i8 i16 i32 i64 isize => |name| i128::parse_key(name)?.try_into().ok();
+    u8 u16 u32 u64 usize => |name| u128::parse_key(name)?.try_into().ok();
+    i128 u128 => |name| name.parse().ok().filter(|_| name != "-0" && is_number(name));
+    f32 f64 => |name| name.parse().ok().filter(|_| is_number(name));
 }
 
 fn is_number(name: &str) -> bool {

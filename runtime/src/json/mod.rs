@@ -61,7 +61,7 @@ pub use self::{
 pub(crate) use self::{
     borrowed::{option, patch},
     json_type::JsonType,
-    key::parse_key,
+    key::Written,
     leaf::leaf,
     likeness::Likeness,
     list::{array, list, map, set},

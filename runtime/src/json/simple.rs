@@ -37,9 +37,8 @@ pub(crate) fn simple<'n, T: Simple<'n>>(
     expected: JsonType,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
-    let node = reader.value_of(input)?;
-    let scalar = reader.scalar(node, T::ASKED, expected)?;
-    T::of(scalar).map_err(|problem| reader.refuse_simple(node, T::ASKED, expected, problem)).ok()
+    let scalar = reader.scalar(input, T::ASKED, expected)?;
+    T::of(scalar).map_err(|problem| reader.refuse_simple(input, T::ASKED, expected, problem)).ok()
 }
 
 /// Reads a string.
@@ -60,7 +59,8 @@ fn other_text(input: Input<'_>, reader: &mut Reader<'_>) -> Option<String> {
 
 impl Reader<'_> {
     /// Returns what a type gets, or adds a record.
-    fn scalar<'n>(&mut self, node: Node<'n>, asked: Asked, expected: JsonType) -> Option<Scalar<'n>> {
+    fn scalar<'n>(&mut self, input: Input<'n>, asked: Asked, expected: JsonType) -> Option<Scalar<'n>> {
+        let node = self.value_of(input)?;
         // serde keeps no number of 128 bits.
         let is_long = matches!(asked, Asked::Whole { bits: 128, .. });
         if is_long && node.kind() == Kind::Number && self.keeps_text() {
@@ -68,14 +68,15 @@ impl Reader<'_> {
         }
         let scalar = Scalar::of(node, asked, self.is_query);
         if scalar.is_none() {
-            self.refuse_simple(node, asked, expected, Problem::Other);
+            self.refuse_simple(input, asked, expected, Problem::Other);
         }
         scalar
     }
 
     /// Adds the record of a value that was refused.
     #[cold]
-    fn refuse_simple(&mut self, node: Node<'_>, asked: Asked, expected: JsonType, problem: Problem) {
+    fn refuse_simple(&mut self, input: Input<'_>, asked: Asked, expected: JsonType, problem: Problem) {
+        let Some(node) = input.node() else { return };
         if asked.is_for(node.kind()) || self.is_query {
             let reason = Reason { place: Some(node.id()), asked, problem };
             return self.explain(node, expected, &reason);
@@ -87,20 +88,20 @@ impl Reader<'_> {
 }
 
 macro_rules! whole {
-    ($($signed:literal $($type:ty = $bits:literal)*;)*) => {$($(
+    (@of [$($scalar:ident)*] $signed:literal $type:ty = $bits:literal) => {
         impl Simple<'_> for $type {
             const ASKED: Asked = Asked::Whole { bits: $bits, signed: $signed };
 
             fn of(scalar: Scalar<'_>) -> Result<Self, Problem> {
                 match scalar {
-                    Scalar::Signed(value) => value.try_into().map_err(|_| Problem::Value),
-                    Scalar::Unsigned(value) => value.try_into().map_err(|_| Problem::Value),
-                    Scalar::LongSigned(value) => value.try_into().map_err(|_| Problem::Value),
-                    Scalar::LongUnsigned(value) => value.try_into().map_err(|_| Problem::Value),
+                    $(Scalar::$scalar(value) => value.try_into().map_err(|_| Problem::Value),)*
                     _ => Err(Problem::Other),
                 }
             }
         }
+    };
+    ($($scalars:tt $signed:literal $($type:ty = $bits:literal)*;)*) => {$($(
+        whole!(@of $scalars $signed $type = $bits);
 
         impl Simple<'_> for NonZero<$type> {
             const ASKED: Asked = <$type>::ASKED;
@@ -113,8 +114,10 @@ macro_rules! whole {
 }
 
 whole! {
-    true i8 = 8 i16 = 16 i32 = 32 i64 = 64 i128 = 128 isize = 64;
-    false u8 = 8 u16 = 16 u32 = 32 u64 = 64 u128 = 128 usize = 64;
+    [Signed Unsigned] true i8 = 8 i16 = 16 i32 = 32 i64 = 64 isize = 64;
+    [Signed Unsigned] false u8 = 8 u16 = 16 u32 = 32 u64 = 64 usize = 64;
+    [LongSigned] true i128 = 128;
+    [LongUnsigned] false u128 = 128;
 }
 
 macro_rules! other {

@@ -374,7 +374,7 @@ fn number(number: Num<'_>) -> Option<Value> {
         Num::Uint(n) => u64::try_from(n).map(Value::from).ok(),
         Num::Float(n) => serde_json::Number::from_f64(n).map(Value::Number),
         Num::Float32(n) => serde_json::Number::from_f64(n.into()).map(Value::Number),
-        number => serde_json::from_slice(number.to_string().as_bytes()).map(Value::Number).ok(),
+        number => serde_json::from_slice(number.to_string().as_bytes()).ok(),
     }
 }
 
