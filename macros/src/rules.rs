@@ -28,6 +28,16 @@ pub(crate) struct Spec {
     pub(crate) has_late_bounds: bool,
     /// Pairs of words, arguments or rules, that contradict each other.
     pub(crate) excludes: &'static [(&'static str, &'static str)],
+    /// Arguments that must not be 0.
+    pub(crate) zeros: &'static [Zero],
+}
+
+/// An argument that must not be 0, unless another stands beside it.
+pub(crate) struct Zero {
+    pub(crate) arg: &'static str,
+    pub(crate) unless: Option<&'static str>,
+    /// What 0 would do.
+    pub(crate) effect: &'static str,
 }
 
 /// The feature of `api-validate` that the rule requires.
@@ -183,6 +193,10 @@ const fn arg(name: &'static str, shape: Shape) -> ArgSpec {
     ArgSpec { name, shape }
 }
 
+const fn zero(arg: &'static str, effect: &'static str) -> Zero {
+    Zero { arg, unless: None, effect }
+}
+
 const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -> Spec {
     Spec {
         name,
@@ -197,6 +211,7 @@ const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -
         must_have: None,
         has_late_bounds: false,
         excludes: &[],
+        zeros: &[],
     }
 }
 
@@ -217,6 +232,7 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         needs: &["min", "max", "equal"],
         excludes: &[("equal", "min"), ("equal", "max")],
+        zeros: &[Zero { unless: Some("max"), ..zero("min", "holds for every length") }],
         has_late_bounds: true,
         ..rule("length", Form::Value, "Length", Main::None)
     },
@@ -244,6 +260,7 @@ pub(crate) static RULES: &[Spec] = &[
     Spec {
         args: &[arg("integer", Shape::Flag), arg("scale", Shape::Count), arg("precision", Shape::Count)],
         excludes: &[("integer", "scale")],
+        zeros: &[zero("precision", "leaves no digit")],
         numeric: Numeric::Format,
         ..rule("number", Form::Value, "Number", Main::None)
     },
@@ -295,6 +312,11 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         feature: Some(&FILTER),
         must_have: Some("fields"),
+        zeros: &[
+            zero("max_length", "lets no filter pass"),
+            zero("max_depth", "lets no filter pass"),
+            zero("max_terms", "lets no filter pass"),
+        ],
         ..rule("filter", Form::Value, "FilterText", Main::None)
     },
     Spec {
@@ -306,6 +328,7 @@ pub(crate) static RULES: &[Spec] = &[
         ],
         feature: Some(&FILTER),
         must_have: Some("fields"),
+        zeros: &[zero("max", "lets no column pass"), zero("max_length", "lets no filter pass")],
         ..rule("orderby", Form::Value, "OrderByText", Main::None)
     },
     Spec { args: &[arg("by", Shape::ItemField)], ..rule("unique", Form::Unique, "Sequence", Main::None) },

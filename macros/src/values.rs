@@ -2,10 +2,12 @@
 
 mod choices;
 mod code;
+mod constant;
 pub(crate) mod date;
 mod date_time;
 mod filter;
 mod number;
+mod text;
 mod today;
 
 use proc_macro2::Ident;
@@ -14,16 +16,21 @@ use syn::{Expr, LitStr, Member, Token, ext::IdentExt, parse::ParseStream};
 
 use self::{
     choices::{choice, comparand, schemes, wanted},
-    number::{count, literal_of, number, step},
+    number::{count, number, step},
+    text::{kind, part},
 };
 use crate::{
     errors::{did_you_mean, list},
-    mentions::value_of_request,
     model::{Arg, Rule, Value},
     rules::{ArgSpec, Main, Shape, words},
 };
 
-pub(crate) use self::{code::code, number::written};
+pub(crate) use self::{
+    code::code,
+    constant::is_constant,
+    number::written,
+    text::{literal, sentence},
+};
 
 /// Parses the value of a named argument, from behind its name.
 pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn::Result<Value> {
@@ -53,23 +60,6 @@ pub(crate) fn value(input: ParseStream<'_>, spec: &ArgSpec, word: &Ident) -> syn
         Shape::Expr => input.parse().map(Value::Expr),
         _ => member(input).map(Value::Sibling),
     }
-}
-
-/// Parses a constant: there is no value and no context yet.
-fn constant(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let expr: Expr = input.parse()?;
-    is_constant(&expr)?;
-    Ok(expr)
-}
-
-/// Reports an expression that uses `self` or `ctx` where it cannot.
-pub(crate) fn is_constant(expr: &Expr) -> syn::Result<()> {
-    let Some(word) = value_of_request(expr, &["self", "ctx"]) else { return Ok(()) };
-    let of = if word == "self" { " on the type" } else { ", which may take the context" };
-    let message = format!(
-        "`{word}` is not known here, where rules are constants: compare in a function, with `custom(function)`{of}"
-    );
-    Err(syn::Error::new(word.span(), message))
 }
 
 fn flag(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
@@ -107,59 +97,6 @@ pub(crate) fn main(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()> {
     };
     rule.args.push(Arg { name, word, value });
     Ok(())
-}
-
-pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
-    input.parse().map_err(|error: syn::Error| {
-        syn::Error::new(error.span(), format!("`{word}` expects a string literal"))
-    })
-}
-
-const TEXT: &str = "a string literal";
-
-/// Parses text: a literal, which `judge` checks, or a constant.
-fn text(
-    input: ParseStream<'_>,
-    word: &Ident,
-    expected: &str,
-    judge: impl FnOnce(&LitStr) -> Result<(), String>,
-) -> syn::Result<Expr> {
-    let expr = match input.fork().parse() {
-        Ok(Expr::Lit(_)) | Err(_) => {
-            let fail = |error: syn::Error| {
-                syn::Error::new(error.span(), format!("`{word}` expects {expected}, or a constant"))
-            };
-            let text: LitStr = input.parse().map_err(fail)?;
-            judge(&text).map_err(|message| syn::Error::new(text.span(), message))?;
-            syn::parse_quote!(#text)
-        }
-        Ok(_) => constant(input)?,
-    };
-    Ok(expr)
-}
-
-fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, TEXT, |text| is_some_text(text, word))
-}
-
-fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
-    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
-}
-
-/// Parses the kind of what is looked up.
-fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, TEXT, |text| match text.value().as_str() {
-        "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
-        _ => Ok(()),
-    })
-}
-
-/// Parses a text for clients.
-pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, TEXT, |text| match text.value().trim() {
-        "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
-        _ => Ok(()),
-    })
 }
 
 const FUNCTION: &str = "expected a function: its path, a closure, or a call that returns one";
@@ -236,7 +173,7 @@ fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
         return Err(input.error(message));
     }
     let text = literal(input, word)?;
-    is_some_text(&text, word).map_err(|message| syn::Error::new(text.span(), message))?;
+    text::is_some_text(&text, word).map_err(|message| syn::Error::new(text.span(), message))?;
     match crate::pattern::compile(&text.value()) {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),
         Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),

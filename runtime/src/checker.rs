@@ -7,12 +7,15 @@ mod unordered;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-#[cfg(feature = "json")]
-use crate::json::{JsonType, Lost};
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
     kinds::MapKey,
     lookups::{Lookout, Mode},
+};
+#[cfg(feature = "json")]
+use crate::{
+    json::{JsonType, Lost},
+    order,
 };
 
 /// Runs rules and collects their records.
@@ -525,7 +528,7 @@ impl Checker {
     pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: Vec<K>) {
         let records = self.errors.split_off(start.min(self.errors.len()));
         let mut records: Vec<_> = keys.into_iter().zip(records).collect();
-        records.sort_by(|(a, _), (b, _)| a.cmp(b));
+        order::sort(&mut records, |(a, _), (b, _)| a.cmp(b));
         self.errors.extend(records.into_iter().map(|(_, record)| record));
     }
 }

@@ -352,7 +352,7 @@ macro_rules! primitives {
     ($($($type:ty)+ => $asked:expr;)*) => {
         leaves! { $($(
             [] $type, TypeInfo::primitive(const { &JsonType::asked_for($asked) }),
-                |input, reader| json::simple(input, $asked, reader);
+                |input, reader| json::simple(input, JsonType::Accepted, reader);
         )+)* }
     };
 }
@@ -376,7 +376,7 @@ macro_rules! non_zero {
     ($($type:ident $bits:literal $signed:literal;)*) => {
         leaves! { $(
             [] core::num::$type, TypeInfo::primitive(&JsonType::NonZero { bits: $bits, signed: $signed }),
-                |input, reader| json::leaf(input, JsonType::NonZero { bits: $bits, signed: $signed }, reader);
+                |input, reader| json::simple(input, JsonType::NonZero { bits: $bits, signed: $signed }, reader);
         )* }
     };
 }
@@ -397,8 +397,8 @@ non_zero! {
 }
 
 leaves! {
-    [] (), TypeInfo::leaf(const { &JsonType::asked_for(Asked::Null) }), |input, reader| json::simple(input, Asked::Null, reader);
-    [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, Asked::Char, reader);
+    [] (), TypeInfo::leaf(const { &JsonType::asked_for(Asked::Null) }), |input, reader| json::simple(input, JsonType::Accepted, reader);
+    [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, JsonType::Accepted, reader);
     [] String, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
     #[cfg(feature = "compact_str")] [] compact_str::CompactString, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
     [T: ?Sized] PhantomData<T>, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
@@ -417,21 +417,25 @@ impl ApiValidate for str {
     fn check(&self, _: &mut Checker, (): &()) {}
 }
 
-/// Types that serde alone reads.
+/// Types of other crates, of which the library knows how serde reads them, or that serde alone reads.
 macro_rules! foreign {
-    ($($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
+    ($read:ident: $($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::leaf(input, JsonType::$json_type $(($form))?, reader); }
+        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::$read(input, JsonType::$json_type $(($form))?, reader); }
     )*};
 }
 
-foreign! {
+#[cfg(feature = "std")]
+foreign! { simple:
+    std::net::IpAddr, Like(Likeness::Ip);
+    std::net::Ipv4Addr, Like(Likeness::Ipv4);
+    std::net::Ipv6Addr, Like(Likeness::Ipv6);
+    std::net::SocketAddr, Like(Likeness::Socket);
+    std::path::PathBuf, Text;
+}
+
+foreign! { leaf:
     core::time::Duration, Like(Likeness::Duration);
-    #[cfg(feature = "std")] std::net::IpAddr, Like(Likeness::Ip);
-    #[cfg(feature = "std")] std::net::Ipv4Addr, Like(Likeness::Ipv4);
-    #[cfg(feature = "std")] std::net::Ipv6Addr, Like(Likeness::Ipv6);
-    #[cfg(feature = "std")] std::net::SocketAddr, Like(Likeness::Socket);
-    #[cfg(feature = "std")] std::path::PathBuf, Text;
     #[cfg(feature = "std")] std::time::SystemTime, Like(Likeness::SystemTime);
     #[cfg(feature = "json")] serde_json::Value, Accepted;
     #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;

@@ -49,6 +49,7 @@ pub mod normalize;
 mod number;
 #[cfg(feature = "utoipa")]
 pub mod openapi;
+mod order;
 mod patch;
 mod path;
 mod probe;
@@ -61,6 +62,8 @@ mod rule;
 pub mod rules;
 #[cfg(feature = "schemars")]
 pub mod schemars;
+#[cfg(feature = "json")]
+mod texts;
 mod type_info;
 mod validate;
 mod validated;

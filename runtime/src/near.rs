@@ -11,9 +11,9 @@ pub(crate) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> 
     if found.len() > LONGEST {
         return None;
     }
-    let found: Vec<char> = found.chars().flat_map(char::to_lowercase).collect();
+    let found: Vec<char> = found.chars().map(lowercase).collect();
     let distance = |name: &str| {
-        let name: Vec<char> = name.chars().flat_map(char::to_lowercase).take(LONGEST).collect();
+        let name: Vec<char> = name.chars().map(lowercase).take(LONGEST).collect();
         // Two letters are near to each other only when they are swapped.
         let is_swapped = name.len() == 2 && found.iter().eq(name.iter().rev());
         let is_near = name.len().max(found.len()) / 3 + usize::from(is_swapped);
@@ -23,6 +23,10 @@ pub(crate) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> 
     let near = names.enumerate().map(|(at, name)| (distance(name), at));
     let near = near.filter(|(((distance, _), is_near), _)| distance <= is_near);
     near.min_by_key(|((order, _), _)| *order).map(|(_, at)| at)
+}
+
+fn lowercase(c: char) -> char {
+    c.to_lowercase().next().unwrap_or(c)
 }
 
 /// How many letters have to be changed, added, left out or swapped with their neighbour.

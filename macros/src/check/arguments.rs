@@ -90,23 +90,13 @@ fn ordered(lower: &Arg, upper: &Arg, errors: &mut Errors) {
 
 /// `length(min = 0)`, `number(precision = 0)`
 fn without_effect(rule: &Rule, errors: &mut Errors) {
-    let zero = |name: &str| {
-        let arg = rule.arg(name)?;
-        matches!(arg.value, Value::Count(_, Some(0))).then_some(&arg.word)
-    };
-    if let (Some(word), "length", None) = (zero("min"), rule.spec.name, rule.arg("max")) {
-        errors.at(word, "`min = 0` holds for every length, expected at least 1");
-    }
-    for name in ["max_length", "max_depth", "max_terms"] {
-        if let Some(word) = zero(name) {
-            errors.at(word, format!("`{name} = 0` lets no filter pass, expected at least 1"));
+    for zero in rule.spec.zeros {
+        let arg = rule.arg(zero.arg).filter(|arg| matches!(arg.value, Value::Count(_, Some(0))));
+        let is_allowed = zero.unless.is_some_and(|other| rule.arg(other).is_some());
+        if let Some(arg) = arg.filter(|_| !is_allowed) {
+            let message = format!("`{} = 0` {}, expected at least 1", zero.arg, zero.effect);
+            errors.at(&arg.word, message);
         }
-    }
-    if let (Some(word), "orderby") = (zero("max"), rule.spec.name) {
-        errors.at(word, "`max = 0` lets no column pass, expected at least 1");
-    }
-    if let Some(word) = zero("precision") {
-        errors.at(word, "`precision = 0` leaves no digit, expected at least 1");
     }
 }
 

@@ -82,12 +82,13 @@ impl Walk<'_> {
 
     /// Returns the place of a value: `0`, or `1.0` if they are too many for one tuple.
     fn place(&self, position: usize) -> Vec<Literal> {
-        let (group, groups) = (position / ROOM, self.fields.len().div_ceil(ROOM));
-        let mut path = vec![1; group];
-        if group + 1 < groups {
-            path.push(0);
+        let (mut fields, mut path) = (0..self.fields.len(), Vec::new());
+        while let Some(middle) = middle(&fields) {
+            let is_second = position >= middle;
+            path.push(usize::from(is_second));
+            fields = if is_second { middle..fields.end } else { fields.start..middle };
         }
-        path.push(position % ROOM);
+        path.push(position - fields.start);
         path.into_iter().map(|index| number(index, here())).collect()
     }
 
@@ -176,10 +177,14 @@ impl Walk<'_> {
 
 /// `(a, b,)`, or `More((a, b,), (c,))` of too many fields for one tuple, which `tuple` makes of some of them.
 fn grouped(fields: Range<usize>, tuple: &dyn Fn(Range<usize>) -> Group) -> Fragment {
-    if fields.len() <= ROOM {
-        return tuple(fields).into();
-    }
-    let middle = fields.start + ROOM;
-    let (first, rest) = (tuple(fields.start..middle), grouped(middle..fields.end, tuple));
+    let Some(middle) = middle(&fields) else { return tuple(fields).into() };
+    let (first, rest) = (grouped(fields.start..middle, tuple), grouped(middle..fields.end, tuple));
     Fragment::Tokens(quote_spanned!(here()=> __private::More(#first, #rest)))
+}
+
+/// Returns where too many fields for one tuple are divided: so that no part is deep inside of others, which the compiler
+/// would have to walk through for each field.
+fn middle(fields: &Range<usize>) -> Option<usize> {
+    let tuples = fields.len().div_ceil(ROOM);
+    (tuples > 1).then(|| fields.start + ROOM * tuples.div_ceil(2))
 }

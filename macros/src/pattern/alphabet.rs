@@ -6,9 +6,8 @@
 use std::collections::HashMap;
 
 use super::charset::{CharSet, Sequence};
-use super::dfa::Behind;
 use super::dialect::{Look, Node};
-use super::{Mistake, too_large};
+use super::mistake::{Mistake, too_large};
 
 /// No text has this byte or a larger one.
 const NO_BYTE: usize = 0xF8;
@@ -19,6 +18,17 @@ pub(super) struct Alphabet {
     kinds: Option<Kinds>,
     /// What each symbol is to an assertion before it.
     pub(super) behind: Vec<Behind>,
+}
+
+/// What stands behind that place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    Unknown,
+    Word,
+    /// The place is inside a character.
+    Continuation,
+    Other,
+    End,
 }
 
 /// The kinds of characters. Characters are of one kind if no class of the pattern tells them apart.

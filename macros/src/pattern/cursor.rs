@@ -1,6 +1,6 @@
 //! A position in the pattern's text, with mistakes about what was just read.
 
-use super::Mistake;
+use super::mistake::Mistake;
 
 pub(super) struct Cursor<'p> {
     text: &'p str,

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::alphabet::Behind;
 use super::dialect::Look;
+use super::mistake::{Mistake, too_large};
 use super::nfa::{Id, Nfa, State};
-use super::{Mistake, too_large};
 
 /// Twice what a table within the limit can have, since equal states are merged later.
 const MAX_STATES: usize = 8192;
@@ -79,17 +80,6 @@ enum Before {
     Start,
     Word,
     Other,
-}
-
-/// What stands behind that place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Behind {
-    Unknown,
-    Word,
-    /// The place is inside a character.
-    Continuation,
-    Other,
-    End,
 }
 
 /// States that read a symbol, or wait to see what comes behind.

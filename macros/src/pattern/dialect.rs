@@ -1,9 +1,9 @@
 //! Reads an ECMA-262 pattern (flag `u`) into a tree. Captures are not kept.
 
-use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
 use super::escape::{self, Escaped};
+use super::mistake::Mistake;
 
 /// Deeper groups could exhaust the compiler's stack.
 const MAX_DEPTH: usize = 100;

@@ -1,8 +1,8 @@
 //! Parses escapes and classes.
 
-use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
+use super::mistake::Mistake;
 use super::property;
 
 /// The meaning of an escape or of a member of a class.

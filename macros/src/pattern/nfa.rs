@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::alphabet::Alphabet;
 use super::charset::CharSet;
 use super::dialect::{Look, Node};
-use super::{Mistake, too_large};
+use super::mistake::{Mistake, too_large};
 
 /// More states than a table within the limit can have.
 const MAX_STATES: usize = 20_000;

@@ -5,9 +5,9 @@ mod names;
 use regex_syntax::hir::{Class, HirKind};
 
 use self::names::{BINARY, CATEGORIES, SCRIPTS};
-use super::Mistake;
 use super::charset::CharSet;
 use super::cursor::Cursor;
+use super::mistake::Mistake;
 
 /// The names before a `=`, and the values behind it.
 struct Valued {

@@ -1,8 +1,9 @@
 //! Lays out a minimal automaton as the tables that the library reads.
 
 use super::alphabet::Kinds;
+use super::automaton::{Automaton, Table};
 use super::dfa::{DEAD, Dfa};
-use super::{Automaton, Mistake, Table, too_large};
+use super::mistake::{Mistake, too_large};
 
 /// The most bytes of tables for one pattern.
 const LIMIT: usize = 16 * 1024;

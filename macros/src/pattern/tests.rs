@@ -5,7 +5,10 @@ mod mistakes;
 mod properties;
 mod shapes;
 
-use super::{Automaton, Table, compile};
+use super::{
+    automaton::{Automaton, Table},
+    compile,
+};
 
 /// Does what the library does with the tables, without regard to speed.
 fn is_match(automaton: &Automaton, text: &str) -> bool {

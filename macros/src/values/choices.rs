@@ -4,7 +4,10 @@ use proc_macro2::{Ident, Literal};
 use quote::ToTokens;
 use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated, spanned::Spanned};
 
-use super::{is_some_text, literal_of, text};
+use super::{
+    number::literal_of,
+    text::{is_some_text, text},
+};
 use crate::model::{Arg, Rule, Value};
 
 /// `schemes("https", "ftp")`

@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Error, Expr, LitStr, Token, ext::IdentExt, parse::ParseStream};
 
-use super::{date::Format, is_constant, literal_of};
+use super::{constant::is_constant, date::Format, number::literal_of};
 use crate::model::{DateTimeBound, Instant, own_field};
 
 const EXPECTED: &str = "expected a date and time in quotes, such as \"1966-07-30T15:00:00Z\", or `now`";

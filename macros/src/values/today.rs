@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Error, Expr, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream, token};
 
-use super::literal_of;
+use super::number::literal_of;
 use crate::model::DateBound;
 
 /// Words that people try, and what they are here.

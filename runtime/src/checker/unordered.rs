@@ -3,7 +3,7 @@
 use alloc::{borrow::Cow, vec::Vec};
 
 use super::{Checker, Mark, around::Around};
-use crate::{Segment, ValidationError, kinds::MapKey};
+use crate::{Segment, ValidationError, kinds::MapKey, order};
 
 impl Checker {
     /// Checks a value that may have been sent in another shape, so that nothing inside has a path. The records stand at
@@ -99,7 +99,7 @@ impl Checker {
         mut check: impl FnMut(&mut Self, &T),
     ) {
         let mut items: Vec<_> = places.iter().copied().zip(items).collect();
-        items.sort_by_key(|(index, _)| *index);
+        order::sort(&mut items, |(a, _), (b, _)| a.cmp(b));
         for (index, item) in items {
             let mark = self.mark();
             around.enter(|_| Segment::Index(index), self);
@@ -193,9 +193,9 @@ impl Checker {
 
     #[cold]
     fn sort_since(&mut self, start: Mark) {
-        if let Some(errors) = self.errors.get_mut(start.0..) {
-            errors.sort_by(ValidationError::by_what_it_says);
-        }
+        let mut records = self.errors.split_off(start.0.min(self.errors.len()));
+        order::sort(&mut records, ValidationError::by_what_it_says);
+        self.errors.extend(records);
     }
 }
 
@@ -232,7 +232,7 @@ impl<'k> Failed<'k> {
     fn sort(&mut self, checker: &mut Checker) {
         let mut records: Vec<Option<ValidationError>> =
             checker.errors.drain(self.start..).map(Some).collect();
-        self.entries.sort_by(|(a, _), (b, _)| a.cmp(b));
+        order::sort(&mut self.entries, |(a, _), (b, _)| a.cmp(b));
         let (base, mut is_more) = (self.start, false);
         self.entries.retain_mut(|(_, range)| {
             if checker.errors.len() >= checker.limit {

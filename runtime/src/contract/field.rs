@@ -10,6 +10,7 @@ use super::FieldRule;
 use crate::{
     Rule, ValidationErrorType, ValueKind,
     json::JsonType,
+    order,
     path::DeclaredName,
     type_info::{Element, FieldName, Member, Shape, Type, TypeInfo},
     walk::Entry,
@@ -101,7 +102,7 @@ impl Field {
         }
         types.extend(self.shape.expected().codes());
         types.extend(self.rules.iter().flat_map(FieldRule::error_types));
-        types.sort_unstable();
+        order::sort(&mut types, Ord::cmp);
         types.dedup();
         types
     }

@@ -54,7 +54,7 @@ pub(crate) use self::schema::annotated;
 pub(crate) use self::schema::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::schema::{at_place, parameters};
-use crate::{ValidationErrorType, type_info::TypeInfo};
+use crate::{ValidationErrorType, order, type_info::TypeInfo};
 
 #[doc(hidden)]
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
@@ -92,7 +92,7 @@ impl Contract {
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.body.error_types();
         self.walk(|field| types.extend(field.error_types()));
-        types.sort_unstable();
+        order::sort(&mut types, Ord::cmp);
         types.dedup();
         types
     }

@@ -14,10 +14,10 @@ use alloc::{
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
-    leaf::{leaf, simple},
+    leaf::leaf,
     list::{array, list, map},
     reader::Reader,
-    refused::Asked,
+    simple::simple,
 };
 use crate::{ApiValidate, Patch, kinds::MapKey, type_info::TypeInfo};
 
@@ -29,7 +29,7 @@ pub trait ReadBorrowed<'n>: ApiValidate + Sized {
 
 impl<'n> ReadBorrowed<'n> for &'n str {
     fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
-        simple(input, Asked::Text, reader)
+        simple(input, JsonType::Accepted, reader)
     }
 }
 

@@ -3,11 +3,13 @@
 //! Its error tells which value was refused, and what the type asked for there. That is the innermost value: while the
 //! error passes through the values around it, the first place stays.
 
-use alloc::{borrow::Cow, rc::Rc, string::String, vec::Vec};
-use core::{
-    cell::{Cell, RefCell},
-    fmt,
+use alloc::{
+    borrow::Cow,
+    rc::Rc,
+    string::String,
+    vec::{self, Vec},
 };
+use core::cell::Cell;
 
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
@@ -15,9 +17,9 @@ use serde::de::{
 };
 
 use super::{
-    key::parse_key,
-    query,
+    key::Written,
     refused::{Asked, Problem, Refused},
+    scalar::Scalar,
     tree::{Children, Kind, Node},
 };
 
@@ -84,121 +86,109 @@ impl<'n> Source<'n> {
         Self { extra: self.extra, ..Self::new(node, self.is_query) }
     }
 
-    /// Reads a null, boolean, number or string.
-    fn leaf<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
+    /// Gives a type what it asks for, as `serde_json` does.
+    fn ask<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
         let node = self.node;
-        read_leaf(node, asked, visitor).map_err(|refused| refused.at(node, asked))
+        let result = self.view(asked).and_then(|view| view.give(visitor));
+        result.map_err(|refused| refused.at(node, asked))
     }
 
-    fn list<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-        let node = self.node;
-        let few = if let What::Few(few) = &self.what { Some(few.clone()) } else { None };
-        let mut elements = ListOf { of: self, next: node.children(), few };
-        let value = visitor.visit_seq(&mut elements).map_err(|refused| refused.at(node, asked))?;
-        match elements.take() {
-            None => Ok(value),
-            Some(_) => Err(Refused::new(Problem::Length).at(node, asked)),
+    /// Returns what a type gets that asks for this.
+    fn view(self, asked: Asked) -> Result<View<'n>, Refused> {
+        let kind = self.node.kind();
+        match (&self.what, kind, asked) {
+            (What::Rest(..), _, _) => self.view_rest(asked),
+            (_, Kind::Text | Kind::List, _) if self.is_query => self.view_query(asked),
+            (
+                _,
+                Kind::List,
+                Asked::Anything | Asked::List | Asked::Tuple(_) | Asked::Object | Asked::Bytes,
+            ) => Ok(self.elements()),
+            (_, Kind::Object, Asked::Anything | Asked::Object | Asked::Map) => Ok(self.members()),
+            _ => self.scalar(asked),
         }
     }
 
-    fn map<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
+    /// Does the same like the deserialiser of query strings.
+    fn view_query(self, asked: Asked) -> Result<View<'n>, Refused> {
+        match (self.node.kind(), asked) {
+            (Kind::List, Asked::Anything | Asked::List) => Ok(self.elements()),
+            // A query string writes a list of one as its element.
+            (Kind::Text, Asked::List) => {
+                let next = self.node.alone();
+                Ok(View::Elements(ListOf { of: self, next, few: None }))
+            }
+            _ => self.scalar(asked),
+        }
+    }
+
+    /// Does the same with the rest of an object.
+    fn view_rest(self, asked: Asked) -> Result<View<'n>, Refused> {
+        let What::Rest(names, taken) = &self.what else { return self.view(asked) };
+        match asked {
+            Asked::Anything | Asked::Object | Asked::Map => {
+                taken.set(Taken::None);
+                let names = names.clone();
+                Ok(View::Members(MembersOf::new(self, names)))
+            }
+            Asked::Null => Ok(View::Scalar(Scalar::Null)),
+            _ => Err(Refused::new(Problem::Other)),
+        }
+    }
+
+    /// Returns the fields of a struct. From the rest of an object, it gets those that it knows.
+    fn fields(self, fields: &'static [&'static str]) -> Result<View<'n>, Refused> {
+        let What::Rest(names, taken) = &self.what else { return self.view(Asked::Object) };
+        taken.set(Taken::Named(fields));
+        let is_known = |name: &u32| is_among(self.node.with_id(*name), fields);
+        let names = names.iter().copied().filter(is_known).collect();
+        Ok(View::Members(MembersOf::new(self, names)))
+    }
+
+    fn scalar(self, asked: Asked) -> Result<View<'n>, Refused> {
+        let scalar = Scalar::of(self.node, asked, self.is_query);
+        scalar.map(View::Scalar).ok_or_else(|| Refused::new(Problem::Other))
+    }
+
+    fn elements(self) -> View<'n> {
+        let few = if let What::Few(few) = &self.what { Some(few.clone()) } else { None };
+        let next = self.node.children();
+        View::Elements(ListOf { of: self, next, few })
+    }
+
+    fn members(self) -> View<'n> {
         let names = match &self.what {
             What::Few(few) => few.clone(),
             _ => self.node.members().map(|(name, _)| name.id()).collect(),
         };
-        visit_members(self, &names, asked, visitor)
+        View::Members(MembersOf::new(self, names))
     }
-}
 
-/// Hands members of an object to a visitor.
-fn visit_members<'n, V: Visitor<'n>>(
-    of: Source<'n>,
-    names: &[u32],
-    asked: Asked,
-    visitor: V,
-) -> Result<V::Value, Refused> {
-    let node = of.node;
-    let extra = of.extra.filter(|(id, _)| *id == node.id()).map(|(_, name)| name);
-    let mut members = MembersOf { of, names: names.iter(), value: None, extra };
-    let value = visitor.visit_map(&mut members).map_err(|refused| refused.at(node, asked))?;
-    match members.names.next() {
-        None => Ok(value),
-        Some(_) => Err(Refused::new(Problem::Length).at(node, asked)),
-    }
-}
-
-/// Reads a null, boolean, number or string.
-fn read_leaf<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-    let other = |_: serde_json::Error| Refused::new(Problem::Other);
-    match (node.kind(), asked) {
-        (Kind::Null, _) => visitor.visit_unit(),
-        (Kind::Bool, _) => visitor.visit_bool(node.json() == "true"),
-        (Kind::Text, _) => match node.text() {
-            Some(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Some(Cow::Owned(text)) => visitor.visit_string(text),
-            None => Err(Refused::new(Problem::Other)),
-        },
-        (Kind::Number, Asked::Whole { bits: 128, signed: true }) => {
-            visitor.visit_i128(serde_json::from_str(node.json()).map_err(other)?)
+    /// Returns whether an option gets `None`.
+    fn is_none(&self) -> bool {
+        if let What::Rest(_, taken) = &self.what {
+            taken.set(Taken::Optional);
+            return false;
         }
-        (Kind::Number, Asked::Whole { bits: 128, signed: false }) => {
-            visitor.visit_u128(serde_json::from_str(node.json()).map_err(other)?)
-        }
-        (Kind::Number, _) => read_number(node, asked, visitor),
-        _ => Err(Refused::new(Problem::Other)),
+        !self.is_query && self.node.is_null()
     }
 }
 
-/// Gives a number to the visitor as `serde_json` does, with all of its digits if `serde_json` keeps them.
-fn read_number<'n, V: Visitor<'n>>(node: Node<'n>, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-    let mut number = serde_json::Deserializer::from_str(node.json());
-    let problem = RefCell::new(None);
-    let noted = Noted { inner: visitor, problem: &problem };
-    let value = match asked {
-        Asked::Whole { .. } | Asked::Float => (&mut number).deserialize_f64(noted),
-        _ => (&mut number).deserialize_any(noted),
-    };
-    value.map_err(|_| problem.take().unwrap_or_else(|| Refused::new(Problem::Other)))
+/// What a visitor gets.
+enum View<'n> {
+    Scalar(Scalar<'n>),
+    Elements(ListOf<'n>),
+    Members(MembersOf<'n>),
 }
 
-/// Wraps the visitor of a number, to keep its error.
-struct Noted<'p, V> {
-    inner: V,
-    problem: &'p RefCell<Option<Refused>>,
-}
-
-impl<V> Noted<'_, V> {
-    fn note<T, E: de::Error>(problem: &RefCell<Option<Refused>>, result: Result<T, Refused>) -> Result<T, E> {
-        result.map_err(|refused| {
-            problem.replace(Some(refused));
-            E::custom("")
-        })
-    }
-}
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Noted<'_, V> {
-    type Value = V::Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.inner.expecting(f)
-    }
-
-    fn visit_u64<E: de::Error>(self, value: u64) -> Result<V::Value, E> {
-        Self::note(self.problem, self.inner.visit_u64(value))
-    }
-
-    fn visit_i64<E: de::Error>(self, value: i64) -> Result<V::Value, E> {
-        Self::note(self.problem, self.inner.visit_i64(value))
-    }
-
-    fn visit_f64<E: de::Error>(self, value: f64) -> Result<V::Value, E> {
-        Self::note(self.problem, self.inner.visit_f64(value))
-    }
-
-    /// With `arbitrary_precision`, a number comes as a map with all of its digits.
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        // `serde_json` makes these errors, so there is none to keep.
-        self.inner.visit_map(map)
+impl<'n> View<'n> {
+    fn give<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
+        let (value, is_left) = match self {
+            Self::Scalar(scalar) => return scalar.give(visitor),
+            Self::Elements(mut elements) => (visitor.visit_seq(&mut elements)?, elements.take().is_some()),
+            Self::Members(mut members) => (visitor.visit_map(&mut members)?, members.names.len() > 0),
+        };
+        if is_left { Err(Refused::new(Problem::Length)) } else { Ok(value) }
     }
 }
 
@@ -212,58 +202,6 @@ macro_rules! leaves {
 
 const fn whole(bits: u32, signed: bool) -> Asked {
     Asked::Whole { bits, signed }
-}
-
-impl<'n> Source<'n> {
-    /// Gives a type what it asks for, as `serde_json` does.
-    fn ask<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-        let (node, kind) = (self.node, self.node.kind());
-        match (&self.what, kind) {
-            (What::Rest(..), _) => self.ask_rest(asked, visitor),
-            (_, Kind::Text | Kind::List) if self.is_query => {
-                self.ask_query(asked, visitor).map_err(|refused| refused.at(node, asked))
-            }
-            (_, Kind::List)
-                if matches!(
-                    asked,
-                    Asked::Anything | Asked::List | Asked::Tuple(_) | Asked::Object | Asked::Bytes
-                ) =>
-            {
-                self.list(asked, visitor)
-            }
-            (_, Kind::Object) if matches!(asked, Asked::Anything | Asked::Object | Asked::Map) => {
-                self.map(asked, visitor)
-            }
-            (_, Kind::List | Kind::Object) => Err(Refused::new(Problem::Other).at(node, asked)),
-            // The visitor is called only with a kind of value that its type asks for.
-            _ if asked.is_for(kind) => self.leaf(asked, visitor),
-            _ => Err(Refused::new(Problem::Other).at(node, asked)),
-        }
-    }
-}
-
-impl<'n> Source<'n> {
-    /// Reads like the deserialiser of query strings, whose types cannot be built from outside.
-    fn ask_query<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-        match (self.node.kind(), asked) {
-            (Kind::List, Asked::Anything | Asked::List) => self.list(asked, visitor),
-            (Kind::List, _) => Err(Refused::new(Problem::Other)),
-            // A query string writes a list of one as its element.
-            (_, Asked::List) => visitor.visit_seq(One(Some(self))),
-            _ => query::ask_text(self.node, asked, visitor),
-        }
-    }
-}
-
-/// A list of one element.
-struct One<'n>(Option<Source<'n>>);
-
-impl<'n> SeqAccess<'n> for One<'n> {
-    type Error = Refused;
-
-    fn next_element_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
-        self.0.take().map(|source| seed.deserialize(source)).transpose()
-    }
 }
 
 impl<'n> Deserializer<'n> for Source<'n> {
@@ -297,15 +235,8 @@ impl<'n> Deserializer<'n> for Source<'n> {
 
     fn deserialize_option<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
         let node = self.node;
-        match &self.what {
-            What::Rest(_, taken) => {
-                taken.set(Taken::Optional);
-                visitor.visit_some(self)
-            }
-            _ if !self.is_query && node.kind() == Kind::Null => visitor.visit_none(),
-            _ => visitor.visit_some(self),
-        }
-        .map_err(|refused| refused.at(node, Asked::Anything))
+        let result = if self.is_none() { visitor.visit_none() } else { visitor.visit_some(self) };
+        result.map_err(|refused| refused.at(node, Asked::Anything))
     }
 
     fn deserialize_newtype_struct<V: Visitor<'n>>(
@@ -349,15 +280,13 @@ impl<'n> Deserializer<'n> for Source<'n> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        let What::Rest(names, taken) = &self.what else {
+        let (node, is_rest) = (self.node, matches!(self.what, What::Rest(..)));
+        let result = self.fields(fields).and_then(|view| view.give(visitor));
+        result.map_err(|refused| {
+            let refused = refused.at(node, Asked::Object);
             // If this struct has no such field, the error is from inside of a value that serde has buffered.
-            let node = self.node;
-            return self.ask(Asked::Object, visitor).map_err(|refused| refused.unless_of(node, fields));
-        };
-        taken.set(Taken::Named(fields));
-        let names: Vec<u32> =
-            names.iter().copied().filter(|name| is_among(self.node.with_id(*name), fields)).collect();
-        visit_members(self, &names, Asked::Object, visitor)
+            if is_rest { refused } else { refused.unless_of(node, fields) }
+        })
     }
 
     fn deserialize_enum<V: Visitor<'n>>(
@@ -417,20 +346,6 @@ impl<'n> Source<'n> {
             _ => Err(Refused::new(Problem::Other)),
         }
     }
-
-    fn ask_rest<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-        let node = self.node;
-        let What::Rest(names, taken) = &self.what else { return self.ask(asked, visitor) };
-        match asked {
-            Asked::Anything | Asked::Object | Asked::Map => {
-                taken.set(Taken::None);
-                let names = names.clone();
-                visit_members(self, &names, asked, visitor)
-            }
-            Asked::Null => visitor.visit_unit(),
-            _ => Err(Refused::new(Problem::Other).at(node, asked)),
-        }
-    }
 }
 
 /// The elements of a list.
@@ -459,15 +374,22 @@ impl<'n> SeqAccess<'n> for &mut ListOf<'n> {
 }
 
 /// The members of an object.
-struct MembersOf<'n, 'a> {
+struct MembersOf<'n> {
     of: Source<'n>,
-    names: core::slice::Iter<'a, u32>,
+    names: vec::IntoIter<u32>,
     value: Option<Node<'n>>,
     /// The name of a member that serde sees although it was not sent.
     extra: Option<&'static str>,
 }
 
-impl<'n> MapAccess<'n> for &mut MembersOf<'n, '_> {
+impl<'n> MembersOf<'n> {
+    fn new(of: Source<'n>, names: Vec<u32>) -> Self {
+        let extra = of.extra.filter(|(id, _)| *id == of.node.id()).map(|(_, name)| name);
+        Self { of, names: names.into_iter(), value: None, extra }
+    }
+}
+
+impl<'n> MapAccess<'n> for &mut MembersOf<'n> {
     type Error = Refused;
 
     fn next_key_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<Option<S::Value>, Refused> {
@@ -475,7 +397,7 @@ impl<'n> MapAccess<'n> for &mut MembersOf<'n, '_> {
             let extra = self.extra.take().map(de::value::BorrowedStrDeserializer::new);
             return extra.map(|name| seed.deserialize(name)).transpose();
         };
-        let name = self.of.node.with_id(*name);
+        let name = self.of.node.with_id(name);
         self.value = Some(name.following());
         seed.deserialize(Key(name)).map(Some)
     }
@@ -520,7 +442,7 @@ impl<'n> Key<'n> {
 macro_rules! parsed {
     ($($method:ident => $visit:ident, $type:ty;)*) => {$(
         fn $method<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-            match parse_key::<$type>(&self.0.text().unwrap_or_default()) {
+            match <$type>::parse_key(&self.0.text().unwrap_or_default()) {
                 Some(value) => visitor.$visit(value).map_err(|refused| self.told(refused, Asked::Anything)),
                 None => Err(self.refused(Problem::Key)),
             }
@@ -629,11 +551,11 @@ impl<'n> VariantAccess<'n> for Content<'n> {
 
     fn tuple_variant<V: Visitor<'n>>(self, length: usize, visitor: V) -> Result<V::Value, Refused> {
         let source = self.source()?;
-        if source.node.kind() == Kind::List {
-            return source.list(Asked::Tuple(length), visitor);
-        }
         let node = source.node;
-        Err(Refused::new(Problem::Other).at(node, Asked::Tuple(length)))
+        let is_list = node.kind() == Kind::List;
+        let view = if is_list { Ok(source.elements()) } else { Err(Refused::new(Problem::Other)) };
+        let result = view.and_then(|view| view.give(visitor));
+        result.map_err(|refused| refused.at(node, Asked::Tuple(length)))
     }
 
     fn struct_variant<V: Visitor<'n>>(

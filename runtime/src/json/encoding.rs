@@ -2,7 +2,7 @@
 
 use alloc::{collections::BTreeSet, string::String};
 
-use super::{input::Input, json_type::JsonType, query::wrongly_encoded, reader::Reader, tree::Node};
+use super::{input::Input, json_type::JsonType, reader::Reader, tree::Node};
 use crate::{Mark, Segment, ValidationError};
 
 impl Reader<'_> {
@@ -15,7 +15,7 @@ impl Reader<'_> {
             if self.is_full() {
                 return;
             }
-            if let Some(wrong) = wrongly_encoded(value).filter(|_| !told.has(name, value)) {
+            if let Some(wrong) = value.wrongly_encoded().filter(|_| !told.has(name, value)) {
                 let mark = self.mark();
                 self.refuse_no_text::<()>(wrong);
                 self.place(mark, Segment::key(&name.text().unwrap_or_default()));

@@ -6,7 +6,7 @@ mod brackets;
 use alloc::{borrow::Cow, vec, vec::Vec};
 
 use super::scan::find_special;
-use crate::{Segment, ValidationErrors};
+use crate::{Segment, ValidationErrors, order};
 
 /// Returns whether a record's path has a name where the body has an array.
 pub(super) fn lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
@@ -58,7 +58,7 @@ impl<'t, 'e> Follow<'t, 'e> {
             Segment::Index(_) | Segment::Cut => None,
         };
         let mut names: Vec<_> = records.iter().filter_map(name).collect();
-        names.sort_unstable();
+        order::sort(&mut names, Ord::cmp);
         self.each_inside(b'}', |follow| {
             let name = follow.name();
             follow.skip_blanks();
@@ -79,7 +79,7 @@ impl<'t, 'e> Follow<'t, 'e> {
                 Some(Segment::Cut) | None => {}
             }
         }
-        elements.sort_unstable();
+        order::sort(&mut elements, Ord::cmp);
         let (mut index, mut elements) = (0, elements.into_iter().peekable());
         self.each_inside(b']', |follow| {
             let here = core::iter::from_fn(|| elements.next_if(|(element, _)| *element == index));

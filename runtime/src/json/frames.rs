@@ -1,6 +1,6 @@
 //! Opens objects, and arrays that are read as objects.
 
-use alloc::{collections::BTreeSet, vec::Vec};
+use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
 use super::{
@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     Fault, Segment, near,
+    texts::Texts,
     walk::{Fields, Form},
 };
 
@@ -58,7 +59,7 @@ impl Reader<'_> {
         };
         let lacking: Vec<&'static str> =
             self.lacking.iter().filter(|(of, _)| *of == frame).map(|(_, name)| *name).collect();
-        let mut seen = BTreeSet::new();
+        let mut seen = Texts::default();
         for at in opened.start..self.members.len() {
             let Some(member) = self.members.get(at).copied().filter(|member| !member.is_taken) else {
                 continue;
@@ -67,7 +68,7 @@ impl Reader<'_> {
             if self.is_full() {
                 return;
             }
-            if seen.insert(name.clone()) {
+            if seen.add(&name).1 {
                 let mark = self.mark();
                 let expected = self.unknown_field(&name, &lacking);
                 self.checker().type_mismatch(expected, Fault::Sent);

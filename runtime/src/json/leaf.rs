@@ -9,60 +9,15 @@ use super::{
     de::{Extra, Source, Taken},
     input::{Input, Sent},
     json_type::JsonType,
-    mismatch::{certain, mismatch},
+    mismatch::certain,
     reader::Reader,
-    refused::{Asked, Problem, Refused},
+    refused::{Asked, Problem, Reason, Refused},
     tree::{Kind, Node},
 };
 use crate::{ApiValidate, Fault, type_info::Described};
 
-/// Reads a value of a type that has no parts, and asks serde for this.
-pub(crate) fn simple<'n, T: Deserialize<'n>>(
-    input: Input<'n>,
-    asked: Asked,
-    reader: &mut Reader<'_>,
-) -> Option<T> {
-    let node = reader.value_of(input)?;
-    if matches!(asked, Asked::Whole { bits: 128, .. }) && node.kind() == Kind::Number && reader.keeps_text() {
-        return reader.refuse(JsonType::Accepted, Fault::Malformed);
-    }
-    if node.kind() == Kind::Number && asked.is_for(Kind::Number) && !reader.is_query {
-        if let Ok(number) = serde_json::from_str(node.json()) {
-            return Some(number);
-        }
-    }
-    let source = reader.source(node);
-    match T::deserialize(source) {
-        Ok(value) => Some(value),
-        Err(_) if !asked.is_for(node.kind()) && !reader.is_query => {
-            // Where the kind of value is wrong, no more has to be found out.
-            let (expected, fault) = mismatch(asked, JsonType::Accepted, false, node.kind(), node.json());
-            reader.refuse(expected, fault)
-        }
-        Err(refused) => {
-            reader.explain(node, JsonType::Accepted, &refused.into_reason());
-            None
-        }
-    }
-}
-
-/// Reads a string.
-pub(crate) fn text<'n, T: Deserialize<'n> + From<&'n str>>(
-    input: Input<'n>,
-    reader: &mut Reader<'_>,
-) -> Option<T> {
-    let text = match input.sent() {
-        Sent::Value(node) if !reader.is_query => node.sent_text(),
-        _ => None,
-    };
-    text.map_or_else(|| other_text(input, reader), |text| Some(T::from(text)))
-}
-
-/// A string with escapes or from a query string, or a value that is not a string.
-#[inline(never)]
-fn other_text<'n, T: Deserialize<'n>>(input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
-    simple(input, Asked::Text, reader)
-}
+/// Reads a value, and keeps it.
+type Read<'a, 'n> = &'a dyn Fn(Source<'n>) -> Result<(), Refused>;
 
 /// Reads a value with serde. `expected` is what the type reads, if serde does not tell.
 pub(crate) fn leaf<'n, T: Deserialize<'n>>(
@@ -79,7 +34,7 @@ pub(crate) fn leaf<'n, T: Deserialize<'n>>(
 
 /// Reads the rest of an object, for a type that only serde can read.
 fn leaf_of_rest<'n, T: Deserialize<'n>>(node: Node<'n>, frame: usize, reader: &mut Reader<'_>) -> Option<T> {
-    rest_by(node, frame, reader, &|source| T::deserialize(source), missing)
+    rest_by(node, frame, reader, T::deserialize, missing)
 }
 
 /// Reads the rest of an object with `read`. `missing` returns the value of a type that need not be sent.
@@ -87,38 +42,13 @@ fn rest_by<'n, T>(
     node: Node<'n>,
     frame: usize,
     reader: &mut Reader<'_>,
-    read: &dyn Fn(Source<'n>) -> Result<T, Refused>,
+    read: impl Fn(Source<'n>) -> Result<T, Refused>,
     missing: fn() -> Option<T>,
 ) -> Option<T> {
-    if reader.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
-        return reader.unknown();
-    }
-    let left = reader.left(frame);
-    let names: Vec<u32> =
-        left.iter().filter_map(|at| reader.members.get(*at)).map(|member| member.node).collect();
-    let taken = Rc::new(Cell::new(Taken::None));
-    let read = |extra: Extra| {
-        let source = reader.source(node).with(extra);
-        read(source.rest(names.clone(), Rc::clone(&taken)))
-            .map_err(|refused| refused.at(node, Asked::Anything))
-    };
-    let value =
-        read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
-    match taken.get() {
-        // If serde cannot read a flattened option, it reads `None`.
-        Taken::Optional if value.is_err() => return missing(),
-        Taken::None | Taken::Optional => {}
-        Taken::Named(names) => reader.take(node, frame, |name, _| names.contains(&name)),
-        Taken::Variant(variant) => reader.take(node, frame, |_, id| id == variant),
-    }
-    value
-        .map_err(|reason| match reason.problem {
-            Problem::UnknownVariant(names) if reason.place == Some(node.id()) => {
-                reader.checker().type_mismatch(JsonType::OneMember(names), Fault::Missing);
-            }
-            _ => reader.explain(node, JsonType::Accepted, &reason),
-        })
-        .ok()
+    let value = Cell::new(None);
+    let keep = |read| value.set(Some(read));
+    reader.rest(node, frame, &|source| read(source).map(keep), &|| missing().map(keep))?;
+    value.into_inner()
 }
 
 /// Returns the value of a field that was not sent, if its type has one.
@@ -148,11 +78,6 @@ impl<'n> Deserializer<'n> for Missing {
 }
 
 impl Reader<'_> {
-    /// Returns a deserialiser for a value.
-    fn source<'n>(&self, node: Node<'n>) -> Source<'n> {
-        Source::new(node, self.is_query)
-    }
-
     /// Reads a value with a function, or adds the records of what it refuses.
     fn told<'n, T>(
         &mut self,
@@ -160,6 +85,13 @@ impl Reader<'_> {
         expected: JsonType,
         read: impl Fn(Source<'n>) -> Result<T, Refused>,
     ) -> Option<T> {
+        let value = Cell::new(None);
+        self.tell(node, expected, &|source| read(source).map(|read| value.set(Some(read))))?;
+        value.into_inner()
+    }
+
+    /// Does the same for a function that keeps what it has read. It may read parts of the value after that.
+    fn tell<'n>(&mut self, node: Node<'n>, expected: JsonType, read: Read<'_, 'n>) -> Option<()> {
         let is_query = self.is_query;
         let read = |few: Option<Vec<u32>>, extra: Extra| {
             let source = Source::new(node, is_query).with(extra);
@@ -168,7 +100,7 @@ impl Reader<'_> {
                 .map_err(|refused| refused.at(node, Asked::Anything))
         };
         let refused = match read(None, None) {
-            Ok(value) => return Some(value),
+            Ok(()) => return Some(()),
             Err(refused) => certain(node, refused.into_reason(), &|extra| read(None, extra).err()),
         };
         let place = refused.place;
@@ -177,6 +109,48 @@ impl Reader<'_> {
             self.explain_others(node, place, expected, &|few, extra| read(Some(few), extra).err());
         }
         None
+    }
+
+    /// Reads the rest of an object with a function that keeps what it has read. `missing` keeps the value of a type
+    /// that need not be sent.
+    fn rest<'n>(
+        &mut self,
+        node: Node<'n>,
+        frame: usize,
+        read: Read<'_, 'n>,
+        missing: &dyn Fn() -> Option<()>,
+    ) -> Option<()> {
+        if self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
+            return self.unknown();
+        }
+        let left = self.left(frame);
+        let names: Vec<u32> =
+            left.iter().filter_map(|at| self.members.get(*at)).map(|member| member.node).collect();
+        let taken = Rc::new(Cell::new(Taken::None));
+        let read = |extra: Extra| {
+            let source = Source::new(node, self.is_query).with(extra);
+            read(source.rest(names.clone(), Rc::clone(&taken)))
+                .map_err(|refused| refused.at(node, Asked::Anything))
+        };
+        let value =
+            read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
+        match taken.get() {
+            // If serde cannot read a flattened option, it reads `None`.
+            Taken::Optional if value.is_err() => return missing(),
+            Taken::None | Taken::Optional => {}
+            Taken::Named(names) => self.take(node, frame, &|name, _| names.contains(&name)),
+            Taken::Variant(variant) => self.take(node, frame, &|_, id| id == variant),
+        }
+        value.map_err(|reason| self.explain_rest(node, &reason)).ok()
+    }
+
+    fn explain_rest(&mut self, node: Node<'_>, reason: &Reason) {
+        match reason.problem {
+            Problem::UnknownVariant(names) if reason.place == Some(node.id()) => {
+                self.checker().type_mismatch(JsonType::OneMember(names), Fault::Missing);
+            }
+            _ => self.explain(node, JsonType::Accepted, reason),
+        }
     }
 
     /// Adds the records of elements or members behind the one that was refused. Each is read as if it were the only
@@ -228,12 +202,12 @@ impl Reader<'_> {
         match input.sent() {
             Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
             Sent::Value(node) => self.told(node, expected, read),
-            Sent::Rest(node, frame) => rest_by(node, frame, self, &read, || None),
+            Sent::Rest(node, frame) => rest_by(node, frame, self, read, || None),
         }
     }
 
     /// Takes the members for which the function returns true.
-    fn take(&mut self, node: Node<'_>, frame: usize, is_taken: impl Fn(&str, u32) -> bool) {
+    fn take(&mut self, node: Node<'_>, frame: usize, is_taken: &dyn Fn(&str, u32) -> bool) {
         let start = self.frames.get(frame).map_or(0, |frame| frame.start);
         for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
             let name = node.with_id(member.node).text().unwrap_or_default();

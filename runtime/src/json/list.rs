@@ -2,19 +2,19 @@
 //! kept.
 
 use alloc::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     vec::Vec,
 };
+use core::cmp::Ordering;
 
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
     lost::Lost,
-    reader::{Around, Reader},
+    reader::Reader,
     tree::{Children, Kind, Node},
 };
-use crate::{Fault, Segment, kinds::MapKey};
+use crate::{Fault, Segment, kinds::MapKey, order};
 
 /// Reads an element and checks it.
 pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
@@ -142,32 +142,36 @@ pub(crate) fn array<'n, T, C: ?Sized, const N: usize>(
 
 /// Reads the entries of a map, without those that cannot be read. If a name was sent twice, the last value counts,
 /// unless one before it was refused. Rules are judged only for the last.
-pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: FromIterator<(K, T)>>(
+pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: Default + Extend<(K, T)>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
     context: &C,
     read: Read<'n, T, C>,
 ) -> Option<M> {
-    let members = reader.entries(input)?;
-    let around = reader.enter_entries(input);
-    if K::__READ.is_written && reader.keeps_text() && !members.is_empty() {
-        reader.leave(around);
+    let (names, node) = (reader.entries(input)?, input.node()?);
+    if K::__READ.is_written && reader.keeps_text_of(input) && !names.is_empty() {
         return reader.refuse(JsonType::Accepted, Fault::Malformed);
     }
-    let values = reader.values(&members, |reader, name, value| {
+    let (mut map, mut are_keys_known) = (M::default(), true);
+    reader.values(input, node, &names, &mut |reader, name, value, is_last| {
         let key = reader.key::<K>(name)?;
         if let Some(key) = &key {
             key.__check_key(reader.checker());
         }
-        Some((key, read(Input::value(value), reader, context)?))
-    });
-    reader.leave(around);
+        let value = read(Input::value(value), reader, context)?;
+        match key {
+            Some(key) if is_last => map.extend([(key, value)]),
+            Some(_) => {}
+            None => are_keys_known &= !is_last,
+        }
+        Some(())
+    })?;
     // If the type does not say how keys are read, there is no map.
-    values?.into_iter().map(|(key, value)| Some((key?, value))).collect()
+    are_keys_known.then_some(map)
 }
 
-/// The names and values of an object.
-type Members<'n> = Vec<(Cow<'n, str>, Node<'n>)>;
+/// Reads the value of an entry, and keeps it if it is the last of its name.
+type ReadEntry<'a, 'n> = &'a mut dyn FnMut(&mut Reader<'_>, &str, Node<'n>, bool) -> Option<()>;
 
 impl Reader<'_> {
     /// Iterates over the elements of a list. Adds a record if it is none.
@@ -232,60 +236,67 @@ impl Reader<'_> {
         self.element(|| Segment::Index(index), &mut lost, read).filter(|_| !lost.is_partial())
     }
 
-    /// Enters the entries of an object, or of the rest of one.
-    fn enter_entries(&mut self, input: Input<'_>) -> Around {
-        self.enter_rest(input, true)
+    /// Returns whether serde buffers the entries of an object, or of the rest of one.
+    fn keeps_text_of(&mut self, input: Input<'_>) -> bool {
+        let around = self.enter_rest(input, true);
+        let keeps_text = self.keeps_text();
+        self.leave(around);
+        keeps_text
     }
 
     /// Reads the values of entries under their names. Returns `None` if the report is full.
-    fn values<'n, T>(
+    fn values<'n>(
         &mut self,
-        members: &[(Cow<'n, str>, Node<'n>)],
-        read: impl Fn(&mut Self, &str, Node<'n>) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let mut last: BTreeMap<&str, usize> =
-            members.iter().enumerate().map(|(at, (name, _))| (&**name, at)).collect();
-        let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(last.len()));
-        for (at, (name, value)) in members.iter().enumerate() {
-            // A name that was refused is reported once.
-            let Some(is_last) = last.get(&**name).map(|last| *last == at) else { continue };
+        input: Input<'n>,
+        node: Node<'n>,
+        names: &[u32],
+        read: ReadEntry<'_, 'n>,
+    ) -> Option<()> {
+        let (around, mut lost) = (self.enter_rest(input, true), Lost::default());
+        let mut again = Again::of(node, names);
+        for (at, name) in names.iter().map(|name| node.with_id(*name)).enumerate() {
+            let is_last = match again.get(at) {
+                // A name that was refused is reported once.
+                Some(Again::Told) => continue,
+                Some(Again::At(_)) => false,
+                Some(Again::No) | None => true,
+            };
             if self.is_full() {
+                self.leave(around);
                 return None;
             }
+            let (text, value) = (name.text().unwrap_or_default(), name.following());
             let read = |reader: &mut Self| {
                 if is_last {
-                    read(reader, name, *value)
+                    read(reader, &text, value, true)
                 } else {
-                    reader.without_rules(|reader| read(reader, name, *value))
+                    reader.without_rules(|reader| read(reader, &text, value, false))
                 }
             };
-            match self.element(|| Segment::key(name), &mut lost, read) {
-                Some(value) if is_last => values.push(value),
-                Some(_) => {}
-                None => {
-                    last.remove(&**name);
-                }
+            if self.element(|| Segment::key(&text), &mut lost, read).is_none() {
+                Again::tell(&mut again, at);
             }
         }
+        self.leave(around);
         self.set_lost(lost);
-        Some(values)
+        Some(())
     }
 
-    /// Returns the names and values of an object, or of the rest of one.
-    fn entries<'n>(&mut self, input: Input<'n>) -> Option<Members<'n>> {
-        let named = |name: Node<'n>| Some((name.text()?, name.following()));
-        if let Sent::Rest(node, frame) = input.sent() {
+    /// Returns the names of an object, or of the rest of one, by their ids.
+    fn entries(&mut self, input: Input<'_>) -> Option<Vec<u32>> {
+        if let Sent::Rest(_, frame) = input.sent() {
             if self.frames.get(frame).is_some_and(|frame| frame.next_element.is_some()) {
                 return self.unknown();
             }
             let left = self.left(frame).into_iter().filter_map(|at| self.members.get(at));
-            return Some(left.filter_map(|member| named(node.with_id(member.node))).collect());
+            return Some(left.map(|member| member.node).collect());
         }
         let node = self.value_of(input)?;
         self.must_be(Kind::Object, JsonType::Object, node)?;
-        let members: Vec<_> = node.members().map_while(|(name, _)| named(name)).collect();
-        if members.len() == node.members().count() {
-            Some(members)
+        let mut names = Vec::with_capacity(node.members().count());
+        names.extend(node.members().map(|(name, _)| name).take_while(|name| name.is_unicode()).map(Node::id));
+        if names.len() == names.capacity() {
+            Some(names)
         } else {
             self.refuse(JsonType::WholeCharacters, Fault::Malformed)
         }
@@ -298,6 +309,45 @@ impl Reader<'_> {
             Some(key) => Some(Some(key)),
             None if K::__READ.is_known => self.refuse(K::__READ.expected, Fault::Malformed),
             None => Some(None),
+        }
+    }
+}
+
+/// Whether the name of an entry comes again.
+#[derive(Clone, Copy)]
+enum Again {
+    No,
+    /// The next entry with this name, by its index.
+    At(usize),
+    /// An entry with this name was refused before.
+    Told,
+}
+
+impl Again {
+    /// Returns this for each of the names, or nothing if all differ.
+    fn of(node: Node<'_>, names: &[u32]) -> Vec<Self> {
+        let compare = |a: usize, b: usize| match (names.get(a), names.get(b)) {
+            (Some(a), Some(b)) => node.with_id(*a).compare_text(node.with_id(*b)),
+            _ => Ordering::Equal,
+        };
+        let (order, mut again) = (order::order(names.len(), &compare), Vec::new());
+        for pair in order.windows(2) {
+            let &[first, second] = pair else { continue };
+            if compare(first, second).is_eq() {
+                again.resize(names.len(), Self::No);
+                if let Some(entry) = again.get_mut(first) {
+                    *entry = Self::At(second);
+                }
+            }
+        }
+        again
+    }
+
+    /// Notes that an entry was refused.
+    fn tell(again: &mut [Self], mut at: usize) {
+        while let Some(entry) = again.get_mut(at) {
+            let Self::At(next) = core::mem::replace(entry, Self::Told) else { break };
+            at = next;
         }
     }
 }

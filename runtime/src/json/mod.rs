@@ -25,10 +25,11 @@ mod object;
 mod overrides;
 mod passes;
 mod place;
-mod query;
 mod reader;
 mod refused;
+mod scalar;
 mod scan;
+mod simple;
 mod tree;
 mod unkept;
 mod untagged;
@@ -60,13 +61,14 @@ pub use self::{
 pub(crate) use self::{
     borrowed::{option, patch},
     json_type::JsonType,
-    key::parse_key,
-    leaf::{leaf, simple, text},
+    key::Written,
+    leaf::leaf,
     likeness::Likeness,
     list::{array, list, map, set},
     lost::Lost,
     place::{end_at_arrays, has_other_places, read_again},
     refused::Asked,
+    simple::{simple, text},
     tree::Kind,
 };
 use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator, validate::WithoutResolver};

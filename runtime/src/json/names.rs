@@ -1,15 +1,15 @@
 //! Finds the field that a member's name belongs to.
 
-use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use super::{reader::Found, tree::Node};
-use crate::walk::Fields;
+use crate::{order, walk::Fields};
 
 /// Looks up the names of an object's members among those of fields.
 pub(super) struct Names {
     fields: &'static Fields,
     /// All names and aliases, if there are many fields and many members.
-    sorted: Option<BTreeMap<&'static str, usize>>,
+    sorted: Option<Vec<(&'static str, usize)>>,
     /// The field whose name comes next if the members are in declared order.
     next: usize,
     /// Whether each field is a member with a name.
@@ -19,15 +19,11 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(fields: &'static Fields, members: impl Iterator) -> Self {
         let is_large = fields.names.len() > 8 && members.take(17).count() > 16;
-        let all = || {
-            let names = fields.names.iter().enumerate().map(|(position, name)| (*name, position));
-            names.chain(fields.aliases.iter().map(|(position, name)| (*name, *position)))
-        };
         Self {
             fields,
             next: 0,
             is_plain: fields.flattened.is_empty() && fields.unread.is_empty(),
-            sorted: is_large.then(|| all().filter(|(_, position)| fields.has_name(*position)).collect()),
+            sorted: is_large.then(|| sorted(fields)),
         }
     }
 
@@ -49,11 +45,21 @@ impl Names {
     #[inline(never)]
     fn search(&self, name: &str) -> Option<usize> {
         if let Some(sorted) = &self.sorted {
-            return sorted.get(name).copied();
+            let at = sorted.partition_point(|(known, _)| *known < name);
+            return sorted.get(at).filter(|(known, _)| *known == name).map(|(_, position)| *position);
         }
         let primary = self.fields.names.iter().enumerate();
         let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
         let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
         primary.chain(aliases).find(|(_, known)| **known == name).map(|(position, _)| position)
     }
+}
+
+fn sorted(fields: &'static Fields) -> Vec<(&'static str, usize)> {
+    let mut names: Vec<_> =
+        fields.names.iter().enumerate().map(|(position, name)| (*name, position)).collect();
+    names.extend(fields.aliases.iter().map(|(position, name)| (*name, *position)));
+    names.retain(|(_, position)| fields.has_name(*position));
+    order::sort(&mut names, |(a, _), (b, _)| a.cmp(b));
+    names
 }

@@ -8,7 +8,6 @@ use super::{
     input::{Input, Sent},
     json_type::{JsonType, fault_of},
     lost::Lost,
-    query::wrongly_encoded,
     tree::{Kind, Node},
 };
 use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
@@ -199,7 +198,7 @@ impl<'c> Reader<'c> {
     /// Returns what a parameter of a query string should be, if one of its values is wrongly encoded.
     pub(super) fn encoded(&self, parameter: Node<'_>) -> Option<JsonType> {
         let is_parameter = self.is_query && matches!(parameter.kind(), Kind::Text | Kind::List);
-        let wrong = if is_parameter { wrongly_encoded(parameter) } else { None };
+        let wrong = if is_parameter { parameter.wrongly_encoded() } else { None };
         wrong.map(|value| self.no_text(value))
     }
 

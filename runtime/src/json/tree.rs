@@ -5,6 +5,7 @@
 //! of the text, and up to six times for nested arrays.
 
 use alloc::{borrow::Cow, string::String, vec::Vec};
+use core::cmp::Ordering;
 
 use serde::de::IgnoredAny;
 
@@ -87,7 +88,7 @@ impl NoTree {
     /// Returns where `serde_json` finds that text is not JSON.
     #[cold]
     fn of(text: &str) -> Self {
-        let error = serde_json::from_str::<IgnoredAny>(text).err();
+        let error = serde_json::from_slice::<IgnoredAny>(text.as_bytes()).err();
         // At the beginning of a line, `serde_json` reports column 0.
         let (line, column) = error.map_or((1, 1), |error| (error.line().max(1), error.column().max(1)));
         Self::Syntax { line, column }
@@ -223,6 +224,14 @@ impl<'t> Node<'t> {
             && self.tree.text.as_bytes().get(start + 1..end - 1) == Some(wanted.as_bytes())
     }
 
+    /// Compares strings without their escapes.
+    pub(super) fn compare_text(self, other: Self) -> Ordering {
+        match (self.sent_text(), other.sent_text()) {
+            (Some(text), Some(other)) => text.cmp(other),
+            _ => self.unescaped().cmp(other.unescaped()),
+        }
+    }
+
     /// Iterates over the characters of a string with escapes.
     fn unescaped(self) -> Unescaped<'t> {
         let json = self.json();
@@ -253,6 +262,11 @@ impl<'t> Node<'t> {
             let first = children.next()?;
             if is_object { Some((Some(first), children.next()?)) } else { Some((None, first)) }
         })
+    }
+
+    /// Returns the first value of a query string's parameter that is wrongly encoded.
+    pub(super) fn wrongly_encoded(self) -> Option<Self> {
+        self.entries().map(|(_, value)| value).chain([self]).find(|value| !value.is_unicode())
     }
 
     /// Iterates over the value and everything inside of it, names included.

@@ -2,15 +2,15 @@
 //! serde refuses them wherever it buffers, even if no type reads them. So if one of them has no record, serde may have
 //! refused it too.
 
-use alloc::{collections::BTreeSet, string::String};
-
-use serde_json::Value;
+use alloc::{string::String, vec::Vec};
 
 use super::{
+    refused::Asked,
+    scalar::number,
     scan::MOST_DIGITS,
     tree::{Kind, Node},
 };
-use crate::{Checker, Mark, Path};
+use crate::{Checker, Mark, Path, order};
 
 /// How many of them are looked at.
 const MOST: usize = 16;
@@ -22,18 +22,18 @@ pub(super) fn leave_out(root: Node<'_>, start: Mark, checker: &mut Checker) {
     if found.peek().is_none() {
         return;
     }
-    let told: BTreeSet<String> =
-        checker.records_since(start).map(|record| record.field().pointer()).collect();
+    let mut told: Vec<_> = checker.records_since(start).map(|record| record.field().pointer()).collect();
+    order::sort(&mut told, Ord::cmp);
     if !found.all(|node| is_told(root, node, &told)) {
         checker.leave_out();
     }
 }
 
 /// Returns whether there is a record about the value, or about one that contains it.
-fn is_told(root: Node<'_>, node: Node<'_>, told: &BTreeSet<String>) -> bool {
+fn is_told(root: Node<'_>, node: Node<'_>, told: &[String]) -> bool {
     let (mut path, _) = root.path_to(node.id());
     loop {
-        if told.contains(&Path::from_outer(path.iter().cloned()).pointer()) {
+        if told.binary_search(&Path::from_outer(path.iter().cloned()).pointer()).is_ok() {
             return true;
         }
         if path.pop().is_none() {
@@ -47,8 +47,7 @@ fn is_unkept(node: Node<'_>) -> bool {
         Kind::Text => !node.is_unicode(),
         Kind::Number => {
             let json = node.json();
-            (json.len() > MOST_DIGITS || json.contains(['e', 'E']))
-                && serde_json::from_str::<Value>(json).is_err()
+            (json.len() > MOST_DIGITS || json.contains(['e', 'E'])) && number(json, Asked::Anything).is_none()
         }
         _ => false,
     }

@@ -163,7 +163,7 @@ macro_rules! displayed {
 
             #[cfg(feature = "json")]
             fn __read_key(name: &str) -> Option<Self> {
-                crate::json::parse_key(name)
+                crate::json::Written::parse_key(name)
             }
         }
     )*};

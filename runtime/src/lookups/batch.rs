@@ -1,14 +1,9 @@
 //! What is to be looked up, grouped by kind, and the answers.
 
-use alloc::{
-    boxed::Box,
-    collections::{BTreeMap, BTreeSet},
-    string::ToString,
-    vec::Vec,
-};
+use alloc::{boxed::Box, collections::BTreeMap, string::ToString, vec::Vec};
 use core::fmt::Display;
 
-use crate::Fault;
+use crate::{Fault, order};
 
 /// All lookups of one validation: a group for each kind, in the order in which the rules asked. The lookups of a hashed
 /// collection, which has no order, are sorted by name.
@@ -17,8 +12,8 @@ pub struct Batch {
     kinds: Vec<Lookups>,
     room: usize,
     is_cut: bool,
-    /// What a hashed collection asks for, until it was walked.
-    unordered: BTreeSet<Noted>,
+    /// What a hashed collection asks for, until it was walked. There may be more than there is room for.
+    unordered: Vec<Noted>,
 }
 
 /// A kind, an id, and a value that was sent with it.
@@ -35,12 +30,12 @@ pub struct Lookups {
     ids: BTreeMap<Box<str>, Entry>,
 }
 
-/// What is asked and known of one id.
+/// What is asked and known of one id, or of one value.
 #[derive(Debug, Default)]
 struct Entry {
     is_found: bool,
-    /// The values that were sent with it, and whether they belong to it.
-    values: BTreeMap<Box<str>, bool>,
+    /// The values that were sent with it. Those that belong to it are found.
+    values: BTreeMap<Box<str>, Self>,
 }
 
 impl Batch {
@@ -60,7 +55,7 @@ impl Batch {
     }
 
     pub(super) const fn new(room: usize) -> Self {
-        Self { kinds: Vec::new(), room, is_cut: false, unordered: BTreeSet::new() }
+        Self { kinds: Vec::new(), room, is_cut: false, unordered: Vec::new() }
     }
 
     fn kind(&mut self, kind: &'static str) -> &mut Lookups {
@@ -83,7 +78,7 @@ impl Batch {
         }
         let entry = self.kind(kind).ids.entry(id.into()).or_default();
         if let Some(value) = value {
-            entry.values.insert(value.into(), false);
+            entry.values.entry(value.into()).or_default();
         }
         self.room -= 1;
     }
@@ -97,16 +92,25 @@ impl Batch {
     /// As [`note`](Self::note), for what comes in no certain order: what finds room does not depend on it.
     pub(super) fn note_unordered(&mut self, kind: &'static str, id: &str, value: Option<&str>) {
         if !self.is_noted(kind, id, value) {
-            self.unordered.insert((kind, id.into(), value.map(Into::into)));
+            self.unordered.push((kind, id.into(), value.map(Into::into)));
         }
-        if self.unordered.len() > self.room {
-            self.unordered.pop_last();
-            self.is_cut = true;
+        // Sorts only at twice the room, so that each is moved a few times only.
+        if self.unordered.len() > self.room.saturating_mul(2).max(64) {
+            self.sort_unordered();
         }
+    }
+
+    /// Leaves the first that there is room for, each once.
+    fn sort_unordered(&mut self) {
+        order::sort(&mut self.unordered, Ord::cmp);
+        self.unordered.dedup();
+        self.is_cut |= self.unordered.len() > self.room;
+        self.unordered.truncate(self.room);
     }
 
     /// Notes what came in no certain order.
     pub(super) fn settle(&mut self) {
+        self.sort_unordered();
         for (kind, id, value) in core::mem::take(&mut self.unordered) {
             self.note(kind, &id, value.as_deref());
         }
@@ -115,11 +119,11 @@ impl Batch {
     pub(super) fn verdict(&self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
         let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
         let entry = lookups.and_then(|lookups| lookups.ids.get(id));
-        let answer = match value {
-            None => entry.map(|entry| entry.is_found),
-            Some(value) => entry.and_then(|entry| entry.values.get(value).copied()),
+        let asked = match value {
+            None => entry,
+            Some(value) => entry.and_then(|entry| entry.values.get(value)),
         };
-        match answer {
+        match asked.map(|entry| entry.is_found) {
             Some(true) => Ok(()),
             None if self.is_cut => Err(Fault::TooMany),
             // What was not asked for cannot have been found.
@@ -165,8 +169,8 @@ impl Lookups {
     pub fn found_with(&mut self, id: impl Display, value: impl Display) {
         self.entry(id, |entry| {
             entry.is_found = true;
-            if let Some(belongs) = entry.values.get_mut(&*value.to_string()) {
-                *belongs = true;
+            if let Some(value) = entry.values.get_mut(&*value.to_string()) {
+                value.is_found = true;
             }
         });
     }

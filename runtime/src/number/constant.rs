@@ -7,13 +7,14 @@ use super::{Num, NumberBound};
 pub struct Constant<T>(pub T);
 
 macro_rules! constants {
-    ($($kind:ident($($number:ty as $wide:ty),+);)+) => {$($(
+    ($($($number:ty),+ => |$value:ident| $num:expr;)+) => {$($(
         #[allow(missing_docs)] // for generated code only
         impl Constant<$number> {
             #[track_caller]
             #[allow(clippy::cast_lossless)] // what is lossless is no constant function
             pub const fn number(self) -> Num<'static> {
-                bound(Num::$kind(self.0 as $wide))
+                let $value = self.0;
+                bound($num)
             }
 
             #[track_caller]
@@ -25,35 +26,16 @@ macro_rules! constants {
 }
 
 constants! {
-    Int(i8 as i128, i16 as i128, i32 as i128, i64 as i128, i128 as i128, isize as i128);
-    Uint(u8 as u128, u16 as u128, u32 as u128, u64 as u128, u128 as u128, usize as u128);
-    Float(f64 as f64);
-    Float32(f32 as f32);
+    i8, i16, i32, i64, i128, isize => |value| Num::Int(value as i128);
+    u8, u16, u32, u64, u128, usize => |value| Num::Uint(value as u128);
+    f64 => |value| Num::Float(value);
+    f32 => |value| Num::Float32(value);
+    Num<'static> => |value| value;
 }
-
-macro_rules! decimals {
-    ($($number:ty, |$value:ident| $convert:expr;)+) => {$(
-        #[allow(missing_docs)] // for generated code only
-        impl Constant<$number> {
-            #[track_caller]
-            pub const fn number(self) -> Num<'static> {
-                let $value = self.0;
-                bound($convert)
-            }
-
-            #[track_caller]
-            pub const fn step(self) -> Num<'static> {
-                step(self.number())
-            }
-        }
-    )+};
-}
-
-decimals! { Num<'static>, |value| value; }
 
 #[cfg(feature = "rust_decimal")]
-decimals! {
-    rust_decimal::Decimal, |value| Num::Decimal { mantissa: value.mantissa(), scale: value.scale() as i64 };
+constants! {
+    rust_decimal::Decimal => |value| Num::Decimal { mantissa: value.mantissa(), scale: value.scale() as i64 };
 }
 
 /// Of a constant that is not a number: the compile error is the bound.

@@ -108,12 +108,12 @@ impl Shape {
 }
 
 fn is<T: DeserializeOwned>(value: &RawValue) -> bool {
-    serde_json::from_str::<T>(value.get()).is_ok()
+    serde_json::from_slice::<T>(value.get().as_bytes()).is_ok()
 }
 
 /// A list with nothing in it tells nobody what is wrong.
 fn is_list(value: &RawValue, of: &Shape) -> bool {
-    let elements = serde_json::from_str::<Vec<Members>>(value.get());
+    let elements = serde_json::from_slice::<Vec<Members>>(value.get().as_bytes());
     elements.is_ok_and(|elements| !elements.is_empty() && elements.iter().all(|element| of.fits(element)))
 }
 

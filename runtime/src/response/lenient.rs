@@ -21,7 +21,7 @@ pub(super) struct Members(Vec<(Name, Box<RawValue>)>);
 impl Members {
     /// Values other than objects have no members.
     pub(super) fn of(value: &RawValue) -> Self {
-        serde_json::from_str(value.get()).unwrap_or(Self(Vec::new()))
+        serde_json::from_slice(value.get().as_bytes()).unwrap_or(Self(Vec::new()))
     }
 
     /// The text of a member; of several with one name, the last one counts.
@@ -30,13 +30,14 @@ impl Members {
     }
 
     pub(super) fn take<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
-        self.get(name).and_then(|value| serde_json::from_str(value.get()).ok())
+        self.get(name).and_then(|value| serde_json::from_slice(value.get().as_bytes()).ok())
     }
 
     /// A member that there must be, of the right type.
     pub(super) fn required<T: DeserializeOwned, E: Error>(&self, name: &'static str) -> Result<T, E> {
         let value = self.get(name).ok_or_else(|| E::missing_field(name))?;
-        serde_json::from_str(value.get()).map_err(|error| E::custom(format_args!("in `{name}`: {error}")))
+        serde_json::from_slice(value.get().as_bytes())
+            .map_err(|error| E::custom(format_args!("in `{name}`: {error}")))
     }
 
     pub(super) fn text(&self, name: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Standard B: problem details of RFC 7807 in Pascal case.
 
-use alloc::{collections::BTreeMap, string::String, string::ToString, vec::Vec};
+use alloc::{string::String, string::ToString, vec::Vec};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeMap};
 use serde_json::value::RawValue;
@@ -9,6 +9,7 @@ use super::{RequestPart, TraceId, lenient::Members, rfc9457::entry};
 use crate::{
     Locale, ValidationErrors,
     locale::{Text, TextKind},
+    texts::Texts,
 };
 
 /// Problem details as standard B writes them.
@@ -58,11 +59,11 @@ impl PropertyErrors {
 
 pub(super) fn errors(errors: &ValidationErrors, locale: &dyn Locale) -> PropertyErrors {
     let mut properties: Vec<(String, Vec<String>)> = Vec::new();
-    let mut places = BTreeMap::new();
+    let mut places = Texts::default();
     for error in errors {
         let name = error.field().to_string();
         let message = Text::new(error, TextKind::Message, locale).to_string();
-        let place = *places.entry(name.clone()).or_insert(properties.len());
+        let (place, _) = places.add(&name);
         match properties.get_mut(place) {
             Some((_, messages)) => messages.push(message),
             None => properties.push((name, [message].into())),
@@ -134,7 +135,7 @@ impl From<Members> for Extensions {
 impl<'de> Deserialize<'de> for PropertyErrors {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let properties = Members::deserialize(deserializer)?;
-        let messages = |value: &RawValue| serde_json::from_str(value.get()).ok();
+        let messages = |value: &RawValue| serde_json::from_slice(value.get().as_bytes()).ok();
         let read = properties.iter().filter_map(|(name, value)| Some((name.into(), messages(value)?)));
         Ok(Self(read.collect()))
     }

@@ -1,12 +1,13 @@
 //! Rules under a condition that a body shows, as `if` and `then`.
 
-use alloc::{string::String, vec::Vec};
+use alloc::vec::Vec;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     Writer,
     draft::Draft,
+    json::json,
     members::{Members, any_of, names_of},
     value::note,
 };
@@ -41,8 +42,10 @@ impl Siblings<'_> {
                 not(self.sent(member, &json!({ least: 1 })))
             }
             Condition::Not(inner) => not(self.schema(inner)?),
-            Condition::Both(left, right) => json!({ "allOf": [self.schema(left)?, self.schema(right)?] }),
-            Condition::Either(left, right) => json!({ "anyOf": [self.schema(left)?, self.schema(right)?] }),
+            Condition::Both(left, right) => json!({ "allOf": [(self.schema(left)?), (self.schema(right)?)] }),
+            Condition::Either(left, right) => {
+                json!({ "anyOf": [(self.schema(left)?), (self.schema(right)?)] })
+            }
         })
     }
 
@@ -60,7 +63,11 @@ impl Siblings<'_> {
     /// Returns the schema of an object that has the field with such a value.
     fn sent(&self, member: &Member, schema: &Value) -> Value {
         let names = names_of(member, self.fields);
-        any_of(names.map(|name| json!({ "required": [name], "properties": { name: schema } })).collect())
+        any_of(
+            names
+                .map(|name| json!({ "required": [name], "properties": { name: (schema.clone()) } }))
+                .collect(),
+        )
     }
 }
 
@@ -95,7 +102,7 @@ impl Writer {
             };
             match (condition, entry) {
                 (Some(condition), Entry::When(_, rules)) => {
-                    object.and(json!({ "if": condition, "then": self.then(member, rules, siblings) }));
+                    object.and(json!({ "if": condition, "then": (self.then(member, rules, siblings)) }));
                     note(rules, member.looks.shape().kind(), true, &mut told);
                 }
                 _ => left.push(entry.clone()),
@@ -114,12 +121,12 @@ impl Writer {
         self.entries(rules, &member.looks.shape(), &mut draft);
         let schema = draft.finish(member.looks.is_nullable());
         let names: Vec<&str> = names_of(member, siblings.fields).collect();
-        let properties: Map<String, Value> =
-            names.iter().map(|name| ((*name).into(), schema.clone())).collect();
+        let mut properties = Map::new();
+        properties.extend(names.iter().map(|name| ((*name).into(), schema.clone())));
         let mut then = Map::new();
         then.insert("properties".into(), Value::Object(properties));
         if is_required {
-            let sent = any_of(names.iter().map(|name| json!({ "required": [name] })).collect());
+            let sent = any_of(names.iter().map(|name| json!({ "required": [(*name)] })).collect());
             then.extend(super::object(sent));
         }
         Value::Object(then)

@@ -6,8 +6,9 @@ use alloc::{
 };
 use core::{cmp::Ordering, ops::RangeInclusive};
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::json::json;
 use crate::{
     DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind,
     contract::rule::{Criteria, is_known},
@@ -39,7 +40,11 @@ impl Draft {
     }
 
     pub(super) fn set(&mut self, keyword: &str, value: impl Into<Value>) {
-        self.keywords.insert(keyword.to_string(), value.into());
+        self.set_value(keyword, value.into());
+    }
+
+    fn set_value(&mut self, keyword: &str, value: Value) {
+        self.keywords.insert(keyword.to_string(), value);
     }
 
     /// Adds a schema that must hold too.
@@ -115,16 +120,17 @@ impl Draft {
             Keyword::ExclusiveMaximum(bound) => self.bound("exclusiveMaximum", bound, Ordering::Less),
             Keyword::MultipleOf(step) => self.put("multipleOf", number(step).unwrap_or(Value::Null)),
             Keyword::Pattern(pattern) => self.put("pattern", json!(pattern.to_string())),
-            Keyword::Formats([format]) => self.put("format", json!(format)),
+            Keyword::Formats([format]) => self.put("format", json!(*format)),
             Keyword::Formats(formats) => {
-                let formats: Vec<Value> = formats.iter().map(|format| json!({ "format": format })).collect();
+                let formats: Vec<Value> =
+                    formats.iter().map(|format| json!({ "format": (*format) })).collect();
                 self.put("anyOf", Value::Array(formats));
             }
             Keyword::OneOfTexts(texts) => self.put("enum", json!(texts)),
             Keyword::Boolean(value) => self.put("enum", json!([value])),
             Keyword::OneOfNumbers(numbers) => self.put("enum", choices(numbers)),
             Keyword::NoneOfTexts(texts) => self.put("not", json!({ "enum": texts })),
-            Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": choices(numbers) })),
+            Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": (choices(numbers)) })),
             // See `contains`.
             Keyword::ContainsText(_)
             | Keyword::ContainsNumber(_)
@@ -133,8 +139,8 @@ impl Draft {
             Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
-            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": each(names, true, with_field) })),
-            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": each(names, false, with_field) })),
+            Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": (each(names, true, with_field)) })),
+            Keyword::ExactlyOne(names) => self.and(json!({ "oneOf": (each(names, false, with_field)) })),
         }
     }
 
@@ -228,7 +234,7 @@ impl Draft {
         }
         match self.keywords.get_mut("type") {
             Some(Value::Array(types)) => types.push(json!("null")),
-            Some(ty) => *ty = json!([ty.take(), "null"]),
+            Some(ty) => *ty = json!([(ty.take()), "null"]),
             None => {}
         }
         let others = self.all_of.iter_mut().filter_map(|schema| schema.get_mut("enum"));
@@ -368,7 +374,7 @@ fn number(number: Num<'_>) -> Option<Value> {
         Num::Uint(n) => u64::try_from(n).map(Value::from).ok(),
         Num::Float(n) => serde_json::Number::from_f64(n).map(Value::Number),
         Num::Float32(n) => serde_json::Number::from_f64(n.into()).map(Value::Number),
-        number => serde_json::from_str(&number.to_string()).ok(),
+        number => serde_json::from_slice(number.to_string().as_bytes()).ok(),
     }
 }
 
@@ -378,10 +384,10 @@ fn choices(numbers: &[i128]) -> Value {
 
 fn value_of_param(param: &Param) -> Value {
     match param {
-        Param::Count(count) => json!(count),
+        Param::Count(count) => json!(*count),
         Param::Number(n) => number(*n).unwrap_or_else(|| Value::String(n.to_string())),
-        Param::Text(text) => json!(text),
-        Param::Texts(texts) => json!(texts),
+        Param::Text(text) => json!(*text),
+        Param::Texts(texts) => json!(*texts),
         Param::Numbers(numbers) => choices(numbers),
         Param::DateTime(bound) => json!(bound.to_string()),
         Param::Date(bound) => json!(Bound(*bound).to_string()),
@@ -406,6 +412,8 @@ fn texts<T: ToString>(items: &[T]) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::rules;
 

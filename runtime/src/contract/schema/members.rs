@@ -5,12 +5,13 @@ use alloc::{
     vec::Vec,
 };
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::{
     Writer,
     conditions::Siblings,
     draft::{Draft, tell_behind},
+    json::json,
 };
 use crate::{
     ValueKind,
@@ -49,9 +50,9 @@ impl Members {
         for name in names {
             self.field(name, schema.clone(), false);
         }
-        let mut choices: Vec<Value> = names.iter().map(|name| json!({ "required": [name] })).collect();
+        let mut choices: Vec<Value> = names.iter().map(|name| json!({ "required": [(*name)] })).collect();
         if !is_required {
-            choices.push(json!({ "not": { "anyOf": choices } }));
+            choices.push(json!({ "not": { "anyOf": (choices.clone()) } }));
         }
         self.all_of.push(json!({ "oneOf": choices }));
     }
@@ -186,7 +187,12 @@ pub(super) fn with_field(ty: &Type, name: &str, null_counts: bool) -> Value {
         }
         value => value,
     });
-    any_of(names.iter().map(|name| json!({ "required": [name], "properties": { *name: schema } })).collect())
+    any_of(
+        names
+            .iter()
+            .map(|name| json!({ "required": [(*name)], "properties": { (*name): (schema.clone()) } }))
+            .collect(),
+    )
 }
 
 /// Iterates over the names that a body may have for a field.

@@ -7,6 +7,7 @@
 mod annotate;
 mod conditions;
 mod draft;
+mod json;
 mod members;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 mod parameters;
@@ -18,7 +19,9 @@ use alloc::{
     vec::Vec,
 };
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
+
+use self::json::json;
 
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) use self::annotate::annotated;
@@ -48,7 +51,9 @@ fn schemas(body: TypeInfo) -> (Map<String, Value>, Map<String, Value>) {
     let mut writer = Writer::default();
     let schema = writer.body(&body.shape());
     let named = |definition: Definition| (definition.name, definition.schema);
-    (schema, writer.definitions.into_iter().map(named).collect())
+    let mut definitions = Map::new();
+    definitions.extend(writer.definitions.into_iter().map(named));
+    (schema, definitions)
 }
 
 /// Writes the schemas of a type and of what is inside of it.

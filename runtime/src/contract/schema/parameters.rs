@@ -8,6 +8,7 @@ use super::{
     Writer,
     conditions::Siblings,
     draft::{Draft, tell_behind},
+    json::json,
     members::{Members, names_of},
 };
 use crate::{
@@ -158,7 +159,7 @@ fn without_null(schema: &mut Value) {
     if let Some(Value::Array(choices)) = schema.get_mut("enum") {
         choices.retain(|choice| !choice.is_null());
     }
-    let null = serde_json::json!({ "type": "null" });
+    let null = json!({ "type": "null" });
     let choices = schema.get_mut("anyOf").and_then(Value::as_array_mut);
     let Some(choices) = choices.filter(|choices| choices.contains(&null)) else { return };
     choices.retain(|choice| *choice != null);

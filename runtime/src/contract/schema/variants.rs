@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::{Writer, draft::Draft, members::Members, value::tell};
+use super::{Writer, draft::Draft, json::json, members::Members, value::tell};
 use crate::{
     ValueKind,
     type_info::{Layout, Member, Shape, Type},

@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 
-use crate::{Segment, ValidationErrors};
+use crate::{Segment, ValidationErrors, order};
 
 /// Returns whether records may lead to a field of an array. A bracket in a string can be mistaken for an array.
 pub(super) fn may_lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
@@ -36,7 +36,7 @@ impl<'e> Steps<'e> {
                 last = Some(segment);
             }
         }
-        steps.names.sort_unstable();
+        order::sort(&mut steps.names, Ord::cmp);
         steps.names.dedup();
         steps
     }

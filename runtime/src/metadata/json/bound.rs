@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::errors::{At, CatalogErrors};
 use crate::{
     ApiValidate, Checker, Num,
-    json::{self, Asked, Input, JsonType, Reader},
+    json::{self, Input, JsonType, Reader},
     type_info::TypeInfo,
 };
 
@@ -63,7 +63,7 @@ impl ApiValidate for Bound {
     fn check(&self, _: &mut Checker, (): &()) {}
 
     fn __read(input: Input<'_>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
-        json::simple(input, Asked::Float, reader)
+        json::leaf(input, JsonType::Number, reader)
     }
 }
 

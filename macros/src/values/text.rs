@@ -1,0 +1,59 @@
+//! Parses texts: literals or constants.
+
+use proc_macro2::Ident;
+use syn::{Expr, LitStr, parse::ParseStream};
+
+use super::constant::constant;
+
+pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
+    input.parse().map_err(|error: syn::Error| {
+        syn::Error::new(error.span(), format!("`{word}` expects a string literal"))
+    })
+}
+
+const TEXT: &str = "a string literal";
+
+/// Parses text: a literal, which `judge` checks, or a constant.
+pub(super) fn text(
+    input: ParseStream<'_>,
+    word: &Ident,
+    expected: &str,
+    judge: impl FnOnce(&LitStr) -> Result<(), String>,
+) -> syn::Result<Expr> {
+    let expr = match input.fork().parse() {
+        Ok(Expr::Lit(_)) | Err(_) => {
+            let fail = |error: syn::Error| {
+                syn::Error::new(error.span(), format!("`{word}` expects {expected}, or a constant"))
+            };
+            let text: LitStr = input.parse().map_err(fail)?;
+            judge(&text).map_err(|message| syn::Error::new(text.span(), message))?;
+            syn::parse_quote!(#text)
+        }
+        Ok(_) => constant(input)?,
+    };
+    Ok(expr)
+}
+
+pub(super) fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, TEXT, |text| is_some_text(text, word))
+}
+
+pub(super) fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
+    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
+}
+
+/// Parses the kind of what is looked up.
+pub(super) fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, TEXT, |text| match text.value().as_str() {
+        "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
+        _ => Ok(()),
+    })
+}
+
+/// Parses a text for clients.
+pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
+    text(input, word, TEXT, |text| match text.value().trim() {
+        "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
+        _ => Ok(()),
+    })
+}

@@ -1,0 +1,33 @@
+//! The one set of texts. The standard library's would be compiled anew for each type of its items.
+
+use alloc::{collections::BTreeMap, string::String};
+
+/// Texts, each once, numbered as they come.
+#[derive(Default)]
+pub(crate) struct Texts(BTreeMap<String, usize>);
+
+impl Texts {
+    /// Returns the number of a text, and whether it is new.
+    pub(crate) fn add(&mut self, text: &str) -> (usize, bool) {
+        if let Some(number) = self.0.get(text) {
+            return (*number, false);
+        }
+        let number = self.0.len();
+        self.0.insert(text.into(), number);
+        (number, true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    #[test]
+    fn a_text_keeps_its_number() {
+        let mut texts = Texts::default();
+        let added: Vec<_> = ["b", "a", "b", "c", "a"].map(|text| texts.add(text)).into();
+        assert_eq!(added, [(0, true), (1, true), (0, false), (2, true), (1, false)]);
+    }
+}
