@@ -25,7 +25,7 @@ pub use crate::{
         And, Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
         InnerOf, Keys, More, Nested, OrDefault, Pass, References, Rules, Skipped, Tagging, Unmade, Unread,
         Value, Values, Variant, VariantKind, Variants, Walk, When, WithInner, check_struct, check_variant,
-        code, function::function, values,
+        code, function::function, required::requires, values,
     },
 };
 #[cfg(feature = "json")]
@@ -87,6 +87,7 @@ pub mod answers {
     pub use crate::walk::inner::answers::{
         LentSame as _, LentWithout as _, SameContext as _, WithoutContext as _,
     };
+    pub use crate::walk::required::{IsBlank as _, IsPresence as _, IsTwo as _, IsTwoBlank as _};
 }
 
 /// The check of a list of metadata.

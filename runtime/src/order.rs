@@ -17,7 +17,7 @@ pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 /// Returns which items have to change places, one pair after the other.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     let mut order = order(count, compare);
-    let mut swaps = Vec::new();
+    let mut swaps = Vec::with_capacity(count);
     for first in 0..count {
         // Each place gets its item, and then the place where that was.
         let mut place = first;

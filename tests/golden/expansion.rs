@@ -97,27 +97,12 @@ const _: () = {
                     },
                     __ctx,
                     (
-                        __private::code(
-                            (&__rules_0.0, &__rules_0.1),
-                            |__value: &String, __checker, _| {
-                                if __checker
-                                    .required(
-                                        &__rules_0.0,
-                                        (&&__private::Probe((&&__private::Probe(__value)).__flat()))
-                                            .__is_missing(),
-                                    )
-                                {
-                                    {
-                                        let __verdict = __api_validate::Check::check(
-                                            &__rules_0.1,
-                                            __value,
-                                            __api_validate::Checker::clock(__checker),
-                                        );
-                                        __checker.verdict(&__rules_0.1, __verdict)
-                                    };
-                                }
-                            },
-                        ),
+                        (&&&&__private::requires::<
+                            String,
+                            _,
+                            _,
+                        >(&__rules_0.0, (&__rules_0.1,)))
+                            .__required(),
                         __rules_1,
                         __rules_2,
                         __private::code(

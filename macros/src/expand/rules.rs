@@ -134,8 +134,13 @@ impl<'a> Site<'a> {
         if items.len() > ROOM || readers > 1 {
             return None;
         }
-        if let ([Item::Rule(rule)], true) = (items, is_value(&items[0])) {
+        if let ([Item::Rule(rule)], true) = (items, self.rules.len() == 1 && is_value(&items[0])) {
             return Some(name(self.position, at(rule.word.span())).into());
+        }
+        if let [Item::Rule(rule), behind @ ..] = items {
+            if rule.spec.form == Form::Presence {
+                return self.presence(rule, behind);
+            }
         }
         let mut handed = None;
         for run in items.chunk_by(|one, next| is_value(one) && is_value(next)) {
@@ -146,6 +151,18 @@ impl<'a> Site<'a> {
             });
         }
         handed
+    }
+
+    /// Returns `required` with the constants behind it: `requires(&__rules_0.0, (&__rules_0.1,))`.
+    fn presence(&self, rule: &Rule, behind: &[Item]) -> Option<Fragment> {
+        let (ty, constant, span) = (self.ty(), self.constant(rule), at(rule.word.span()));
+        let behind = match behind {
+            [] => parenthesized(TokenStream::new(), span).into(),
+            _ => self.without_code(behind)?,
+        };
+        Some(Fragment::Tokens(self.walk.derived.ask(quote_spanned! {span=>
+            (&&&&__private::requires::<#ty, _, _>(#constant, #behind)).__required()
+        })))
     }
 
     /// Returns the items as data: `(&__rules.0.0, Each((&__rules.0.1,)))`.

@@ -45,7 +45,7 @@ impl<'n> ReadBorrowed<'n> for Cow<'n, str> {
         // Borrows where that is possible, even where serde would copy.
         match node.text() {
             Some(text) if !reader.is_query => Some(text),
-            _ => leaf::<Cow<'static, str>>(input, JsonType::Text, reader),
+            _ => simple::<String>(input, JsonType::Text, reader).map(Cow::Owned),
         }
     }
 }

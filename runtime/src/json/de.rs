@@ -146,8 +146,11 @@ impl<'n> Source<'n> {
     }
 
     fn scalar(self, asked: Asked) -> Result<View<'n>, Refused> {
-        let scalar = Scalar::of(self.node, asked, self.is_query);
-        scalar.map(View::Scalar).ok_or_else(|| Refused::new(Problem::Other))
+        match Scalar::of(self.node, asked, self.is_query) {
+            Some(Scalar::Digits(name, digits)) => Ok(View::Members(MembersOf::number(self, name, digits))),
+            Some(scalar) => Ok(View::Scalar(scalar)),
+            None => Err(Refused::new(Problem::Other)),
+        }
     }
 
     fn elements(self) -> View<'n> {
@@ -186,7 +189,11 @@ impl<'n> View<'n> {
         let (value, is_left) = match self {
             Self::Scalar(scalar) => return scalar.give(visitor),
             Self::Elements(mut elements) => (visitor.visit_seq(&mut elements)?, elements.take().is_some()),
-            Self::Members(mut members) => (visitor.visit_map(&mut members)?, members.names.len() > 0),
+            Self::Members(mut members) => {
+                let is_number = members.digits.is_some();
+                let other = |refused| if is_number { Refused::new(Problem::Other) } else { refused };
+                (visitor.visit_map(&mut members).map_err(other)?, members.names.len() > 0)
+            }
         };
         if is_left { Err(Refused::new(Problem::Length)) } else { Ok(value) }
     }
@@ -379,13 +386,21 @@ struct MembersOf<'n> {
     names: vec::IntoIter<u32>,
     value: Option<Node<'n>>,
     /// The name of a member that serde sees although it was not sent.
-    extra: Option<&'static str>,
+    extra: Option<&'n str>,
+    /// The value of that member, if it is not null.
+    digits: Option<String>,
 }
 
 impl<'n> MembersOf<'n> {
     fn new(of: Source<'n>, names: Vec<u32>) -> Self {
         let extra = of.extra.filter(|(id, _)| *id == of.node.id()).map(|(_, name)| name);
-        Self { of, names: names.into_iter(), value: None, extra }
+        Self { of, names: names.into_iter(), value: None, extra, digits: None }
+    }
+
+    /// Returns a number that is given as a map.
+    fn number(of: Source<'n>, name: &'n str, digits: String) -> Self {
+        let names = Vec::new().into_iter();
+        Self { of, names, value: None, extra: Some(name), digits: Some(digits) }
     }
 }
 
@@ -405,7 +420,10 @@ impl<'n> MapAccess<'n> for &mut MembersOf<'n> {
     fn next_value_seed<S: DeserializeSeed<'n>>(&mut self, seed: S) -> Result<S::Value, Refused> {
         let Some(value) = self.value.take() else {
             // A member that was not sent.
-            return seed.deserialize(().into_deserializer());
+            return match self.digits.take() {
+                Some(digits) => seed.deserialize(digits.into_deserializer()),
+                None => seed.deserialize(().into_deserializer()),
+            };
         };
         seed.deserialize(self.of.inner(value)).map_err(|refused| refused.at(value, Asked::Anything))
     }

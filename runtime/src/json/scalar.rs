@@ -4,9 +4,9 @@
 //! the call of a type's visitor is compiled for each.
 
 use alloc::{borrow::Cow, string::String};
-use core::{fmt, iter};
+use core::fmt;
 
-use serde::de::{Deserializer, Error as _, MapAccess, Visitor, value::MapDeserializer};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 
 use super::{
     refused::{Asked, Problem, Refused},
@@ -23,8 +23,9 @@ pub(crate) enum Scalar<'n> {
     LongUnsigned(u128),
     Float(f64),
     Text(Cow<'n, str>),
-    /// A number with all of its digits, behind the name that `serde_json` gives it with `arbitrary_precision`.
-    Digits(String, String),
+    /// A number with all of its digits, behind the name that `serde_json` gives it with `arbitrary_precision`. A visitor
+    /// gets it as a map.
+    Digits(&'n str, String),
 }
 
 impl<'n> Scalar<'n> {
@@ -55,15 +56,13 @@ impl<'n> Scalar<'n> {
             Self::Float(value) => visitor.visit_f64(value),
             Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
             Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
-            Self::Digits(name, digits) => visitor
-                .visit_map(MapDeserializer::new(iter::once((name, digits))))
-                .map_err(|_: Refused| Refused::new(Problem::Other)),
+            Self::Digits(..) => Err(Refused::new(Problem::Other)),
         }
     }
 }
 
 /// Reads a number as `serde_json` does, with all of its digits if `serde_json` keeps them.
-pub(super) fn number<'n>(json: &str, asked: Asked) -> Option<Scalar<'n>> {
+pub(super) fn number(json: &str, asked: Asked) -> Option<Scalar<'_>> {
     let mut number = serde_json::Deserializer::from_slice(json.as_bytes());
     match asked {
         Asked::Whole { bits: 128, signed: true } => {
@@ -81,7 +80,7 @@ pub(super) fn number<'n>(json: &str, asked: Asked) -> Option<Scalar<'n>> {
 struct NumberVisitor;
 
 impl<'de> Visitor<'de> for NumberVisitor {
-    type Value = Scalar<'static>;
+    type Value = Scalar<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a number")

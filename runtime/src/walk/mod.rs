@@ -9,6 +9,7 @@ mod entries;
 mod fields;
 pub(crate) mod function;
 pub(crate) mod inner;
+pub(crate) mod required;
 mod rules;
 mod show;
 mod values;
@@ -26,7 +27,7 @@ pub use self::{
     show::{OrDefault, WithInner},
     values::{More, References, Unmade, Value, Values, values},
 };
-use self::{function::Found, inner::ContextFrom, rules::Code, show::Show};
+use self::{function::Found, inner::ContextFrom, required::Required, rules::Code, show::Show};
 use crate::{ApiValidate, Checker, Mark, Rule};
 
 /// A type with fields, or the `N`th variant of an enum. `'n` is the lifetime of the body, for types that borrow from

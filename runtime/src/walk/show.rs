@@ -1,7 +1,7 @@
 //! Shows all fields of a type to a pass at once. What is said about each field is a value, so that generated code calls
 //! one function for all of them.
 
-use super::{And, Code, ContextFrom, Found, Inner, More, Nested, Pass, Rules, Value, Values};
+use super::{And, Code, ContextFrom, Found, Inner, More, Nested, Pass, Required, Rules, Value, Values};
 use crate::ApiValidate;
 
 /// What is said about a field of type `T`, in a type whose rules need a `C`: its rules, and more if there is more.
@@ -66,6 +66,7 @@ rules! {
     [D, F] Code<D, F>;
     [H, S, R, F] Found<H, S, R, F>;
     [A, B] And<A, B>;
+    [M, R, I] Required<M, R, I>;
     [A] &'static (A,);
     [A, B] (&'static A, &'static B);
     [A, B, C] (&'static A, &'static B, &'static C);
