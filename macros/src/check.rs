@@ -7,7 +7,7 @@ mod siblings;
 use std::collections::HashSet;
 
 use quote::ToTokens;
-use syn::{Expr, Type};
+use syn::Type;
 
 use self::{
     arguments::arguments,
@@ -15,7 +15,6 @@ use self::{
 };
 use crate::{
     errors::Errors,
-    mentions::value_of_request,
     model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
 };
@@ -28,9 +27,6 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
             list(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
             patch(field, form, model, errors);
-            if model.context.is_none() {
-                without_context(field, errors);
-            }
         }
     }
     type_rules(model, errors);
@@ -125,40 +121,6 @@ fn is_patch(ty: &Type) -> bool {
         Type::Paren(paren) => is_patch(&paren.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Patch"),
         _ => false,
-    }
-}
-
-/// `when(ctx.is_open, required)` on a type without a context
-fn without_context(field: &Field<'_>, errors: &mut Errors) {
-    let mut exprs = Vec::new();
-    if let Nested::With(_, context) = &field.nested {
-        exprs.push(context);
-    }
-    expressions(&field.items, &mut exprs);
-    for expr in exprs {
-        if let Some(ctx) = value_of_request(expr, &["ctx"]) {
-            errors.at(
-                &ctx,
-                "this type has no context: write `#[api(context = Type)]` on it, and `ctx` is a `&Type`",
-            );
-        }
-    }
-}
-
-/// Collects what is evaluated when a request is checked, except functions.
-fn expressions<'a>(items: &'a [Item], found: &mut Vec<&'a Expr>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) => found.extend(rule.args.iter().filter_map(|arg| match &arg.value {
-                Value::Expr(expr) => Some(expr),
-                _ => arg.late(),
-            })),
-            Item::When(_, condition, _) => found.push(condition),
-            _ => {}
-        }
-        if let Some((_, inner)) = item.inner() {
-            expressions(inner, found);
-        }
     }
 }
 

@@ -145,6 +145,8 @@ pub(crate) struct Field<'a> {
     pub(crate) place: Place,
     pub(crate) items: Vec<Item>,
     pub(crate) nested: Nested,
+    /// Whether all of its rules could be read. Those that could not are not here.
+    pub(crate) is_sound: bool,
     pub(crate) source: Source,
     /// The text of its doc comments.
     pub(crate) docs: Option<String>,
