@@ -2,6 +2,7 @@
 
 mod arguments;
 mod filter;
+mod names;
 mod siblings;
 
 use std::collections::HashSet;
@@ -11,7 +12,7 @@ use syn::Type;
 
 use self::{
     arguments::arguments,
-    siblings::{member_exists, siblings},
+    siblings::{late_dates, member_exists, siblings},
 };
 use crate::{
     errors::Errors,
@@ -19,17 +20,19 @@ use crate::{
     rules::CONFLICTS,
 };
 
-pub(crate) use self::siblings::{member_name, sibling};
+pub(crate) use self::siblings::{lacks_rule, member_name, sibling, unruled};
 
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
     for (form, fields) in model.field_lists() {
         for field in fields {
             list(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
+            late_dates(field, fields, errors);
             patch(field, form, model, errors);
         }
     }
     type_rules(model, errors);
+    names::names(model, errors);
 }
 
 /// Checks one list of items, and those inside of it.

@@ -177,10 +177,10 @@ impl Field<'_> {
         type_mentions(self.ty, |name| name == "String" || name == "str")
     }
 
-    /// Returns the rule that says how the field's dates are written.
-    pub(crate) fn date_rule(&self) -> Option<&Rule> {
-        let mut rules = Item::on_value(&self.items).into_iter().filter_map(Item::rule);
-        rules.find(|rule| rule.spec.form == crate::rules::Form::Date)
+    /// Returns the first rule of this form on the field itself, if need be under a condition. That of a date says how
+    /// the field's dates are written.
+    pub(crate) fn rule_of(&self, form: crate::rules::Form) -> Option<&Rule> {
+        Item::rule_of(&self.items, form)
     }
 
     /// Returns the name that messages use for the field.

@@ -14,10 +14,10 @@ use crate::{Checker, Fault, Num, NumberBound, Rule, With, kinds::Text, rules};
 pub use crate::{
     Segment,
     late::{count_limit, date_limit, late, number_limit},
-    number::constant::{Constant, max_count},
+    number::constant::{Constant, max_count, reach},
     probe::{
         Probe,
-        form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
+        form::{EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, format_is_for_text, is_not, iso_is_for_dates},
     },
     rules::range::{between, ordered},
     type_info::TypeInfo,
@@ -72,7 +72,7 @@ pub mod answers {
         call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
-        form::NoDate as _,
+        form::{NoDate as _, NoEnds as _, NoText as _},
         missing::{OfBlank as _, OfPresence as _},
         sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},

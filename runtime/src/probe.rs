@@ -189,7 +189,10 @@ pub mod value {
 pub mod form {
     use core::marker::PhantomData;
 
-    use crate::kinds::{DateForm, DateValue, Elements, Entries};
+    use crate::{
+        Num,
+        kinds::{DateForm, DateValue, Elements, Entries, Number, Text},
+    };
 
     /// Stands for a type: that of a field, or of what is inside of it.
     pub trait Place {
@@ -235,6 +238,46 @@ pub mod form {
     }
 
     impl<P> NoDate for FormOf<P> {}
+
+    /// Whether the values at a place are text.
+    #[derive(Debug)]
+    pub struct TextOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: Text>> TextOf<P> {
+        pub const __IS_TEXT: bool = true;
+    }
+
+    /// All other values.
+    pub trait NoText {
+        const __IS_TEXT: bool = false;
+    }
+
+    impl<P> NoText for TextOf<P> {}
+
+    /// Where the numbers at a place end.
+    #[derive(Debug)]
+    pub struct EndsOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: Number>> EndsOf<P> {
+        pub const __ENDS: Option<(Num<'static>, Num<'static>)> = <P::Target as Number>::__ENDS;
+    }
+
+    /// Values that are not numbers are reported elsewhere.
+    pub trait NoEnds {
+        const __ENDS: Option<(Num<'static>, Num<'static>)> = None;
+    }
+
+    impl<P> NoEnds for EndsOf<P> {}
+
+    /// A compile error that depends on a type.
+    ///
+    /// # Panics
+    ///
+    /// While a build runs, to stop it.
+    #[track_caller]
+    pub const fn is_not(is_mistake: bool, message: &'static str) {
+        assert!(!is_mistake, "{}", message);
+    }
 
     /// The compile error of `date(format = …)` on a typed date.
     ///

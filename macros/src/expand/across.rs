@@ -176,7 +176,7 @@ impl<'a> Walk<'a> {
 
     /// Returns the format of the sibling's dates: that of its own rule, or of this one.
     fn date_format(&self, position: usize, rule: &Rule) -> TokenStream {
-        constant::format_tokens(&constant::format(self.fields[position].date_rule().unwrap_or(rule)))
+        constant::format_tokens(&constant::format(self.fields[position].rule_of(Form::Date).unwrap_or(rule)))
     }
 
     /// Judges a rule over the whole type, and describes it.
