@@ -69,7 +69,10 @@ pub mod answers {
     #[cfg(feature = "json")]
     pub use crate::probe::read::NotRead as _;
     pub use crate::probe::{
-        call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
+        call::{
+            Deref1 as _, Deref2 as _, Misfit as _, MisfitIn as _, MisfitTest as _, Plain as _, Test1 as _,
+            Test2 as _, WithContext as _,
+        },
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
         form::{NoDate as _, NoEnds as _, NoText as _},
@@ -106,6 +109,29 @@ pub trait Measured {
 
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Measured for T {}
+
+/// What `when` asks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no condition",
+    label = "expected `bool`",
+    note = "of an `Option<bool>`, write `self.field == Some(true)`; of a `&bool`, `*self.field`"
+)]
+pub trait Truth {
+    fn holds(self) -> bool;
+}
+
+impl Truth for bool {
+    #[inline]
+    fn holds(self) -> bool {
+        self
+    }
+}
+
+/// Whether the condition of `when` holds.
+#[inline]
+pub fn holds(condition: impl Truth) -> bool {
+    condition.holds()
+}
 
 /// A bound that is not a literal, with its conversion to a number.
 #[derive(Clone, Copy, Debug)]
