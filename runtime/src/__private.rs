@@ -44,6 +44,8 @@ pub use crate::{
     walk::Late,
 };
 
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+pub use {crate::contract::Stands, core::marker::PhantomData};
 #[cfg(feature = "utoipa")]
 pub use {
     crate::openapi,
