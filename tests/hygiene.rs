@@ -318,6 +318,7 @@ mod constant {
     pub(crate) struct Plain {
         #[api(required, date(after = end), custom(judge))]
         start: ::std::string::String,
+        #[api(date)]
         end: ::std::string::String,
         inner: ::std::vec::Vec<Plain>,
     }

@@ -2,38 +2,37 @@
 
 mod arguments;
 mod filter;
+mod names;
 mod siblings;
 
 use std::collections::HashSet;
 
 use quote::ToTokens;
-use syn::{Expr, Type};
+use syn::Type;
 
 use self::{
     arguments::arguments,
-    siblings::{member_exists, siblings},
+    siblings::{late_dates, member_exists, siblings},
 };
 use crate::{
     errors::Errors,
-    mentions::value_of_request,
     model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
 };
 
-pub(crate) use self::siblings::{member_name, sibling};
+pub(crate) use self::siblings::{lacks_rule, member_name, sibling, unruled};
 
 pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
     for (form, fields) in model.field_lists() {
         for field in fields {
             list(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
+            late_dates(field, fields, errors);
             patch(field, form, model, errors);
-            if model.context.is_none() {
-                without_context(field, errors);
-            }
         }
     }
     type_rules(model, errors);
+    names::names(model, errors);
 }
 
 /// Checks one list of items, and those inside of it.
@@ -125,40 +124,6 @@ fn is_patch(ty: &Type) -> bool {
         Type::Paren(paren) => is_patch(&paren.elem),
         Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Patch"),
         _ => false,
-    }
-}
-
-/// `when(ctx.is_open, required)` on a type without a context
-fn without_context(field: &Field<'_>, errors: &mut Errors) {
-    let mut exprs = Vec::new();
-    if let Nested::With(_, context) = &field.nested {
-        exprs.push(context);
-    }
-    expressions(&field.items, &mut exprs);
-    for expr in exprs {
-        if let Some(ctx) = value_of_request(expr, &["ctx"]) {
-            errors.at(
-                &ctx,
-                "this type has no context: write `#[api(context = Type)]` on it, and `ctx` is a `&Type`",
-            );
-        }
-    }
-}
-
-/// Collects what is evaluated when a request is checked, except functions.
-fn expressions<'a>(items: &'a [Item], found: &mut Vec<&'a Expr>) {
-    for item in items {
-        match item {
-            Item::Rule(rule) => found.extend(rule.args.iter().filter_map(|arg| match &arg.value {
-                Value::Expr(expr) => Some(expr),
-                _ => arg.late(),
-            })),
-            Item::When(_, condition, _) => found.push(condition),
-            _ => {}
-        }
-        if let Some((_, inner)) = item.inner() {
-            expressions(inner, found);
-        }
     }
 }
 

@@ -6,6 +6,7 @@ mod condition;
 mod constant;
 mod dates;
 mod derived;
+mod ends;
 mod enums;
 mod field;
 mod fields;

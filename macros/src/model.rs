@@ -145,6 +145,8 @@ pub(crate) struct Field<'a> {
     pub(crate) place: Place,
     pub(crate) items: Vec<Item>,
     pub(crate) nested: Nested,
+    /// Whether all of its rules could be read. Those that could not are not here.
+    pub(crate) is_sound: bool,
     pub(crate) source: Source,
     /// The text of its doc comments.
     pub(crate) docs: Option<String>,
@@ -175,10 +177,10 @@ impl Field<'_> {
         type_mentions(self.ty, |name| name == "String" || name == "str")
     }
 
-    /// Returns the rule that says how the field's dates are written.
-    pub(crate) fn date_rule(&self) -> Option<&Rule> {
-        let mut rules = Item::on_value(&self.items).into_iter().filter_map(Item::rule);
-        rules.find(|rule| rule.spec.form == crate::rules::Form::Date)
+    /// Returns the first rule of this form on the field itself, if need be under a condition. That of a date says how
+    /// the field's dates are written.
+    pub(crate) fn rule_of(&self, form: crate::rules::Form) -> Option<&Rule> {
+        Item::rule_of(&self.items, form)
     }
 
     /// Returns the name that messages use for the field.

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bounds;
+mod context;
 mod fields;
 mod syntax;
 mod types;
@@ -47,6 +48,7 @@ pub(crate) fn input<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Input<'a
     for attribute in api(&input.attrs) {
         items(attribute, types::EXPECTED, errors, |input, errors| type_item(input, &mut model, errors));
     }
+    context::is_missing(&mut model, errors);
     model
 }
 
@@ -195,6 +197,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
             place,
             items: Vec::new(),
             nested: Nested::Plain,
+            is_sound: true,
             source: Source::default(),
             docs: docs::text(&field.attrs),
         }
@@ -215,10 +218,12 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
 
 impl Field<'_> {
     fn with_attributes(mut self, attributes: &[Attribute], errors: &mut Errors) -> Self {
+        let before = errors.len();
         for attribute in api(attributes) {
             items(attribute, fields::EXPECTED, errors, |input, errors| field_item(input, &mut self, errors));
         }
         self.items = stopped(self.items, errors);
+        self.is_sound = errors.len() == before;
         self
     }
 

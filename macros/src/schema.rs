@@ -57,7 +57,26 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
         let (copy, hidden) = (copy(input, of.attributes), hidden(input, &model, of));
         (of.implement)(&Described { input, model: &model, copy, hidden })
     };
-    crates.iter().map(describe).collect()
+    let described: TokenStream = crates.iter().map(describe).collect();
+    let stands = stands(input);
+    in_scope(&model, None, &quote!(#stands #described))
+}
+
+/// Returns a private type that stands for the described one, so that one place asks for its rules.
+fn stands(input: &DeriveInput) -> TokenStream {
+    let (span, this, generics) = (Span::mixed_site(), Target(input), &input.generics);
+    let (implement, ty, clause) = generics.split_for_impl();
+    let asked = input.ident.span();
+    let this_asked = quote_spanned!(asked=> #this);
+    quote_spanned! {span=>
+        #[allow(dead_code)]
+        struct __Ruled #generics (__private::PhantomData<fn() -> #this>) #clause;
+
+        #[automatically_derived]
+        impl #implement __private::Stands for __Ruled #ty #clause {
+            type For = #this_asked;
+        }
+    }
 }
 
 /// Returns the client's names of a struct's fields that schemas leave out.
@@ -171,7 +190,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
                     __place: impl Fn() -> __private::Option<utoipa::openapi::path::ParameterIn>,
                 ) -> __private::Vec<utoipa::openapi::path::Parameter> {
                     let __told = <#told as utoipa::PartialSchema>::schema();
-                    openapi::params::<#this>(&__told, &[#(#hidden),*], #told_params, __place)
+                    openapi::params::<__Ruled #ty>(&__told, &[#(#hidden),*], #told_params, __place)
                 }
             }
         }
@@ -187,7 +206,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
             fn compose(
                 _: __private::Vec<utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>>,
             ) -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                openapi::schema::<#this>(&<#told as utoipa::PartialSchema>::schema(), &[#(#hidden),*])
+                openapi::schema::<__Ruled #ty>(&<#told as utoipa::PartialSchema>::schema(), &[#(#hidden),*])
             }
         }
 
@@ -209,7 +228,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
 
         #params
     };
-    in_scope(described, &quote_spanned!(span=> utoipa, openapi), &items)
+    in_scope(described.model, Some(&quote_spanned!(span=> utoipa, openapi)), &items)
 }
 
 /// Implements `JsonSchema`.
@@ -247,21 +266,22 @@ fn schemars(described: &Described<'_>) -> TokenStream {
             }
 
             fn json_schema(__generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                __private::with_rules::<#this>(#told::json_schema(__generator), &[#(#hidden),*])
+                __private::with_rules::<__Ruled #ty>(#told::json_schema(__generator), &[#(#hidden),*])
             }
         }
     };
-    in_scope(described, &quote_spanned!(span=> schemars), &items)
+    in_scope(described.model, Some(&quote_spanned!(span=> schemars)), &items)
 }
 
 /// Puts the items in a scope where the crate's parts have names.
-fn in_scope(described: &Described<'_>, parts: &TokenStream, items: &TokenStream) -> TokenStream {
-    let (span, krate) = (Span::mixed_site(), described.model.krate.as_ref());
+fn in_scope(model: &Input<'_>, parts: Option<&TokenStream>, items: &TokenStream) -> TokenStream {
+    let (span, krate) = (Span::mixed_site(), model.krate.as_ref());
     let krate = krate.map_or_else(|| quote!(::api_validate), |krate| quote!(#krate));
+    let parts = parts.map(|parts| quote_spanned!(span=> , #parts));
     quote_spanned! {span=>
         const _: () = {
             use #krate as __api_validate;
-            use __api_validate::__private::{self, #parts};
+            use __api_validate::__private::{self #parts};
             #items
         };
     }

@@ -7,6 +7,7 @@ pub(crate) mod date;
 mod date_time;
 mod filter;
 mod number;
+pub(crate) mod sibling;
 mod text;
 mod today;
 

@@ -14,10 +14,10 @@ use crate::{Checker, Fault, Num, NumberBound, Rule, With, kinds::Text, rules};
 pub use crate::{
     Segment,
     late::{count_limit, date_limit, late, number_limit},
-    number::constant::{Constant, max_count},
+    number::constant::{Constant, max_count, reach},
     probe::{
         Probe,
-        form::{FormOf, ItemOf, KeyOf, This, format_is_for_text, iso_is_for_dates},
+        form::{EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, format_is_for_text, is_not, iso_is_for_dates},
     },
     rules::range::{between, ordered},
     type_info::TypeInfo,
@@ -44,6 +44,8 @@ pub use crate::{
     walk::Late,
 };
 
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+pub use {crate::contract::Stands, core::marker::PhantomData};
 #[cfg(feature = "utoipa")]
 pub use {
     crate::openapi,
@@ -69,10 +71,13 @@ pub mod answers {
     #[cfg(feature = "json")]
     pub use crate::probe::read::NotRead as _;
     pub use crate::probe::{
-        call::{Deref1 as _, Deref2 as _, Misfit as _, Plain as _, WithContext as _},
+        call::{
+            Deref1 as _, Deref2 as _, Misfit as _, MisfitIn as _, MisfitTest as _, Plain as _, Test1 as _,
+            Test2 as _, WithContext as _,
+        },
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
-        form::NoDate as _,
+        form::{NoDate as _, NoEnds as _, NoText as _},
         missing::{OfBlank as _, OfPresence as _},
         sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
@@ -107,6 +112,29 @@ pub trait Measured {
 
 #[diagnostic::do_not_recommend]
 impl<T: Text + ?Sized> Measured for T {}
+
+/// What `when` asks.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no condition",
+    label = "expected `bool`",
+    note = "of an `Option<bool>`, write `self.field == Some(true)`; of a `&bool`, `*self.field`"
+)]
+pub trait Truth {
+    fn holds(self) -> bool;
+}
+
+impl Truth for bool {
+    #[inline]
+    fn holds(self) -> bool {
+        self
+    }
+}
+
+/// Whether the condition of `when` holds.
+#[inline]
+pub fn holds(condition: impl Truth) -> bool {
+    condition.holds()
+}
 
 /// A bound that is not a literal, with its conversion to a number.
 #[derive(Clone, Copy, Debug)]

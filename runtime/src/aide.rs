@@ -137,7 +137,7 @@ fn read<T: ApiValidate + JsonSchema>(
         operation.extensions.insert(BY_PLACE.to_string(), schema);
         return;
     }
-    let parameters = parameters::<T>(schema).into_iter().map(|(name, schema, is_required)| {
+    let parameters = parameters(T::__TYPE, schema).into_iter().map(|(name, schema, is_required)| {
         let is_required = is_required || place == ParamLocation::Path;
         parameter(place, named(name, schema, is_required))
     });

@@ -91,7 +91,7 @@ pub use self::{
     path::{Path, Segment},
     report::{ValidationError, ValidationErrors},
     rule::{Check, Clock, Fault, Param, Rule, With, with},
-    validate::{ApiValidate, Validator},
+    validate::{ApiValidate, NoContext, Validator},
     validated::Validated,
     violation::Violation,
 };

@@ -189,7 +189,10 @@ pub mod value {
 pub mod form {
     use core::marker::PhantomData;
 
-    use crate::kinds::{DateForm, DateValue, Elements, Entries};
+    use crate::{
+        Num,
+        kinds::{DateForm, DateValue, Elements, Entries, Number, Text},
+    };
 
     /// Stands for a type: that of a field, or of what is inside of it.
     pub trait Place {
@@ -235,6 +238,46 @@ pub mod form {
     }
 
     impl<P> NoDate for FormOf<P> {}
+
+    /// Whether the values at a place are text.
+    #[derive(Debug)]
+    pub struct TextOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: Text>> TextOf<P> {
+        pub const __IS_TEXT: bool = true;
+    }
+
+    /// All other values.
+    pub trait NoText {
+        const __IS_TEXT: bool = false;
+    }
+
+    impl<P> NoText for TextOf<P> {}
+
+    /// Where the numbers at a place end.
+    #[derive(Debug)]
+    pub struct EndsOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: Number>> EndsOf<P> {
+        pub const __ENDS: Option<(Num<'static>, Num<'static>)> = <P::Target as Number>::__ENDS;
+    }
+
+    /// Values that are not numbers are reported elsewhere.
+    pub trait NoEnds {
+        const __ENDS: Option<(Num<'static>, Num<'static>)> = None;
+    }
+
+    impl<P> NoEnds for EndsOf<P> {}
+
+    /// A compile error that depends on a type.
+    ///
+    /// # Panics
+    ///
+    /// While a build runs, to stop it.
+    #[track_caller]
+    pub const fn is_not(is_mistake: bool, message: &'static str) {
+        assert!(!is_mistake, "{}", message);
+    }
 
     /// The compile error of `date(format = …)` on a typed date.
     ///
@@ -338,9 +381,17 @@ pub mod call {
 
     use crate::{Checker, Violation, With, rules::Custom};
 
-    /// A function, a value and the context.
+    /// A function, a value and the context, and whether the type says that it has one.
     #[derive(Debug)]
-    pub struct Call<'a, F, T: ?Sized, C: ?Sized>(pub F, pub &'a T, pub &'a C);
+    pub struct Call<'a, F, T: ?Sized, C: ?Sized, I>(pub F, pub &'a T, pub &'a C, pub I);
+
+    /// In a type without a context.
+    #[derive(Debug)]
+    pub struct Alone;
+
+    /// In a type with a context.
+    #[derive(Debug)]
+    pub struct InContext;
 
     /// What a custom function answers: whether the value is acceptable, or all that is wrong with it.
     #[diagnostic::on_unimplemented(
@@ -395,7 +446,7 @@ pub mod call {
                 fn __call(&self) -> Self::Answer;
             }
 
-            impl<'a, T: ?Sized, C: ?Sized, F, A: Answer> $shape for $receiver
+            impl<'a, T: ?Sized, C: ?Sized, F, I, A: Answer> $shape for $receiver
             where
                 $($bounds)*
             {
@@ -412,13 +463,13 @@ pub mod call {
 
     shapes! {
         /// `fn(&T)`
-        Plain, &&&&Call<'a, F, T, C>, [F: Fn(&'a T) -> A], |call| (call.0)(call.1);
+        Plain, &&&&Call<'a, F, T, C, I>, [F: Fn(&'a T) -> A], |call| (call.0)(call.1);
         /// `fn(&T, &Context)`
-        WithContext, &&&Call<'a, F, T, C>, [F: Fn(&'a T, &'a C) -> A], |call| (call.0)(call.1, call.2);
+        WithContext, &&&Call<'a, F, T, C, I>, [F: Fn(&'a T, &'a C) -> A], |call| (call.0)(call.1, call.2);
         /// `fn(&str)` for a `String`
-        Deref1, &&Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> A], |call| (call.0)(call.1);
+        Deref1, &&Call<'a, F, T, C, I>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target) -> A], |call| (call.0)(call.1);
         /// `fn(&str, &Context)` for a `String`
-        Deref2, &Call<'a, F, T, C>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> A], |call| (call.0)(call.1, call.2);
+        Deref2, &Call<'a, F, T, C, I>, [T: Deref<Target: 'a>, F: Fn(&'a T::Target, &'a C) -> A], |call| (call.0)(call.1, call.2);
     }
 
     /// A closure that does not say the type of its argument.
@@ -443,15 +494,79 @@ pub mod call {
         test(item)
     }
 
+    /// A function that looks at an item.
+    #[derive(Debug)]
+    pub struct Test<'a, F, T: ?Sized>(pub F, pub &'a T);
+
+    /// `fn(&T) -> bool`
+    pub trait Test1 {
+        fn __holds(&self) -> bool;
+    }
+
+    impl<'a, F: Fn(&'a T) -> bool, T: ?Sized> Test1 for &&Test<'a, F, T> {
+        #[inline]
+        fn __holds(&self) -> bool {
+            (self.0)(self.1)
+        }
+    }
+
+    /// `fn(&str) -> bool` for a `String`
+    pub trait Test2 {
+        fn __holds(&self) -> bool;
+    }
+
+    impl<'a, F: Fn(&'a T::Target) -> bool, T: Deref<Target: 'a> + ?Sized> Test2 for &Test<'a, F, T> {
+        #[inline]
+        fn __holds(&self) -> bool {
+            (self.0)(self.1)
+        }
+    }
+
+    /// A function that can test a `T`.
+    #[diagnostic::on_unimplemented(
+        message = "this function cannot test a `{T}`",
+        label = "expected `fn(&{T}) -> bool`",
+        note = "a `fn(&str) -> bool` tests a `String`",
+        note = "for a function that returns violations, write `each(custom(function))`"
+    )]
+    pub trait Tests<T: ?Sized> {}
+
+    /// None of the shapes: the compile error is the bound.
+    pub trait MisfitTest<F, T: ?Sized> {
+        fn __holds(&self) -> bool
+        where
+            F: Tests<T>;
+    }
+
+    impl<F, T: ?Sized> MisfitTest<F, T> for Test<'_, F, T> {
+        fn __holds(&self) -> bool
+        where
+            F: Tests<T>,
+        {
+            true
+        }
+    }
+
     /// A function that can check a `T`.
     #[diagnostic::on_unimplemented(
         message = "this function cannot check a `{T}`",
         label = "expected `fn(&{T}) -> Result<(), Violation>`",
+        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`",
         note = "with a context: `fn(&{T}, &Context) -> Result<(), Violation>`, where the type says `#[api(context = Context)]`",
         note = "where it finds several violations, it returns `Vec<Violation>`",
         note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
     )]
     pub trait Checks<T: ?Sized> {}
+
+    /// A function that can check a `T` in the context `C`.
+    #[diagnostic::on_unimplemented(
+        message = "this function cannot check a `{T}` in the context `{C}`",
+        label = "expected `fn(&{T}) -> Result<(), Violation>` or `fn(&{T}, &{C}) -> Result<(), Violation>`",
+        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`",
+        note = "where it finds several violations, it returns `Vec<Violation>`",
+        note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
+    )]
+    pub trait ChecksIn<T: ?Sized, C: ?Sized> {}
 
     /// None of the shapes: the compile error is the bound.
     pub trait Misfit<F, T: ?Sized> {
@@ -460,10 +575,26 @@ pub mod call {
             F: Checks<T>;
     }
 
-    impl<F, T: ?Sized, C: ?Sized> Misfit<F, T> for Call<'_, F, T, C> {
+    impl<F, T: ?Sized, C: ?Sized> Misfit<F, T> for Call<'_, F, T, C, Alone> {
         fn __call(&self) -> Vec<Violation>
         where
             F: Checks<T>,
+        {
+            Vec::new()
+        }
+    }
+
+    /// The same, in a type with a context.
+    pub trait MisfitIn<F, T: ?Sized, C: ?Sized> {
+        fn __call(&self) -> Vec<Violation>
+        where
+            F: ChecksIn<T, C>;
+    }
+
+    impl<F, T: ?Sized, C: ?Sized> MisfitIn<F, T, C> for Call<'_, F, T, C, InContext> {
+        fn __call(&self) -> Vec<Violation>
+        where
+            F: ChecksIn<T, C>,
         {
             Vec::new()
         }

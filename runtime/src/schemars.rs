@@ -42,7 +42,11 @@ use std::borrow::Cow;
 use ::schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::Value;
 
-use crate::{ApiValidate, Patch, Validated};
+use crate::{
+    ApiValidate, Patch, Validated,
+    contract::{Ruled, Stands},
+    type_info::TypeInfo,
+};
 
 /// Adds the rules of a type to its schema: for `#[schemars(transform = with_rules::<Self>)]`.
 ///
@@ -50,14 +54,18 @@ use crate::{ApiValidate, Patch, Validated};
 /// defaults. Fields that schemars skips are in it, unless serde skips them, too.
 pub fn with_rules<T: ApiValidate>(schema: &mut Schema) {
     let told = core::mem::take(schema);
-    *schema = annotated::<T>(told, &[]);
+    *schema = annotated_by(T::__TYPE, told, &[]);
 }
 
 /// The schema of a type, by its rules, and by what schemars makes of its attributes, which hide some fields.
 #[doc(hidden)]
-pub fn annotated<T: ApiValidate>(told: Schema, hidden: &[&str]) -> Schema {
+pub fn annotated<S: Stands>(told: Schema, hidden: &[&str]) -> Schema {
+    annotated_by(S::For::TYPE, told, hidden)
+}
+
+fn annotated_by(of: TypeInfo, told: Schema, hidden: &[&str]) -> Schema {
     let told: Value = told.into();
-    Schema::try_from(crate::contract::annotated::<T>(&told, hidden)).unwrap_or_default()
+    Schema::try_from(crate::contract::annotated(of, &told, hidden)).unwrap_or_default()
 }
 
 /// A type that looks like another one.

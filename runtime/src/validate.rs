@@ -71,7 +71,7 @@ pub trait ApiValidate {
     /// Checks the value: with today's date in UTC, and at most 100 records.
     fn validate(&self) -> Result<(), ValidationErrors>
     where
-        Self: ApiValidate<Context = ()>,
+        Self::Context: NoContext,
     {
         let () = WithoutResolver::<Self>::IS_ENOUGH;
         Validator::new().validate(self)
@@ -82,6 +82,21 @@ pub trait ApiValidate {
         let () = WithoutResolver::<Self>::IS_ENOUGH;
         Validator::new().validate_with(self, context)
     }
+}
+
+/// The context of a type whose rules need none: `()`, and nothing else.
+#[diagnostic::on_unimplemented(
+    message = "the rules of this type need a context: a `{Self}`",
+    label = "no context is given here",
+    note = "call `value.validate_with(&context)`, or a method of `Validator` that takes the context: `Validator::new().from_json_str(body, &context)`"
+)]
+pub trait NoContext: 'static {
+    #[doc(hidden)]
+    const NONE: &Self;
+}
+
+impl NoContext for () {
+    const NONE: &() = &();
 }
 
 /// The settings of a validation.
@@ -149,10 +164,10 @@ impl Validator {
     #[allow(clippy::inline_always)] // as below
     pub fn validate<T>(&self, value: &T) -> Result<(), ValidationErrors>
     where
-        T: ApiValidate<Context = ()> + ?Sized,
+        T: ApiValidate<Context: NoContext> + ?Sized,
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        self.validate_with(value, &())
+        self.validate_with(value, NoContext::NONE)
     }
 
     /// Checks a value, and returns it with the proof that it was checked.

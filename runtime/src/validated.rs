@@ -2,7 +2,10 @@
 
 use core::{fmt, ops::Deref};
 
-use crate::{ApiValidate, ValidationErrors, Validator, validate::WithoutResolver};
+use crate::{
+    ApiValidate, ValidationErrors, Validator,
+    validate::{NoContext, WithoutResolver},
+};
 
 /// A value that passed validation. Nothing else can make one, and nothing can change the value inside.
 ///
@@ -67,10 +70,10 @@ impl<T> Validated<T> {
     /// ```
     pub fn try_new(value: T) -> Result<Self, ValidationErrors>
     where
-        T: ApiValidate<Context = ()>,
+        T: ApiValidate<Context: NoContext>,
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        Validator::new().validated(value, &())
+        Validator::new().validated(value, NoContext::NONE)
     }
 
     /// The value, free to be changed.

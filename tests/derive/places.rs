@@ -82,7 +82,7 @@ enum Shape {
         #[api(range(above = 0))]
         r#radius: f64,
     },
-    Pair(#[api(ascii)] String, #[api(date(after = 0))] String),
+    Pair(#[api(ascii, date)] String, #[api(date(after = 0))] String),
     Point,
 }
 

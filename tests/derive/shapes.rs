@@ -120,6 +120,7 @@ struct r#struct {
     r#fn: Option<String>,
     #[api(date(after = r#in))]
     r#loop: String,
+    #[api(date)]
     r#in: String,
     #[api(unique(by = r#type))]
     r#dyn: Vec<Typed>,

@@ -295,9 +295,11 @@ fn bounds() -> ValidationErrors {
         last_year: &'static str,
         #[api(date(min = self.start))]
         since: &'static str,
+        #[api(date)]
         start: &'static str,
         #[api(date_time(max = self.end))]
         until_end: &'static str,
+        #[api(date_time)]
         end: &'static str,
         #[api(contains("A"))]
         with_item: Vec<&'static str>,

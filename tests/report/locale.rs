@@ -48,6 +48,7 @@ struct Faults {
     not_after: &'static str,
     #[api(date(before = before_start))]
     not_before: &'static str,
+    #[api(date)]
     before_start: &'static str,
     #[api(number(integer))]
     not_whole: f64,

@@ -9,7 +9,7 @@ use syn::{Expr, Member};
 use super::{
     constant,
     rules::{Site, reference},
-    tokens::{at, here, number, numbered, user, user_context, with_self},
+    tokens::{at, here, holds, number, numbered, user_context, with_self},
     walk::{Walk, held, local, slot},
 };
 use crate::{
@@ -78,7 +78,7 @@ impl<'a> Walk<'a> {
         let is_looked_up = deferred.rule.spec.form == Form::IdValue;
         let agree: Vec<_> =
             involved.iter().filter(|_| is_looked_up).filter_map(|at| self.agrees(*at)).collect();
-        let conditions: Vec<_> = deferred.conditions.iter().map(user).chain(agree).collect();
+        let conditions: Vec<_> = deferred.conditions.iter().copied().map(holds).chain(agree).collect();
         let comparisons = deferred.rule.args.iter().filter_map(|arg| {
             let other = self.position(sibling(arg)?)?;
             Some(self.comparison(deferred, arg.name, other))
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
         let across = if conditions.is_empty() {
             across
         } else {
-            quote_spanned!(span=> if true #(&& (#conditions))* { #across })
+            quote_spanned!(span=> if true #(&& #conditions)* { #across })
         };
         let held = involved.iter().map(|position| held(*position));
         let known = self.where_known(deferred, &across);
@@ -124,13 +124,13 @@ impl<'a> Walk<'a> {
 
     fn differs(&self, deferred: &Deferred<'_>) -> TokenStream {
         let span = here();
-        let conditions = deferred.conditions.iter().map(user);
+        let conditions = deferred.conditions.iter().copied().map(holds);
         let verdicts = deferred.rule.args.iter().filter_map(|arg| {
             let judge = self.judge(deferred, arg.name, self.position(sibling(arg)?)?);
             Some(quote_spanned!(span=> __private::is_broken(#judge)))
         });
         let differs =
-            quote_spanned!(span=> if true #(&& (#conditions))* && (#(#verdicts)||*) { __agrees = false; });
+            quote_spanned!(span=> if true #(&& #conditions)* && (#(#verdicts)||*) { __agrees = false; });
         self.where_known(deferred, &differs)
     }
 
@@ -176,7 +176,7 @@ impl<'a> Walk<'a> {
 
     /// Returns the format of the sibling's dates: that of its own rule, or of this one.
     fn date_format(&self, position: usize, rule: &Rule) -> TokenStream {
-        constant::format_tokens(&constant::format(self.fields[position].date_rule().unwrap_or(rule)))
+        constant::format_tokens(&constant::format(self.fields[position].rule_of(Form::Date).unwrap_or(rule)))
     }
 
     /// Judges a rule over the whole type, and describes it.

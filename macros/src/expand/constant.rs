@@ -15,7 +15,7 @@ use crate::{
         Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value,
         own_field,
     },
-    rules::Main,
+    rules::{Form, Main},
     values::date::Format,
 };
 
@@ -61,7 +61,7 @@ pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
             }
             Value::Date(_) => {
                 // A field's text has the format of its own rule.
-                let sibling = sibling_of(expr, fields).and_then(Field::date_rule);
+                let sibling = sibling_of(expr, fields).and_then(|sibling| sibling.rule_of(Form::Date));
                 let format = format_tokens(&format(sibling.unwrap_or(rule)));
                 quote_spanned!(at=> __private::date_limit(&(#bound), #format))
             }
@@ -122,15 +122,24 @@ pub(super) fn checks(rule: &Rule, walk: &Walk<'_>) -> Vec<TokenStream> {
         Some(between) => vec![between],
         None => rule.args.iter().filter_map(|arg| build.checked(arg, rule)).collect(),
     };
-    let names_type = |arg: &Arg| match &arg.value {
-        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr, |ident| ident == "Self"),
-        _ => false,
-    };
     let has_constants = |arg: &Arg| matches!(arg.value, Value::Count(_, None) | Value::Number(_, None));
     if walk.has_generics() || !rule.args.iter().any(has_constants) || rule.args.iter().any(names_type) {
         return Vec::new();
     }
     checked.into_iter().map(|check| quote_spanned!(here()=> const _: () = { let _ = #check; };)).collect()
+}
+
+/// Returns whether a constant belongs to the type, which an item of its own cannot name.
+pub(super) fn names_type(arg: &Arg) -> bool {
+    match &arg.value {
+        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr, |ident| ident == "Self"),
+        _ => false,
+    }
+}
+
+/// Returns a bound as a number, if it is known here: see [`Build::known_number`].
+pub(super) fn known_number(arg: &Arg, walk: &Walk<'_>) -> Option<TokenStream> {
+    Build { walk, format: &Format::standard() }.known_number(arg)
 }
 
 /// `rules::length().max(50)`

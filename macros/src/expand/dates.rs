@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
+use syn::spanned::Spanned;
 
 use super::{
     constant,
@@ -9,7 +10,8 @@ use super::{
     walk::Walk,
 };
 use crate::{
-    model::{DateBound, Field, Item, Rule, Value},
+    check::{lacks_rule, sibling, unruled},
+    model::{DateBound, Field, Item, Rule, Value, own_field},
     rules::Form,
     values::date::Format,
 };
@@ -23,26 +25,21 @@ pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStre
         return (vec![None; rules.len()], Vec::new());
     }
     let ty = walk.ty(field);
-    let site = Dates {
-        is_converted: field.source.with.is_some(),
-        is_generic: walk.has_generics(),
-        is_text: field.says_text(),
-    };
+    let site = Dates { walk, is_converted: field.source.with.is_some(), is_text: field.says_text() };
     let place = walk.derived.ask(quote_spanned!(here()=> __private::This<#ty>));
     site.list(&field.items, &place, &mut found);
     found
 }
 
-struct Dates {
+struct Dates<'a> {
+    walk: &'a Walk<'a>,
     /// Whether a function of the service reads the field.
     is_converted: bool,
-    /// Whether the type has parameters, which an item of its own cannot name.
-    is_generic: bool,
     /// Whether the type is text. Bounds of another format were then reported.
     is_text: bool,
 }
 
-impl Dates {
+impl Dates<'_> {
     /// Adds the forms and checks of a list. `place` stands for the type of the values.
     fn list(
         &self,
@@ -87,16 +84,23 @@ impl Dates {
                 }
             }
         }
-        checks.into_iter().map(|check| self.evaluated(&check)).collect()
+        checks.extend(self.siblings(rule));
+        checks.into_iter().map(|check| self.walk.evaluated(&check)).collect()
     }
 
-    /// Evaluates a check in place, or where the type is used if it has parameters.
-    fn evaluated(&self, check: &TokenStream) -> TokenStream {
-        if self.is_generic {
-            quote_spanned!(here()=> const { #check };)
-        } else {
-            quote_spanned!(here()=> const _: () = #check;)
-        }
+    /// Returns checks that the fields a rule compares with are no text, if no rule says that they are dates.
+    fn siblings<'r>(&'r self, rule: &'r Rule) -> impl Iterator<Item = TokenStream> + 'r {
+        let named = rule.args.iter().filter_map(|arg| sibling(arg).or_else(|| own_field(arg.late()?)));
+        named.filter_map(|member| {
+            let sibling = &self.walk.fields[self.walk.position(member)?];
+            // Of text that is called so, the mistake was reported.
+            if sibling.says_text() || !lacks_rule(rule, sibling) {
+                return None;
+            }
+            let (span, ty, message) = (at(member.span()), self.walk.ty(sibling), unruled(rule, sibling));
+            let is_text = quote_spanned!(span=> __private::TextOf::<__private::This<#ty>>::__IS_TEXT);
+            Some(self.walk.derived.ask(quote_spanned!(span=> __private::is_not(#is_text, #message))))
+        })
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
     constant,
     derived::Derived,
     rules::{Site, reads_number},
-    tokens::{Fragment, at, here, user, user_context, with_self},
+    tokens::{Fragment, at, here, holds, user, user_context, with_self},
 };
 use crate::{
     mentions::asks_for,
@@ -110,7 +110,7 @@ impl Site<'_> {
                 )
             }
             Item::When(_, condition, items) => {
-                let (span, context, test) = (here(), user_context([condition]), user(condition));
+                let (span, context, test) = (here(), user_context([condition]), holds(condition));
                 let checks = self.list(items, operand, is_gated);
                 with_self([condition], quote_spanned!(span=> { #context if #test { #checks } }))
             }
@@ -220,8 +220,9 @@ impl Site<'_> {
         let (resolved, context) = (user(function), user_context([function]));
         let test = match function {
             Expr::Closure(_) => quote_spanned!(at=> __private::probe::call::test(__item, #resolved)),
-            Expr::Path(_) => quote_spanned!(at=> #resolved(__item)),
-            _ => quote_spanned!(at=> (#resolved)(__item)),
+            _ => self
+                .derived()
+                .ask(quote_spanned!(at=> (&&&__private::probe::call::Test(#resolved, __item)).__holds())),
         };
         let (constant, bare) = (self.constant(rule), self.bare(rule));
         let judged = quote_spanned! {span=>
@@ -292,8 +293,14 @@ impl Derived<'_> {
         let answer = match untyped_arguments(function) {
             Some(1) => quote_spanned!(at=> __private::probe::call::closure(#value, #resolved)),
             Some(_) => quote_spanned!(at=> __private::probe::call::closure_with(#value, #context, #resolved)),
-            None => self
-                .ask(quote_spanned!(at=> (&&&&&__private::probe::call::Call(#resolved, #value, #context)).__call())),
+            None => {
+                let place = Ident::new(if self.model.context.is_some() { "InContext" } else { "Alone" }, at);
+                self.ask(quote_spanned! {at=>
+                    (&&&&&__private::probe::call::Call(
+                        #resolved, #value, #context, __private::probe::call::#place,
+                    )).__call()
+                })
+            }
         };
         let noted = quote_spanned!(at=> __private::custom(__checker, #own, #answer););
         let noted = match user_context {

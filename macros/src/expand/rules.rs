@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    condition, constant, dates,
+    condition, constant, dates, ends,
     tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
     walk::Walk,
 };
@@ -29,7 +29,8 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
         lists.filter_map(|(at, list)| Some((name(at, span), list?))).unzip();
     let bounds = walk.fields.iter().flat_map(|field| numbered(&field.items));
     let bounds = bounds.flat_map(|rule| constant::checks(rule, walk));
-    let checks = checks.into_iter().flatten().chain(bounds);
+    let ends = walk.fields.iter().flat_map(|field| ends::checks(field, walk));
+    let checks = checks.into_iter().flatten().chain(bounds).chain(ends);
     (!names.is_empty())
         .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
 }

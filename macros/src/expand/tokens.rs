@@ -137,6 +137,12 @@ pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     resolve(expr.to_token_stream())
 }
 
+/// Returns whether the user's condition holds. The bound on it is the compile error of what is no boolean.
+pub(crate) fn holds(condition: &Expr) -> TokenStream {
+    let value = user(condition);
+    quote_spanned!(at(condition.span())=> __private::holds(#value))
+}
+
 fn resolve(tokens: TokenStream) -> TokenStream {
     let mut tokens = tokens.into_iter().peekable();
     let mut resolved = TokenStream::new();

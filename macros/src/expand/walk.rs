@@ -52,6 +52,15 @@ impl<'a> Walk<'a> {
         !self.derived.model.generics.params.is_empty()
     }
 
+    /// Evaluates a check in place, or where the type is used if it has parameters.
+    pub(super) fn evaluated(&self, check: &TokenStream) -> TokenStream {
+        if self.has_generics() {
+            quote_spanned!(here()=> const { #check };)
+        } else {
+            quote_spanned!(here()=> const _: () = #check;)
+        }
+    }
+
     /// Returns the doc comments of the type or variant.
     pub(super) fn docs(&self) -> Option<&'a str> {
         match self.of {

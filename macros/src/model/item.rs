@@ -33,6 +33,15 @@ impl Item {
         }
     }
 
+    /// Returns the first rule of this form on the value that the items are on.
+    pub(crate) fn rule_of(items: &[Self], form: crate::rules::Form) -> Option<&Rule> {
+        items.iter().find_map(|item| match item {
+            Self::Rule(rule) => Some(&**rule).filter(|rule| rule.spec.form == form),
+            Self::When(_, _, items) | Self::Stop(_, items) => Self::rule_of(items, form),
+            Self::Each(..) | Self::Keys(..) => None,
+        })
+    }
+
     /// Collects the rules here and inside, in source order.
     pub(crate) fn rules<'a>(&'a self, found: &mut Vec<&'a Rule>) {
         match self {

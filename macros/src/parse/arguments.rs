@@ -11,8 +11,8 @@ use super::syntax::{after_equals, once, parentheses, separated};
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Arg, Code, Own, Rule},
-    rules::{Main, OWN, Spec, foreign},
-    values,
+    rules::{Main, OWN, Shape, Spec, foreign},
+    values::{self, date, sibling},
 };
 
 /// Parses a rule. One with a wrong argument is dropped, so that it causes no further mistakes.
@@ -180,6 +180,12 @@ fn named_arg(input: ParseStream<'_>, rule: &Rule) -> syn::Result<Option<Arg>> {
     let Ok(word) = ahead.call(Ident::parse_any) else { return Ok(None) };
     let Some(spec) = rule.spec.args.iter().find(|spec| word == spec.name) else { return Ok(None) };
     let word = input.call(Ident::parse_any)?;
+    let behind = input.fork();
+    if spec.shape == Shape::Sibling && behind.parse::<Token![=]>().is_ok() {
+        if let Some(error) = sibling::no_field(&behind, rule, &word) {
+            return Err(error);
+        }
+    }
     let value = values::value(input, spec, &word)?;
     Ok(Some(Arg { name: spec.name, word, value }))
 }
@@ -213,6 +219,11 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
 /// Returns what `length(5)` and `length(1, 5)` mean.
 fn unnamed(input: ParseStream<'_>, spec: &Spec) -> Option<String> {
     let values = Punctuated::<Lit, Token![,]>::parse_terminated(&input.fork()).ok()?;
+    if let (Some(Lit::Str(format)), 1, true) = (values.first(), values.len(), has(spec, "format")) {
+        if let Some(format) = date::meant_as_format(&format.value()) {
+            return Some(format!("format = {format:?}"));
+        }
+    }
     let values: Vec<String> = values.iter().map(text).collect();
     match values.as_slice() {
         [max] if has(spec, "max") => Some(format!("max = {max}")),

@@ -30,7 +30,8 @@ pub(super) fn field_item(
         "skip" => Nested::Skip,
         "nested" => nested(&ahead, &word)?,
         _ => {
-            field.items.extend(item(input, errors)?);
+            let item = item(input, &field.items, errors)?;
+            field.items.extend(item);
             return Ok(());
         }
     };
@@ -67,8 +68,8 @@ fn nested(input: ParseStream<'_>, word: &Ident) -> syn::Result<Nested> {
     }
 }
 
-/// Parses a rule, or one of the words that hold rules.
-fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>> {
+/// Parses a rule, or one of the words that hold rules. `before` is what stands before it.
+fn item(input: ParseStream<'_>, before: &[Item], errors: &mut Errors) -> syn::Result<Option<Item>> {
     let word = word(input, EXPECTED)?;
     let name = word.unraw().to_string();
     Ok(match name.as_str() {
@@ -84,26 +85,42 @@ fn item(input: ParseStream<'_>, errors: &mut Errors) -> syn::Result<Option<Item>
             Some(spec) => rule(input, word, spec, errors).map(|rule| Item::Rule(Box::new(rule))),
             None => {
                 errors.half_typed.rule(&word);
-                return Err(unknown_rule(&word, &name));
+                return Err(unknown_rule(&word, &name, before));
             }
         },
     })
 }
 
-fn unknown_rule(word: &Ident, name: &str) -> syn::Error {
+const UNKNOWN: &str = ", expected one such as `required`: the documentation of `ApiValidate` lists them, and \
+                       `custom(function)` is a rule of your own";
+
+fn unknown_rule(word: &Ident, name: &str, before: &[Item]) -> syn::Error {
     let message = if TYPE_WORDS.contains(&name) {
         format!("`{name}` stands on the type, not on a field")
     } else if OWN.contains(&name) {
-        format!("`{name}` stands in the parentheses of a rule: `required({name} = …)`")
+        format!("`{name}` stands in the parentheses of a rule: `{}`", with_own(before, name))
     } else if let Some(instead) = foreign::on_field(name) {
         format!("unknown rule `{name}`: {instead}")
     } else {
         let known = rules::RULES.iter().map(|spec| spec.name).chain(GRAMMAR.iter().copied());
         let near = did_you_mean(name, known);
-        let hint = if near.is_empty() { ", expected one such as `required`".to_owned() } else { near };
+        let hint = if near.is_empty() { UNKNOWN.to_owned() } else { near };
         format!("unknown rule `{name}`{hint}")
     };
     syn::Error::new(word.span(), message)
+}
+
+/// Returns `length(…, message = …)` for the last of these rules.
+fn with_own(items: &[Item], own: &str) -> String {
+    let mut rules = Vec::new();
+    for item in items {
+        item.rules(&mut rules);
+    }
+    match rules.last() {
+        Some(rule) if rule.args.is_empty() => format!("{}({own} = …)", rule.spec.name),
+        Some(rule) => format!("{}(…, {own} = …)", rule.spec.name),
+        None => format!("required({own} = …)"),
+    }
 }
 
 /// Parses the rules in `each(…)` and `keys(…)`.
@@ -119,7 +136,8 @@ fn rest(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) -> Option<Vec
     }
     let mut items = Vec::new();
     separated(input, errors, &mut |input, errors| {
-        items.extend(item(input, errors)?);
+        let item = item(input, &items, errors)?;
+        items.extend(item);
         Ok(())
     });
     let items = stopped(items, errors);

@@ -1,6 +1,7 @@
 //! Parses `#[api(…)]` on the type.
 
 use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{
     LitStr, Path, Token, Type,
     ext::IdentExt,
@@ -34,7 +35,10 @@ pub(super) fn type_item(
             unquoted(input, &word, "the path of a crate", Path::parse_mod_style)?,
             errors,
         ),
-        "context" => once(&mut model.context, &word, unquoted(input, &word, "a type", Type::parse)?, errors),
+        "context" => {
+            without_parentheses(input, &word)?;
+            once(&mut model.context, &word, unquoted(input, &word, "a type", Type::parse)?, errors);
+        }
         "bound" => bound(input, &word, model, errors)?,
         "custom" => custom(input, word, model, errors)?,
         "at_least_one" | "exactly_one" => {
@@ -42,16 +46,36 @@ pub(super) fn type_item(
                 model.rules.push(TypeRule::Count(word, members, own));
             }
         }
-        name => return Err(unknown_on_type(&word, name)),
+        name => return Err(unknown_on_type(&word, name, &model.rules)),
     }
     Ok(())
 }
 
-fn unknown_on_type(word: &Ident, name: &str) -> syn::Error {
+/// Reports `context(Type)` and `context(Type as ctx)`.
+fn without_parentheses(input: ParseStream<'_>, word: &Ident) -> syn::Result<()> {
+    if !input.peek(syn::token::Paren) {
+        return Ok(());
+    }
+    let content;
+    syn::parenthesized!(content in input);
+    let ty = content.parse::<Type>().map_or_else(|_| "Type".to_owned(), |ty| written(&ty));
+    Err(syn::Error::new(word.span(), format!("`context` takes no parentheses: write `context = {ty}`")))
+}
+
+/// Returns a type as it was written, for the most part.
+fn written(ty: &Type) -> String {
+    ty.to_token_stream().to_string().replace(" :: ", "::").replace(" < ", "<").replace(" >", ">")
+}
+
+fn unknown_on_type(word: &Ident, name: &str, before: &[TypeRule]) -> syn::Error {
     let message = if rules::find(name).is_some() || GRAMMAR.contains(&name) {
         format!("`{name}` stands on a field, not on the type")
     } else if OWN.contains(&name) {
-        format!("`{name}` stands in the parentheses of a rule: `custom(function, {name} = …)`")
+        let rule = match before.last() {
+            Some(TypeRule::Count(word, ..)) => format!("{word}(…, {name} = …)"),
+            _ => format!("custom(function, {name} = …)"),
+        };
+        format!("`{name}` stands in the parentheses of a rule: `{rule}`")
     } else if let Some(instead) = foreign::on_type(name) {
         format!("unknown attribute `{name}` on a type: {instead}")
     } else {

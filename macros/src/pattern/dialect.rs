@@ -49,8 +49,13 @@ type Counts = (u32, Option<u32>);
 
 const QUANTIFIERS: [(&str, Counts); 3] = [("*", (0, None)), ("+", (1, None)), ("?", (0, Some(1)))];
 
-/// Groups that no automaton can have, and what to say about them.
-const REFUSED_GROUPS: [(&str, &str); 4] = [
+/// Groups of other languages, or that no automaton can have, and what to say about them.
+const REFUSED_GROUPS: [(&str, &str); 9] = [
+    ("?P<", "`{}` opens no known group, expected `(?<name>…)`"),
+    ("?i", "`{}` sets a flag, which patterns do not have: write letters of both cases, such as `[Aa]`"),
+    ("?s", "`{}` sets a flag, which patterns do not have: write `[^]` for any character"),
+    ("?m", "`{}` sets a flag, which patterns do not have: `^` and `$` are the ends of the text"),
+    ("?x", "`{}` sets a flag, which patterns do not have: leave out what is not to be matched"),
     (
         "?=",
         "look-ahead `{}` cannot be compiled to an automaton: \

@@ -14,6 +14,9 @@ pub(super) enum Escaped {
 /// The characters that may be escaped to mean themselves.
 const SYNTAX: &str = "^$\\.*+?()[]{}|/";
 
+/// The ends of a text in other languages, and here.
+const ANCHORS: [(char, char); 3] = [('A', '^'), ('z', '$'), ('Z', '$')];
+
 const CONTROLS: [(char, char); 5] = [('t', '\t'), ('n', '\n'), ('v', '\x0B'), ('f', '\x0C'), ('r', '\r')];
 
 /// Parses the rest of an escape outside a class, behind its `\`.
@@ -123,7 +126,9 @@ fn shared(cursor: &mut Cursor<'_>, start: usize) -> Result<Escaped, Mistake> {
 }
 
 fn unknown(cursor: &Cursor<'_>, start: usize, letter: char) -> Mistake {
-    let message = if letter.is_ascii_alphanumeric() {
+    let message = if let Some((_, look)) = ANCHORS.iter().find(|(name, _)| *name == letter) {
+        format!("escape `{{}}` is not known, expected `{look}`")
+    } else if letter.is_ascii_alphanumeric() {
         r"escape `{}` is not known, expected a known one, or `\\` for a backslash".to_owned()
     } else {
         format!("escape `{{}}` is not needed, expected `{}`", letter.escape_debug())

@@ -18,7 +18,11 @@ const NOT_AFTER: &[&str] = &[
 
 const ON_FIELDS: &[Word] = &[
     (&["regex", "regexp", "matches_regex", "matches_pattern"], "write `pattern(\"…\")`"),
-    (&["digits", "numeric", "hex", "base64", "slug"], "write `pattern(\"…\")`"),
+    (
+        &["digits", "numeric", "hex", "base64", "slug", "iban", "bic"],
+        "write `pattern(\"…\")`, or `custom(function)`",
+    ),
+    (&["alpha", "letters"], "write `pattern(\"^[A-Za-z]*$\")`, or `alphanumeric` for letters and digits"),
     (&["must_match", "same_as"], "write `matches(field)`"),
     (
         &["eq", "equals", "equal_to", "const", "is_true", "must_be_true"],
@@ -28,7 +32,7 @@ const ON_FIELDS: &[Word] = &[
         &["dive", "validate", "recurse"],
         "write `nested`; a type that derives `ApiValidate` is checked without it",
     ),
-    (&["exists", "foreign_key", "lookup"], "write `resource(\"…\")`"),
+    (&["exists", "foreign_key", "lookup", "ref", "reference"], "write `resource(\"…\")`"),
     (&["inner", "items", "iter", "for_each", "elements", "values"], "write `each(…)`"),
     (&["non_empty", "nonempty", "not_empty", "notempty", "is_not_empty"], "write `required`"),
     (&["not_blank", "notblank", "non_blank", "blank"], "write `required`"),
@@ -42,7 +46,8 @@ const ON_FIELDS: &[Word] = &[
     (&["bytes", "byte_length"], "write `length(max = …, unit = bytes)`"),
     (&["max_items", "maxitems", "max_properties"], "write `length(max = …)`"),
     (&["min_items", "minitems", "min_properties"], "write `length(min = …)`"),
-    (&["min", "max"], "it is an argument, as in `length(max = …)` or `range(max = …)`"),
+    (&["min"], "it is an argument, as in `length(min = …)` or `range(min = …)`"),
+    (&["max"], "it is an argument, as in `length(max = …)` or `range(max = …)`"),
     (&["above", "below"], "it is an argument, as in `range(above = …)`"),
     (&["minimum", "greater_or_equal", "ge"], "write `range(min = …)`"),
     (&["maximum", "less_or_equal", "le"], "write `range(max = …)`"),
@@ -53,7 +58,8 @@ const ON_FIELDS: &[Word] = &[
     (&["non_positive", "nonpositive"], "write `range(max = 0)`"),
     (&["non_negative", "nonnegative"], "write `range(min = 0)`"),
     (&["negative"], "write `range(below = 0)`"),
-    (&["integer", "scale", "precision", "decimal"], "write `number(…)`, as in `number(scale = 2)`"),
+    (&["integer", "int", "whole"], "write `number(integer)`"),
+    (&["scale", "precision", "decimal"], "write `number(…)`, as in `number(scale = 2)`"),
     (&["unique_items", "distinct"], "write `unique`"),
     (
         &["enum", "enumerate", "enumeration", "in", "is_in", "oneof", "choices"],
@@ -66,8 +72,8 @@ const ON_FIELDS: &[Word] = &[
     (&["not_in", "not_one_of", "blacklist", "denylist"], "write `none_of(\"A\", \"B\")`"),
     (&["does_not_match", "not_pattern", "not_matches"], "write `custom(function)`"),
     (&["non_control_character", "non_control_char", "no_control_characters"], "write `no_control`"),
-    (&["after", "later_than"], "write `date(after = field)`"),
-    (&["before", "earlier_than"], "write `date(before = field)`"),
+    (&["after", "later_than"], "write `date(after = field)`, or `date(min = today + 1 day)`"),
+    (&["before", "earlier_than"], "write `date(before = field)`, or `date(max = today - 1 day)`"),
     (NOT_BEFORE, "write `date(min = self.field)`"),
     (NOT_AFTER, "write `date(max = self.field)`"),
     (&["past"], "write `date(max = today)`"),
@@ -76,7 +82,7 @@ const ON_FIELDS: &[Word] = &[
     (&["datetime", "rfc3339", "iso8601", "timestamp", "instant"], "write `date_time`"),
     (&["format"], "write `date(format = \"…\")`"),
     (&["time_of_day", "full_time", "timeofday"], "write `time`"),
-    (&["uri"], "write `url`"),
+    (&["uri", "http_url", "link", "href"], "write `url`, which takes `http` and `https`"),
     (&["guid"], "write `uuid`"),
     (&["host", "host_name", "domain", "domain_name", "fqdn"], "write `hostname`"),
     (&["phone_number", "e164"], "write `phone`"),
@@ -90,8 +96,12 @@ const ON_FIELDS: &[Word] = &[
     (&["adapt", "adapter"], "implement the trait of `kinds` that the rule reads, or write a newtype"),
     (&["transparent"], "a newtype is transparent without it"),
     (&["message_fn", "message_l10n", "fluent"], "write `message = \"…\"` in a rule, or implement `Locale`"),
-    (&["trim", "sanitize", "modify"], "rules check a value, and never change it"),
-    (&["rename", "alias", "flatten", "default"], "names are read from `#[serde(…)]`, write it there"),
+    (
+        &["trim", "sanitize", "modify"],
+        "rules check a value, and never change it: serde does, with a function of `api_validate::normalize`",
+    ),
+    (&["rename", "alias", "flatten"], "names are read from `#[serde(…)]`, write it there"),
+    (&["default"], "it is read from `#[serde(default)]`, write it there"),
 ];
 
 const ON_TYPES: &[Word] = &[

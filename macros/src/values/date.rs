@@ -126,6 +126,11 @@ impl Format {
     }
 }
 
+/// Returns the format that a text is, or means in another language.
+pub(crate) fn meant_as_format(text: &str) -> Option<String> {
+    if Format::read(text).is_ok() { Some(text.to_owned()) } else { meant(text) }
+}
+
 /// Translates the formats of other languages: `%Y-%m-%d`, `YYYY-MM-DD`.
 fn meant(text: &str) -> Option<String> {
     let (mut meant, mut rest) = (String::new(), text);

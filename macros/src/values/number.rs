@@ -66,6 +66,15 @@ pub(super) fn literal_of(expr: &Expr) -> Option<(bool, &Lit)> {
     }
 }
 
+/// Returns whether an expression consists of literals: `20201231`, `2020-12-31`
+pub(super) fn is_literal(expr: &Expr) -> bool {
+    match expr {
+        Expr::Binary(binary) => is_literal(&binary.left) && is_literal(&binary.right),
+        Expr::Paren(paren) => is_literal(&paren.expr),
+        _ => literal_of(expr).is_some(),
+    }
+}
+
 pub(super) fn number(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     let expr = expr(input)?;
     let value = decimal(&expr, word)?;
@@ -77,6 +86,9 @@ fn decimal(expr: &Expr, word: &Ident) -> syn::Result<Option<Decimal>> {
     let fail = |what: &str| syn::Error::new_spanned(expr, format!("`{word}` {what}"));
     if is_endless(expr) {
         return Err(fail(&format!("is no finite number: write one, or leave `{word}` out")));
+    }
+    if matches!(expr, Expr::Binary(_)) && is_literal(expr) {
+        return Err(fail(&format!("must be one number or a constant: write what `{}` is", written(expr))));
     }
     let Some((minus, lit)) = literal_of(expr) else { return Ok(None) };
     let digits = match lit {

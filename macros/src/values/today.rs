@@ -3,7 +3,7 @@
 use proc_macro2::Ident;
 use syn::{Error, Expr, LitInt, LitStr, Token, ext::IdentExt, parse::ParseStream, token};
 
-use super::number::literal_of;
+use super::number::is_literal;
 use crate::model::DateBound;
 
 /// Words that people try, and what they are here.
@@ -27,13 +27,16 @@ pub(super) fn bound(input: ParseStream<'_>) -> syn::Result<DateBound> {
         None => {}
     }
     let expr: Expr = input.parse()?;
-    match literal_of(&expr) {
-        Some(_) => {
-            let message = "expected a date in quotes, or `today`, as in `today + 30 days`";
-            Err(Error::new_spanned(&expr, message))
-        }
-        None => Ok(DateBound::Expr(expr)),
+    if input.peek(Ident::peek_any) {
+        let message =
+            "days are added to `today` only: compare in a function, with `custom(function)` on the type";
+        return Err(input.error(message));
     }
+    if is_literal(&expr) {
+        let message = "expected a date in quotes, or `today`, as in `today + 30 days`";
+        return Err(Error::new_spanned(&expr, message));
+    }
+    Ok(DateBound::Expr(expr))
 }
 
 fn text(text: LitStr) -> syn::Result<DateBound> {

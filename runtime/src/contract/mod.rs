@@ -43,6 +43,8 @@
 mod field;
 mod markdown;
 mod rule;
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+mod ruled;
 mod schema;
 mod walk;
 
@@ -57,6 +59,9 @@ pub(crate) use self::schema::{at_place, parameters};
 use crate::{ValidationErrorType, order, type_info::TypeInfo};
 
 #[doc(hidden)]
+#[cfg(any(feature = "utoipa", feature = "schemars"))]
+#[doc(hidden)]
+pub use self::ruled::{Ruled, Stands};
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
 pub use self::{field::Field, rule::FieldRule};
 

@@ -71,7 +71,10 @@ pub(crate) use self::{
     simple::{simple, text},
     tree::Kind,
 };
-use crate::{ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator, validate::WithoutResolver};
+use crate::{
+    ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
+    validate::{NoContext, WithoutResolver},
+};
 #[cfg(feature = "http")]
 use crate::{Mark, ValidationError};
 
@@ -82,10 +85,10 @@ use crate::{Mark, ValidationError};
 /// be read. Malformed JSON is one record.
 pub fn from_slice<'de, T>(body: &'de [u8]) -> Result<Validated<T>, ValidationErrors>
 where
-    T: Deserialize<'de> + ApiValidate<Context = ()>,
+    T: Deserialize<'de> + ApiValidate<Context: NoContext>,
 {
     let () = WithoutResolver::<T>::IS_ENOUGH;
-    Validator::new().from_json_slice(body, &())
+    Validator::new().from_json_slice(body, NoContext::NONE)
 }
 
 /// Reads a request from JSON text and checks it.
@@ -94,10 +97,10 @@ where
 /// As [`from_slice`].
 pub fn from_str<'de, T>(body: &'de str) -> Result<Validated<T>, ValidationErrors>
 where
-    T: Deserialize<'de> + ApiValidate<Context = ()>,
+    T: Deserialize<'de> + ApiValidate<Context: NoContext>,
 {
     let () = WithoutResolver::<T>::IS_ENOUGH;
-    Validator::new().from_json_str(body, &())
+    Validator::new().from_json_str(body, NoContext::NONE)
 }
 
 /// Reads a request from a JSON value and checks it.
@@ -106,10 +109,10 @@ where
 /// As [`from_slice`].
 pub fn from_value<T>(body: Value) -> Result<Validated<T>, ValidationErrors>
 where
-    T: DeserializeOwned + ApiValidate<Context = ()>,
+    T: DeserializeOwned + ApiValidate<Context: NoContext>,
 {
     let () = WithoutResolver::<T>::IS_ENOUGH;
-    Validator::new().from_json_value(body, &())
+    Validator::new().from_json_value(body, NoContext::NONE)
 }
 
 impl Validator {

@@ -22,6 +22,10 @@ pub trait Number {
     fn __known(&self) -> Known<'_> {
         Known::Unknown
     }
+
+    /// The smallest and the largest number of an integer's type. Others do not say where they end.
+    #[doc(hidden)]
+    const __ENDS: Option<(Num<'static>, Num<'static>)> = None;
 }
 
 /// A number that can be handed out.
@@ -37,8 +41,10 @@ pub enum Known<'n> {
 }
 
 macro_rules! numbers {
-    ($($type:ty => |$value:ident| $num:expr;)*) => {$(
+    ($($type:ty $(, $kind:ident $ends:ident)? => |$value:ident| $num:expr;)*) => {$(
         impl Number for $type {
+            $(const __ENDS: Option<(Num<'static>, Num<'static>)> = $ends!($type, $kind);)?
+
             #[cfg_attr(not(debug_assertions), inline(always))]
             #[allow(clippy::inline_always)] // so that what reads the number meets it as what it is
             fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
@@ -56,19 +62,25 @@ macro_rules! numbers {
     )*};
 }
 
+macro_rules! ends {
+    ($type:ty, $kind:ident) => {
+        Some((Num::$kind(<$type>::MIN as _), Num::$kind(<$type>::MAX as _)))
+    };
+}
+
 numbers! {
-    i8 => |n| Num::Int(i128::from(*n));
-    i16 => |n| Num::Int(i128::from(*n));
-    i32 => |n| Num::Int(i128::from(*n));
-    i64 => |n| Num::Int(i128::from(*n));
-    i128 => |n| Num::Int(*n);
-    isize => |n| Num::Int(*n as i128);
-    u8 => |n| Num::Int(i128::from(*n));
-    u16 => |n| Num::Int(i128::from(*n));
-    u32 => |n| Num::Int(i128::from(*n));
-    u64 => |n| Num::Int(i128::from(*n));
-    u128 => |n| Num::Uint(*n);
-    usize => |n| Num::Int(*n as i128);
+    i8, Int ends => |n| Num::Int(i128::from(*n));
+    i16, Int ends => |n| Num::Int(i128::from(*n));
+    i32, Int ends => |n| Num::Int(i128::from(*n));
+    i64, Int ends => |n| Num::Int(i128::from(*n));
+    i128, Int ends => |n| Num::Int(*n);
+    isize, Int ends => |n| Num::Int(*n as i128);
+    u8, Int ends => |n| Num::Int(i128::from(*n));
+    u16, Int ends => |n| Num::Int(i128::from(*n));
+    u32, Int ends => |n| Num::Int(i128::from(*n));
+    u64, Int ends => |n| Num::Int(i128::from(*n));
+    u128, Uint ends => |n| Num::Uint(*n);
+    usize, Int ends => |n| Num::Int(*n as i128);
     f32 => |n| Num::from_f32(*n);
     f64 => |n| Num::Float(*n);
     str => |text| Num::Text(text);
@@ -78,6 +90,8 @@ numbers! {
 macro_rules! non_zero {
     ($($int:ty),*) => {$(
         impl Number for core::num::NonZero<$int> {
+            const __ENDS: Option<(Num<'static>, Num<'static>)> = <$int>::__ENDS;
+
             #[inline]
             fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
                 self.get().number(read)
@@ -114,6 +128,8 @@ impl Number for bigdecimal::BigDecimal {
 macro_rules! holders {
     ($([$($bound:tt)*] $type:ty, |$this:ident| $value:expr;)*) => {$(
         impl<T: Number $($bound)*> Number for $type {
+            const __ENDS: Option<(Num<'static>, Num<'static>)> = T::__ENDS;
+
             #[inline]
             fn number<R>(&self, read: impl FnOnce(Num<'_>) -> R) -> Option<R> {
                 let $this = self;

@@ -1,7 +1,7 @@
 //! The entry points that resolve.
 
 use super::{Mode, ResolveError, Resolver};
-use crate::{ApiValidate, Checker, Validator};
+use crate::{ApiValidate, Checker, Validator, validate::NoContext};
 
 impl Validator {
     /// Checks a value whose rules need no context, with everything that has to be looked up.
@@ -10,10 +10,10 @@ impl Validator {
     /// What is wrong with it, or the resolver's own error.
     pub async fn validate_resolved<T, R>(&self, value: &T, resolver: &R) -> Result<(), ResolveError<R::Error>>
     where
-        T: ApiValidate<Context = ()> + ?Sized,
+        T: ApiValidate<Context: NoContext> + ?Sized,
         R: Resolver,
     {
-        self.validate_resolved_with(value, &(), resolver).await
+        self.validate_resolved_with(value, NoContext::NONE, resolver).await
     }
 
     /// Checks a value whose rules need a context, with everything that has to be looked up.

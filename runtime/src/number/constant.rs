@@ -104,6 +104,41 @@ pub(crate) const fn exceeds(min: Num<'_>, max: Num<'_>) -> bool {
     }
 }
 
+/// The compile errors of `range(min = 300)` on a `u8`: a bound that leaves none of the numbers between these ends.
+pub mod reach {
+    use super::{Num, exceeds};
+
+    type Ends = Option<(Num<'static>, Num<'static>)>;
+
+    macro_rules! bounds {
+        ($($name:ident, |$least:pat_param, $most:pat_param, $bound:ident| $is_past:expr;)+) => {$(
+            #[allow(missing_docs)] // for generated code only
+            #[track_caller]
+            pub const fn $name(ends: Ends, $bound: Num<'static>, message: &'static str) {
+                if let Some(($least, $most)) = ends {
+                    assert!(!$is_past, "{}", message);
+                }
+            }
+        )+};
+    }
+
+    bounds! {
+        min, |_, most, bound| exceeds(bound, most);
+        above, |_, most, bound| exceeds(bound, most) || is_same(bound, most);
+        max, |least, _, bound| exceeds(least, bound);
+        below, |least, _, bound| exceeds(least, bound) || is_same(least, bound);
+    }
+
+    const fn is_same(a: Num<'_>, b: Num<'_>) -> bool {
+        match (a, b) {
+            (Num::Int(a), Num::Int(b)) => a == b,
+            (Num::Uint(a), Num::Uint(b)) => a == b,
+            (Num::Int(a), Num::Uint(b)) | (Num::Uint(b), Num::Int(a)) => a >= 0 && a.unsigned_abs() == b,
+            _ => false,
+        }
+    }
+}
+
 /// The largest count, beside the smallest one.
 ///
 /// # Panics

@@ -14,26 +14,33 @@ use utoipa::openapi::{
 
 use super::schema::{ERROR_TYPES, of_value, value_of};
 use crate::{
-    ApiValidate,
-    contract::{Field, at_place, copy_annotations, parameters},
-    type_info::FieldName,
+    contract::{Contract, Field, Ruled, Stands, at_place, copy_annotations, parameters},
+    type_info::{FieldName, TypeInfo},
 };
 
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
-pub fn params<T: ApiValidate>(
+pub fn params<S: Stands>(
     schema: &RefOr<Schema>,
     hidden: &[&str],
     told: Vec<Parameter>,
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
-    let schema = value_of::<T>(schema, hidden);
+    of_type(S::For::TYPE, value_of(S::For::TYPE, schema, hidden), told, place)
+}
+
+fn of_type(
+    of: TypeInfo,
+    schema: Value,
+    told: Vec<Parameter>,
+    place: impl Fn() -> Option<ParameterIn>,
+) -> Vec<Parameter> {
     if !schema["properties"].is_object() {
-        return by_place(&schema, told, &T::contract().fields());
+        return by_place(&schema, told, &Contract::of(of).fields());
     }
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
-    let fields = T::contract().fields();
-    parameters::<T>(schema)
+    let fields = Contract::of(of).fields();
+    parameters(of, schema)
         .into_iter()
         .map(|(name, mut schema, is_required)| {
             add_codes(&mut schema, &fields, &name);

@@ -17,21 +17,25 @@ use utoipa::{
     },
 };
 
-use crate::{ApiValidate, Patch, Validated, contract::annotated};
+use crate::{
+    Patch, Validated,
+    contract::{Contract, Ruled, Stands, annotated},
+    type_info::TypeInfo,
+};
 
 /// The schema of a type, by its rules, and by what utoipa makes of its attributes, which hide some fields.
-pub fn schema<T: ApiValidate>(told: &RefOr<Schema>, hidden: &[&str]) -> RefOr<Schema> {
-    of_value(value_of::<T>(told, hidden))
+pub fn schema<S: Stands>(told: &RefOr<Schema>, hidden: &[&str]) -> RefOr<Schema> {
+    of_value(value_of(S::For::TYPE, told, hidden))
 }
 
 /// The extension that names the codes which records about a value can have.
 pub(super) const ERROR_TYPES: &str = "x-error-types";
 
 /// The same as JSON.
-pub(super) fn value_of<T: ApiValidate>(told: &RefOr<Schema>, hidden: &[&str]) -> Value {
-    let mut schema = annotated::<T>(&serde_json::to_value(told).unwrap_or_default(), hidden);
+pub(super) fn value_of(of: TypeInfo, told: &RefOr<Schema>, hidden: &[&str]) -> Value {
+    let mut schema = annotated(of, &serde_json::to_value(told).unwrap_or_default(), hidden);
     if let Some(keywords) = schema.as_object_mut() {
-        let types = T::contract().error_types().into_iter().map(|ty| Value::from(ty.as_str()));
+        let types = Contract::of(of).error_types().into_iter().map(|ty| Value::from(ty.as_str()));
         keywords.insert(ERROR_TYPES.to_string(), types.collect());
     }
     schema

@@ -59,7 +59,7 @@ pub(crate) use self::text::Sent;
 use crate::{
     ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
     json::{Input, JsonType, Reader, RefusedBy, explain_by},
-    validate::WithoutResolver,
+    validate::{NoContext, WithoutResolver},
 };
 
 /// Reads a request from a query string and checks it.
@@ -69,10 +69,10 @@ use crate::{
 /// rule of what could be read.
 pub fn from_str<'de, T>(query: &'de str) -> Result<Validated<T>, ValidationErrors>
 where
-    T: Deserialize<'de> + ApiValidate<Context = ()>,
+    T: Deserialize<'de> + ApiValidate<Context: NoContext>,
 {
     let () = WithoutResolver::<T>::IS_ENOUGH;
-    Validator::new().from_query_str(query, &())
+    Validator::new().from_query_str(query, NoContext::NONE)
 }
 
 impl Validator {

@@ -4,6 +4,10 @@ use api_validate::ApiValidate;
 struct Order {
     #[api(pattern(r"\h"))]
     unknown: String,
+    #[api(pattern(r"\Aa\z"))]
+    start: String,
+    #[api(pattern(r"a\Z"))]
+    end: String,
     #[api(pattern(r"\@"))]
     not_needed: String,
     #[api(pattern("a\\"))]

@@ -8,6 +8,10 @@ struct Order {
     title: String,
     #[api(pattern("(?<a>x)(?<a>y)"))]
     code: String,
+    #[api(pattern("(?P<a>x)"))]
+    python: String,
+    #[api(pattern("(?P=a)"))]
+    other: String,
 }
 
 fn main() {}

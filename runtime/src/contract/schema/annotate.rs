@@ -8,7 +8,7 @@ use alloc::{
 use serde_json::{Map, Value};
 
 use super::draft::describe;
-use crate::ApiValidate;
+use crate::type_info::TypeInfo;
 
 /// Keywords that refuse nothing.
 const ANNOTATIONS: &[&str] = &[
@@ -26,8 +26,8 @@ const ANNOTATIONS: &[&str] = &[
 const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 
 /// Returns our schema of a type with the annotations and references of another schema, and without the hidden fields.
-pub(crate) fn annotated<T: ApiValidate>(told: &Value, hidden: &[&str]) -> Value {
-    let (schema, definitions) = super::schemas(T::__TYPE);
+pub(crate) fn annotated(of: TypeInfo, told: &Value, hidden: &[&str]) -> Value {
+    let (schema, definitions) = super::schemas(of);
     // The schema of a type that contains itself is a reference to its definition.
     let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
     let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));

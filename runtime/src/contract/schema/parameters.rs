@@ -12,8 +12,8 @@ use super::{
     members::{Members, names_of},
 };
 use crate::{
-    ApiValidate, Param, Rule, ValueKind,
-    type_info::{FieldName, Layout, Member, Shape},
+    Param, Rule, ValueKind,
+    type_info::{FieldName, Layout, Member, Shape, TypeInfo},
     walk::Entry,
 };
 
@@ -23,9 +23,9 @@ type Parameter = (String, Value, bool);
 /// Returns the fields of a type, by its schema. All of them are sent as text.
 ///
 /// There is no schema of all parameters, so each of them describes the rules over several fields that concern it.
-pub(crate) fn parameters<T: ApiValidate>(schema: Value) -> Vec<Parameter> {
+pub(crate) fn parameters(of: TypeInfo, schema: Value) -> Vec<Parameter> {
     let mut parameters = fields_of(schema);
-    Notes { parameters: &mut parameters, entered: Vec::new() }.of_shape(&T::__TYPE.shape());
+    Notes { parameters: &mut parameters, entered: Vec::new() }.of_shape(&of.shape());
     parameters
 }
 
