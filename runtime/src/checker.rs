@@ -122,14 +122,21 @@ impl Checker {
     }
 
     #[cold]
-    pub(crate) fn into_errors(self) -> ValidationErrors {
+    pub(crate) fn into_errors(mut self) -> ValidationErrors {
+        self.take_errors()
+    }
+
+    /// As [`into_errors`](Self::into_errors), of a checker that stays where it is: to move one takes as long as to make a
+    /// record.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn take_errors(&mut self) -> ValidationErrors {
         let truncated = self.is_full();
         #[cfg(feature = "json")]
-        let truncated = truncated || self.leaves_out;
-        let errors = ValidationErrors::new(self.errors, truncated);
-        #[cfg(feature = "json")]
-        let errors = errors.merged(self.merges);
-        errors
+        let (truncated, merged) = (truncated || self.leaves_out, self.merges);
+        #[cfg(not(feature = "json"))]
+        let merged = false;
+        ValidationErrors::of(core::mem::take(&mut self.errors), truncated, merged)
     }
 
     /// Returns whether the cap on records was passed, so that further checks are of no use.
@@ -165,7 +172,7 @@ impl Checker {
         match verdict {
             Ok(()) => true,
             Err(fault) => {
-                self.push(ValidationError::made(rule, fault));
+                self.add(false, || ValidationError::made(rule, fault));
                 false
             }
         }
@@ -174,7 +181,7 @@ impl Checker {
     #[cold]
     #[inline(never)]
     fn broken(&mut self, rule: &'static dyn Rule, fault: Fault) {
-        self.push(ValidationError::broken(rule, fault));
+        self.add(false, || ValidationError::broken(rule, fault));
     }
 
     /// Adds a violation that the service has found itself.
@@ -187,14 +194,14 @@ impl Checker {
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn type_mismatch(&mut self, expected: JsonType, fault: Fault) {
-        self.push(ValidationError::unread(expected, fault));
+        self.add(true, || ValidationError::unread(expected, fault));
     }
 
     /// Like `type_mismatch`, with the texts of a rule.
     #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn refused(&mut self, rule: &'static dyn Rule, fault: Fault) {
-        self.push(ValidationError::refused(rule, fault));
+        self.add(true, || ValidationError::refused(rule, fault));
     }
 
     /// Adds the record of what is wrong with metadata.
@@ -277,21 +284,46 @@ impl Checker {
 
     fn push(&mut self, error: ValidationError) {
         #[cfg(feature = "json")]
-        if self.ignores_rules && !error.is_unread() {
-            return;
-        }
-        self.failures = self.failures.saturating_add(1);
-        if self.errors.len() < self.limit {
-            self.make_room_for_one();
-            self.errors.push(error);
+        let is_unread = error.is_unread();
+        #[cfg(not(feature = "json"))]
+        let is_unread = false;
+        self.add(is_unread, || error);
+    }
+
+    /// Adds a record, if there is room. It is made where it stays: a record that is moved goes through memory, and the
+    /// processor waits until it is there.
+    #[inline]
+    fn add(&mut self, is_unread: bool, record: impl FnOnce() -> ValidationError) {
+        if self.count(is_unread) {
+            self.errors.extend(core::iter::once_with(record));
         }
     }
 
-    /// Grows faster than a `Vec` would: where there is a record, there are often more.
-    fn make_room_for_one(&mut self) {
+    /// Counts a broken rule, or a value that could not be read. Returns whether there is room for its record.
+    #[inline]
+    fn count(&mut self, is_unread: bool) -> bool {
+        #[cfg(feature = "json")]
+        if self.ignores_rules && !is_unread {
+            return false;
+        }
+        let _ = is_unread;
+        self.failures = self.failures.saturating_add(1);
         let count = self.errors.len();
-        if count == self.errors.capacity() {
-            self.errors.reserve_exact((3 * count).clamp(4, 1024).min(self.limit - count));
+        if count < self.limit && count == self.errors.capacity() {
+            self.grow();
+        }
+        count < self.limit
+    }
+
+    /// Grows faster than a `Vec` would: where there is a record, there are often more.
+    #[inline(never)]
+    fn grow(&mut self) {
+        let count = self.errors.len();
+        let more = (3 * count).clamp(4, 1024).min(self.limit - count);
+        if count == 0 {
+            self.errors = Vec::with_capacity(more);
+        } else {
+            self.errors.reserve_exact(more);
         }
     }
 
@@ -328,10 +360,10 @@ impl Checker {
         let around = self.enter_list();
         for (index, item) in items.enumerate() {
             let mark = self.mark();
-            around.enter(|around| around.index(index), self);
+            around.enter(|around| around.index(index).into(), self);
             check(self, item);
             if mark != self.mark() {
-                self.place_all(mark, around.index(index));
+                self.place_at(mark, around.index(index));
                 if self.is_full() {
                     break;
                 }
@@ -389,11 +421,42 @@ impl Checker {
     #[cold]
     #[inline(never)]
     fn place_all(&mut self, mark: Mark, segment: Segment) {
+        match segment {
+            Segment::Field(name) => self.place_under(mark, name),
+            Segment::Index(index) => self.place_at(mark, index),
+            key => self.place_key(mark, key),
+        }
+    }
+
+    /// Puts a segment that may own its text before the paths of the records since the mark.
+    #[cold]
+    fn place_key(&mut self, mark: Mark, key: Segment) {
         if let Some((last, others)) = self.errors.get_mut(mark.0..).and_then(<[_]>::split_last_mut) {
             for error in others {
-                error.path.push_outer(segment.clone());
+                error.path.push_outer(|| key.clone());
             }
-            last.path.push_outer(segment);
+            last.path.push_outer(|| key);
+        }
+    }
+
+    /// Puts the name of a field before the paths of the records since the mark.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn place_under(&mut self, mark: Mark, name: &'static str) {
+        self.place_each(mark, || Segment::Field(name));
+    }
+
+    /// Puts the index of an element before the paths of the records since the mark.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn place_at(&mut self, mark: Mark, index: usize) {
+        self.place_each(mark, || Segment::Index(index));
+    }
+
+    #[inline]
+    fn place_each(&mut self, mark: Mark, segment: impl Fn() -> Segment) {
+        for error in self.errors.get_mut(mark.0..).unwrap_or_default() {
+            error.path.push_outer(&segment);
         }
     }
 

@@ -37,12 +37,14 @@ impl Segment {
     }
 
     /// As many bytes as it can take up in a path, or more.
+    #[inline]
     fn most_bytes(&self) -> usize {
-        match self {
-            Self::Field(name) => LONGEST_ESCAPE * name.len() + QUOTES,
-            Self::Key(key) => LONGEST_ESCAPE * key.len() + QUOTES,
-            Self::Index(_) | Self::Cut => QUOTES + usize::MAX.ilog10() as usize,
-        }
+        let name: &str = match self {
+            Self::Field(name) => name,
+            Self::Key(key) => key,
+            Self::Index(_) | Self::Cut => return QUOTES + usize::MAX.ilog10() as usize,
+        };
+        LONGEST_ESCAPE * name.len() + QUOTES
     }
 
     fn write(&self, is_behind: bool, f: &mut impl Write) -> fmt::Result {
@@ -108,7 +110,7 @@ impl Path {
     pub const MAX_KEY: usize = 128;
 
     #[inline]
-    pub(crate) fn push_outer(&mut self, segment: Segment) {
+    pub(crate) fn push_outer(&mut self, segment: impl FnOnce() -> Segment) {
         self.reversed.push(segment);
     }
 
@@ -120,7 +122,7 @@ impl Path {
     pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
         let mut path = Self::default();
         for segment in segments.collect::<Vec<_>>().into_iter().rev() {
-            path.push_outer(segment);
+            path.push_outer(|| segment);
         }
         path
     }
@@ -128,17 +130,18 @@ impl Path {
     /// The segment next to the root.
     #[cfg(feature = "json")]
     pub(crate) fn outermost_mut(&mut self) -> Option<&mut Segment> {
-        self.reversed.as_mut_slice().last_mut()
+        self.reversed.last_mut()
     }
 
     /// The segments, the outermost first.
     pub fn segments(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
-        self.reversed.as_slice().iter().rev()
+        self.reversed.iter().rev()
     }
 
     /// As many bytes as the path can have when it is displayed, or more.
+    #[inline]
     pub(crate) fn most_bytes(&self) -> usize {
-        self.segments().map(Segment::most_bytes).sum()
+        self.reversed.filled().iter().flatten().map(Segment::most_bytes).sum()
     }
 
     /// Leaves out the end of a path that displays as more bytes than there is room for; says how many there are left.
@@ -162,7 +165,7 @@ impl Path {
 
     /// Whether this is the place of the whole request.
     pub fn is_root(&self) -> bool {
-        self.reversed.as_slice().is_empty()
+        self.reversed.filled().is_empty()
     }
 
     /// The JSON Pointer of RFC 6901, such as `/Metadata/3/Value`.
@@ -313,68 +316,77 @@ impl PartialEq<&str> for Path {
     }
 }
 
-/// Three segments without the heap: `users[3].email` is as deep as most requests go.
+/// Three segments without the heap: `users[3].email` is as deep as most requests go. A path without segments is made of
+/// three small numbers, so that a record is cheap to make and to move.
 #[derive(Clone)]
 enum Segments {
-    Inline([Segment; Segments::INLINE], u8),
-    Heap(Vec<Segment>),
+    /// Those that are free come last.
+    Inline([Option<Segment>; Segments::INLINE]),
+    /// All are filled.
+    Heap(Vec<Option<Segment>>),
 }
 
 impl Segments {
     const INLINE: usize = 3;
 
-    fn as_slice(&self) -> &[Segment] {
+    /// Those that are filled.
+    fn filled(&self) -> &[Option<Segment>] {
         match self {
-            Self::Inline(segments, len) => segments.get(..usize::from(*len)).unwrap_or(segments),
-            Self::Heap(segments) => segments,
-        }
-    }
-
-    #[cfg(feature = "json")]
-    fn as_mut_slice(&mut self) -> &mut [Segment] {
-        match self {
-            Self::Inline(segments, len) => {
-                let len = usize::from(*len).min(segments.len());
-                segments.get_mut(..len).unwrap_or_default()
+            Self::Inline(slots) => {
+                let count = slots.iter().take_while(|slot| slot.is_some()).count();
+                slots.get(..count).unwrap_or(slots)
             }
             Self::Heap(segments) => segments,
         }
     }
 
-    #[inline]
-    fn push(&mut self, segment: Segment) {
+    fn iter(&self) -> impl DoubleEndedIterator<Item = &Segment> + ExactSizeIterator {
+        // All of them are there; an iterator of a known length needs a word for the others.
+        self.filled().iter().map(|slot| slot.as_ref().unwrap_or(&Segment::Cut))
+    }
+
+    #[cfg(feature = "json")]
+    fn last_mut(&mut self) -> Option<&mut Segment> {
         match self {
-            Self::Inline(segments, len) => match segments.get_mut(usize::from(*len)) {
-                Some(free) => {
-                    *free = segment;
-                    *len += 1;
-                }
-                None => self.spill(segment),
+            Self::Inline(slots) => slots.iter_mut().rev().flatten().next(),
+            Self::Heap(segments) => segments.last_mut()?.as_mut(),
+        }
+    }
+
+    /// Adds a segment. It is made where it is put: a segment that is moved goes through memory, and the processor waits
+    /// until it is there.
+    #[inline]
+    fn push(&mut self, segment: impl FnOnce() -> Segment) {
+        match self {
+            Self::Inline(slots) => match slots.iter_mut().find(|slot| slot.is_none()) {
+                Some(free) => *free = Some(segment()),
+                None => self.spill(segment()),
             },
-            Self::Heap(segments) => segments.push(segment),
+            Self::Heap(segments) => segments.push(Some(segment())),
         }
     }
 
     #[cold]
     fn spill(&mut self, segment: Segment) {
-        if let Self::Inline(segments, _) = core::mem::take(self) {
+        if let Self::Inline(segments) = core::mem::take(self) {
             let mut heap = Vec::with_capacity(2 * Self::INLINE);
             heap.extend(segments);
-            heap.push(segment);
+            heap.push(Some(segment));
             *self = Self::Heap(heap);
         }
     }
 }
 
 impl Default for Segments {
+    #[inline]
     fn default() -> Self {
-        Self::Inline([const { Segment::Index(0) }; Self::INLINE], 0)
+        Self::Inline([None, None, None])
     }
 }
 
 impl PartialEq for Segments {
     fn eq(&self, other: &Self) -> bool {
-        self.as_slice() == other.as_slice()
+        self.filled() == other.filled()
     }
 }
 

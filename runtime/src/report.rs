@@ -123,7 +123,7 @@ impl ValidationError {
     pub(crate) fn custom(mut violation: Violation) -> Self {
         let mut path = Path::default();
         for segment in core::mem::take(&mut violation.at).into_iter().rev() {
-            path.push_outer(segment);
+            path.push_outer(|| segment);
         }
         Self { path, cause: Cause::Custom(Box::new(violation)) }
     }
@@ -324,11 +324,17 @@ impl ValidationErrors {
     pub const MAX_PATHS: usize = 64 * 1024;
 
     pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
+        Self::of(errors, truncated, false)
+    }
+
+    #[cfg_attr(not(feature = "json"), allow(unused_variables))] // only bodies have other places
+    #[inline]
+    pub(crate) fn of(errors: Vec<ValidationError>, truncated: bool, merged: bool) -> Self {
         let mut report = Self {
             errors,
             truncated,
             #[cfg(feature = "json")]
-            merged: false,
+            merged,
         };
         if report.iter().map(|error| error.path.most_bytes()).sum::<usize>() > Self::MAX_PATHS {
             report.cut_paths();
@@ -345,11 +351,6 @@ impl ValidationErrors {
                 None => (room, self.truncated) = (0, true),
             }
         }
-    }
-
-    #[cfg(feature = "json")]
-    pub(crate) fn merged(self, merged: bool) -> Self {
-        Self { merged, ..self }
     }
 
     /// Whether the body may tell more about where records belong.

@@ -145,7 +145,8 @@ impl Validator {
     }
 
     /// Checks a value whose rules need no context.
-    #[inline]
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)] // as below
     pub fn validate<T>(&self, value: &T) -> Result<(), ValidationErrors>
     where
         T: ApiValidate<Context = ()> + ?Sized,
@@ -173,7 +174,9 @@ impl Validator {
     }
 
     /// Checks a value whose rules need a context.
-    #[inline]
+    // Inlined, so that the settings are folded into what a check begins with.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[allow(clippy::inline_always)]
     pub fn validate_with<T: ApiValidate + ?Sized>(
         &self,
         value: &T,
@@ -182,12 +185,10 @@ impl Validator {
         let () = WithoutResolver::<T>::IS_ENOUGH;
         let mut checker = self.checker();
         value.check(&mut checker, context);
-        if checker.is_clean() {
-            // The compiler does not see that there is nothing to drop.
-            core::mem::forget(checker);
-            return Ok(());
-        }
-        checker.finish()
+        let result = if checker.is_clean() { Ok(()) } else { Err(checker.take_errors()) };
+        // The compiler does not see that there is nothing left to drop.
+        core::mem::forget(checker);
+        result
     }
 }
 

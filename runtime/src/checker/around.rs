@@ -37,8 +37,8 @@ impl Around {
 
     /// Returns where an element was sent.
     #[inline]
-    pub(super) fn index(&self, index: usize) -> Segment {
-        Segment::Index(self.lost.as_ref().map_or(index, |lost| lost.index(index)))
+    pub(super) fn index(&self, index: usize) -> usize {
+        self.lost.as_ref().map_or(index, |lost| lost.index(index))
     }
 
     /// For a set: returns where each of its elements was sent, in the set's order.
@@ -72,8 +72,8 @@ impl Around {
     pub(super) fn enter(&self, _: impl FnOnce(&Self) -> Segment, _: &mut Checker) {}
 
     #[inline]
-    pub(super) fn index(&self, index: usize) -> Segment {
-        Segment::Index(index)
+    pub(super) fn index(&self, index: usize) -> usize {
+        index
     }
 
     #[inline]

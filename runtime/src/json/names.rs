@@ -2,8 +2,27 @@
 
 use alloc::vec::Vec;
 
-use super::{reader::Found, tree::Node};
-use crate::{order, walk::Fields};
+use super::{
+    reader::Found,
+    tree::{Kind, Node},
+};
+use crate::{
+    order,
+    walk::{Fields, Form},
+};
+
+impl Fields {
+    /// Returns whether an object has each field as a member, in declared order, and no other members.
+    pub(super) fn has_all_in_order(&self, node: Node<'_>) -> bool {
+        let is_plain = self.form == Form::Object && self.flattened.is_empty() && self.unread.is_empty();
+        if !is_plain || node.kind() != Kind::Object {
+            return false;
+        }
+        let mut names = self.names.iter();
+        let is_next = |(name, _): (Node<'_>, _)| names.next().is_some_and(|known| name.is_text(known));
+        node.members().all(is_next) && names.next().is_none()
+    }
+}
 
 /// Looks up the names of an object's members among those of fields.
 pub(super) struct Names {

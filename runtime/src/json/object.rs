@@ -29,6 +29,9 @@ pub struct Object<'r, 'c, 'n> {
     denies: bool,
     /// Where the entries of these fields begin in `Reader::found`.
     found: Option<usize>,
+    /// The field that is read next, and the name of its member, if the members are the fields in declared order. Then
+    /// nothing is noted in `Reader::found`.
+    next_member: Option<(usize, Node<'n>)>,
     start: Mark,
     /// Where the records of the current field begin, and what was around before it.
     pub(super) field_start: Mark,
@@ -115,6 +118,12 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         fields: &'static Fields,
     ) -> Option<Self> {
         match input.sent() {
+            Sent::Value(node) if fields.has_all_in_order(node) => {
+                reader.must_be(Kind::Object, reader.an_object(), node)?;
+                let mut object = Self::with(reader, input, fields, Opened::NOTHING, None);
+                object.next_member = node.members().next().map(|(name, _)| (0, name));
+                Some(object)
+            }
             Sent::Value(node) if fields.are_alone() && node.kind() == Kind::Object => {
                 let found = reader.find_in_object(node, fields)?;
                 Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found)))
@@ -154,6 +163,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             opened: frame.frame.filter(|_| frame.is_new),
             denies: fields.deny_unknown_fields,
             found,
+            next_member: None,
             start,
             field_start: start,
             around,
@@ -191,9 +201,28 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         (position < self.fields.names.len()).then_some(*found)
     }
 
+    /// Returns the value of a field, if it is the value of a member.
+    #[inline]
+    pub(super) fn member(&mut self, position: usize) -> Option<Node<'n>> {
+        let node = self.input.node()?;
+        if let Some((next, name)) = self.next_member {
+            let name = if next == position { name } else { node.members().nth(position)?.0 };
+            let value = name.following();
+            self.next_member = Some((position + 1, value.with_id(value.id_behind())));
+            return Some(value);
+        }
+        match self.found(position)? {
+            Found::Member(value) => Some(node.with_id(value)),
+            _ => None,
+        }
+    }
+
     /// Returns what a field is read from.
     #[inline]
     pub(super) fn step(&mut self, position: usize) -> Step<'n> {
+        if let Some(value) = self.member(position) {
+            return Step::Inside(Input::value(value));
+        }
         let (Some(_), Some(node)) = (self.found, self.input.node()) else {
             return Step::Here(self.input, false);
         };
@@ -204,7 +233,6 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
             _ => {}
         }
         match self.found(position) {
-            Some(Found::Member(value)) => Step::Inside(Input::value(node.with_id(value))),
             Some(Found::Element(at)) => {
                 let element = self.reader.members.get(at).map_or(0, |member| member.node);
                 Step::Inside(Input::value(node.with_id(element)))
@@ -232,11 +260,10 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
 
     /// Returns the segment that a field adds to a path: its index, in an array that is read as an object.
     pub(super) fn segment(&self, position: usize) -> Option<Segment> {
-        match (self.array_frame(), self.found(position)) {
-            (Some(frame), Some(Found::Element(at) | Found::Lacking(at))) => {
-                Some(Segment::Index(at - frame.start))
-            }
-            (Some(_), _) if self.fields.form == Form::Object => None,
+        let Some(frame) = self.array_frame() else { return self.fields.segment(position) };
+        match self.found(position) {
+            Some(Found::Element(at) | Found::Lacking(at)) => Some(Segment::Index(at - frame.start)),
+            _ if self.fields.form == Form::Object => None,
             _ => self.fields.segment(position),
         }
     }

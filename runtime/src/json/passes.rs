@@ -9,7 +9,7 @@ use super::{
     json_type::JsonType,
     object::{Object, Part, Step, WHOLE},
     overrides,
-    reader::{Found, Reader},
+    reader::Reader,
     refused::Refused,
 };
 use crate::{
@@ -197,10 +197,10 @@ impl<'n> Object<'_, '_, 'n> {
     /// Returns what the field is read from, or `None` if there is nothing to read.
     fn begin(&mut self, position: usize) -> Option<Input<'n>> {
         self.field_start = self.reader.mark();
-        match (self.found(position), self.input().node()) {
-            (Some(Found::Member(value)), Some(node)) if !self.reader.is_full() => {
+        match self.member(position) {
+            Some(value) if !self.reader.is_full() => {
                 self.around = self.reader.enter_member(self.frame());
-                Some(Input::value(node.with_id(value)))
+                Some(Input::value(value))
             }
             _ => self.begin_other(position),
         }

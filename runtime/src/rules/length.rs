@@ -182,15 +182,16 @@ fn count_chars(text: &str) -> usize {
 }
 
 fn is_ascii(text: &[u8]) -> bool {
-    behind_ascii::<1024>(text).and_then(behind_ascii::<64>).is_some_and(<[u8]>::is_ascii)
+    are_ascii::<1024>(text).or_else(|| are_ascii::<64>(text)).unwrap_or_else(|| text.is_ascii())
 }
 
-/// What is behind blocks of `N` ASCII characters, if all are. Compilers turn a block into wide instructions.
-fn behind_ascii<const N: usize>(mut text: &[u8]) -> Option<&[u8]> {
-    while let Some((block, rest)) = text.split_first_chunk::<N>() {
-        text = block.iter().fold(0, |all, byte| all | byte).is_ascii().then_some(rest)?;
-    }
-    Some(text)
+/// Whether all is ASCII, of a text with `N` bytes or more. Compilers turn a block into wide instructions; the last one
+/// begins inside of the one before it.
+fn are_ascii<const N: usize>(text: &[u8]) -> Option<bool> {
+    let is_ascii = |block: &[u8; N]| block.iter().fold(0, |all, byte| all | byte).is_ascii();
+    let last = text.last_chunk::<N>()?;
+    let mut blocks = text.chunks_exact(N).filter_map(<[u8]>::first_chunk::<N>);
+    Some(blocks.all(is_ascii) && is_ascii(last))
 }
 
 /// Every byte of UTF-8 begins a character, except for those that continue one.

@@ -50,6 +50,15 @@ fn place(checker: &mut Checker, mark: Mark, segment: Option<Segment>) {
     }
 }
 
+#[cold]
+#[inline(never)]
+fn place_field(checker: &mut Checker, mark: Mark, fields: &Fields, position: usize) {
+    match fields.own_name(position) {
+        Some(name) => checker.place_under(mark, name),
+        None => place(checker, mark, fields.segment(position)),
+    }
+}
+
 impl<'n> Pass<'n> for Check<'_> {
     // The values are references, which need no drop.
     type Held<V: Values> = ManuallyDrop<V>;
@@ -84,7 +93,7 @@ impl<'n> Pass<'n> for Check<'_> {
             judge(*value, self.checker, context, &inner, &rules)
         };
         if !held {
-            place(self.checker, mark, self.fields.segment(position));
+            place_field(self.checker, mark, self.fields, position);
         }
         held
     }
@@ -96,12 +105,12 @@ impl<'n> Pass<'n> for Check<'_> {
 
     #[inline]
     fn across(&mut self, position: usize, slot: Mark, judge: impl FnOnce(&mut Checker)) {
-        let segment = self.fields.segment(position);
+        let fields = self.fields;
         self.checker.deferred(slot, |checker| {
             let mark = checker.mark();
             judge(checker);
             if mark != checker.mark() {
-                place(checker, mark, segment);
+                place_field(checker, mark, fields, position);
             }
         });
     }

@@ -77,11 +77,17 @@ impl Fields {
         self.docs.iter().find(|(of, _)| *of == position).map_or("", |(_, docs)| docs)
     }
 
+    /// Returns the name that the field adds to a path.
+    #[inline]
+    pub(crate) fn own_name(&self, position: usize) -> Option<&'static str> {
+        let has_name = self.form == Form::Object && !self.flattened.contains(&position);
+        if has_name { self.names.get(position).copied() } else { None }
+    }
+
     /// Returns the segment that the field adds to a path.
     pub(crate) fn segment(&self, position: usize) -> Option<Segment> {
         match self.form {
-            Form::Object if self.flattened.contains(&position) => None,
-            Form::Object => self.names.get(position).map(|name| Segment::Field(name)),
+            Form::Object => self.own_name(position).map(Segment::Field),
             Form::Array if position < self.names.len() => Some(Segment::Index(self.index(position))),
             Form::Array | Form::Newtype | Form::Unit => None,
         }
