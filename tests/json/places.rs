@@ -236,6 +236,36 @@ fn what_a_function_reads_as_the_type_does_has_its_inner_places() {
     assert_eq!(functions(r#""list":[1]"#), [""; 0]);
 }
 
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Few {
+    #[serde(deserialize_with = "as_is")]
+    #[api(length(max = 2), each(range(max = 9)))]
+    list: Vec<u8>,
+    #[api(range(max = 9))]
+    number: u8,
+    beside: u8,
+}
+
+#[test]
+fn the_order_of_members_changes_nothing() {
+    let members = [r#""list":[10,1,11]"#, r#""number":10"#, r#""beside":"x""#, r#""unknown":1"#];
+    for order in [&[0, 1, 2][..], &[2, 1, 0], &[1, 0, 2], &[0, 1, 2, 3], &[3, 0, 1, 2]] {
+        let body: Vec<&str> = order.iter().map(|member| members[*member]).collect();
+        assert_eq!(
+            lines::<Few>(&format!("{{{}}}", body.join(","))),
+            [
+                "list MAX_LENGTH_EXCEEDED",
+                "list[0] INVALID_NUMBER_RANGE",
+                "list[2] INVALID_NUMBER_RANGE",
+                "number INVALID_NUMBER_RANGE",
+                "beside INVALID_NUMBER_FORMAT",
+            ],
+            "{order:?}"
+        );
+    }
+}
+
 #[test]
 fn what_a_function_makes_of_another_shape_stands_at_the_field() {
     assert_eq!(
