@@ -556,3 +556,64 @@ fn numbers_beyond_128_bits() {
     assert_eq!(of(&large), "signed: This number is too large. (INVALID_NUMBER_RANGE)");
     assert_eq!(of(r#"{"signed":"x"}"#), "signed: This must be a whole number. (INVALID_NUMBER_FORMAT)");
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Placed {
+    #[serde(flatten)]
+    place: Option<Place>,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Place {
+    x: u8,
+    y: u8,
+}
+
+/// serde stops at the first one, and the type reads nothing of a part that may be absent.
+#[test]
+fn half_of_a_surrogate_pair_where_serde_alone_knows() {
+    let read = |body: &str| json::from_str::<Placed>(body).unwrap_err();
+    let one = read(r#"{"x":"\ud800","y":1}"#);
+    assert_eq!(
+        one.to_string(),
+        "x: This has half of a surrogate pair. Send both halves, or neither. (INVALID_FORMAT)"
+    );
+    let two = read(r#"{"x":"\ud800","y":"\ud800"}"#);
+    assert_eq!((lines_of(&two).len(), one.truncated(), two.truncated()), (1, false, true));
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(tag = "kind")]
+#[allow(dead_code)]
+enum ByPosition {
+    #[serde(skip)]
+    Hidden,
+    First {
+        n: u8,
+    },
+    Holds {
+        list: Vec<u8>,
+        inner: Box<ByPosition>,
+    },
+}
+
+/// From its buffer, serde takes a number for the position of a variant.
+#[test]
+fn a_tag_that_is_a_number() {
+    let body =
+        |list: &str, tag: &str| format!(r#"{{"kind":"Holds","list":{list},"inner":{{"kind":{tag},"n":1}}}}"#);
+    assert!(serde_json::from_str::<ByPosition>(&body("[]", "0")).is_ok());
+    assert_eq!(lines::<ByPosition>(&body("5", "0")), ["list INVALID_FORMAT"]);
+    for tag in ["2", "-1", "0.5", "18446744073709551616"] {
+        assert!(serde_json::from_str::<ByPosition>(&body("[]", tag)).is_err());
+        assert_eq!(
+            lines::<ByPosition>(&body("5", tag)),
+            ["list INVALID_FORMAT", "inner.kind INVALID_FORMAT"]
+        );
+    }
+    let outside = r#"{"kind":0,"n":1}"#;
+    assert!(serde_json::from_str::<ByPosition>(outside).is_err());
+    assert_eq!(lines::<ByPosition>(outside), ["kind INVALID_FORMAT"]);
+}

@@ -36,6 +36,8 @@ mod untagged;
 mod variant;
 
 use alloc::string::ToString;
+#[cfg(feature = "query")]
+use alloc::vec::Vec;
 
 use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::{Error, Value};
@@ -243,7 +245,8 @@ pub(crate) fn explain_by(
     let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
     if !has_value && !checker.tells_mismatch_since(start) {
         serde_alone_knows(root, refused_by, checker);
-    } else if !is_query && !tree.is_plain() {
+    }
+    if !is_query && !tree.is_plain() {
         unkept::leave_out(root, start, checker);
     }
     #[cfg(feature = "http")]
@@ -269,13 +272,16 @@ fn log_words_of_serde(error: &Error, start: Mark, checker: &mut Checker) {
 #[cold]
 fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Checker) {
     let start = checker.mark();
-    checker.type_mismatch(JsonType::Accepted, Fault::Malformed);
-    let error = match refused_by {
-        RefusedBy::Json(error) => error,
+    let path = match refused_by {
+        RefusedBy::Json(error) => root.path_at(error.line(), error.column()),
         #[cfg(feature = "query")]
-        RefusedBy::Query => return,
+        RefusedBy::Query => Vec::new(),
     };
-    for segment in root.path_at(error.line(), error.column()).into_iter().rev() {
+    let node = path.iter().try_fold(root, |node, segment| node.member(segment));
+    let is_text = node.is_none_or(|node| node.kind() != Kind::Text || node.is_unicode());
+    let expected = if is_text { JsonType::Accepted } else { JsonType::WholeCharacters };
+    checker.type_mismatch(expected, Fault::Malformed);
+    for segment in path.into_iter().rev() {
         checker.place(start, segment);
     }
 }

@@ -299,9 +299,25 @@ impl<'c> Reader<'c> {
             let name = self.text(node)?;
             return self.find_variant(&name, variants);
         }
+        if let Some(position) = self.position_in_buffer(node, variants) {
+            return Some(position);
+        }
         let expected =
             if variants.names.is_empty() { JsonType::Text } else { JsonType::OneOf(variants.names) };
         self.refuse_kind(expected, node)
+    }
+
+    /// From its buffer, serde takes a number for the position of a variant among those that have names.
+    fn position_in_buffer(&self, node: Node<'_>, variants: &'static Variants) -> Option<usize> {
+        if !self.keeps_text() || node.kind() != Kind::Number {
+            return None;
+        }
+        let number: usize = node.json().parse().ok()?;
+        let all = || variants.variants.iter().enumerate();
+        let mut named =
+            all().filter(|(_, of)| !matches!(of.kind, VariantKind::Skipped | VariantKind::Untagged));
+        let found = named.nth(number).or_else(|| all().find(|(_, of)| of.kind == VariantKind::Other));
+        found.map(|(position, _)| position)
     }
 
     /// Takes the content, if there is any, and returns it with its segment.
