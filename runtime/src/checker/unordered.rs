@@ -219,6 +219,10 @@ impl<'k> Failed<'k> {
         self.is_more |= checker.is_full();
         checker.failures = checker.errors.len();
         let from = self.entries.last().map_or(self.start, |(_, range)| range.end);
+        if self.entries.len() == self.entries.capacity() {
+            // As the report grows.
+            self.entries.reserve_exact((3 * self.entries.len()).clamp(4, 1024));
+        }
         self.entries.push((key, from..checker.errors.len()));
         let held = self.entries.len().max(checker.errors.len() - self.start);
         let room = checker.limit.saturating_sub(self.start);
