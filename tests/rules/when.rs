@@ -147,3 +147,19 @@ fn the_record_is_that_of_the_rule_inside() {
     assert_eq!(codes(&own(1)), "");
     assert_eq!(record(&own(2)), "OWN | a number that is at most 1 | Own message.");
 }
+
+#[derive(ApiValidate)]
+struct Offer {
+    most: Option<u8>,
+    #[api(when(let Some(most) = self.most && most > 5, range(min = 1)))]
+    count: u8,
+}
+
+#[test]
+fn a_condition_may_have_a_pattern() {
+    let offer = |most, count| lines(&Offer { most, count });
+    assert_eq!(offer(Some(6), 0), ["count INVALID_NUMBER_RANGE"]);
+    assert_eq!(offer(Some(6), 1), [""; 0]);
+    assert_eq!(offer(Some(5), 0), [""; 0]);
+    assert_eq!(offer(None, 0), [""; 0]);
+}

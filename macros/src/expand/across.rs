@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
         let across = if conditions.is_empty() {
             across
         } else {
-            quote_spanned!(span=> if true #(&& #conditions)* { #across })
+            quote_spanned!(span=> if true #(&& (#conditions))* { #across })
         };
         let held = involved.iter().map(|position| held(*position));
         let known = self.where_known(deferred, &across);
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
             Some(quote_spanned!(span=> __private::is_broken(#judge)))
         });
         let differs =
-            quote_spanned!(span=> if true #(&& #conditions)* && (#(#verdicts)||*) { __agrees = false; });
+            quote_spanned!(span=> if true #(&& (#conditions))* && (#(#verdicts)||*) { __agrees = false; });
         self.where_known(deferred, &differs)
     }
 

@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::{Expr, Type, spanned::Spanned};
 
-use crate::mentions::{asks_for, is_module};
+use crate::mentions::{asks_for, is_module, mentions};
 
 /// The span of generated code that concerns no particular word.
 pub(crate) fn here() -> Span {
@@ -137,9 +137,13 @@ pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     resolve(expr.to_token_stream())
 }
 
-/// Returns whether the user's condition holds. The bound on it is the compile error of what is no boolean.
+/// Returns whether the user's condition holds. The bound on it is the compile error of what is no boolean. A condition with
+/// a `let`, which has names for what stands behind it, is no argument of a function.
 pub(crate) fn holds(condition: &Expr) -> TokenStream {
     let value = user(condition);
+    if mentions(condition, |word| word == "let") {
+        return value;
+    }
     quote_spanned!(at(condition.span())=> __private::holds(#value))
 }
 
