@@ -5,31 +5,23 @@ use core::cmp::Ordering;
 
 /// Sorts items as `compare` orders two of them. Equal ones keep their order.
 pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let swaps = swaps(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let mut order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
-    for (a, b) in swaps {
-        items.swap(a, b);
-    }
-}
-
-/// Returns which items have to change places, one pair after the other.
-fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    let mut order = order(count, compare);
-    let mut swaps = Vec::with_capacity(count);
-    for first in 0..count {
-        // Each place gets its item, and then the place where that was.
+    for first in 0..items.len() {
         let mut place = first;
-        while let Some(from) = order.get_mut(place).map(|from| core::mem::replace(from, place)) {
-            if from == first || from == place {
-                break;
-            }
-            swaps.push((place, from));
+        while let Some(from) = next(&mut order, first, place) {
+            items.swap(place, from);
             place = from;
         }
     }
-    swaps
+}
+
+/// Returns where the item is that belongs in this place, unless it is there, or was moved away from the first place.
+fn next(order: &mut [usize], first: usize, place: usize) -> Option<usize> {
+    let from = core::mem::replace(order.get_mut(place)?, place);
+    (from != first && from != place).then_some(from)
 }
 
 /// Returns the order of so many items, by their indexes.
