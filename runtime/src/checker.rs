@@ -402,6 +402,15 @@ impl Checker {
         &self.clock
     }
 
+    /// Says of the records since the mark that they are about a name.
+    #[doc(hidden)]
+    #[inline]
+    pub fn tell_name(&mut self, start: Mark) {
+        if start != self.mark() {
+            self.errors.iter_mut().skip(start.0).for_each(ValidationError::tell_name);
+        }
+    }
+
     /// Returns a mark at the end of the report, to give a place to the records that come next.
     #[inline]
     pub fn mark(&self) -> Mark {

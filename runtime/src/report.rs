@@ -27,6 +27,8 @@ enum Cause {
     /// A rule whose bounds were known only then.
     Made(Arc<dyn Rule + Send>, Fault),
     Custom(Box<Violation>),
+    /// Not the value is wrong that stands here, but its name: the key of a map.
+    Name(Box<Cause>),
     #[cfg(feature = "json")]
     Body(Unread),
     /// A value that could not be read, where a rule has more to say.
@@ -53,6 +55,7 @@ impl Cause {
             #[cfg(feature = "json")]
             Self::Refused(rule, fault) => Ok((*rule, *fault)),
             Self::Custom(violation) => Err(violation),
+            Self::Name(cause) => cause.rule(),
             #[cfg(feature = "json")]
             Self::Body(Unread::Known(expected, fault)) => Ok((*expected, *fault)),
             #[cfg(feature = "json")]
@@ -120,6 +123,14 @@ impl ValidationError {
         Self { path: Path::default(), cause: Cause::Metadata(Box::new(broken)) }
     }
 
+    /// The same, but about the name of the value.
+    pub(crate) fn tell_name(&mut self) {
+        if !self.is_of_name() {
+            const ANY: Cause = Cause::Rule(&crate::rules::required(), Fault::Missing);
+            self.cause = Cause::Name(Box::new(core::mem::replace(&mut self.cause, ANY)));
+        }
+    }
+
     pub(crate) fn custom(mut violation: Violation) -> Self {
         let mut path = Path::default();
         for segment in core::mem::take(&mut violation.at).into_iter().rev() {
@@ -149,6 +160,11 @@ impl ValidationError {
     /// What is wrong and what to do, in English.
     pub fn message(&self) -> Text<'_> {
         Text::new(self, TextKind::Message, &English)
+    }
+
+    /// Whether the key of a map is wrong, and not the value that it leads to. Both have the same place.
+    pub fn is_of_name(&self) -> bool {
+        matches!(self.cause, Cause::Name(_))
     }
 
     /// The name of the rule, as it stands in `#[api(…)]`; `custom` for a violation that a function returned.
@@ -248,6 +264,13 @@ impl ValidationError {
     }
 
     pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_of_name() && self.own_criteria().is_none() {
+            f.write_str("as a name: ")?;
+        }
+        self.write_rule_criteria(f)
+    }
+
+    fn write_rule_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.cause.rule() {
             Ok((rule, fault)) => rule.criteria(Some(fault), f),
             Err(v) => f.write_str(v.criteria.as_deref().unwrap_or(v.code.default_criteria())),
@@ -255,8 +278,11 @@ impl ValidationError {
     }
 
     pub(crate) fn write_message(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_of_name() && self.own_message().is_none() {
+            f.write_str("This name is not valid. ")?;
+        }
         match self.cause.rule() {
-            Ok((rule, fault)) => rule.message(fault, &Text::new(self, TextKind::Criteria, &English), f),
+            Ok((rule, fault)) => rule.message(fault, &RuleCriteria(self), f),
             Err(v) => f.write_str(v.message.as_deref().unwrap_or(v.code.default_message())),
         }
     }
@@ -279,6 +305,15 @@ impl ValidationError {
             write!(f, "{}: ", self.path)?;
         }
         write!(f, "{} ({})", Text::new(self, TextKind::Message, locale), self.error_type())
+    }
+}
+
+/// What the rule says of a valid value.
+struct RuleCriteria<'e>(&'e ValidationError);
+
+impl Display for RuleCriteria<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_rule_criteria(f)
     }
 }
 

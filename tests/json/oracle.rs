@@ -199,7 +199,7 @@ where
 /// Records of one mistake stand where it is, or above or below. A tag decides on what is beside it, and an alias
 /// stands under the primary name.
 fn are_about(errors: &ValidationErrors, place: &str, body: &str) {
-    let place = ["/type", "/t", "/title", "/bee", "/other", "/2"]
+    let place = ["/type", "/t", "/kind", "/title", "/bee", "/other", "/2"]
         .iter()
         .find_map(|name| place.strip_suffix(name))
         .unwrap_or(place);

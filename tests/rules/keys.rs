@@ -97,10 +97,40 @@ fn beside_rules_on_the_values() {
 fn the_record_is_that_of_the_rule_inside_and_a_huge_key_is_cut() {
     assert_eq!(
         record(&numbers([(-1, 0)].into())),
-        "INVALID_NUMBER_RANGE | a number that is at least 0 | This must be at least 0."
+        "INVALID_NUMBER_RANGE | as a name: a number that is at least 0 | This name is not valid. This must be at least 0."
     );
     check! { own: BTreeMap<String, u8> => (keys(length(max = 1, code = "OWN", message = "Own message."))); }
-    assert_eq!(record(&own(of(["ab"]).collect())), "OWN | at most 1 character | Own message.");
+    assert_eq!(record(&own(of(["ab"]).collect())), "OWN | as a name: at most 1 character | Own message.");
     let huge = codes(&own([("k".repeat(1 << 20), 0)].into()));
     assert_eq!(huge, format!("value[\"{}…\"] OWN", "k".repeat(128)));
+}
+
+/// The key and its value have one place, so the words say which of them is wrong.
+#[test]
+fn a_record_says_that_the_name_is_wrong() {
+    let errors = both([("ab".to_owned(), " ".to_owned())].into()).validate().unwrap_err();
+    let told: Vec<_> = errors
+        .iter()
+        .map(|error| format!("{}: {} | {}", error.is_of_name(), error.criteria(), error.message()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "true: as a name: at most 1 character | This name is not valid. This must have at most 1 character.",
+            "false: a value | This is required.",
+        ]
+    );
+    let told = |locale: &dyn api_validate::Locale| errors.localized(locale).to_string();
+    assert_eq!(
+        told(&api_validate::German::new()).lines().next(),
+        Some(
+            "value.ab: Dieser Name ist ungültig. Der Wert darf höchstens 1 Zeichen haben. (MAX_LENGTH_EXCEEDED)"
+        )
+    );
+    assert_eq!(
+        told(&api_validate::French::new()).lines().next(),
+        Some(
+            "value.ab: Ce nom n’est pas valide. La valeur doit comporter au plus 1 caractère. (MAX_LENGTH_EXCEEDED)"
+        )
+    );
 }

@@ -106,7 +106,11 @@ impl Site<'_> {
                 let span = at(word.span());
                 let (value, checks) = (local(operand, span), self.list(items, "key", false));
                 quote_spanned!(span=>
-                    __api_validate::kinds::Entries::entries(#value, __checker, |__checker, __key, _| { #checks });
+                    __api_validate::kinds::Entries::entries(#value, __checker, |__checker, __key, _| {
+                        let __name = __api_validate::Checker::mark(__checker);
+                        #checks
+                        __api_validate::Checker::tell_name(__checker, __name);
+                    });
                 )
             }
             Item::When(_, condition, items) => {

@@ -28,7 +28,9 @@ impl Derived<'_> {
 
                 #[inline]
                 fn __check_key(&self, __checker: &mut __api_validate::Checker) {
+                    let __name = __api_validate::Checker::mark(__checker);
                     __api_validate::ApiValidate::check(self, __checker, &());
+                    __api_validate::Checker::tell_name(__checker, __name);
                 }
             }
         });

@@ -19,6 +19,9 @@ use crate::{
     DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
 };
 
+const AS_A_NAME: &str = "comme nom : ";
+const WRONG_NAME: &str = "Ce nom n’est pas valide. ";
+
 language! {
     /// French, for [`ErrorFormat::locale`](crate::ErrorFormat::locale) and
     /// [`and_locale`](crate::ErrorFormat::and_locale). It says `vous`.

@@ -45,7 +45,11 @@ macro_rules! language {
                 error: &$crate::ValidationError,
                 f: &mut core::fmt::Formatter<'_>,
             ) -> core::fmt::Result {
-                criteria($crate::locale::phrase::Criteria::of(error, self.translate), f)?;
+                let told = $crate::locale::phrase::Criteria::of(error, self.translate);
+                if error.is_of_name() && told.is_translated() {
+                    f.write_str(AS_A_NAME)?;
+                }
+                criteria(told, f)?;
                 match $crate::locale::phrase::Limits::of(error) {
                     Some(fields) => {
                         f.write_str("; ")?;
@@ -60,7 +64,11 @@ macro_rules! language {
                 error: &$crate::ValidationError,
                 f: &mut core::fmt::Formatter<'_>,
             ) -> core::fmt::Result {
-                message($crate::locale::phrase::Message::of(error, self.translate), f)
+                let told = $crate::locale::phrase::Message::of(error, self.translate);
+                if error.is_of_name() && told.is_translated() {
+                    f.write_str(WRONG_NAME)?;
+                }
+                message(told, f)
             }
 
             #[cfg(feature = "json")]

@@ -283,6 +283,11 @@ pub(super) struct OrderOf {
 }
 
 impl<'e> Criteria<'e> {
+    /// Whether the crate knows the words.
+    pub(super) fn is_translated(&self) -> bool {
+        !matches!(self, Self::Own(_) | Self::English(_))
+    }
+
     pub(super) fn of(error: &'e ValidationError, translate: Translate) -> Self {
         if let Some(own) = error.own_criteria() {
             return Self::Own(translate(own).unwrap_or(own));
@@ -362,6 +367,11 @@ impl<'e> Criteria<'e> {
 }
 
 impl<'e> Message<'e> {
+    /// Whether the crate knows the words.
+    pub(super) fn is_translated(&self) -> bool {
+        !matches!(self, Self::Own(_) | Self::English(_))
+    }
+
     pub(super) fn of(error: &'e ValidationError, translate: Translate) -> Self {
         if let Some(own) = error.own_message() {
             return Self::Own(translate(own).unwrap_or(own));

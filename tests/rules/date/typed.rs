@@ -115,7 +115,11 @@ fn texts_name_what_the_type_reads() {
     let text_range = "INVALID_DATE_RANGE | a date as dd/MMM/YYYY, such as 30/JUL/1966; not after 31/DEC/2020 | \
                       This must not be after 31/DEC/2020.";
     assert_eq!(record(&text(vec!["01/JAN/2021".to_owned()])), text_range);
-    assert_eq!(record(&key([("01/JAN/2021".to_owned(), 1)].into())), text_range);
+    assert_eq!(
+        record(&key([("01/JAN/2021".to_owned(), 1)].into())),
+        "INVALID_DATE_RANGE | as a name: a date as dd/MMM/YYYY, such as 30/JUL/1966; not after 31/DEC/2020 | \
+         This name is not valid. This must not be after 31/DEC/2020."
+    );
 }
 
 #[test]
