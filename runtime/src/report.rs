@@ -265,7 +265,7 @@ impl ValidationError {
 
     pub(crate) fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_of_name() && self.own_criteria().is_none() {
-            f.write_str("as a name: ")?;
+            f.write_str("as its name, ")?;
         }
         self.write_rule_criteria(f)
     }

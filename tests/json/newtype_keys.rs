@@ -159,7 +159,7 @@ fn it_is_text_as_it_was_sent() {
     let map = BTreeMap::from([(Code("abcd".into()), 1)]);
     assert_eq!(
         map.validate().unwrap_err().to_string(),
-        "abcd: This must have at most 3 characters. (MAX_LENGTH_EXCEEDED)"
+        "abcd: This name is not valid. This must have at most 3 characters. (MAX_LENGTH_EXCEEDED)"
     );
 }
 

@@ -87,7 +87,7 @@ fn a_record_has_the_criteria_and_the_bounds_of_its_rule() {
         if error.rule() == "custom" || error.metadata().is_some() {
             continue;
         }
-        let lead = if error.is_of_name() { "as a name: " } else { "" };
+        let lead = if error.is_of_name() { "as its name, " } else { "" };
         assert_eq!(format!("{lead}{}", rule.criteria()), error.criteria().to_string(), "{error}");
         assert_eq!(format!("{:?}", rule.params()), format!("{:?}", error.params()), "{error}");
         count += 1;

@@ -97,10 +97,10 @@ fn beside_rules_on_the_values() {
 fn the_record_is_that_of_the_rule_inside_and_a_huge_key_is_cut() {
     assert_eq!(
         record(&numbers([(-1, 0)].into())),
-        "INVALID_NUMBER_RANGE | as a name: a number that is at least 0 | This name is not valid. This must be at least 0."
+        "INVALID_NUMBER_RANGE | as its name, a number that is at least 0 | This name is not valid. This must be at least 0."
     );
     check! { own: BTreeMap<String, u8> => (keys(length(max = 1, code = "OWN", message = "Own message."))); }
-    assert_eq!(record(&own(of(["ab"]).collect())), "OWN | as a name: at most 1 character | Own message.");
+    assert_eq!(record(&own(of(["ab"]).collect())), "OWN | as its name, at most 1 character | Own message.");
     let huge = codes(&own([("k".repeat(1 << 20), 0)].into()));
     assert_eq!(huge, format!("value[\"{}…\"] OWN", "k".repeat(128)));
 }
@@ -116,7 +116,7 @@ fn a_record_says_that_the_name_is_wrong() {
     assert_eq!(
         told,
         [
-            "true: as a name: at most 1 character | This name is not valid. This must have at most 1 character.",
+            "true: as its name, at most 1 character | This name is not valid. This must have at most 1 character.",
             "false: a value | This is required.",
         ]
     );

@@ -277,7 +277,7 @@ fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Ch
         #[cfg(feature = "query")]
         RefusedBy::Query => Vec::new(),
     };
-    let node = path.iter().try_fold(root, |node, segment| node.member(segment));
+    let node = path.iter().try_fold(root, Node::member);
     let is_text = node.is_none_or(|node| node.kind() != Kind::Text || node.is_unicode());
     let expected = if is_text { JsonType::Accepted } else { JsonType::WholeCharacters };
     checker.type_mismatch(expected, Fault::Malformed);

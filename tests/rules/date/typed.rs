@@ -117,7 +117,7 @@ fn texts_name_what_the_type_reads() {
     assert_eq!(record(&text(vec!["01/JAN/2021".to_owned()])), text_range);
     assert_eq!(
         record(&key([("01/JAN/2021".to_owned(), 1)].into())),
-        "INVALID_DATE_RANGE | as a name: a date as dd/MMM/YYYY, such as 30/JUL/1966; not after 31/DEC/2020 | \
+        "INVALID_DATE_RANGE | as its name, a date as dd/MMM/YYYY, such as 30/JUL/1966; not after 31/DEC/2020 | \
          This name is not valid. This must not be after 31/DEC/2020."
     );
 }
