@@ -13,7 +13,7 @@ use crate::{
 pub(super) fn checks(field: &Field<'_>, walk: &Walk<'_>) -> Vec<TokenStream> {
     let mut found = Vec::new();
     list(&field.items, &mut Vec::new(), &mut |rule, inside| {
-        for arg in rule.args.iter().filter(|arg| rule.spec.name == "range" && is_far(arg)) {
+        for arg in rule.args.iter().filter(|arg| rule.spec.has_late_bounds && is_far(arg)) {
             found.extend(check(arg, inside, field, walk));
         }
     });
