@@ -45,15 +45,12 @@ impl<C> Deref for Context<'_, C> {
 
 /// The context of this request, or of all.
 pub(super) fn context<C: 'static>(request: &HttpRequest) -> Result<Context<'_, C>, ApiError> {
-    let own = request.extensions().get::<web::Data<C>>().cloned();
-    let of_application = || {
-        (&() as &dyn Any)
-            .downcast_ref()
-            .or_else(|| request.app_data::<web::Data<C>>().map(|data| &***data))
-            .or_else(|| request.app_data())
-    };
-    own.map(Context::OfRequest)
-        .or_else(|| of_application().map(Context::OfApplication))
+    let none = (&() as &dyn Any).downcast_ref();
+    let own = || request.extensions().get::<web::Data<C>>().cloned();
+    let shared = || request.app_data::<web::Data<C>>().map(|data| &***data).or_else(|| request.app_data());
+    none.map(Context::OfApplication)
+        .or_else(|| own().map(Context::OfRequest))
+        .or_else(|| shared().map(Context::OfApplication))
         .ok_or_else(no_context::<C>)
 }
 

@@ -278,8 +278,8 @@ fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Ch
         RefusedBy::Query => Vec::new(),
     };
     let node = path.iter().try_fold(root, Node::member);
-    let is_text = node.is_none_or(|node| node.kind() != Kind::Text || node.is_unicode());
-    let expected = if is_text { JsonType::Accepted } else { JsonType::WholeCharacters };
+    let is_unicode = node.is_none_or(|node| node.kind() != Kind::Text || node.is_unicode());
+    let expected = if is_unicode { JsonType::Accepted } else { JsonType::WholeCharacters };
     checker.type_mismatch(expected, Fault::Malformed);
     for segment in path.into_iter().rev() {
         checker.place(start, segment);
