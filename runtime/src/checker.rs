@@ -4,13 +4,13 @@ mod around;
 mod unordered;
 
 #[cfg(feature = "json")]
-use alloc::boxed::Box;
-use alloc::vec::Vec;
+use alloc::{boxed::Box, vec::Vec};
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
     kinds::MapKey,
     lookups::{Lookout, Mode},
+    report::Records,
 };
 #[cfg(feature = "json")]
 use crate::{
@@ -24,14 +24,17 @@ use crate::{
 /// front of it. So a valid value needs no path, only a comparison of a counter at each level.
 #[derive(Debug)]
 pub struct Checker {
-    errors: Vec<ValidationError>,
+    errors: Records,
     /// How many rules were broken so far, with or without room for a record.
     failures: usize,
+    /// What is missing from the list or map whose rules are judged.
+    #[cfg(feature = "json")]
+    lost: Option<Box<Lost>>,
+    lookups: Lookout,
+    clock: Clock,
     /// How many records there is room for: the cap, or more while it is not known which will be kept.
     limit: usize,
     cap: usize,
-    clock: Clock,
-    lookups: Lookout,
     /// Whether broken rules are ignored.
     #[cfg(feature = "json")]
     ignores_rules: bool,
@@ -41,9 +44,6 @@ pub struct Checker {
     /// Whether a record points at a whole value, although its problem may have a more exact place in the body.
     #[cfg(feature = "json")]
     merges: bool,
-    /// What is missing from the list or map whose rules are judged.
-    #[cfg(feature = "json")]
-    lost: Option<Box<Lost>>,
 }
 
 /// How many rules were broken when something began.
@@ -61,7 +61,7 @@ impl Mark {
 impl Checker {
     pub(crate) fn new(limit: usize, clock: Clock) -> Self {
         Self {
-            errors: Vec::new(),
+            errors: Records::new(),
             failures: 0,
             limit,
             cap: limit,
@@ -117,10 +117,11 @@ impl Checker {
     }
 
     #[cold]
-    pub(crate) fn finish(self) -> Result<(), ValidationErrors> {
-        if self.failures > 0 { Err(self.into_errors()) } else { Ok(()) }
+    pub(crate) fn finish(mut self) -> Result<(), ValidationErrors> {
+        if self.is_clean() { Ok(()) } else { Err(self.take_errors()) }
     }
 
+    #[cfg(feature = "json")]
     #[cold]
     pub(crate) fn into_errors(mut self) -> ValidationErrors {
         self.take_errors()
@@ -136,13 +137,13 @@ impl Checker {
         let (truncated, merged) = (truncated || self.leaves_out, self.merges);
         #[cfg(not(feature = "json"))]
         let merged = false;
-        ValidationErrors::of(core::mem::take(&mut self.errors), truncated, merged)
+        ValidationErrors::of(&mut self.errors, truncated, merged)
     }
 
     /// Returns whether the cap on records was passed, so that further checks are of no use.
     #[inline]
     pub fn is_full(&self) -> bool {
-        self.failures > self.errors.len()
+        !self.is_clean() && self.failures > self.errors.len()
     }
 
     /// Checks a value. Returns whether the rule holds.
@@ -290,41 +291,16 @@ impl Checker {
         self.add(is_unread, || error);
     }
 
-    /// Adds a record, if there is room. It is made where it stays: a record that is moved goes through memory, and the
-    /// processor waits until it is there.
+    /// Counts a broken rule, or a value that could not be read, and adds its record if there is room.
     #[inline]
     fn add(&mut self, is_unread: bool, record: impl FnOnce() -> ValidationError) {
-        if self.count(is_unread) {
-            self.errors.extend(core::iter::once_with(record));
-        }
-    }
-
-    /// Counts a broken rule, or a value that could not be read. Returns whether there is room for its record.
-    #[inline]
-    fn count(&mut self, is_unread: bool) -> bool {
         #[cfg(feature = "json")]
         if self.ignores_rules && !is_unread {
-            return false;
+            return;
         }
         let _ = is_unread;
         self.failures = self.failures.saturating_add(1);
-        let count = self.errors.len();
-        if count < self.limit && count == self.errors.capacity() {
-            self.grow();
-        }
-        count < self.limit
-    }
-
-    /// Grows faster than a `Vec` would: where there is a record, there are often more.
-    #[inline(never)]
-    fn grow(&mut self) {
-        let count = self.errors.len();
-        let more = (3 * count).clamp(4, 1024).min(self.limit - count);
-        if count == 0 {
-            self.errors = Vec::with_capacity(more);
-        } else {
-            self.errors.reserve_exact(more);
-        }
+        self.errors.push_with(self.limit, record);
     }
 
     /// Checks the value of a field. Every record gets the field's name. Returns whether all checks hold.
@@ -598,7 +574,7 @@ impl Checker {
 
     /// Sorts the records from `start` on by these keys.
     pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: Vec<K>) {
-        let records = self.errors.split_off(start.min(self.errors.len()));
+        let records = self.errors.split_off(start);
         let mut records: Vec<_> = keys.into_iter().zip(records).collect();
         order::sort(&mut records, |(a, _), (b, _)| a.cmp(b));
         self.errors.extend(records.into_iter().map(|(_, record)| record));

@@ -1,10 +1,14 @@
 //! The records: what was wrong with a request.
 
+mod records;
+
 use alloc::{boxed::Box, sync::Arc, vec::Vec};
 use core::fmt::{self, Display};
 
 use serde::{Serialize, Serializer, ser::SerializeStruct};
 
+pub(crate) use self::records::Records;
+use self::records::Report;
 use crate::{
     Fault, Locale, Param, Path, Rule, ValidationErrorType, Violation,
     locale::{English, Localized, Text, TextKind},
@@ -344,66 +348,75 @@ impl Serialize for ValidationError {
 /// Everything that was wrong with a request, in declaration order.
 ///
 /// Serializes as an array of records, and displays one line for each.
+// One word, so that the result of a check is in a register and not in memory.
 #[derive(Clone)]
-pub struct ValidationErrors {
-    errors: Vec<ValidationError>,
-    truncated: bool,
-    /// Whether some record points at a whole value whose problem may have a place of its own in the body.
-    #[cfg(feature = "json")]
-    merged: bool,
-}
+pub struct ValidationErrors(Box<Report>);
 
 impl ValidationErrors {
     /// How many bytes of paths a report holds. Where the paths of a report display as more, the ends of those are left
     /// out that have no room, and the report is truncated: an answer stays small, whatever was sent.
     pub const MAX_PATHS: usize = 64 * 1024;
 
-    pub(crate) fn new(errors: Vec<ValidationError>, truncated: bool) -> Self {
-        Self::of(errors, truncated, false)
+    pub(crate) fn new(records: Vec<ValidationError>, truncated: bool) -> Self {
+        Self::bounded(Box::new(Report::of(records, truncated)))
     }
 
+    /// Takes the records of a validation.
     #[cfg_attr(not(feature = "json"), allow(unused_variables))] // only bodies have other places
     #[inline]
-    pub(crate) fn of(errors: Vec<ValidationError>, truncated: bool, merged: bool) -> Self {
-        let mut report = Self {
-            errors,
-            truncated,
-            #[cfg(feature = "json")]
-            merged,
-        };
-        if report.iter().map(|error| error.path.most_bytes()).sum::<usize>() > Self::MAX_PATHS {
-            report.cut_paths();
+    pub(crate) fn of(records: &mut Records, truncated: bool, merged: bool) -> Self {
+        let mut report = records.take();
+        report.truncated = truncated;
+        #[cfg(feature = "json")]
+        {
+            report.merged = merged;
         }
-        report
+        Self::bounded(report)
+    }
+
+    /// Cuts the paths if they are too long.
+    #[inline]
+    fn bounded(report: Box<Report>) -> Self {
+        let mut errors = Self(report);
+        if errors.is_too_long() {
+            errors.cut_paths();
+        }
+        errors
+    }
+
+    #[inline]
+    fn is_too_long(&self) -> bool {
+        self.iter().map(|error| error.path.most_bytes()).sum::<usize>() > Self::MAX_PATHS
     }
 
     #[cold]
     fn cut_paths(&mut self) {
-        let mut room = Self::MAX_PATHS;
-        for error in &mut self.errors {
+        let (mut room, mut is_cut) = (Self::MAX_PATHS, false);
+        for error in self.0.iter_mut() {
             match error.path.cut(room) {
                 Some(left) => room = left,
-                None => (room, self.truncated) = (0, true),
+                None => (room, is_cut) = (0, true),
             }
         }
+        self.0.truncated |= is_cut;
     }
 
     /// Whether the body may tell more about where records belong.
     #[cfg(feature = "json")]
     pub(crate) fn is_merged(&self) -> bool {
-        self.merged
+        self.0.merged
     }
 
     /// Whether nothing but rules was broken: whatever was sent could be read.
     #[cfg(feature = "json")]
     pub(crate) fn has_read_all(&self) -> bool {
-        !self.errors.is_empty() && !self.errors.iter().any(ValidationError::is_unread)
+        !self.0.is_empty() && !self.0.iter().any(ValidationError::is_unread)
     }
 
     /// The same records in other places.
     #[cfg(feature = "json")]
     pub(crate) fn map_paths(mut self, mut place: impl FnMut(&Path) -> Path) -> Self {
-        for error in &mut self.errors {
+        for error in self.0.iter_mut() {
             error.path = place(&error.path);
         }
         self
@@ -411,27 +424,27 @@ impl ValidationErrors {
 
     #[cfg(feature = "json")]
     pub(crate) fn get(&self, position: usize) -> Option<&ValidationError> {
-        self.errors.get(position)
+        self.0.get(position)
     }
 
     /// The records, in declaration order.
     pub fn iter(&self) -> core::slice::Iter<'_, ValidationError> {
-        self.errors.iter()
+        self.0.iter()
     }
 
     /// How many records there are.
     pub fn len(&self) -> usize {
-        self.errors.len()
+        self.0.len()
     }
 
     /// Whether there is no record: only when [`Validator::max_errors`](crate::Validator::max_errors) was 0.
     pub fn is_empty(&self) -> bool {
-        self.errors.is_empty()
+        self.0.is_empty()
     }
 
     /// Whether more was wrong than the records tell, because the cap on records was reached.
     pub fn truncated(&self) -> bool {
-        self.truncated
+        self.0.truncated
     }
 
     /// The same records with the texts of a locale, to display or to serialize.
@@ -440,14 +453,14 @@ impl ValidationErrors {
     }
 
     pub(crate) fn write_lines(&self, locale: &dyn Locale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (line, error) in self.errors.iter().enumerate() {
+        for (line, error) in self.0.iter().enumerate() {
             if line > 0 {
                 f.write_str("\n")?;
             }
             error.write_line(locale, f)?;
         }
-        if self.truncated {
-            f.write_str(if self.errors.is_empty() { "…" } else { "\n…" })?;
+        if self.0.truncated {
+            f.write_str(if self.0.is_empty() { "…" } else { "\n…" })?;
         }
         Ok(())
     }
@@ -463,8 +476,8 @@ impl Display for ValidationErrors {
 impl fmt::Debug for ValidationErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ValidationErrors")
-            .field("errors", &self.errors)
-            .field("truncated", &self.truncated)
+            .field("errors", &&**self.0)
+            .field("truncated", &self.0.truncated)
             .finish()
     }
 }
@@ -473,7 +486,7 @@ impl core::error::Error for ValidationErrors {}
 
 impl Serialize for ValidationErrors {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(&self.errors)
+        serializer.collect_seq(self)
     }
 }
 
@@ -482,7 +495,7 @@ impl<'a> IntoIterator for &'a ValidationErrors {
     type IntoIter = core::slice::Iter<'a, ValidationError>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.errors.iter()
+        self.0.iter()
     }
 }
 
@@ -509,10 +522,10 @@ impl<E: Into<ValidationError>> FromIterator<E> for ValidationErrors {
 /// Adds the records behind the present ones.
 impl<E: Into<ValidationError>> Extend<E> for ValidationErrors {
     fn extend<I: IntoIterator<Item = E>>(&mut self, errors: I) {
-        let mut all = core::mem::take(&mut self.errors);
-        all.extend(errors.into_iter().map(Into::into));
-        let report = Self::new(all, self.truncated);
-        (self.errors, self.truncated) = (report.errors, report.truncated);
+        self.0.many().extend(errors.into_iter().map(Into::into));
+        if self.is_too_long() {
+            self.cut_paths();
+        }
     }
 }
 
@@ -521,6 +534,6 @@ impl IntoIterator for ValidationErrors {
     type IntoIter = alloc::vec::IntoIter<ValidationError>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.errors.into_iter()
+        self.0.into_vec().into_iter()
     }
 }

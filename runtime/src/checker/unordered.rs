@@ -193,7 +193,7 @@ impl Checker {
 
     #[cold]
     fn sort_since(&mut self, start: Mark) {
-        let mut records = self.errors.split_off(start.0.min(self.errors.len()));
+        let mut records = self.errors.split_off(start.0);
         order::sort(&mut records, ValidationError::by_what_it_says);
         self.errors.extend(records);
     }
@@ -235,7 +235,7 @@ impl<'k> Failed<'k> {
     /// Sorts the records by their keys, and drops those beyond the limit.
     fn sort(&mut self, checker: &mut Checker) {
         let mut records: Vec<Option<ValidationError>> =
-            checker.errors.drain(self.start..).map(Some).collect();
+            checker.errors.split_off(self.start).into_iter().map(Some).collect();
         order::sort(&mut self.entries, |(a, _), (b, _)| a.cmp(b));
         let (base, mut is_more) = (self.start, false);
         self.entries.retain_mut(|(_, range)| {
