@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, hint::black_box};
 
 use api_validate::{ApiError, ApiValidate, ErrorFormat, ValidationErrors, json, query};
 use api_validate_benches::{
-    Case, by_hand, compare,
+    Case, by_hand, compare, deserr_peer,
     document::{self, Document, Item, read},
 };
 use serde::{Deserialize, de::DeserializeOwned};
@@ -54,6 +54,9 @@ fn main() {
     reports(rounds);
     for size in [200, 2_000, 20_000, 200_000, 4_000_000] {
         body_of(size, if size > 20_000 { rounds.min(11) } else { rounds });
+    }
+    for size in [1_000_000, 4_000_000] {
+        refused_body_of(size, rounds.min(11));
     }
 }
 
@@ -142,6 +145,25 @@ fn body_of(size: usize, rounds: usize) {
     let items: Vec<_> = (0..(size / of_one).max(1)).map(item).collect();
     let body = json!({ "items": items }).to_string();
     compare(&format!("JSON of {} bytes, valid", body.len()), rounds, &by_doors::<List>(body.as_bytes()));
+}
+
+/// A body in which all items are wrong, or only the last one.
+fn refused_body_of(size: usize, rounds: usize) {
+    let count = size / (item(0).to_string().len() + 1);
+    let wrong = |number| json!({ "name": format!("archive-attribute-{number:02}"), "value": number });
+    for (what, first_wrong) in [("all items wrong", 0), ("the last item wrong", count - 1)] {
+        let items = (0..count).map(|number| if number < first_wrong { item(number) } else { wrong(number) });
+        let mut document = document::body();
+        document["metadata"] = items.collect();
+        let body = document.to_string();
+        let cases = [
+            Case::new("deserr", || deserr_peer::read(black_box(body.as_bytes())).is_ok()),
+            Case::new("json::from_slice", || {
+                json::from_slice::<Document>(black_box(body.as_bytes())).is_ok()
+            }),
+        ];
+        compare(&format!("JSON of {} bytes, {what}", body.len()), rounds, &cases);
+    }
 }
 
 fn by_doors<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &[u8]) -> [Case<'_>; 2] {
