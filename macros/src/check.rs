@@ -5,8 +5,6 @@ mod filter;
 mod names;
 mod siblings;
 
-use std::collections::HashSet;
-
 use quote::ToTokens;
 use syn::Type;
 
@@ -18,6 +16,7 @@ use crate::{
     errors::Errors,
     model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
+    seen::is_new,
 };
 
 pub(crate) use self::siblings::{lacks_rule, member_name, sibling, unruled};
@@ -55,9 +54,9 @@ fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
 
 /// `email, email`
 fn duplicates(items: &[&Item], errors: &mut Errors) {
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for rule in items.iter().filter_map(|item| item.rule()) {
-        if !seen.insert((rule.spec.name, repeated(rule))) {
+        if !is_new((rule.spec.name, repeated(rule)), &mut seen) {
             let name = rule.spec.name;
             let hint = if rule.spec.args.is_empty() { "" } else { ": one takes all arguments" };
             errors.at(&rule.word, format!("duplicate rule `{name}`{hint}"));
@@ -139,10 +138,10 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
         if members.len() < 2 {
             errors.at(word, format!("`{word}` needs two fields or more"));
         }
-        let mut seen = HashSet::new();
+        let mut seen = Vec::new();
         for member in members {
             member_exists(member, "in this struct", &fields.iter().collect::<Vec<_>>(), errors);
-            if !seen.insert(member_name(member)) {
+            if !is_new(member_name(member), &mut seen) {
                 errors.at(member, format!("duplicate field `{}`", member_name(member)));
             }
         }
@@ -151,7 +150,7 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
 
 /// `custom(check), custom(check)`, `exactly_one(a, b), exactly_one(b, a)`
 fn type_rules_twice(model: &Input<'_>, errors: &mut Errors) {
-    let mut seen = HashSet::new();
+    let mut seen = Vec::new();
     for rule in &model.rules {
         let (word, names) = match rule {
             TypeRule::Custom(word, path, _) => (word, vec![path.to_token_stream().to_string()]),
@@ -161,7 +160,7 @@ fn type_rules_twice(model: &Input<'_>, errors: &mut Errors) {
                 (word, names)
             }
         };
-        if !seen.insert((word.to_string(), names)) {
+        if !is_new((word.to_string(), names), &mut seen) {
             errors.at(word, format!("duplicate rule `{word}`"));
         }
     }

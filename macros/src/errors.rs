@@ -55,18 +55,29 @@ impl Errors {
     }
 
     pub(crate) fn tokens(&self) -> TokenStream {
-        self.errors.iter().map(syn::Error::to_compile_error).collect()
+        let mut tokens = TokenStream::new();
+        for error in &self.errors {
+            tokens.extend(error.to_compile_error());
+        }
+        tokens
     }
 }
 
 /// Returns ``, did you mean `length`?`` if a name is near enough, or else nothing.
 pub(crate) fn did_you_mean<'a>(found: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    let nearest = names
-        .into_iter()
-        .map(|name| (distance(&found.to_lowercase(), &name.to_lowercase()), name))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, name)| *distance <= name.len().max(found.len()) / 3);
-    nearest.map_or_else(String::new, |(_, name)| format!(", did you mean `{name}`?"))
+    let mut nearest: Option<(usize, &str)> = None;
+    for name in names {
+        let distance = distance(&found.to_lowercase(), &name.to_lowercase());
+        if nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, name));
+        }
+    }
+    match nearest {
+        Some((distance, name)) if distance <= name.len().max(found.len()) / 3 => {
+            format!(", did you mean `{name}`?")
+        }
+        _ => String::new(),
+    }
 }
 
 /// Returns how many letters have to be changed, added, left out or swapped with their neighbour.
@@ -90,7 +101,10 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// `` `a`, `b` or `c` ``
 pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    let mut quoted = Vec::new();
+    for name in names {
+        quoted.push(format!("`{name}`"));
+    }
     match quoted.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),

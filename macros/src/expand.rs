@@ -40,8 +40,10 @@ pub(crate) fn implementation(model: &Input<'_>, half_typed: &HalfTyped) -> Token
     let predicates = bounds::inferred(model, &context);
     let generics = Generics::new(model, &predicates);
     let derived = Derived::new(model, generics, context);
-    let walks = derived.walks();
-    let mut items: TokenStream = walks.iter().map(Walk::implementation).collect();
+    let (walks, mut items) = (derived.walks(), TokenStream::new());
+    for walk in &walks {
+        items.extend(walk.implementation());
+    }
     items.extend(derived.variants());
     items.extend(derived.api_validate(&walks));
     items.extend(derived.borrowed());

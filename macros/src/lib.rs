@@ -13,6 +13,7 @@ mod parse;
 mod rules;
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
 mod schema;
+mod seen;
 mod serde;
 mod values;
 

@@ -115,18 +115,19 @@ fn bound(input: &DeriveInput, serde: &Serde) -> Vec<WherePredicate> {
     if input.generics.type_params().next().is_none() {
         return Vec::new();
     }
-    let of_fields =
-        |fields: &Fields| fields.iter().flat_map(|field| Serde::of(&field.attrs).bound).collect::<Vec<_>>();
-    let inside = match &input.data {
-        syn::Data::Struct(data) => of_fields(&data.fields),
+    let mut bounds = serde.bound.clone();
+    let mut add = |attrs: &[Attribute]| bounds.extend(Serde::of(attrs).bound);
+    match &input.data {
+        syn::Data::Struct(data) => data.fields.iter().for_each(|field| add(&field.attrs)),
         syn::Data::Enum(data) => {
-            let of_variant =
-                |variant: &syn::Variant| [Serde::of(&variant.attrs).bound, of_fields(&variant.fields)];
-            data.variants.iter().flat_map(of_variant).flatten().collect()
+            for variant in &data.variants {
+                add(&variant.attrs);
+                variant.fields.iter().for_each(|field| add(&field.attrs));
+            }
         }
-        syn::Data::Union(_) => Vec::new(),
-    };
-    serde.bound.iter().cloned().chain(inside).collect()
+        syn::Data::Union(_) => {}
+    }
+    bounds
 }
 
 /// Returns whether the type may be a key of a map. Externally tagged plain variants are strings, and a newtype stands

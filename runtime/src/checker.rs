@@ -573,10 +573,8 @@ impl Checker {
     }
 
     /// Sorts the records from `start` on by these keys.
-    pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: Vec<K>) {
-        let records = self.errors.split_off(start);
-        let mut records: Vec<_> = keys.into_iter().zip(records).collect();
-        order::sort(&mut records, |(a, _), (b, _)| a.cmp(b));
-        self.errors.extend(records.into_iter().map(|(_, record)| record));
+    pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: &[K]) {
+        let order = order::order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
+        order::arrange(self.errors.get_mut(start..).unwrap_or_default(), order);
     }
 }

@@ -30,8 +30,9 @@ use crate::{
 
 /// How a value of a body is read that serde refused.
 macro_rules! read {
-    (|$input:ident, $reader:ident, $context:ident| $read:expr) => {
+    ($(#[$hint:meta])? |$input:ident, $reader:ident, $context:ident| $read:expr) => {
         #[cfg(feature = "json")]
+        $(#[$hint])?
         fn __read($input: Input<'_>, $reader: &mut Reader<'_>, $context: &Self::Context) -> Option<Self> {
             $read
         }
@@ -322,9 +323,10 @@ tuples! {
     A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8, J 9, K 10, L 11, N 12, O 13, P 14, Q 15;
 }
 
-/// Values without rules of their own.
+/// Values without rules of their own. How a rare one is read is `#[inline]`: it is compiled with those who have it.
 macro_rules! leaves {
-    ($($(#[$meta:meta])* [$($generics:tt)*] $type:ty $(, $info:expr, |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
+    ($($(#[$meta:meta])* [$($generics:tt)*] $type:ty
+        $(, $info:expr, $(#[$hint:meta])? |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
         $(#[$meta])*
         impl<$($generics)*> ApiValidate for $type {
             type Context = ();
@@ -333,7 +335,7 @@ macro_rules! leaves {
             #[inline]
             fn check(&self, _: &mut Checker, (): &()) {}
 
-            $(read! { |$input, $reader, _context| $read })?
+            $(read! { $(#[$hint])? |$input, $reader, _context| $read })?
         }
     )*};
     (@info) => {
@@ -376,7 +378,7 @@ macro_rules! non_zero {
     ($($type:ident $bits:literal $signed:literal;)*) => {
         leaves! { $(
             [] core::num::$type, TypeInfo::primitive(&JsonType::NonZero { bits: $bits, signed: $signed }),
-                |input, reader| json::simple(input, JsonType::NonZero { bits: $bits, signed: $signed }, reader);
+                #[inline] |input, reader| json::simple(input, JsonType::NonZero { bits: $bits, signed: $signed }, reader);
         )* }
     };
 }
@@ -403,7 +405,7 @@ leaves! {
     #[cfg(feature = "compact_str")] [] compact_str::CompactString, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
     [T: ?Sized] PhantomData<T>, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
     [] crate::Date;
-    [] serde::de::IgnoredAny, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
+    [] serde::de::IgnoredAny, TypeInfo::LEAF, #[inline] |input, reader| json::leaf(input, JsonType::Accepted, reader);
 }
 
 impl ApiValidate for str {
@@ -421,7 +423,7 @@ impl ApiValidate for str {
 macro_rules! foreign {
     ($read:ident: $($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), |input, reader| json::$read(input, JsonType::$json_type $(($form))?, reader); }
+        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), #[inline] |input, reader| json::$read(input, JsonType::$json_type $(($form))?, reader); }
     )*};
 }
 
@@ -465,7 +467,7 @@ foreign! { leaf:
 leaves! {
     #[cfg(feature = "json")]
     [] Box<serde_json::value::RawValue>, TypeInfo::foreign(&JsonType::Accepted).raw(),
-        |input, reader| json::leaf(input, JsonType::Accepted, reader);
+        #[inline] |input, reader| json::leaf(input, JsonType::Accepted, reader);
 }
 
 /// A date and time of any zone. What zones beyond UTC and fixed offsets make of a text, serde alone knows.

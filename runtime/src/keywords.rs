@@ -160,7 +160,7 @@ pub(crate) struct Literally(pub(crate) &'static str);
 impl fmt::Display for Literally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for c in self.0.chars() {
-            if "\\^$.*+?()[]{}|/".contains(c) {
+            if u8::try_from(c).is_ok_and(|c| b"\\^$.*+?()[]{}|/".contains(&c)) {
                 f.write_str("\\")?;
             }
             write!(f, "{c}")?;

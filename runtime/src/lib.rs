@@ -62,7 +62,6 @@ mod rule;
 pub mod rules;
 #[cfg(feature = "schemars")]
 pub mod schemars;
-#[cfg(feature = "json")]
 mod texts;
 mod type_info;
 mod validate;

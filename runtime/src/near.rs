@@ -11,18 +11,31 @@ pub(crate) fn nearest<'a>(found: &str, names: impl Iterator<Item = &'a str>) -> 
     if found.len() > LONGEST {
         return None;
     }
-    let found: Vec<char> = found.chars().map(lowercase).collect();
-    let distance = |name: &str| {
-        let name: Vec<char> = name.chars().map(lowercase).take(LONGEST).collect();
-        // Two letters are near to each other only when they are swapped.
-        let is_swapped = name.len() == 2 && found.iter().eq(name.iter().rev());
-        let is_near = name.len().max(found.len()) / 3 + usize::from(is_swapped);
-        // Of two that are as near, the one that begins alike was meant.
-        ((distance(&found, &name), found.first() != name.first()), is_near)
-    };
-    let near = names.enumerate().map(|(at, name)| (distance(name), at));
-    let near = near.filter(|(((distance, _), is_near), _)| distance <= is_near);
-    near.min_by_key(|((order, _), _)| *order).map(|(_, at)| at)
+    let found = letters(found);
+    let mut nearest: Option<(Distance, usize)> = None;
+    for (at, name) in names.enumerate() {
+        let Some(distance) = distance_if_near(&found, &letters(name)) else { continue };
+        if nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, at));
+        }
+    }
+    nearest.map(|(_, at)| at)
+}
+
+/// How many letters differ, and whether the first one does. Of two names that are as near, the one that begins alike
+/// was meant.
+type Distance = (usize, bool);
+
+fn letters(name: &str) -> Vec<char> {
+    name.chars().map(lowercase).take(LONGEST).collect()
+}
+
+fn distance_if_near(found: &[char], name: &[char]) -> Option<Distance> {
+    // Two letters are near to each other only when they are swapped.
+    let is_swapped = matches!((found, name), ([a, b], [x, y]) if (a, b) == (y, x));
+    let most = name.len().max(found.len()) / 3 + usize::from(is_swapped);
+    let distance = distance(found, name);
+    (distance <= most).then_some((distance, found.first() != name.first()))
 }
 
 fn lowercase(c: char) -> char {

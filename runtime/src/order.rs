@@ -5,10 +5,15 @@ use core::cmp::Ordering;
 
 /// Sorts items as `compare` orders two of them. Equal ones keep their order.
 pub(crate) fn sort<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let mut order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
+    let order = order(items.len(), &|a, b| match (items.get(a), items.get(b)) {
         (Some(a), Some(b)) => compare(a, b),
         _ => Ordering::Equal,
     });
+    arrange(items, order);
+}
+
+/// Puts items in this order, which has the index of each.
+pub(crate) fn arrange<T>(items: &mut [T], mut order: Vec<usize>) {
     for first in 0..items.len() {
         let mut place = first;
         while let Some(from) = next(&mut order, first, place) {
@@ -25,6 +30,7 @@ fn next(order: &mut [usize], first: usize, place: usize) -> Option<usize> {
 }
 
 /// Returns the order of so many items, by their indexes.
+#[inline(never)] // so that there is one
 pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));

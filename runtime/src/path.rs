@@ -47,7 +47,7 @@ impl Segment {
         LONGEST_ESCAPE * name.len() + QUOTES
     }
 
-    fn write(&self, is_behind: bool, f: &mut impl Write) -> fmt::Result {
+    fn write(&self, is_behind: bool, f: &mut dyn Write) -> fmt::Result {
         match self {
             Self::Index(index) => write!(f, "[{index}]"),
             Self::Field(name) => write!(f, "{}", DeclaredName(name, is_behind)),
@@ -119,9 +119,9 @@ impl Path {
     }
 
     /// The path of these segments, the outermost first.
-    pub(crate) fn from_outer(segments: impl Iterator<Item = Segment>) -> Self {
+    pub(crate) fn from_outer(segments: Vec<Segment>) -> Self {
         let mut path = Self::default();
-        for segment in segments.collect::<Vec<_>>().into_iter().rev() {
+        for segment in segments.into_iter().rev() {
             path.push_outer(|| segment);
         }
         path
@@ -138,6 +138,11 @@ impl Path {
         self.reversed.iter().rev()
     }
 
+    /// So many of the segments, the outermost first.
+    pub(crate) fn outermost(&self, count: usize) -> Vec<Segment> {
+        self.segments().take(count).cloned().collect()
+    }
+
     /// As many bytes as the path can have when it is displayed, or more.
     #[inline]
     pub(crate) fn most_bytes(&self) -> usize {
@@ -149,16 +154,20 @@ impl Path {
     #[cold]
     pub(crate) fn cut(&mut self, room: usize) -> Option<usize> {
         let mut shown = Counter(0);
-        let fits = self.segments().enumerate().take_while(|(position, segment)| {
+        let mut fits = 0;
+        for segment in self.segments() {
             // Counting cannot fail.
-            let _ = segment.write(*position > 0, &mut shown);
-            shown.0 <= room
-        });
-        let fits = fits.count();
+            let _ = segment.write(fits > 0, &mut shown);
+            if shown.0 > room {
+                break;
+            }
+            fits += 1;
+        }
         if fits == self.segments().len() {
             return Some(room - shown.0);
         }
-        let kept = self.segments().take(fits).cloned().chain([Segment::Cut]);
+        let mut kept = self.outermost(fits);
+        kept.push(Segment::Cut);
         *self = Self::from_outer(kept);
         None
     }
@@ -232,7 +241,7 @@ impl fmt::Display for DeclaredName<'_> {
     }
 }
 
-fn write_name(name: &str, is_behind: bool, f: &mut impl Write) -> fmt::Result {
+fn write_name(name: &str, is_behind: bool, f: &mut dyn Write) -> fmt::Result {
     if is_behind {
         f.write_char('.')?;
     }
@@ -251,7 +260,7 @@ fn is_identifier(key: &str) -> bool {
 }
 
 /// Quotes as JSON does, and escapes whatever could act on a terminal or a log: controls and format characters.
-fn write_quoted(key: &str, f: &mut impl Write) -> fmt::Result {
+fn write_quoted(key: &str, f: &mut dyn Write) -> fmt::Result {
     f.write_str("[\"")?;
     let mut room = Path::MAX_KEY;
     for c in key.chars() {
@@ -265,7 +274,7 @@ fn write_quoted(key: &str, f: &mut impl Write) -> fmt::Result {
     f.write_str("\"]")
 }
 
-fn write_escaped(c: char, f: &mut impl Write) -> fmt::Result {
+fn write_escaped(c: char, f: &mut dyn Write) -> fmt::Result {
     match c {
         '"' | '\\' => write!(f, "\\{c}"),
         // A mark that combines with the quote before it would hide it; `escape_debug` knows these and the controls.

@@ -8,13 +8,29 @@ pub(crate) struct Texts(BTreeMap<String, usize>);
 
 impl Texts {
     /// Returns the number of a text, and whether it is new.
+    #[inline(never)] // so that there is one
     pub(crate) fn add(&mut self, text: &str) -> (usize, bool) {
-        if let Some(number) = self.0.get(text) {
-            return (*number, false);
+        if let Some(number) = self.number(text) {
+            return (number, false);
         }
         let number = self.0.len();
         self.0.insert(text.into(), number);
         (number, true)
+    }
+
+    /// Returns the number of a text, if it is there.
+    pub(crate) fn number(&self, text: &str) -> Option<usize> {
+        self.0.get(text).copied()
+    }
+
+    /// Returns how many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Iterates over the texts and their numbers, sorted by the text.
+    pub(crate) fn sorted(&self) -> impl ExactSizeIterator<Item = (&str, usize)> {
+        self.0.iter().map(|(text, number)| (&**text, *number))
     }
 }
 

@@ -1,7 +1,5 @@
 //! Reports names that a request can have once and that two fields, or two variants, would read.
 
-use std::collections::HashMap;
-
 use quote::ToTokens;
 
 use crate::{
@@ -48,7 +46,7 @@ fn of_variants(variants: &[Variant<'_>], body: &Body, errors: &mut Errors) {
 
 /// The names of a request so far, each with what reads it.
 #[derive(Default)]
-struct Names<'a>(HashMap<&'a str, String>);
+struct Names<'a>(Vec<(&'a str, String)>);
 
 impl<'a> Names<'a> {
     fn add(
@@ -60,11 +58,11 @@ impl<'a> Names<'a> {
         errors: &mut Errors,
     ) {
         for name in aliases.iter().map(String::as_str).chain([name]) {
-            match self.0.get(name) {
-                None => _ = self.0.insert(name, rust_name.to_owned()),
+            match self.0.iter().find(|(known, _)| *known == name) {
+                None => self.0.push((name, rust_name.to_owned())),
                 // A name may be given to one field twice.
-                Some(first) if first == rust_name => {}
-                Some(first) => {
+                Some((_, first)) if first == rust_name => {}
+                Some((_, first)) => {
                     return errors.at(
                         word,
                         format!(

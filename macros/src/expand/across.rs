@@ -1,7 +1,5 @@
 //! The rules over several fields, and over the whole type.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote_spanned};
 use syn::{Expr, Member};
@@ -16,6 +14,7 @@ use crate::{
     check::sibling,
     model::{Field, Item, Own, Place, Rule, TypeRule},
     rules::Form,
+    seen::is_new,
 };
 
 /// A rule over several fields, which is judged after them.
@@ -63,13 +62,17 @@ impl<'a> Walk<'a> {
     }
 
     /// Returns the fields whose verdicts later code needs.
-    pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> HashSet<usize> {
-        let across = deferred.iter().flat_map(|deferred| self.involved(deferred));
-        let counted = self.rules.iter().flat_map(|rule| match rule {
-            TypeRule::Count(_, members, _) => members.as_slice(),
-            TypeRule::Custom(..) => &[],
-        });
-        across.chain(counted.filter_map(|member| self.position(member))).collect()
+    pub(super) fn needed(&self, deferred: &[Deferred<'_>]) -> Vec<usize> {
+        let mut needed = Vec::new();
+        for deferred in deferred {
+            needed.extend(self.involved(deferred));
+        }
+        for rule in self.rules {
+            if let TypeRule::Count(_, members, _) = rule {
+                needed.extend(members.iter().filter_map(|member| self.position(member)));
+            }
+        }
+        needed
     }
 
     /// Judges the rule if all of its fields held.
@@ -207,10 +210,10 @@ impl<'a> Walk<'a> {
     }
 
     fn count(&self, number: usize, word: &Ident, members: &[Member], own: &Own) -> TokenStream {
-        let (span, mut seen) = (at(word.span()), HashSet::new());
+        let (span, mut seen) = (at(word.span()), Vec::new());
         // An unknown or repeated name was reported.
         let named = members.iter().filter_map(|member| Some((self.position(member)?, member)));
-        let named: Vec<_> = named.filter(|(position, _)| seen.insert(*position)).collect();
+        let named: Vec<_> = named.filter(|(position, _)| is_new(*position, &mut seen)).collect();
         let positions: Vec<usize> = named.iter().map(|(position, _)| *position).collect();
         let constant = reference(self.fields.len(), number, span);
         let bare = if own.is_empty() { constant.clone() } else { quote_spanned!(span=> &**(#constant)) };

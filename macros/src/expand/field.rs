@@ -1,7 +1,5 @@
 //! Shows one field to the pass.
 
-use std::collections::HashSet;
-
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, spanned::Spanned};
@@ -21,12 +19,7 @@ use crate::{
 
 impl Walk<'_> {
     /// Shows a field, and keeps what later code needs of it.
-    pub(super) fn field(
-        &self,
-        position: usize,
-        deferred: &[Deferred<'_>],
-        needed: &HashSet<usize>,
-    ) -> TokenStream {
+    pub(super) fn field(&self, position: usize, deferred: &[Deferred<'_>], needed: &[usize]) -> TokenStream {
         let (span, field) = (here(), &self.fields[position]);
         let (call, held) = (self.call(position), held(position));
         let call = match self.agrees(position).filter(|_| looks_up(field)) {

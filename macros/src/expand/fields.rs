@@ -21,13 +21,13 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     }
     let names = fields.iter().map(name);
     let aliases = aliases(fields);
-    let flattened = positions("flattened", fields, |field| field.source.is_flattened);
-    let unread = positions("unread", fields, |field| field.source.is_skipped);
+    let flattened = positions("flattened", fields, &|field| field.source.is_flattened);
+    let unread = positions("unread", fields, &|field| field.source.is_skipped);
     let of_type = walk.derived.model.body.default.is_some();
-    let defaults = positions("defaults", fields, |field| {
+    let defaults = positions("defaults", fields, &|field| {
         !field.source.is_skipped && (field.source.default.is_some() || of_type)
     });
-    let chosen = positions("chosen", fields, |field| {
+    let chosen = positions("chosen", fields, &|field| {
         let default = &field.source.default;
         !field.source.is_skipped
             && (matches!(default, Some(DefaultValue::Function(_))) || of_type && default.is_none())
@@ -68,30 +68,31 @@ fn name<'a>(field: &'a Field<'_>) -> &'a str {
 /// `aliases: &[(0, "name")],`
 fn aliases(fields: &[Field<'_>]) -> Option<TokenStream> {
     let span = here();
-    let of_field = |(position, field): (usize, &'_ Field<'_>)| {
-        let pair = move |alias: &String| {
+    let mut aliases = Vec::new();
+    for (position, field) in fields.iter().enumerate() {
+        for alias in &field.source.aliases {
             let position = number(position, span);
-            quote_spanned!(span=> (#position, #alias))
-        };
-        field.source.aliases.iter().map(pair).collect::<Vec<_>>()
-    };
-    let aliases: Vec<_> = fields.iter().enumerate().flat_map(of_field).collect();
+            aliases.push(quote_spanned!(span=> (#position, #alias)));
+        }
+    }
     (!aliases.is_empty()).then(|| quote_spanned!(span=> aliases: &[#(#aliases),*],))
 }
 
 /// `docs: &[(0, "What it is called.")],`
 fn docs(fields: &[Field<'_>]) -> Option<TokenStream> {
     let span = here();
-    let of_field = |(position, field): (usize, &'_ Field<'_>)| {
-        let (position, docs) = (number(position, span), field.docs.as_ref()?);
-        Some(quote_spanned!(span=> (#position, #docs)))
-    };
-    let docs: Vec<_> = fields.iter().enumerate().filter_map(of_field).collect();
+    let mut docs = Vec::new();
+    for (position, field) in fields.iter().enumerate() {
+        if let Some(text) = &field.docs {
+            let position = number(position, span);
+            docs.push(quote_spanned!(span=> (#position, #text)));
+        }
+    }
     (!docs.is_empty()).then(|| quote_spanned!(span=> docs: &[#(#docs),*],))
 }
 
 /// `defaults: &[0, 2],`
-fn positions(name: &str, fields: &[Field<'_>], is_it: impl Fn(&Field<'_>) -> bool) -> Option<TokenStream> {
+fn positions(name: &str, fields: &[Field<'_>], is_it: &dyn Fn(&Field<'_>) -> bool) -> Option<TokenStream> {
     let (span, name) = (here(), Ident::new(name, here()));
     let all = fields.iter().enumerate().filter(|(_, field)| is_it(field));
     let all: Vec<_> = all.map(|(position, _)| number(position, span)).collect();

@@ -29,8 +29,11 @@ impl Site<'_> {
             items.iter().partition(|item| item.has_form(&[Form::Resource]));
         let (mut checks, is_gated) = self.early(&early, operand, is_gated);
         if !late.is_empty() {
-            let late = late.into_iter().map(|item| self.gated(item, operand, is_gated)).collect();
-            checks = looked_up(&checks, &late);
+            let mut lookups = TokenStream::new();
+            for item in late {
+                lookups.extend(self.gated(item, operand, is_gated));
+            }
+            checks = looked_up(&checks, &lookups);
         }
         let checks = quote_spanned!(span=> #before #checks);
         match required {

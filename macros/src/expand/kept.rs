@@ -56,19 +56,14 @@ impl Derived<'_> {
     pub(super) fn kept(&self) -> Option<TokenStream> {
         let is_read = cfg!(feature = "json") && !self.model.body.is_converted;
         let this = self.for_ever().filter(|_| is_read)?;
-        let checks: TokenStream = self
-            .questions()
-            .into_iter()
-            .map(|(field, question)| {
-                let span = at_type(field.ty);
-                let ask = Ident::new(question.name(), span);
-                let ty = field.ty;
-                let is_read = quote_spanned!(here()=> __private::ReadOf::<#this>::__IS_READ);
-                let ask =
-                    quote_spanned!(span=> __private::#ask(<#ty as __api_validate::ApiValidate>::__TYPE));
-                self.ask(quote_spanned!(here()=> const _: () = if #is_read { #ask };))
-            })
-            .collect();
+        let mut checks = TokenStream::new();
+        for (field, question) in self.questions() {
+            let (ty, span) = (field.ty, at_type(field.ty));
+            let ask = Ident::new(question.name(), span);
+            let is_read = quote_spanned!(here()=> __private::ReadOf::<#this>::__IS_READ);
+            let ask = quote_spanned!(span=> __private::#ask(<#ty as __api_validate::ApiValidate>::__TYPE));
+            checks.extend(self.ask(quote_spanned!(here()=> const _: () = if #is_read { #ask };)));
+        }
         Some(checks)
     }
 
@@ -81,17 +76,22 @@ impl Derived<'_> {
     }
 
     fn questions(&self) -> Vec<(&Field<'_>, Question)> {
-        let found: Vec<_> = match &self.model.data {
-            Data::Struct(fields) => fields.iter().map(|field| (field, flattened(field))).collect(),
-            Data::Enum(variants) => {
-                let variants =
-                    variants.iter().filter(|variant| !variant.is_skipped && variant.with.is_none());
-                let of = |variant| move |field| (field, self.of_variant(variant, field));
-                variants.flat_map(|variant| variant.fields.iter().map(of(variant))).collect()
-            }
+        let mut asked = Vec::new();
+        let mut add = |field, question: Option<Question>| {
+            asked.extend(
+                question.filter(|question| question.can_be_asked(field)).map(|question| (field, question)),
+            );
         };
-        let asked = found.into_iter().filter_map(|(field, question)| Some((field, question?)));
-        asked.filter(|(field, question)| question.can_be_asked(field)).collect()
+        match &self.model.data {
+            Data::Struct(fields) => fields.iter().for_each(|field| add(field, flattened(field))),
+            Data::Enum(variants) => {
+                let is_read = |variant: &&Variant<'_>| !variant.is_skipped && variant.with.is_none();
+                for variant in variants.iter().filter(is_read) {
+                    variant.fields.iter().for_each(|field| add(field, self.of_variant(variant, field)));
+                }
+            }
+        }
+        asked
     }
 
     fn of_variant(&self, variant: &Variant<'_>, field: &Field<'_>) -> Option<Question> {
@@ -112,11 +112,12 @@ impl Derived<'_> {
         }
         let is_held =
             |field: &&Field<'_>| is_read(field) && !field.source.is_flattened && is_suspect(field.ty);
-        let holds = fields.iter().filter(is_held).map(|field| {
+        let mut holds = TokenStream::new();
+        for field in fields.iter().filter(is_held) {
             let ty = field.ty;
-            quote_spanned!(here()=> .holds(<#ty as __api_validate::ApiValidate>::__TYPE))
-        });
-        holds.collect()
+            holds.extend(quote_spanned!(here()=> .holds(<#ty as __api_validate::ApiValidate>::__TYPE)));
+        }
+        holds
     }
 }
 

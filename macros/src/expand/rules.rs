@@ -20,19 +20,30 @@ const ROOM: usize = 8;
 /// `let (__rules_0, _, …) = const { &((rules::email(),), (), …) };`
 pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let span = here();
-    let forms = walk.fields.iter().map(|field| dates::forms(field, walk));
-    let (forms, checks): (Vec<_>, Vec<_>) = forms.unzip();
-    let of_fields = walk.fields.iter().zip(&forms).map(|(field, forms)| of_field(field, forms, walk));
+    let (mut names, mut tuples) = (Vec::new(), Vec::new());
+    let (mut of_dates, mut of_bounds, mut of_ends) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, field) in walk.fields.iter().enumerate() {
+        let (forms, checks) = dates::forms(field, walk);
+        of_dates.extend(checks);
+        for rule in numbered(&field.items) {
+            of_bounds.extend(constant::checks(rule, walk));
+        }
+        of_ends.extend(ends::checks(field, walk));
+        if let Some(tuple) = of_field(field, &forms, walk) {
+            names.push(name(at, span));
+            tuples.push(tuple);
+        }
+    }
     let of_type = walk.rules.iter().map(|rule| constant::type_rule(rule, walk.fields));
-    let lists = of_fields.chain([tuple_of(of_type, span)]).enumerate();
-    let (names, tuples): (Vec<_>, Vec<_>) =
-        lists.filter_map(|(at, list)| Some((name(at, span), list?))).unzip();
-    let bounds = walk.fields.iter().flat_map(|field| numbered(&field.items));
-    let bounds = bounds.flat_map(|rule| constant::checks(rule, walk));
-    let ends = walk.fields.iter().flat_map(|field| ends::checks(field, walk));
-    let checks = checks.into_iter().flatten().chain(bounds).chain(ends);
-    (!names.is_empty())
-        .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
+    if let Some(tuple) = tuple_of(of_type, span) {
+        names.push(name(walk.fields.len(), span));
+        tuples.push(tuple);
+    }
+    (!names.is_empty()).then(|| {
+        quote_spanned! {span=>
+            #(#of_dates)* #(#of_bounds)* #(#of_ends)* let (#(#names,)*) = const { &(#(#tuples,)*) };
+        }
+    })
 }
 
 fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {

@@ -237,19 +237,21 @@ impl<'k> Failed<'k> {
         let mut records: Vec<Option<ValidationError>> =
             checker.errors.split_off(self.start).into_iter().map(Some).collect();
         order::sort(&mut self.entries, |(a, _), (b, _)| a.cmp(b));
-        let (base, mut is_more) = (self.start, false);
-        self.entries.retain_mut(|(_, range)| {
+        let mut kept = 0;
+        for (_, range) in &mut self.entries {
             if checker.errors.len() >= checker.limit {
-                is_more = true;
-                return false;
+                self.is_more = true;
+                break;
             }
             let from = checker.errors.len();
-            let records = records.get_mut(range.start - base..range.end - base).into_iter().flatten();
-            checker.errors.extend(records.filter_map(Option::take));
+            for at in range.clone() {
+                let record = records.get_mut(at - self.start).and_then(Option::take);
+                checker.errors.extend(record);
+            }
             *range = from..checker.errors.len();
-            true
-        });
-        self.is_more |= is_more;
+            kept += 1;
+        }
+        self.entries.truncate(kept);
         checker.failures = checker.errors.len();
     }
 

@@ -101,7 +101,9 @@ impl Field {
             types.push(&ValidationErrorType::RequiredFieldMissing);
         }
         types.extend(self.shape.expected().codes());
-        types.extend(self.rules.iter().flat_map(FieldRule::error_types));
+        for rule in &self.rules {
+            types.extend(rule.error_types());
+        }
         order::sort(&mut types, Ord::cmp);
         types.dedup();
         types
@@ -160,7 +162,9 @@ impl Field {
         let mut inner = self.inner.clone();
         if let Some(key) = element.key {
             let key = Self::empty(path.clone(), FieldName::Any, key.shape()).with_rules_of_type();
-            inner.extend(key.rules.into_iter().map(|rule| FieldRule { is_of_key: true, ..rule }));
+            for rule in key.rules {
+                inner.push(FieldRule { is_of_key: true, ..rule });
+            }
         }
         let mut field = Self::empty(path, FieldName::Any, element.info.shape());
         field.rules = inner;
@@ -181,9 +185,9 @@ impl Field {
                     flattened.push(inner.id);
                     let inside = field.members(inner, flattened);
                     flattened.pop();
-                    let of_variant =
-                        |inside: Self| Self { variant: inside.variant.or(field.variant), ..inside };
-                    fields.extend(inside.into_iter().map(of_variant));
+                    for inside in inside {
+                        fields.push(Self { variant: inside.variant.or(field.variant), ..inside });
+                    }
                 }
                 (Shape::Map(..), FieldName::Same) => fields.extend(field.fields()),
                 (_, FieldName::Same) => {}

@@ -203,7 +203,7 @@ fn generic_authority(text: &str) -> Result<(), UrlPart> {
 /// host. `http` (RFC 1738 §3.3) and `ws` (RFC 6455 §3) never had it; in `ftp` it puts a password
 /// where addresses are logged.
 fn web_authority(text: &str) -> Result<(), UrlPart> {
-    holds(!text.contains('@'), UrlPart::User)?;
+    holds(!text.as_bytes().contains(&b'@'), UrlPart::User)?;
     host_and_port_of(text, is_web_host)
 }
 

@@ -102,7 +102,7 @@ fn renamed(path: &Path, parameters: &[Parameter<'_>]) -> Path {
     };
     let inner = inner.skip_while(|segment| matches!(segment, Segment::Index(_)));
     let name = index.and_then(|index| parameters.get(index)).map(|(name, _)| Segment::key(name));
-    Path::from_outer(name.into_iter().chain(inner.cloned()))
+    Path::from_outer(name.into_iter().chain(inner.cloned()).collect())
 }
 
 #[cold]

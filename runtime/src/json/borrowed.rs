@@ -34,6 +34,8 @@ impl<'n> ReadBorrowed<'n> for &'n str {
 }
 
 impl<'n> ReadBorrowed<'n> for &'n [u8] {
+    // Few have it, so it is compiled with those who do.
+    #[inline]
     fn __read_borrowed(input: Input<'n>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
         leaf(input, JsonType::Accepted, reader)
     }

@@ -555,9 +555,11 @@ impl<'n> VariantAccess<'n> for Content<'n> {
     type Error = Refused;
 
     fn unit_variant(self) -> Result<(), Refused> {
-        match self.0 {
-            Some(source) => de::Deserialize::deserialize(source),
-            None => Ok(()),
+        let Some(source) = self.0 else { return Ok(()) };
+        let node = source.node;
+        match source.view(Asked::Null) {
+            Ok(View::Scalar(Scalar::Null)) => Ok(()),
+            _ => Err(Refused::new(Problem::Other).at(node, Asked::Null)),
         }
     }
 

@@ -52,21 +52,29 @@ impl<'t, 'e> Follow<'t, 'e> {
     }
 
     fn object(&mut self, records: &[usize], depth: usize) {
-        let name = |record: &usize| match self.segment(*record, depth)? {
-            Segment::Field(name) => Some((*name, *record)),
-            Segment::Key(name) => Some((&**name, *record)),
-            Segment::Index(_) | Segment::Cut => None,
-        };
-        let mut names: Vec<_> = records.iter().filter_map(name).collect();
+        let mut names: Vec<(&str, usize)> = Vec::new();
+        for record in records {
+            match self.segment(*record, depth) {
+                Some(Segment::Field(name)) => names.push((name, *record)),
+                Some(Segment::Key(name)) => names.push((name, *record)),
+                Some(Segment::Index(_) | Segment::Cut) | None => {}
+            }
+        }
         order::sort(&mut names, Ord::cmp);
-        self.each_inside(b'}', |follow| {
+        self.each_inside(b'}', &mut |follow| {
             let name = follow.name();
             follow.skip_blanks();
             // The colon.
             follow.at += 1;
             let start = names.partition_point(|(known, _)| known.as_bytes() < &*name);
-            let named = names.iter().skip(start).take_while(|(known, _)| known.as_bytes() == &*name);
-            follow.value(named.map(|(_, record)| *record).collect(), depth + 1);
+            let mut here = Vec::new();
+            for (known, record) in names.get(start..).unwrap_or_default() {
+                if known.as_bytes() != &*name {
+                    break;
+                }
+                here.push(*record);
+            }
+            follow.value(here, depth + 1);
         });
     }
 
@@ -81,9 +89,11 @@ impl<'t, 'e> Follow<'t, 'e> {
         }
         order::sort(&mut elements, Ord::cmp);
         let (mut index, mut elements) = (0, elements.into_iter().peekable());
-        self.each_inside(b']', |follow| {
-            let here = core::iter::from_fn(|| elements.next_if(|(element, _)| *element == index));
-            let here = here.map(|(_, record)| record).collect();
+        self.each_inside(b']', &mut |follow| {
+            let mut here = Vec::new();
+            while let Some((_, record)) = elements.next_if(|(element, _)| *element == index) {
+                here.push(record);
+            }
             follow.value(here, depth + 1);
             index += 1;
         });
@@ -96,7 +106,7 @@ impl<'t, 'e> Follow<'t, 'e> {
     }
 
     /// Calls `each` for everything between two brackets, up to `end`.
-    fn each_inside(&mut self, end: u8, mut each: impl FnMut(&mut Self)) {
+    fn each_inside(&mut self, end: u8, each: &mut dyn FnMut(&mut Self)) {
         self.at += 1;
         loop {
             self.skip_blanks();

@@ -165,7 +165,7 @@ impl Reader<'_> {
     }
 
     fn find_members(&mut self, node: Node<'_>, start: usize, first: usize, fields: &'static Fields) {
-        let mut names = Names::of(fields, self.members.iter().skip(start));
+        let mut names = Names::of(fields, self.members.len() - start > Names::FEW);
         let found = self.found.get_mut(first..).unwrap_or_default();
         for member in self.members.iter_mut().skip(start).filter(|member| !member.is_taken) {
             let name = node.with_id(member.node);
@@ -177,7 +177,8 @@ impl Reader<'_> {
     /// it is not an object.
     pub(super) fn find_in_object(&mut self, node: Node<'_>, fields: &'static Fields) -> Option<usize> {
         self.must_be(Kind::Object, self.an_object(), node)?;
-        let (first, mut names) = (self.found.len(), Names::of(fields, node.members()));
+        let is_large = node.members().nth(Names::FEW).is_some();
+        let (first, mut names) = (self.found.len(), Names::of(fields, is_large));
         self.found.resize(first + fields.names.len(), Found::Nothing);
         let found = self.found.get_mut(first..).unwrap_or_default();
         for (name, value) in node.members() {
@@ -192,9 +193,12 @@ impl Reader<'_> {
 
     /// Notes which fields were not sent.
     fn note_lacking(&mut self, frame: usize, first: usize, fields: &'static Fields) {
-        let found = self.found.iter().skip(first).zip(fields.names).enumerate();
-        let lacking = found.filter(|(at, (found, _))| **found == Found::Nothing && fields.has_name(*at));
-        self.lacking.extend(lacking.map(|(_, (_, name))| (frame, *name)));
+        let found = self.found.get(first..).unwrap_or_default();
+        for (position, name) in fields.names.iter().enumerate() {
+            if found.get(position) == Some(&Found::Nothing) && fields.has_name(position) {
+                self.lacking.push((frame, *name));
+            }
+        }
     }
 
     /// Gives each field an element of the array, in order.

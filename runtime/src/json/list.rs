@@ -294,12 +294,13 @@ impl Reader<'_> {
         let node = self.value_of(input)?;
         self.must_be(Kind::Object, JsonType::Object, node)?;
         let mut names = Vec::with_capacity(node.members().count());
-        names.extend(node.members().map(|(name, _)| name).take_while(|name| name.is_unicode()).map(Node::id));
-        if names.len() == names.capacity() {
-            Some(names)
-        } else {
-            self.refuse(JsonType::WholeCharacters, Fault::Malformed)
+        for (name, _) in node.members() {
+            if !name.is_unicode() {
+                return self.refuse(JsonType::WholeCharacters, Fault::Malformed);
+            }
+            names.push(name.id());
         }
+        Some(names)
     }
 
     /// Reads a name as a key. Returns `Some(None)` if the type does not say how keys are read.

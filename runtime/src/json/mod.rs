@@ -290,7 +290,7 @@ fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Ch
 #[cold]
 fn no_utf8(body: &[u8], end: usize, checker: &mut Checker) {
     let before = body.get(..end).unwrap_or(body);
-    let lines = before.split(|byte| *byte == b'\n');
-    let (line, column) = lines.fold((0, 1), |(line, _), last| (line + 1, last.len() + 1));
+    let line = memchr::memchr_iter(b'\n', before).count() + 1;
+    let column = before.len() - memchr::memrchr(b'\n', before).map_or(0, |end| end + 1) + 1;
     checker.type_mismatch(JsonType::Utf8 { line, column }, Fault::Malformed);
 }

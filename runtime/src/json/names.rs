@@ -36,13 +36,16 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(fields: &'static Fields, members: impl Iterator) -> Self {
-        let is_large = fields.names.len() > 8 && members.take(17).count() > 16;
+    /// More members than this are many.
+    pub(super) const FEW: usize = 16;
+
+    /// `is_large` says whether there are many members.
+    pub(super) fn of(fields: &'static Fields, is_large: bool) -> Self {
         Self {
             fields,
             next: 0,
             is_plain: fields.flattened.is_empty() && fields.unread.is_empty(),
-            sorted: is_large.then(|| sorted(fields)),
+            sorted: (is_large && fields.names.len() > 8).then(|| sorted(fields)),
         }
     }
 
@@ -67,17 +70,23 @@ impl Names {
             let at = sorted.partition_point(|(known, _)| *known < name);
             return sorted.get(at).filter(|(known, _)| *known == name).map(|(_, position)| *position);
         }
-        let primary = self.fields.names.iter().enumerate();
-        let primary = primary.filter(|(position, _)| self.fields.has_name(*position));
-        let aliases = self.fields.aliases.iter().map(|(position, alias)| (*position, alias));
-        primary.chain(aliases).find(|(_, known)| **known == name).map(|(position, _)| position)
+        for (position, known) in self.fields.names.iter().enumerate() {
+            if *known == name && self.fields.has_name(position) {
+                return Some(position);
+            }
+        }
+        self.fields.aliases.iter().find(|(_, alias)| *alias == name).map(|(position, _)| *position)
     }
 }
 
 fn sorted(fields: &'static Fields) -> Vec<(&'static str, usize)> {
-    let mut names: Vec<_> =
-        fields.names.iter().enumerate().map(|(position, name)| (*name, position)).collect();
-    names.extend(fields.aliases.iter().map(|(position, name)| (*name, *position)));
+    let mut names = Vec::new();
+    for (position, name) in fields.names.iter().enumerate() {
+        names.push((*name, position));
+    }
+    for (position, name) in fields.aliases {
+        names.push((*name, *position));
+    }
     names.retain(|(_, position)| fields.has_name(*position));
     order::sort(&mut names, |(a, _), (b, _)| a.cmp(b));
     names

@@ -398,7 +398,7 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
         for (at, record) in order.object.reader.checker_ref().records().enumerate().skip(start) {
             keys.push(order.key(at, record));
         }
-        self.reader.checker().sort_records(start, keys);
+        self.reader.checker().sort_records(start, &keys);
     }
 }
 

@@ -153,15 +153,21 @@ fn is_of_value(expected: JsonType) -> bool {
 impl Node<'_> {
     /// Returns the value inside of this one that a segment leads to. If a name was sent twice, the last value counts.
     pub(super) fn member(self, segment: &Segment) -> Option<Self> {
-        let named = |name: &str| {
-            let is_it = |(known, _): &(Self, Self)| known.text().is_some_and(|known| known == name);
-            self.members().filter(is_it).last().map(|(_, value)| value)
-        };
         match (segment, self.kind()) {
             (Segment::Index(index), Kind::List) => self.children().nth(*index),
-            (Segment::Field(name), Kind::Object) => named(name),
-            (Segment::Key(name), Kind::Object) => named(name),
+            (Segment::Field(name), Kind::Object) => self.last_named(name),
+            (Segment::Key(name), Kind::Object) => self.last_named(name),
             _ => None,
         }
+    }
+
+    fn last_named(self, name: &str) -> Option<Self> {
+        let mut last = None;
+        for (known, value) in self.members() {
+            if known.is_text(name) {
+                last = Some(value);
+            }
+        }
+        last
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn has_other_places(body: &[u8], errors: &ValidationErrors) -> bool {
 pub(crate) fn end_at_arrays(body: &[u8], errors: ValidationErrors) -> ValidationErrors {
     let mut arrays = arrays_on_the_way(body, &errors).into_iter();
     errors.map_paths(|path| match arrays.next().flatten() {
-        Some(depth) => Path::from_outer(path.segments().take(depth).cloned()),
+        Some(depth) => Path::from_outer(path.outermost(depth)),
         None => path.clone(),
     })
 }

@@ -65,12 +65,8 @@ impl<'n> Scalar<'n> {
 pub(super) fn number(json: &str, asked: Asked) -> Option<Scalar<'_>> {
     let mut number = serde_json::Deserializer::from_slice(json.as_bytes());
     match asked {
-        Asked::Whole { bits: 128, signed: true } => {
-            serde_json::from_slice(json.as_bytes()).map(Scalar::LongSigned)
-        }
-        Asked::Whole { bits: 128, signed: false } => {
-            serde_json::from_slice(json.as_bytes()).map(Scalar::LongUnsigned)
-        }
+        Asked::Whole { bits: 128, signed: true } => return json.parse().ok().map(Scalar::LongSigned),
+        Asked::Whole { bits: 128, signed: false } => return json.parse().ok().map(Scalar::LongUnsigned),
         Asked::Whole { .. } | Asked::Float => number.deserialize_f64(NumberVisitor),
         _ => number.deserialize_any(NumberVisitor),
     }

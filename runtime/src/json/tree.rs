@@ -266,7 +266,12 @@ impl<'t> Node<'t> {
 
     /// Returns the first value of a query string's parameter that is wrongly encoded.
     pub(super) fn wrongly_encoded(self) -> Option<Self> {
-        self.entries().map(|(_, value)| value).chain([self]).find(|value| !value.is_unicode())
+        for (_, value) in self.entries() {
+            if !value.is_unicode() {
+                return Some(value);
+            }
+        }
+        Some(self).filter(|value| !value.is_unicode())
     }
 
     /// Iterates over the value and everything inside of it, names included.

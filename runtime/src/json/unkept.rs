@@ -18,22 +18,29 @@ const MOST: usize = 16;
 /// Marks the report as truncated if the body has such a value, and no record since the mark is about it.
 #[cold]
 pub(super) fn leave_out(root: Node<'_>, start: Mark, checker: &mut Checker) {
-    let mut found = root.all().filter(|node| is_unkept(*node)).take(MOST).peekable();
-    if found.peek().is_none() {
-        return;
+    let mut told = None;
+    for node in root.all().filter(|node| is_unkept(*node)).take(MOST) {
+        if !is_told(root, node, told.get_or_insert_with(|| pointers_since(start, checker))) {
+            return checker.leave_out();
+        }
     }
-    let mut told: Vec<_> = checker.records_since(start).map(|record| record.field().pointer()).collect();
-    order::sort(&mut told, Ord::cmp);
-    if !found.all(|node| is_told(root, node, &told)) {
-        checker.leave_out();
+}
+
+/// Returns the places of the records since the mark, sorted.
+fn pointers_since(start: Mark, checker: &mut Checker) -> Vec<String> {
+    let mut pointers = Vec::new();
+    for record in checker.records_since(start) {
+        pointers.push(record.field().pointer());
     }
+    order::sort(&mut pointers, Ord::cmp);
+    pointers
 }
 
 /// Returns whether there is a record about the value, or about one that contains it.
 fn is_told(root: Node<'_>, node: Node<'_>, told: &[String]) -> bool {
     let (mut path, _) = root.path_to(node.id());
     loop {
-        if told.binary_search(&Path::from_outer(path.iter().cloned()).pointer()).is_ok() {
+        if told.binary_search(&Path::from_outer(path.clone()).pointer()).is_ok() {
             return true;
         }
         if path.pop().is_none() {

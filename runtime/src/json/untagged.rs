@@ -1,6 +1,8 @@
 //! Untagged enums. If no variant reads a value, serde says no more than that. Here the variant that was meant is found,
 //! and tells why it cannot be read.
 
+use alloc::vec::Vec;
+
 use super::{
     input::Input,
     json_type::JsonType,
@@ -103,20 +105,20 @@ fn meant(input: Input<'_>, variants: &'static Variants, shape: &Shape) -> Option
     if variant::names_one(input, node, variants) {
         return Some(Meant::Named);
     }
-    let chosen = only(reading(node.kind(), variants, shape)).or_else(|| {
-        only(reading(node.kind(), variants, shape).filter(|at| has_its_choice(node, *at, variants, shape)))
-    });
-    chosen.map(Meant::Untagged)
+    let mut reading = reading(node.kind(), variants, shape);
+    if reading.len() > 1 {
+        reading.retain(|at| has_its_choice(node, *at, variants, shape));
+    }
+    only(&reading).map(Meant::Untagged)
 }
 
-/// Iterates over the variants that read this kind of value.
-fn reading(kind: Kind, variants: &'static Variants, shape: &Shape) -> impl Iterator<Item = usize> {
-    (0..variants.variants.len()).filter(move |at| reads(*at, variants, shape, kind))
+/// Returns the variants that read this kind of value.
+fn reading(kind: Kind, variants: &'static Variants, shape: &Shape) -> Vec<usize> {
+    (0..variants.variants.len()).filter(|at| reads(*at, variants, shape, kind)).collect()
 }
 
-fn only(mut variants: impl Iterator<Item = usize>) -> Option<usize> {
-    let first = variants.next()?;
-    variants.next().is_none().then_some(first)
+fn only(variants: &[usize]) -> Option<usize> {
+    if let [only] = variants { Some(*only) } else { None }
 }
 
 fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> bool {
@@ -151,8 +153,9 @@ fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape:
     let Some(variant) = variants.variants.get(at) else { return false };
     shape.variant_choices(variant.name).iter().any(|(name, names)| {
         let sent = node.members().find(|(member, _)| member.is_text(name));
-        let sent = sent.filter(|(_, value)| value.kind() == Kind::Text);
-        sent.is_some_and(|(_, value)| names.iter().any(|name| value.is_text(name)))
+        sent.is_some_and(|(_, value)| {
+            value.kind() == Kind::Text && names.iter().any(|name| value.is_text(name))
+        })
     })
 }
 
@@ -171,7 +174,7 @@ impl<'c> Reader<'c> {
         if let Some(known) = self.only_variants.iter().find(is_it) {
             return known.variant;
         }
-        let variant = only(reading(kind, variants, &shape()));
+        let variant = only(&reading(kind, variants, &shape()));
         self.only_variants.push(OnlyVariant { shape, kind, variant });
         variant
     }

@@ -313,11 +313,17 @@ impl<'c> Reader<'c> {
             return None;
         }
         let number: usize = node.json().parse().ok()?;
-        let all = || variants.variants.iter().enumerate();
-        let mut named =
-            all().filter(|(_, of)| !matches!(of.kind, VariantKind::Skipped | VariantKind::Untagged));
-        let found = named.nth(number).or_else(|| all().find(|(_, of)| of.kind == VariantKind::Other));
-        found.map(|(position, _)| position)
+        let (mut named, mut other) = (0, None);
+        for (position, variant) in variants.variants.iter().enumerate() {
+            match variant.kind {
+                VariantKind::Skipped | VariantKind::Untagged => continue,
+                _ if named == number => return Some(position),
+                VariantKind::Other => other = other.or(Some(position)),
+                _ => {}
+            }
+            named += 1;
+        }
+        other
     }
 
     /// Takes the content, if there is any, and returns it with its segment.
@@ -462,8 +468,13 @@ impl<'c> Reader<'c> {
     /// Returns the members of a frame that no type has taken.
     pub(super) fn left(&self, frame: usize) -> alloc::vec::Vec<usize> {
         let start = self.frames.get(frame).map_or(0, |frame| frame.start);
-        let left = self.members.iter().enumerate().skip(start).filter(|(_, member)| !member.is_taken);
-        left.map(|(at, _)| at).collect()
+        let mut left = alloc::vec::Vec::new();
+        for (at, member) in self.members.iter().enumerate().skip(start) {
+            if !member.is_taken {
+                left.push(at);
+            }
+        }
+        left
     }
 }
 

@@ -1,19 +1,28 @@
 //! The header `Accept-Language`, compared with the service's languages.
 
+use alloc::vec::Vec;
+
 /// The position of the language that a request prefers, by its `Accept-Language` headers. `None`, where it asks for none
 /// of them.
 ///
 /// A range such as `de-CH` asks for `de-CH`, for `de` and for `de-CH-1996`: the closest region is better than another
 /// language. What cannot be read is left out.
 pub(crate) fn preferred(headers: &[&[u8]], languages: &[&str]) -> Option<usize> {
-    let ranges =
-        || headers.iter().flat_map(|header| header.split(|byte| *byte == b',')).filter_map(Range::read);
-    let asked = |(position, language): (usize, &&str)| {
-        let wish = wish(ranges(), language)?;
-        Some((wish.quality, core::cmp::Reverse(wish.position), core::cmp::Reverse(position)))
-    };
-    let best = languages.iter().enumerate().filter_map(asked).max()?;
-    Some(best.2.0)
+    let mut ranges = Vec::new();
+    for header in headers {
+        for range in header.split(|byte| *byte == b',') {
+            ranges.extend(Range::read(range));
+        }
+    }
+    let mut best: Option<(Wish, usize)> = None;
+    for (at, language) in languages.iter().enumerate() {
+        if let Some(wish) = wish(&ranges, language) {
+            if best.is_none_or(|(best, _)| wish.is_above(best)) {
+                best = Some((wish, at));
+            }
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 /// How much a request wants a language, and which of its ranges says so.
@@ -23,10 +32,17 @@ struct Wish {
     position: usize,
 }
 
+impl Wish {
+    /// Whether this counts more; of two that are wanted as much, the one that was named first.
+    fn is_above(self, other: Self) -> bool {
+        self.quality > other.quality || self.quality == other.quality && self.position < other.position
+    }
+}
+
 /// The wish for a language, if it has a tag and the request does not refuse it.
-fn wish<'r>(ranges: impl Iterator<Item = Range<'r>>, language: &str) -> Option<Wish> {
+fn wish(ranges: &[Range<'_>], language: &str) -> Option<Wish> {
     let (mut named, mut any): (Option<Wish>, Option<Wish>) = (None, None);
-    for (position, range) in ranges.enumerate().filter(|_| !language.is_empty()) {
+    for (position, range) in ranges.iter().enumerate().filter(|_| !language.is_empty()) {
         let wish = Wish { quality: range.quality, position };
         if range.tag.eq_ignore_ascii_case(language) && range.quality == 0 {
             return None;
@@ -69,13 +85,14 @@ impl<'r> Range<'r> {
 fn quality(weight: &str) -> Option<u16> {
     let (name, value) = weight.split_once('=')?;
     let (whole, decimals) = value.trim().split_once('.').unwrap_or((value.trim(), ""));
-    let is_good = name.trim().eq_ignore_ascii_case("q")
-        && decimals.len() <= 3
-        && decimals.bytes().all(|digit| digit.is_ascii_digit());
-    let thousandths = decimals.bytes().chain(core::iter::repeat(b'0')).take(3);
-    let thousandths = thousandths.fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
+    let is_good = name.trim().eq_ignore_ascii_case("q") && decimals.len() <= 3;
+    let mut thousandths = 0;
+    for place in 0..3 {
+        let digit = decimals.as_bytes().get(place).unwrap_or(&b'0');
+        thousandths = 10 * thousandths + char::from(*digit).to_digit(10)?;
+    }
     match whole {
-        "0" if is_good => Some(thousandths),
+        "0" if is_good => u16::try_from(thousandths).ok(),
         "1" if is_good && thousandths == 0 => Some(1000),
         _ => None,
     }
@@ -136,9 +153,10 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_left_out() {
         let there = &["en", "de"];
-        for weight in
-            ["q=2", "q=1.001", "q=0.1234", "q=", "q", "x=1", "q=-1", "q=0,5", "q=.5", "q=0.x", "q=1;x"]
-        {
+        for weight in [
+            "q=2", "q=1.001", "q=0.1234", "q=", "q", "x=1", "q=-1", "q=0,5", "q=.5", "q=0.x", "q=0.+",
+            "q=1;x",
+        ] {
             assert_eq!(chosen(&std::format!("de;{weight}, en;q=0.1"), there), "en", "{weight}");
         }
         assert_eq!(preferred(&[b"\xff", b"de"], there), Some(1));

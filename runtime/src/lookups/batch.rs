@@ -1,9 +1,9 @@
 //! What is to be looked up, grouped by kind, and the answers.
 
-use alloc::{boxed::Box, collections::BTreeMap, string::ToString, vec::Vec};
-use core::fmt::Display;
+use alloc::{boxed::Box, string::ToString, vec::Vec};
+use core::fmt::{self, Display};
 
-use crate::{Fault, order};
+use crate::{Fault, order, texts::Texts};
 
 /// All lookups of one validation: a group for each kind, in the order in which the rules asked. The lookups of a hashed
 /// collection, which has no order, are sorted by name.
@@ -24,18 +24,41 @@ type Noted = (&'static str, Box<str>, Option<Box<str>>);
 ///
 /// Ids and values are compared as text: an id 7 that was sent as a number is the same as the 7 of a database, and `07`
 /// is another. It does no harm to report more than was asked for.
-#[derive(Debug)]
 pub struct Lookups {
     kind: &'static str,
-    ids: BTreeMap<Box<str>, Entry>,
+    ids: Texts,
+    /// One for each id, by its number.
+    entries: Vec<Entry>,
 }
 
-/// What is asked and known of one id, or of one value.
-#[derive(Debug, Default)]
+/// What is asked and known of one id.
+#[derive(Default)]
 struct Entry {
     is_found: bool,
-    /// The values that were sent with it. Those that belong to it are found.
-    values: BTreeMap<Box<str>, Self>,
+    /// The values that were sent with it.
+    values: Texts,
+    /// Whether each value belongs to it, by the value's number.
+    are_found: Vec<bool>,
+}
+
+impl Entry {
+    fn add(&mut self, value: &str) {
+        if self.values.add(value).1 {
+            self.are_found.push(false);
+        }
+    }
+
+    fn value_mut(&mut self, value: &str) -> Option<&mut bool> {
+        self.are_found.get_mut(self.values.number(value)?)
+    }
+
+    /// Whether the id is found, or the value with it. `None` for a value that is not asked for.
+    fn is_found_with(&self, value: Option<&str>) -> Option<bool> {
+        match value {
+            Some(value) => self.are_found.get(self.values.number(value)?).copied(),
+            None => Some(self.is_found),
+        }
+    }
 }
 
 impl Batch {
@@ -62,7 +85,7 @@ impl Batch {
         let known = self.kinds.iter().position(|lookups| lookups.kind == kind);
         let position = known.unwrap_or(self.kinds.len());
         if known.is_none() {
-            self.kinds.push(Lookups { kind, ids: BTreeMap::new() });
+            self.kinds.push(Lookups { kind, ids: Texts::default(), entries: Vec::new() });
         }
         &mut self.kinds[position]
     }
@@ -76,17 +99,18 @@ impl Batch {
             self.is_cut = true;
             return;
         }
-        let entry = self.kind(kind).ids.entry(id.into()).or_default();
-        if let Some(value) = value {
-            entry.values.entry(value.into()).or_default();
-        }
+        self.kind(kind).add(id, value);
         self.room -= 1;
     }
 
     fn is_noted(&self, kind: &'static str, id: &str, value: Option<&str>) -> bool {
-        let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
-        let entry = lookups.and_then(|lookups| lookups.ids.get(id));
-        entry.is_some_and(|entry| value.is_none_or(|value| entry.values.contains_key(value)))
+        self.is_found(kind, id, value).is_some()
+    }
+
+    /// Whether this was found. `None` for what is not asked for.
+    fn is_found(&self, kind: &'static str, id: &str, value: Option<&str>) -> Option<bool> {
+        let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind)?;
+        lookups.entries.get(lookups.ids.number(id)?)?.is_found_with(value)
     }
 
     /// As [`note`](Self::note), for what comes in no certain order: what finds room does not depend on it.
@@ -117,13 +141,7 @@ impl Batch {
     }
 
     pub(super) fn verdict(&self, kind: &'static str, id: &str, value: Option<&str>) -> Result<(), Fault> {
-        let lookups = self.kinds.iter().find(|lookups| lookups.kind == kind);
-        let entry = lookups.and_then(|lookups| lookups.ids.get(id));
-        let asked = match value {
-            None => entry,
-            Some(value) => entry.and_then(|entry| entry.values.get(value)),
-        };
-        match asked.map(|entry| entry.is_found) {
+        match self.is_found(kind, id, value) {
             Some(true) => Ok(()),
             None if self.is_cut => Err(Fault::TooMany),
             // What was not asked for cannot have been found.
@@ -140,12 +158,15 @@ impl Lookups {
 
     /// The ids, each once, sorted as text: of both rules.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.ids.keys().map(|id| &**id)
+        self.ids.sorted().map(|(id, _)| id)
     }
 
     /// The ids with the values that were sent with them.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.ids.iter().flat_map(|(id, entry)| entry.values.keys().map(move |value| (&**id, &**value)))
+        self.ids.sorted().flat_map(|(id, number)| {
+            let entry = self.entries.get(number);
+            entry.into_iter().flat_map(|entry| entry.values.sorted()).map(move |(value, _)| (id, value))
+        })
     }
 
     /// How many ids there are.
@@ -155,30 +176,48 @@ impl Lookups {
 
     /// Whether there is no id: never, in what a [`Resolver`](super::Resolver) is handed.
     pub fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+        self.len() == 0
     }
 
     /// Says that there is something with this id, and that the caller may see it. What the caller may not see is to
     /// be left out, as if it did not exist.
     pub fn found(&mut self, id: impl Display) {
-        self.entry(id, |entry| entry.is_found = true);
+        if let Some(entry) = self.entry_mut(&id.to_string()) {
+            entry.is_found = true;
+        }
     }
 
     /// Says that there is something with this id, and that this value belongs to it. Of several values, call it with
     /// each.
     pub fn found_with(&mut self, id: impl Display, value: impl Display) {
-        self.entry(id, |entry| {
+        if let Some(entry) = self.entry_mut(&id.to_string()) {
             entry.is_found = true;
-            if let Some(value) = entry.values.get_mut(&*value.to_string()) {
-                value.is_found = true;
+            if let Some(is_found) = entry.value_mut(&value.to_string()) {
+                *is_found = true;
             }
-        });
+        }
     }
 
-    fn entry(&mut self, id: impl Display, change: impl FnOnce(&mut Entry)) {
-        if let Some(entry) = self.ids.get_mut(&*id.to_string()) {
-            change(entry);
+    fn entry_mut(&mut self, id: &str) -> Option<&mut Entry> {
+        self.entries.get_mut(self.ids.number(id)?)
+    }
+
+    /// Adds an id, and a value that was sent with it.
+    fn add(&mut self, id: &str, value: Option<&str>) {
+        let (number, is_new) = self.ids.add(id);
+        if is_new {
+            self.entries.push(Entry::default());
         }
+        if let (Some(entry), Some(value)) = (self.entries.get_mut(number), value) {
+            entry.add(value);
+        }
+    }
+}
+
+/// Names no id: clients have sent them.
+impl fmt::Debug for Lookups {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lookups").field("kind", &self.kind).field("len", &self.len()).finish_non_exhaustive()
     }
 }
 
@@ -238,9 +277,9 @@ mod tests {
                 let mut words = Vec::new();
                 for lookups in batch.kinds_mut() {
                     words.push(lookups.kind);
-                    for (id, entry) in &lookups.ids {
+                    for (id, number) in lookups.ids.sorted() {
                         words.push(id);
-                        words.extend(entry.values.keys().map(|value| &**value));
+                        words.extend(lookups.entries[number].values.sorted().map(|(value, _)| value));
                     }
                 }
                 assert_eq!(words.join(" "), expected, "{room} {first}");

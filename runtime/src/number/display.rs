@@ -1,7 +1,7 @@
 //! Numbers as people write them, and not too long.
 
 use core::fmt::{self, Write};
-use core::iter::{repeat, repeat_n};
+use core::ops::Range;
 
 use super::Num;
 use super::significant::{Buffer, Significant};
@@ -34,25 +34,30 @@ fn write(number: Significant<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_char('-')?;
     }
     let shape = number.shape();
-    let mut digits = number.digits().chain(repeat(b'0'));
     if shape.integer_digits > MAX_DIGITS {
-        put(digits.take(LEADING_DIGITS), f)?;
+        put(number, 0..LEADING_DIGITS, f)?;
         return write!(f, "… ({} digits)", number.point());
     }
     if shape.integer_digits == 0 {
         f.write_char('0')?;
     }
-    put(digits.by_ref().take(shape.integer_digits), f)?;
+    put(number, 0..shape.integer_digits, f)?;
     if shape.fraction_digits == 0 {
         return Ok(());
     }
     f.write_char('.')?;
-    let zeros = usize::try_from(-number.point()).map_or(0, |zeros| zeros.min(shape.fraction_digits));
     let room = shape.fraction_digits.min(MAX_DIGITS - shape.integer_digits);
-    put(repeat_n(b'0', zeros).chain(digits).take(room), f)?;
+    let zeros = usize::try_from(-number.point()).map_or(0, |zeros| zeros.min(room));
+    for _ in 0..zeros {
+        f.write_char('0')?;
+    }
+    put(number, shape.integer_digits..shape.integer_digits + room - zeros, f)?;
     if room < shape.fraction_digits { f.write_char('…') } else { Ok(()) }
 }
 
-fn put(digits: impl Iterator<Item = u8>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    digits.map(char::from).try_for_each(|digit| f.write_char(digit))
+fn put(number: Significant<'_>, digits: Range<usize>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for at in digits {
+        f.write_char(number.digit(at).into())?;
+    }
+    Ok(())
 }

@@ -81,6 +81,12 @@ impl<'a> Significant<'a> {
         self.head.bytes().chain(self.tail.bytes())
     }
 
+    /// One of the digits, as ASCII; behind the last one, a zero.
+    pub(super) fn digit(self, at: usize) -> u8 {
+        let pieces = if at < self.head.len() { (self.head, at) } else { (self.tail, at - self.head.len()) };
+        pieces.0.as_bytes().get(pieces.1).copied().unwrap_or(b'0')
+    }
+
     /// How many digits, or zeros, stand before the point; negative for zeros after it.
     pub(super) fn point(self) -> i128 {
         self.point

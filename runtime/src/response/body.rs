@@ -25,6 +25,7 @@ pub enum ErrorBody {
 
 impl ErrorBody {
     /// The body as it is sent.
+    #[inline] // what writes all formats is compiled where bodies are written
     pub fn to_json(&self) -> Vec<u8> {
         // It holds texts and numbers only: writing these to memory cannot fail.
         serde_json::to_vec(self).unwrap_or_default()

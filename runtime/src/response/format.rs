@@ -1,6 +1,6 @@
 //! Which of the standard's bodies a service sends.
 
-use alloc::{borrow::Cow, format, string::String, sync::Arc, vec::Vec};
+use alloc::{borrow::Cow, format, string::String, sync::Arc};
 use core::{error::Error, fmt, fmt::Write};
 
 #[cfg(feature = "http")]
@@ -189,11 +189,16 @@ impl ErrorFormat {
 
     /// The locale that a request prefers, by its headers `Accept-Language`; the usual one, if it prefers none.
     pub(crate) fn preferred(&self, headers: &[&[u8]]) -> Option<SharedLocale> {
-        let usual = self.locale.clone().unwrap_or_else(|| SharedLocale::new(English));
-        let all: Vec<&SharedLocale> = core::iter::once(&usual).chain(&*self.others).collect();
-        let languages: Vec<&str> = all.iter().map(|locale| locale.language()).collect();
-        let chosen = preferred(headers, &languages).and_then(|chosen| all.get(chosen));
-        Some(chosen.map_or(usual.clone(), |chosen| (*chosen).clone())).filter(|_| self.has_languages())
+        if !self.has_languages() {
+            return None;
+        }
+        let mut languages = alloc::vec![self.chosen_locale().language()];
+        for other in &*self.others {
+            languages.push(other.language());
+        }
+        let other = preferred(headers, &languages).and_then(|chosen| self.others.get(chosen.checked_sub(1)?));
+        let usual = || self.locale.clone().unwrap_or_else(|| SharedLocale::new(English));
+        Some(other.cloned().unwrap_or_else(usual))
     }
 
     /// The same with this locale, if it is one.

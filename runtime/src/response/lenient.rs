@@ -1,5 +1,8 @@
 //! Reading problem details as RFC 9457 asks for: what has the wrong type counts as not sent, and what nobody knows may be
 //! whatever JSON's grammar allows, such as `1e999` or half a surrogate pair.
+//!
+//! Only clients read them. What is not generic here, and in the conversions from `Members`, is `#[inline]`, so that all of
+//! it is compiled with a client and not with this crate.
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 use core::fmt;
@@ -20,11 +23,13 @@ pub(super) struct Members(Vec<(Name, Box<RawValue>)>);
 
 impl Members {
     /// Values other than objects have no members.
+    #[inline]
     pub(super) fn of(value: &RawValue) -> Self {
         serde_json::from_slice(value.get().as_bytes()).unwrap_or(Self(Vec::new()))
     }
 
     /// The text of a member; of several with one name, the last one counts.
+    #[inline]
     pub(super) fn get(&self, name: &str) -> Option<&RawValue> {
         self.0.iter().rev().find(|(Name(known), _)| known.as_deref() == Some(name)).map(|(_, value)| &**value)
     }
@@ -40,16 +45,19 @@ impl Members {
             .map_err(|error| E::custom(format_args!("in `{name}`: {error}")))
     }
 
+    #[inline]
     pub(super) fn text(&self, name: &str) -> Option<String> {
         self.take(name)
     }
 
     /// The elements of an array.
+    #[inline]
     pub(super) fn list(&self, name: &str) -> Option<Vec<Box<RawValue>>> {
         self.take(name)
     }
 
     /// The members of an object below.
+    #[inline]
     pub(super) fn object(&self, name: &str) -> Option<Self> {
         self.take(name)
     }

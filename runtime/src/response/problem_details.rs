@@ -109,6 +109,7 @@ impl<'de> Deserialize<'de> for ProblemDetails {
 }
 
 impl From<Members> for ProblemDetails {
+    #[inline]
     fn from(members: Members) -> Self {
         Self {
             r#type: members.text("Type").unwrap_or_else(|| "about:blank".into()),
@@ -123,6 +124,7 @@ impl From<Members> for ProblemDetails {
 }
 
 impl From<Members> for Extensions {
+    #[inline]
     fn from(members: Members) -> Self {
         Self {
             trace: members.take("trace"),

@@ -118,6 +118,7 @@ impl<'de> Deserialize<'de> for Problem {
 }
 
 impl From<Members> for Problem {
+    #[inline]
     fn from(members: Members) -> Self {
         let errors = members.list("errors");
         Self {
@@ -140,6 +141,7 @@ impl<'de> Deserialize<'de> for ProblemError {
 }
 
 impl From<Members> for ProblemError {
+    #[inline]
     fn from(members: Members) -> Self {
         Self {
             detail: members.text("detail"),

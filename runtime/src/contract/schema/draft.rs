@@ -337,7 +337,9 @@ fn sentences(criteria: &[String]) -> String {
             text.push_str("\n\n");
         }
         let mut letters = phrase.chars();
-        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        if let Some(first) = letters.next() {
+            text.extend(first.to_uppercase());
+        }
         text.push_str(letters.as_str());
         text.push('.');
     }
@@ -374,7 +376,7 @@ fn number(number: Num<'_>) -> Option<Value> {
         Num::Uint(n) => u64::try_from(n).map(Value::from).ok(),
         Num::Float(n) => serde_json::Number::from_f64(n).map(Value::Number),
         Num::Float32(n) => serde_json::Number::from_f64(n.into()).map(Value::Number),
-        number => serde_json::from_slice(number.to_string().as_bytes()).ok(),
+        number => number.to_string().parse().map(Value::Number).ok(),
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 /// stands in parentheses.
 macro_rules! json {
     ({ $($name:tt: $value:tt),* }) => {
-        $crate::contract::schema::json::object([$(($name, json!($value))),*])
+        $crate::contract::schema::json::object(&mut [$(($name, json!($value))),*])
     };
     ([$($value:tt),*]) => {
         ::serde_json::Value::Array([$(json!($value)),*].into())
@@ -17,8 +17,11 @@ macro_rules! json {
 }
 pub(super) use json;
 
-pub(super) fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+/// Takes the values of the members.
+pub(super) fn object(members: &mut [(&str, Value)]) -> Value {
     let mut object = Map::new();
-    object.extend(members.map(|(name, value)| (name.into(), value)));
+    for (name, value) in members {
+        object.insert((*name).into(), value.take());
+    }
     Value::Object(object)
 }

@@ -116,7 +116,7 @@ impl Writer {
 fn short_name(id: &str) -> String {
     let mut name = String::new();
     for word in id.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')) {
-        let word = word.rsplit("::").next().unwrap_or_default();
+        let word = word.rsplit(':').next().unwrap_or_default();
         if !word.is_empty() && !name.is_empty() {
             name.push('_');
         }

@@ -45,7 +45,9 @@ impl Writer {
             Tagging::External if is_unit => return,
             Tagging::External => {
                 let content = self.content_of(&members, variants);
-                choices.extend(names(variant).map(|name| object_of_one(name, &content, !is_flattened)));
+                for name in names(variant) {
+                    choices.push(object_of_one(name, &content, !is_flattened));
+                }
                 return;
             }
             Tagging::Internal(tag) => {
@@ -139,20 +141,21 @@ fn choice(mut choices: Vec<Value>, is_exclusive: bool) -> Draft {
 
 /// Returns the schema of the variants without content: their names as text.
 fn texts(tagged: &[&Variant]) -> Option<Value> {
-    let units = || tagged.iter().filter(|variant| variant.fields.form == Form::Unit);
+    let (mut units, mut others) = (Vec::new(), Vec::new());
+    for variant in tagged {
+        let list = if variant.fields.form == Form::Unit { &mut units } else { &mut others };
+        list.extend(names(variant));
+    }
     let mut draft = Draft::of(ValueKind::Text);
-    if units().all(|variant| variant.kind != VariantKind::Other) {
-        let texts: Vec<Value> = units().flat_map(|variant| names(variant)).map(|name| json!(name)).collect();
-        if texts.is_empty() {
+    let is_other =
+        |variant: &&Variant| variant.kind == VariantKind::Other && variant.fields.form == Form::Unit;
+    if !tagged.iter().any(is_other) {
+        if units.is_empty() {
             return None;
         }
-        draft.set("enum", texts);
-    } else {
-        let others = tagged.iter().filter(|variant| variant.fields.form != Form::Unit);
-        let taken: Vec<&str> = others.flat_map(|variant| names(variant)).collect();
-        if !taken.is_empty() {
-            draft.set("not", json!({ "enum": taken }));
-        }
+        draft.set("enum", units);
+    } else if !others.is_empty() {
+        draft.set("not", json!({ "enum": others }));
     }
     Some(draft.into_value())
 }
@@ -160,12 +163,15 @@ fn texts(tagged: &[&Variant]) -> Option<Value> {
 /// Returns the schema of a tag.
 fn name_of(variant: &Variant, variants: &Variants) -> Value {
     let mut draft = Draft::of(ValueKind::Text);
-    let names: Vec<&str> = names(variant).collect();
+    let names = names(variant);
     if variant.kind == VariantKind::Other {
-        let others = variants.variants.iter().filter(|other| !core::ptr::eq(*other, variant));
-        let others =
-            others.filter(|other| !matches!(other.kind, VariantKind::Skipped | VariantKind::Untagged));
-        let taken: Vec<&str> = others.flat_map(self::names).collect();
+        let mut taken = Vec::new();
+        for other in variants.variants {
+            let has_name = !matches!(other.kind, VariantKind::Skipped | VariantKind::Untagged);
+            if has_name && !core::ptr::eq(other, variant) {
+                taken.extend(self::names(other));
+            }
+        }
         draft.set("not", json!({ "enum": taken }));
     } else if let [name] = *names {
         draft.set("const", name);
@@ -175,8 +181,10 @@ fn name_of(variant: &Variant, variants: &Variants) -> Value {
     draft.into_value()
 }
 
-fn names(variant: &Variant) -> impl Iterator<Item = &'static str> {
-    core::iter::once(variant.name).chain(variant.aliases.iter().copied())
+fn names(variant: &Variant) -> Vec<&'static str> {
+    let mut names = alloc::vec![variant.name];
+    names.extend(variant.aliases);
+    names
 }
 
 /// Returns the schema of an object with this field. If it is closed, it has no other.

@@ -11,8 +11,7 @@ use crate::{Segment, ValidationErrors, order};
 /// Returns whether records may lead to a field of an array. A bracket in a string can be mistaken for an array.
 pub(super) fn may_lead_into_array(body: &[u8], errors: &ValidationErrors) -> bool {
     let steps = Steps::before_names(errors);
-    let mut before_brackets = memchr::memchr_iter(b'[', body).filter_map(|at| body.get(..at));
-    before_brackets.any(|before| steps.may_lead_to(holder(before)))
+    memchr::memchr_iter(b'[', body).any(|at| steps.may_lead_to(holder(body.get(..at).unwrap_or_default())))
 }
 
 /// The segments that stand before a name in the paths of the records.

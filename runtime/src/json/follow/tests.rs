@@ -19,7 +19,7 @@ fn may(body: &str, path: &[Segment]) -> bool {
 fn report(paths: &[&[Segment]]) -> ValidationErrors {
     let record = |path: &&[Segment]| {
         let mut error = ValidationError::unread(JsonType::Value, Fault::Malformed);
-        error.path = Path::from_outer(path.iter().cloned());
+        error.path = Path::from_outer(path.to_vec());
         error
     };
     ValidationErrors::new(paths.iter().map(record).collect(), false)
