@@ -17,6 +17,7 @@ mod key;
 mod lifetimes;
 mod read;
 mod rules;
+mod settled;
 mod shown;
 mod tokens;
 mod walk;

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    condition, constant, dates, ends,
+    condition, constant, dates, ends, settled,
     tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
     walk::Walk,
 };
@@ -18,7 +18,7 @@ use crate::{
 const ROOM: usize = 8;
 
 /// `let (__rules_0, _, …) = const { &((rules::email(),), (), …) };`
-pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
+pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     let span = here();
     let forms = walk.fields.iter().map(|field| dates::forms(field, walk));
     let (forms, checks): (Vec<_>, Vec<_>) = forms.unzip();
@@ -30,9 +30,10 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
     let bounds = walk.fields.iter().flat_map(|field| numbered(&field.items));
     let bounds = bounds.flat_map(|rule| constant::checks(rule, walk));
     let ends = walk.fields.iter().flat_map(|field| ends::checks(field, walk));
-    let checks = checks.into_iter().flatten().chain(bounds).chain(ends);
-    (!names.is_empty())
-        .then(|| quote_spanned!(span=> #(#checks)* let (#(#names,)*) = const { &(#(#tuples,)*) };))
+    let checks = checks.into_iter().flatten().chain(bounds).chain(ends).chain(settled::checks(walk));
+    let rules =
+        (!names.is_empty()).then(|| quote_spanned!(span=> let (#(#names,)*) = const { &(#(#tuples,)*) };));
+    quote_spanned!(span=> #(#checks)* #rules)
 }
 
 fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {
