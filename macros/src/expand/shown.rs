@@ -8,7 +8,7 @@ use quote::quote_spanned;
 use super::{
     fields,
     rules::constants,
-    tokens::{Fragment, here, number, parenthesized, tuple},
+    tokens::{self, Fragment, here, number, parenthesized, tuple},
     walk::{Of, Walk, local},
 };
 use crate::model::Nested;
@@ -69,7 +69,8 @@ impl Walk<'_> {
     fn at_once(&self) -> TokenStream {
         let (span, values, of) = (here(), self.values(), self.variant());
         let said = |positions: Range<usize>| tuple(positions.map(|position| self.said(position)), span);
-        let said = grouped(0..self.fields.len(), &said);
+        let said =
+            divided(0..self.fields.len(), &said, &|first, rest| tokens::tuple([first, rest], span).into());
         let members = self.fields.iter().map(|field| &field.member);
         let places = (0..self.fields.len()).map(|position| self.place(position));
         quote_spanned! {span=>
@@ -177,9 +178,19 @@ impl Walk<'_> {
 
 /// `(a, b,)`, or `More((a, b,), (c,))` of too many fields for one tuple, which `tuple` makes of some of them.
 fn grouped(fields: Range<usize>, tuple: &dyn Fn(Range<usize>) -> Group) -> Fragment {
+    let more = |first, rest| Fragment::Tokens(quote_spanned!(here()=> __private::More(#first, #rest)));
+    divided(fields, tuple, &more)
+}
+
+/// Returns the tuples of parts of the fields, each two put together.
+fn divided(
+    fields: Range<usize>,
+    tuple: &dyn Fn(Range<usize>) -> Group,
+    together: &dyn Fn(Fragment, Fragment) -> Fragment,
+) -> Fragment {
     let Some(middle) = middle(&fields) else { return tuple(fields).into() };
-    let (first, rest) = (grouped(fields.start..middle, tuple), grouped(middle..fields.end, tuple));
-    Fragment::Tokens(quote_spanned!(here()=> __private::More(#first, #rest)))
+    let [first, rest] = [fields.start..middle, middle..fields.end].map(|part| divided(part, tuple, together));
+    together(first, rest)
 }
 
 /// Returns where too many fields for one tuple are divided: so that no part is deep inside of others, which the compiler
