@@ -15,6 +15,7 @@ mod judge;
 mod kept;
 mod key;
 mod lifetimes;
+mod own;
 mod read;
 mod rules;
 mod settled;

@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, Literal, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    fields,
+    fields, own,
     rules::constants,
     tokens::{self, Fragment, here, number, parenthesized, tuple},
     walk::{Of, Walk, local},
@@ -44,6 +44,7 @@ impl Walk<'_> {
         let (span, context) = (here(), self.derived.own_context());
         let constants = constants(self);
         let shown = if self.is_shown_at_once() { self.at_once() } else { self.in_steps() };
+        let shown = own::resolved(shown, self);
         quote_spanned! {span=>
             #[inline]
             fn walk<__W: __private::Pass<'__n>>(
