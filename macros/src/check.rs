@@ -102,21 +102,22 @@ fn absent_alone(items: &[&Item], errors: &mut Errors) {
 
 /// `note: Patch<String>` without `#[serde(default)]`
 fn patch(field: &Field<'_>, form: Form, model: &Input<'_>, errors: &mut Errors) {
-    let Source { default, is_skipped, is_flattened, .. } = &field.source;
-    let may_be_left_out = default.is_some() || model.body.default.is_some();
+    let Source { is_skipped, is_flattened, .. } = &field.source;
     // A newtype is left out as a whole, by the type around it.
     let is_asked = form != Form::Newtype && !matches!(field.nested, Nested::Unread);
     if cfg!(feature = "json")
         && is_asked
-        && !(may_be_left_out || *is_skipped || *is_flattened)
+        && !(field.may_be_left_out(model) || *is_skipped || *is_flattened)
         && is_patch(field.ty)
     {
-        let message = "`Patch` needs `#[serde(default)]`: without it, a field that is left out is refused";
+        let message =
+            "`Patch` needs `#[serde(default)]`: without it, a field that is left out counts as null";
         errors.at(field.ty, message);
     }
 }
 
-fn is_patch(ty: &Type) -> bool {
+/// Returns whether a type is called `Patch`. That of another name is found where the compiler is asked.
+pub(crate) fn is_patch(ty: &Type) -> bool {
     match ty {
         // A `macro_rules!` macro passes on `$type:ty` in a group.
         Type::Group(group) => is_patch(&group.elem),

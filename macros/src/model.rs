@@ -164,6 +164,11 @@ pub(crate) struct Source {
 }
 
 impl Field<'_> {
+    /// Returns whether serde has a value for the field if it is not sent.
+    pub(crate) fn may_be_left_out(&self, model: &Input<'_>) -> bool {
+        self.source.default.is_some() || model.body.default.is_some()
+    }
+
     /// Returns the name that other attributes use for the field.
     pub(crate) fn rust_name(&self) -> String {
         match &self.member {

@@ -17,7 +17,9 @@ pub use crate::{
     number::constant::{Constant, max_count, reach},
     probe::{
         Probe,
-        form::{EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, format_is_for_text, is_not, iso_is_for_dates},
+        form::{
+            EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, TypeOf, format_is_for_text, is_not, iso_is_for_dates,
+        },
     },
     rules::range::{between, ordered},
     type_info::TypeInfo,
@@ -40,6 +42,7 @@ pub use crate::{
     type_info::{
         FieldName, Shape, Type,
         kept::{is_beside_tag, is_flattened, is_kept},
+        settled::is_settled,
     },
     walk::Late,
 };
@@ -77,7 +80,7 @@ pub mod answers {
         },
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
-        form::{NoDate as _, NoEnds as _, NoText as _},
+        form::{NoDate as _, NoEnds as _, NoText as _, NoType as _},
         missing::{OfBlank as _, OfPresence as _},
         sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},

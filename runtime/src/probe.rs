@@ -190,8 +190,9 @@ pub mod form {
     use core::marker::PhantomData;
 
     use crate::{
-        Num,
+        ApiValidate, Num,
         kinds::{DateForm, DateValue, Elements, Entries, Number, Text},
+        type_info::TypeInfo,
     };
 
     /// Stands for a type: that of a field, or of what is inside of it.
@@ -268,6 +269,21 @@ pub mod form {
     }
 
     impl<P> NoEnds for EndsOf<P> {}
+
+    /// What is known of the type at a place.
+    #[derive(Debug)]
+    pub struct TypeOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: ApiValidate>> TypeOf<P> {
+        pub const __TYPE: TypeInfo = <P::Target as ApiValidate>::__TYPE;
+    }
+
+    /// Types without rules are reported elsewhere.
+    pub trait NoType {
+        const __TYPE: TypeInfo = TypeInfo::BY_HAND;
+    }
+
+    impl<P> NoType for TypeOf<P> {}
 
     /// A compile error that depends on a type.
     ///

@@ -13,3 +13,4 @@ mod places;
 mod scopes;
 mod shapes;
 mod structs;
+mod variants;

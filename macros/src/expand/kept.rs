@@ -6,7 +6,7 @@ use syn::{GenericParam, Type};
 
 use super::{
     derived::Derived,
-    lifetimes,
+    lifetimes, settled,
     tokens::{at_type, here},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Types that serde can read everywhere.
-const PLAIN: &[&str] = &[
+pub(super) const PLAIN: &[&str] = &[
     "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize",
     "String",
 ];
@@ -52,16 +52,14 @@ enum Question {
 }
 
 impl Derived<'_> {
-    /// Returns `const _: () = is_kept(…);` for each field that serde buffers.
+    /// Returns `const _: () = is_kept(…);` for each field that serde buffers, and what else is asked about fields.
     pub(super) fn kept(&self) -> Option<TokenStream> {
         let is_read = cfg!(feature = "json") && !self.model.body.is_converted;
         let this = self.for_ever().filter(|_| is_read)?;
+        let is_read = quote_spanned!(here()=> __private::ReadOf::<#this>::__IS_READ);
+        let kept = self.questions().into_iter().map(|(field, question)| question.ask(field));
         let mut checks = TokenStream::new();
-        for (field, question) in self.questions() {
-            let (ty, span) = (field.ty, at_type(field.ty));
-            let ask = Ident::new(question.name(), span);
-            let is_read = quote_spanned!(here()=> __private::ReadOf::<#this>::__IS_READ);
-            let ask = quote_spanned!(span=> __private::#ask(<#ty as __api_validate::ApiValidate>::__TYPE));
+        for ask in kept.chain(settled::questions(self.model)) {
             checks.extend(self.ask(quote_spanned!(here()=> const _: () = if #is_read { #ask };)));
         }
         Some(checks)
@@ -130,6 +128,13 @@ impl Question {
         }
     }
 
+    /// `__private::is_kept(<u128 as ApiValidate>::__TYPE)`
+    fn ask(self, field: &Field<'_>) -> TokenStream {
+        let (span, ty) = (at_type(field.ty), field.ty);
+        let ask = Ident::new(self.name(), span);
+        quote_spanned!(span=> __private::#ask(<#ty as __api_validate::ApiValidate>::__TYPE))
+    }
+
     /// Returns whether the field's type can be named, and the answer is not known already.
     fn can_be_asked(self, field: &Field<'_>) -> bool {
         let names = names(field.ty);
@@ -146,7 +151,7 @@ fn flattened(field: &Field<'_>) -> Option<Question> {
 }
 
 /// Returns whether serde itself reads the field, into a type that has the trait.
-fn is_read(field: &Field<'_>) -> bool {
+pub(super) fn is_read(field: &Field<'_>) -> bool {
     let has_trait = !matches!(field.nested, Nested::Skip | Nested::Unread);
     has_trait && !field.source.is_skipped && field.source.with.is_none()
 }

@@ -4,7 +4,7 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    condition, constant, dates, ends,
+    condition, constant, dates, ends, settled,
     tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
     walk::Walk,
 };
@@ -18,7 +18,7 @@ use crate::{
 const ROOM: usize = 8;
 
 /// `let (__rules_0, _, …) = const { &((rules::email(),), (), …) };`
-pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
+pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     let span = here();
     let (mut names, mut tuples) = (Vec::new(), Vec::new());
     let (mut of_dates, mut of_bounds, mut of_ends) = (Vec::new(), Vec::new(), Vec::new());
@@ -39,11 +39,10 @@ pub(super) fn constants(walk: &Walk<'_>) -> Option<TokenStream> {
         names.push(name(walk.fields.len(), span));
         tuples.push(tuple);
     }
-    (!names.is_empty()).then(|| {
-        quote_spanned! {span=>
-            #(#of_dates)* #(#of_bounds)* #(#of_ends)* let (#(#names,)*) = const { &(#(#tuples,)*) };
-        }
-    })
+    let settled = settled::checks(walk);
+    let rules =
+        (!names.is_empty()).then(|| quote_spanned!(span=> let (#(#names,)*) = const { &(#(#tuples,)*) };));
+    quote_spanned!(span=> #(#of_dates)* #(#of_bounds)* #(#of_ends)* #(#settled)* #rules)
 }
 
 fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {

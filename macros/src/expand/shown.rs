@@ -6,9 +6,9 @@ use proc_macro2::{Group, Ident, Literal, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    fields,
+    fields, own,
     rules::constants,
-    tokens::{Fragment, here, number, parenthesized, tuple},
+    tokens::{self, Fragment, here, number, parenthesized, tuple},
     walk::{Of, Walk, local},
 };
 use crate::model::Nested;
@@ -44,6 +44,7 @@ impl Walk<'_> {
         let (span, context) = (here(), self.derived.own_context());
         let constants = constants(self);
         let shown = if self.is_shown_at_once() { self.at_once() } else { self.in_steps() };
+        let shown = own::resolved(shown, self);
         quote_spanned! {span=>
             #[inline]
             fn walk<__W: __private::Pass<'__n>>(
@@ -69,7 +70,8 @@ impl Walk<'_> {
     fn at_once(&self) -> TokenStream {
         let (span, values, of) = (here(), self.values(), self.variant());
         let said = |positions: Range<usize>| tuple(positions.map(|position| self.said(position)), span);
-        let said = grouped(0..self.fields.len(), &said);
+        let said =
+            divided(0..self.fields.len(), &said, &|first, rest| tokens::tuple([first, rest], span).into());
         let members = self.fields.iter().map(|field| &field.member);
         let places = (0..self.fields.len()).map(|position| self.place(position));
         quote_spanned! {span=>
@@ -177,9 +179,19 @@ impl Walk<'_> {
 
 /// `(a, b,)`, or `More((a, b,), (c,))` of too many fields for one tuple, which `tuple` makes of some of them.
 fn grouped(fields: Range<usize>, tuple: &dyn Fn(Range<usize>) -> Group) -> Fragment {
+    let more = |first, rest| Fragment::Tokens(quote_spanned!(here()=> __private::More(#first, #rest)));
+    divided(fields, tuple, &more)
+}
+
+/// Returns the tuples of parts of the fields, each two put together.
+fn divided(
+    fields: Range<usize>,
+    tuple: &dyn Fn(Range<usize>) -> Group,
+    together: &dyn Fn(Fragment, Fragment) -> Fragment,
+) -> Fragment {
     let Some(middle) = middle(&fields) else { return tuple(fields).into() };
-    let (first, rest) = (grouped(fields.start..middle, tuple), grouped(middle..fields.end, tuple));
-    Fragment::Tokens(quote_spanned!(here()=> __private::More(#first, #rest)))
+    let [first, rest] = [fields.start..middle, middle..fields.end].map(|part| divided(part, tuple, together));
+    together(first, rest)
 }
 
 /// Returns where too many fields for one tuple are divided: so that no part is deep inside of others, which the compiler

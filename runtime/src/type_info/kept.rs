@@ -116,6 +116,11 @@ pub const fn is_kept(info: TypeInfo) {
 #[track_caller]
 pub const fn is_flattened(info: TypeInfo) {
     assert!(
+        !info.is_patch,
+        "serde takes a flattened `Patch` for null if anything inside cannot be read: flatten the type itself, whose \
+         fields may be a `Patch` each"
+    );
+    assert!(
         !info.kept.is_no_object,
         "serde flattens structs, enums and maps only, and this is none: leave out `flatten`"
     );

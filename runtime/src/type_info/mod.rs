@@ -5,6 +5,8 @@ pub(crate) mod kept;
 #[cfg(feature = "json")]
 mod kinds;
 #[cfg(feature = "json")]
+pub(crate) mod settled;
+#[cfg(feature = "json")]
 mod shape;
 
 #[cfg(feature = "json")]
@@ -31,6 +33,9 @@ pub struct TypeInfo {
     /// Whether null clears it, which is more than to leave it out.
     #[cfg(feature = "json")]
     is_patch: bool,
+    /// Whether an option around a patch takes null for nothing.
+    #[cfg(feature = "json")]
+    hides_null: bool,
     /// Whether, in a query string, an option of it is nothing where the text is empty.
     #[cfg(feature = "json")]
     is_nothing_if_empty: bool,
@@ -57,6 +62,8 @@ impl TypeInfo {
         is_optional: false,
         #[cfg(feature = "json")]
         is_patch: false,
+        #[cfg(feature = "json")]
+        hides_null: false,
         #[cfg(feature = "json")]
         is_nothing_if_empty: false,
         #[cfg(feature = "json")]
@@ -132,12 +139,13 @@ impl TypeInfo {
     }
 
     pub(crate) const fn optional(self) -> Self {
-        Self { is_optional: true, is_patch: false, is_nothing_if_empty: false, ..self }
+        let hides_null = self.hides_null || self.is_patch;
+        Self { is_optional: true, is_patch: false, hides_null, is_nothing_if_empty: false, ..self }
     }
 
     /// A [`Patch`](crate::Patch) of such a value.
     pub(crate) const fn patch(self) -> Self {
-        Self { is_patch: true, ..self.optional() }
+        Self { is_optional: true, is_patch: true, is_nothing_if_empty: false, ..self }
     }
 
     pub(crate) const fn is_patch(self) -> bool {

@@ -87,7 +87,7 @@ pub trait Show<'n, V: Values, C: ?Sized>: Copy {
     fn show<P: Pass<'n>>(self, pass: &mut P, start: usize, values: &mut V, context: Option<&C>);
 }
 
-impl<'n, C: ?Sized, A, B, S, R> Show<'n, More<A, B>, C> for More<S, R>
+impl<'n, C: ?Sized, A, B, S, R> Show<'n, More<A, B>, C> for (S, R)
 where
     A: Values,
     B: Values,
