@@ -53,7 +53,7 @@ impl<R> core::ops::Deref for Late<R> {
 
 impl<R> Late<R> {
     /// Whether a fault is about a bound that was not known.
-    fn is_late(&self, fault: Fault) -> bool {
+    fn is_of_late(&self, fault: Fault) -> bool {
         let bounds: &[&str] = match fault {
             Fault::TooLong | Fault::TooMany => &["max", "equal"],
             Fault::TooShort | Fault::TooFew => &["min", "equal"],
@@ -92,7 +92,7 @@ impl<R: Rule> Rule for Late<R> {
         let mut known = alloc::vec::Vec::new();
         self.rule.error_types(&mut |ty| known.push(ty));
         for fault in [Fault::TooLong, Fault::TooShort, Fault::TooLarge, Fault::TooLate] {
-            if self.is_late(fault) {
+            if self.is_of_late(fault) {
                 let ty = self.rule.error_type(fault);
                 if !known.contains(&ty) {
                     known.push(ty);
@@ -104,12 +104,11 @@ impl<R: Rule> Rule for Late<R> {
 
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rule.criteria(fault, f)?;
-        f.write_str("; ")?;
-        self.write_limits(f)
+        self.write_late(f)
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_late(fault) {
+        if !self.is_of_late(fault) {
             return self.rule.message(fault, criteria, f);
         }
         f.write_str("This must be ")?;
@@ -133,6 +132,15 @@ impl<R: Rule> Rule for Late<R> {
 
     fn judge_unread(&self, text: &str, clock: &Clock) -> Option<Result<(), Fault>> {
         self.rule.judge_unread(text, clock)
+    }
+
+    fn is_late(&self) -> bool {
+        true
+    }
+
+    fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("; ")?;
+        self.write_limits(f)
     }
 }
 

@@ -38,6 +38,9 @@ enum Cause {
     /// A value that could not be read, where a rule has more to say.
     #[cfg(feature = "json")]
     Refused(&'static dyn Rule, Fault),
+    /// A value that could not be read, where rules narrow what its type reads.
+    #[cfg(feature = "json")]
+    Ruled(Box<crate::json::Ruled>, Fault),
     #[cfg(feature = "metadata")]
     Metadata(Box<crate::metadata::Broken>),
 }
@@ -58,6 +61,8 @@ impl Cause {
             Self::Made(rule, fault) => Ok((&**rule, *fault)),
             #[cfg(feature = "json")]
             Self::Refused(rule, fault) => Ok((*rule, *fault)),
+            #[cfg(feature = "json")]
+            Self::Ruled(ruled, fault) => Ok((&**ruled, *fault)),
             Self::Custom(violation) => Err(violation),
             Self::Name(cause) => cause.rule(),
             #[cfg(feature = "json")]
@@ -112,6 +117,21 @@ impl ValidationError {
         self.cause = Cause::Refused(rule, fault);
     }
 
+    /// The same place, and what the type and the field's rules leave of the values.
+    #[cfg(feature = "json")]
+    pub(crate) fn tell_ruled(&mut self, ruled: crate::json::Ruled, fault: Fault) {
+        self.cause = Cause::Ruled(Box::new(ruled), fault);
+    }
+
+    /// What should have been sent, if this is about a value that could not be read and that rules narrow.
+    #[cfg(all(feature = "json", any(feature = "locale-de", feature = "locale-fr")))]
+    pub(crate) fn ruled(&self) -> Option<(&crate::json::Ruled, Fault)> {
+        match &self.cause {
+            Cause::Ruled(ruled, fault) => Some((ruled, *fault)),
+            _ => None,
+        }
+    }
+
     #[cfg(feature = "json")]
     pub(crate) fn refused(rule: &'static dyn Rule, fault: Fault) -> Self {
         Self { path: Path::default(), cause: Cause::Refused(rule, fault) }
@@ -119,7 +139,7 @@ impl ValidationError {
 
     #[cfg(feature = "json")]
     pub(crate) fn is_unread(&self) -> bool {
-        matches!(self.cause, Cause::Body(_) | Cause::Refused(..))
+        matches!(self.cause, Cause::Body(_) | Cause::Refused(..) | Cause::Ruled(..))
     }
 
     #[cfg(feature = "metadata")]

@@ -184,10 +184,31 @@ pub trait Rule: Sync {
         None
     }
 
-    /// Whether a code or a text was put in place of the rule's own.
+    /// The code that was put in place of the rule's own.
     #[doc(hidden)]
-    fn is_overridden(&self) -> bool {
+    fn own_code(&self) -> Option<&ValidationErrorType> {
+        None
+    }
+
+    /// Whether some bounds are known only when a request is checked, so that they are not part of the rule.
+    #[doc(hidden)]
+    fn is_late(&self) -> bool {
         false
+    }
+
+    /// Writes what the criteria say of bounds that are known only when a request is checked.
+    #[doc(hidden)]
+    fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let _ = f;
+        Ok(())
+    }
+}
+
+impl dyn Rule + '_ {
+    /// Whether a code or a text was put in place of the rule's own.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_overridden(&self) -> bool {
+        self.own_code().is_some() || self.own_criteria().is_some() || self.own_message().is_some()
     }
 }
 
@@ -201,6 +222,12 @@ pub enum Unread {
     Date,
     /// It wants a number: what a function of the service cannot read may be none.
     Number,
+    /// It wants a number within bounds.
+    Range,
+    /// It names all values that there are.
+    Choice,
+    /// It excludes some values.
+    Exception,
     /// It judges texts.
     Text,
     /// The field must not be sent.
@@ -421,8 +448,16 @@ impl<R: Rule> Rule for With<R> {
         self.rule.judge_unread(text, clock)
     }
 
-    fn is_overridden(&self) -> bool {
-        self.code.is_some() || self.criteria.is_some() || self.message.is_some()
+    fn own_code(&self) -> Option<&ValidationErrorType> {
+        self.code
+    }
+
+    fn is_late(&self) -> bool {
+        self.rule.is_late()
+    }
+
+    fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rule.write_late(f)
     }
 }
 

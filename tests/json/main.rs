@@ -17,6 +17,7 @@ mod long_paths;
 #[macro_use] // its `types`
 mod matrix;
 mod more;
+mod narrowed;
 mod near;
 mod newtype_keys;
 mod normalize;

@@ -252,7 +252,7 @@ fn the_narrower_of_two_bounds() {
         // The rule has no bound on this side.
         (
             r#"{"size":1,"more":256}"#,
-            "INVALID_NUMBER_RANGE | a whole number from 0 to 255 | This must be a whole number from 0 to 255.".to_owned(),
+            "INVALID_NUMBER_RANGE | a whole number from 10 to 255 | This must be a whole number from 10 to 255.".to_owned(),
         ),
         (
             r#"{"size":1,"numbers":[-129]}"#,

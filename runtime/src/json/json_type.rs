@@ -212,11 +212,11 @@ impl JsonType {
         }
     }
 
-    fn is_whole(self) -> bool {
+    pub(super) fn is_whole(self) -> bool {
         matches!(self, Self::Whole { .. } | Self::NonZero { .. })
     }
 
-    fn is_number(self) -> bool {
+    pub(super) fn is_number(self) -> bool {
         self.is_whole() || matches!(self, Self::Number | Self::Decimal)
     }
 

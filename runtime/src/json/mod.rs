@@ -5,6 +5,7 @@
 //! record.
 
 mod borrowed;
+mod conditions;
 mod converted;
 mod de;
 #[cfg(feature = "query")]
@@ -27,6 +28,7 @@ mod passes;
 mod place;
 mod reader;
 mod refused;
+mod ruled;
 mod scalar;
 mod scan;
 mod simple;
@@ -46,6 +48,8 @@ use serde_json::{Error, Value};
 pub(crate) use self::key::key;
 #[cfg(feature = "multipart")]
 pub(crate) use self::reader::NO_UTF8;
+#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+pub(crate) use self::ruled::Narrowed;
 use self::tree::{NoTree, Node, Tree};
 #[doc(hidden)]
 pub use self::{
@@ -70,6 +74,7 @@ pub(crate) use self::{
     lost::Lost,
     place::{end_at_arrays, has_other_places, read_again},
     refused::Asked,
+    ruled::Ruled,
     simple::{simple, text},
     tree::Kind,
 };

@@ -31,7 +31,7 @@ pub struct Object<'r, 'c, 'n> {
     found: Option<usize>,
     /// The field that is read next, and the name of its member, if the members are the fields in declared order. Then
     /// nothing is noted in `Reader::found`.
-    next_member: Option<(usize, Node<'n>)>,
+    pub(super) next_member: Option<(usize, Node<'n>)>,
     start: Mark,
     /// Where the records of the current field begin, and what was around before it.
     pub(super) field_start: Mark,

@@ -1,55 +1,73 @@
 //! What a field's rules say about a value that could not be read: their own codes and texts, and what it should have
 //! been.
 
+use alloc::vec::Vec;
+
 use super::{
     input::{Input, Sent},
     json_type::JsonType,
     reader::Reader,
+    ruled::{Ruled, is_out_of_range},
     tree::{Kind, Node},
 };
-use crate::{Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType, rule::Unread, walk::Entry};
+use crate::{
+    Fault, Mark, Rule, Segment, ValidationError, ValidationErrorType,
+    rule::Unread,
+    walk::{Condition, Entry},
+};
+
+/// A rule of a field, with the number of levels that it applies inside of the field.
+pub(super) type Placed = (usize, &'static dyn Rule);
 
 /// Gives the field's own codes and texts to the records since the mark about what could not be read.
 #[cold]
 pub(super) fn apply(
-    entries: &[Entry],
+    rules: &[Placed],
     input: Input<'_>,
     is_converted: bool,
     start: Mark,
     reader: &mut Reader<'_>,
 ) {
-    each(entries, 0, &mut |depth, rule| {
-        let Some(unread) = rule.unread() else { return };
-        match (unread, input.sent()) {
-            (Unread::Absent, Sent::Value(node)) if node.kind() != Kind::Null => {
+    for &(depth, rule) in rules {
+        match (rule.unread(), input.sent()) {
+            (Some(Unread::Absent), Sent::Value(node)) if node.kind() != Kind::Null => {
                 reader.checker().forget(start);
                 reader.checker().refused(rule, Fault::Sent);
             }
-            (Unread::Absent, _) => {}
-            (Unread::Number, _) if is_converted => {
+            (Some(Unread::Number | Unread::Range), _) if is_converted => {
                 tell_number(depth, input, start, reader);
-                tell_own(rule, unread, depth, start, reader);
             }
-            _ => {
+            (Some(unread @ (Unread::Missing | Unread::Date | Unread::Text)), _) => {
                 tell(rule, unread, depth, input, start, reader);
                 tell_own(rule, unread, depth, start, reader);
             }
+            _ => {}
         }
-    });
+    }
+    narrow(rules, input, start, reader);
 }
 
-/// Calls `rule` for each rule, with the number of levels that it applies inside of the field.
-fn each(entries: &[Entry], depth: usize, rule: &mut dyn FnMut(usize, &'static dyn Rule)) {
+/// Calls `rule` for each rule that counts. `holds` returns whether a condition holds, if that can be known.
+pub(super) fn each(
+    entries: &[Entry],
+    depth: usize,
+    holds: &mut dyn FnMut(&Condition) -> Option<bool>,
+    rule: &mut dyn FnMut(Placed),
+) {
     for entry in entries {
         match entry {
-            Entry::Rule(own) => rule(depth, *own),
-            Entry::Each(inner) => each(inner, depth + 1, rule),
-            // The condition may not hold, but a date was meant.
-            Entry::When(_, inner) => each(inner, depth, &mut |depth, own| {
-                if matches!(own.unread(), Some(Unread::Date)) {
-                    rule(depth, DATE);
-                }
-            }),
+            Entry::Rule(own) => rule((depth, *own)),
+            Entry::Each(inner) => each(inner, depth + 1, holds, rule),
+            Entry::When(condition, inner) => match condition.and_then(&mut *holds) {
+                Some(true) => each(inner, depth, holds, rule),
+                Some(false) => {}
+                // The condition may not hold, but a date was meant.
+                None => each(inner, depth, holds, &mut |(depth, own)| {
+                    if own.unread() == Some(Unread::Date) {
+                        rule((depth, DATE));
+                    }
+                }),
+            },
             Entry::Keys(_) => {}
         }
     }
@@ -79,16 +97,59 @@ fn tell(
                     record.tell_rule(rule, fault);
                 }
             }
-            // The rule's bounds are narrower than those of the type.
-            Unread::Number if matches!(fault, Fault::TooSmall | Fault::TooLarge) => {
-                let number = value_at(input, record);
-                let number = number.and_then(|node| node.text().or_else(|| Some(node.json().into())));
-                if let Some(Err(fault)) = number.and_then(|number| rule.judge_unread(&number, &clock)) {
-                    record.tell_rule(rule, fault);
-                }
-            }
             _ => {}
         }
+    }
+}
+
+/// Tells what a number or a boolean should have been that could not be read: what its type and the rules leave.
+fn narrow(rules: &[Placed], input: Input<'_>, start: Mark, reader: &mut Reader<'_>) {
+    let clock = reader.checker().clock().clone();
+    for record in reader.checker().records_since(start) {
+        let depth = record.field().segments().len();
+        let Some((expected, fault)) = record.unread_at(depth) else { continue };
+        let is_about = |rule: &&Placed| rule.0 == depth && says_more(rule.1, expected);
+        let rules: Vec<_> = rules.iter().filter(is_about).map(|(_, rule)| *rule).collect();
+        if rules.is_empty() {
+            continue;
+        }
+        let sent = value_at(input, record).map(|node| node.text().unwrap_or_else(|| node.json().into()));
+        let verdict = |rule: &dyn Rule| sent.as_ref().and_then(|sent| rule.judge_unread(sent, &clock));
+        match rules.iter().find_map(|rule| Some((*rule, beyond(*rule, fault, verdict(*rule))?))) {
+            Some((rule, fault)) => record.tell_rule(rule, fault),
+            None => {
+                let is_first =
+                    |rule: &&dyn Rule| rule.is_overridden() && governs(*rule, fault, verdict(*rule));
+                let governs = rules.iter().copied().find(is_first);
+                record.tell_ruled(Ruled { expected, rules, governs }, fault);
+            }
+        }
+    }
+}
+
+/// Returns whether the rule says which values of the type are valid.
+fn says_more(rule: &dyn Rule, expected: JsonType) -> bool {
+    match rule.unread() {
+        Some(Unread::Number | Unread::Range | Unread::Exception) => expected.is_number(),
+        Some(Unread::Choice) => expected.is_number() || expected == JsonType::Bool,
+        _ => false,
+    }
+}
+
+/// Returns how a number is beyond the rule's bounds, which are narrower than those of its type.
+fn beyond(rule: &dyn Rule, fault: Fault, verdict: Option<Result<(), Fault>>) -> Option<Fault> {
+    let is_range = rule.unread() == Some(Unread::Range);
+    verdict?.err().filter(|broken| is_range && is_out_of_range(fault) && is_out_of_range(*broken))
+}
+
+/// Returns whether the rule would have refused the value.
+fn governs(rule: &dyn Rule, fault: Fault, verdict: Option<Result<(), Fault>>) -> bool {
+    let is_about_numbers = matches!(rule.unread(), Some(Unread::Number | Unread::Range));
+    match verdict {
+        _ if fault == Fault::Missing => false,
+        Some(Err(_)) => true,
+        Some(Ok(())) => is_about_numbers && (!is_out_of_range(fault) || rule.is_late()),
+        None => is_about_numbers,
     }
 }
 
@@ -108,8 +169,7 @@ fn tell_own(rule: &'static dyn Rule, unread: Unread, depth: usize, start: Mark, 
     let (fault, code) = match unread {
         Unread::Missing => (Fault::Missing, &ValidationErrorType::RequiredFieldMissing),
         Unread::Date => (Fault::NotADate, &ValidationErrorType::InvalidDateFormat),
-        Unread::Number => (Fault::NotANumber, &ValidationErrorType::InvalidNumberFormat),
-        Unread::Absent | Unread::Text => return,
+        _ => return,
     };
     if !rule.is_overridden() {
         return;

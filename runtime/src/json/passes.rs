@@ -1,6 +1,7 @@
 //! Reads a type with fields in two passes. The first reads each field and judges its rules. The second judges the rules
 //! that ask for other fields.
 
+use alloc::vec::Vec;
 use core::ops::{Deref, DerefMut};
 
 use super::{
@@ -248,7 +249,9 @@ impl<'n> Object<'_, '_, 'n> {
     #[cold]
     #[inline(never)]
     fn tell(&mut self, position: usize, input: Input<'n>, is_converted: bool, entries: &[Entry]) {
-        overrides::apply(entries, input, is_converted, self.field_start, self.reader);
+        let mut rules = Vec::new();
+        overrides::each(entries, 0, &mut |condition| self.condition(condition), &mut |rule| rules.push(rule));
+        overrides::apply(&rules, input, is_converted, self.field_start, self.reader);
         self.group(position, Part::Inside, self.field_start);
     }
 }

@@ -62,7 +62,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Date(date) => of_date(date, f),
         Criteria::Time => f.write_str("une heure selon la RFC 3339, par exemple 15:00:00Z"),
         Criteria::Number { is_whole, scale, precision } => of_number(is_whole, scale, precision, f),
-        Criteria::Range(range) => of_range(range, f),
+        Criteria::Range(range) => of_range("un nombre", range, f),
         Criteria::MultipleOf(step) => write!(f, "un multiple de {}", shown(step)),
         Criteria::Pattern(pattern) => write!(f, "un texte conforme au motif {pattern}"),
         Criteria::Email => f.write_str("une adresse e-mail, par exemple name@example.com"),
@@ -117,6 +117,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Metadata(problem) => metadata::criteria(problem, f),
         #[cfg(feature = "json")]
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
+        #[cfg(feature = "json")]
+        Criteria::Ruled(ruled) => ruled.write(types::narrowed, self::criteria, f),
     }
 }
 
@@ -387,14 +389,14 @@ fn of_number(
     }
 }
 
-fn of_range(range: Range, f: &mut Formatter<'_>) -> fmt::Result {
+fn of_range(noun: &str, range: Range, f: &mut Formatter<'_>) -> fmt::Result {
     match range {
         Range { lower: Some((min, false)), upper: Some((max, false)) } => {
-            write!(f, "un nombre de {} à {}", shown(min), shown(max))
+            write!(f, "{noun} de {} à {}", shown(min), shown(max))
         }
-        Range { lower: None, upper: None } => f.write_str("un nombre"),
+        Range { lower: None, upper: None } => f.write_str(noun),
         range => {
-            f.write_str("un nombre ")?;
+            write!(f, "{noun} ")?;
             write_ends(range, f)
         }
     }

@@ -62,7 +62,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Date(date) => of_date(date, f),
         Criteria::Time => f.write_str("eine Uhrzeit nach RFC 3339, etwa 15:00:00Z"),
         Criteria::Number { is_whole, scale, precision } => of_number(is_whole, scale, precision, f),
-        Criteria::Range(range) => of_range(range, f),
+        Criteria::Range(range) => of_range("eine Zahl", range, f),
         Criteria::MultipleOf(step) => write!(f, "ein Vielfaches von {}", shown(step)),
         Criteria::Pattern(pattern) => write!(f, "Text, der dem Muster {pattern} entspricht"),
         Criteria::Email => f.write_str("eine E-Mail-Adresse, etwa name@example.com"),
@@ -115,6 +115,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Metadata(problem) => metadata::criteria(problem, f),
         #[cfg(feature = "json")]
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
+        #[cfg(feature = "json")]
+        Criteria::Ruled(ruled) => ruled.write(types::narrowed, self::criteria, f),
     }
 }
 
@@ -414,14 +416,14 @@ fn of_number(
     }
 }
 
-fn of_range(range: Range, f: &mut Formatter<'_>) -> fmt::Result {
+fn of_range(noun: &str, range: Range, f: &mut Formatter<'_>) -> fmt::Result {
     match range {
         Range { lower: Some((min, false)), upper: Some((max, false)) } => {
-            write!(f, "eine Zahl von {} bis {}", shown(min), shown(max))
+            write!(f, "{noun} von {} bis {}", shown(min), shown(max))
         }
-        Range { lower: None, upper: None } => f.write_str("eine Zahl"),
+        Range { lower: None, upper: None } => f.write_str(noun),
         range => {
-            f.write_str("eine Zahl, die ")?;
+            write!(f, "{noun}, die ")?;
             write_ends(range, f)?;
             f.write_str(" ist")
         }

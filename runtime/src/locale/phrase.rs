@@ -1,10 +1,12 @@
 //! What the texts of a record say, in no language. A language is a `match` on each of these, without a wildcard: a text
 //! that is new here does not compile without its translations.
 
+use core::fmt::{self, Formatter};
+
 #[cfg(feature = "filter")]
 use crate::filter::{Direction, Field, Function, Logic, Operator, SyntaxError, Unsupported};
 #[cfg(feature = "json")]
-use crate::json::JsonType;
+use crate::json::{JsonType, Narrowed, Ruled};
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
 use crate::{
@@ -81,6 +83,20 @@ pub(super) enum Criteria<'e> {
     Metadata(&'e Problem),
     #[cfg(feature = "json")]
     Type(JsonType, Fault),
+    /// What a type and rules leave.
+    #[cfg(feature = "json")]
+    Ruled(RuledOf<'e>),
+}
+
+/// What a type and rules leave.
+#[cfg(feature = "json")]
+#[derive(Clone, Copy)]
+pub(super) struct RuledOf<'e> {
+    ruled: &'e Ruled,
+    fault: Fault,
+    /// Whether the other rules have their say beside the ends of a range.
+    is_all: bool,
+    translate: Translate,
 }
 
 /// What is wrong, and what to do.
@@ -240,13 +256,7 @@ pub(super) enum Span {
     Years(u32),
 }
 
-/// The ends of a range, each with whether the end itself is outside.
-#[derive(Clone, Copy)]
-pub(super) struct Range {
-    pub(super) lower: Option<(Num<'static>, bool)>,
-    pub(super) upper: Option<(Num<'static>, bool)>,
-}
-
+pub(super) use crate::rules::range::Ends as Range;
 #[derive(Clone, Copy)]
 pub(super) enum Choices {
     Texts(&'static [&'static str]),
@@ -302,6 +312,10 @@ impl<'e> Criteria<'e> {
         #[cfg(feature = "json")]
         if let Some((expected, fault)) = error.expected() {
             return Self::Type(expected, fault);
+        }
+        #[cfg(feature = "json")]
+        if let Some((ruled, fault)) = error.ruled() {
+            return Self::Ruled(RuledOf { ruled, fault, is_all: true, translate });
         }
         Self::of_rule(error).unwrap_or(Self::English(error))
     }
@@ -388,6 +402,16 @@ impl<'e> Message<'e> {
         #[cfg(feature = "json")]
         if let Some((expected, fault)) = error.expected() {
             return Self::of_type(expected, fault).unwrap_or_else(must_be);
+        }
+        #[cfg(feature = "json")]
+        if let Some((ruled, fault)) = error.ruled() {
+            return match Self::of_type(ruled.expected, fault) {
+                _ if fault == Fault::NotANumber && ruled.is_whole() => Self::Type(TypeMessage::Whole),
+                _ if fault == Fault::NotANumber => Self::Type(TypeMessage::Number),
+                Some(message) => message,
+                None if error.own_criteria().is_some() => must_be(),
+                None => Self::MustBe(Criteria::Ruled(RuledOf { ruled, fault, is_all: false, translate })),
+            };
         }
         match error.fault().and_then(|fault| Self::of_fault(error, fault)) {
             Some(message) => message,
@@ -527,6 +551,27 @@ fn number(error: &ValidationError, name: &str) -> Option<Num<'static>> {
     match error.param(name) {
         Some(Param::Number(number)) => Some(number),
         _ => None,
+    }
+}
+
+#[cfg(feature = "json")]
+impl RuledOf<'_> {
+    /// Writes both parts: the numbers that are left with `narrowed`, and what each other rule says with `criteria`.
+    pub(super) fn write(
+        self,
+        narrowed: fn(Narrowed, &mut Formatter<'_>) -> fmt::Result,
+        criteria: fn(Criteria<'_>, &mut Formatter<'_>) -> fmt::Result,
+        f: &mut Formatter<'_>,
+    ) -> fmt::Result {
+        let left = self.ruled.narrowed(Some(self.fault));
+        left.map_or(Ok(()), |left| narrowed(left, f))?;
+        let mut lead = if left.is_some() { "; " } else { "" };
+        for rule in self.ruled.beside().filter(|_| self.is_all || left.is_none()) {
+            f.write_str(lead)?;
+            criteria(Criteria::of(&ValidationError::broken(rule, Fault::Malformed), self.translate), f)?;
+            lead = "; ";
+        }
+        Ok(())
     }
 }
 

@@ -3,7 +3,8 @@
 use core::fmt;
 
 use super::{
-    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, one_of::is_among,
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind,
+    one_of::is_among,
 };
 use crate::{
     kinds::{Boolean, Number, Text},
@@ -35,6 +36,10 @@ pub trait Comparand: Copy + fmt::Display + fmt::Debug + Sync + 'static {
     #[doc(hidden)]
     fn param(self) -> Param;
 
+    /// Whether a text that was sent says this value.
+    #[doc(hidden)]
+    fn is(self, text: &str) -> bool;
+
     #[doc(hidden)]
     fn keyword(one: &[Self; 1], kind: ValueKind) -> Option<Keyword<'_>>;
 }
@@ -42,6 +47,10 @@ pub trait Comparand: Copy + fmt::Display + fmt::Debug + Sync + 'static {
 impl Comparand for &'static str {
     fn param(self) -> Param {
         Param::Text(self)
+    }
+
+    fn is(self, text: &str) -> bool {
+        self == text
     }
 
     fn keyword(one: &[Self; 1], kind: ValueKind) -> Option<Keyword<'_>> {
@@ -54,6 +63,10 @@ impl Comparand for i128 {
         Param::Number(Num::Int(self))
     }
 
+    fn is(self, text: &str) -> bool {
+        is_among(Num::Text(text), &[self])
+    }
+
     fn keyword(one: &[Self; 1], kind: ValueKind) -> Option<Keyword<'_>> {
         matches!(kind, ValueKind::Integer | ValueKind::Number).then_some(Keyword::OneOfNumbers(one))
     }
@@ -62,6 +75,10 @@ impl Comparand for i128 {
 impl Comparand for bool {
     fn param(self) -> Param {
         Param::Text(if self { "true" } else { "false" })
+    }
+
+    fn is(self, text: &str) -> bool {
+        text.parse() == Ok(self)
     }
 
     fn keyword(one: &[Self; 1], kind: ValueKind) -> Option<Keyword<'_>> {
@@ -93,6 +110,15 @@ impl<T: Boolean + ?Sized> Check<T> for Equal<bool> {
 impl<V: Comparand> Rule for Equal<V> {
     fn name(&self) -> &'static str {
         "equal"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Choice)
+    }
+
+    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
+        let [value] = self.value;
+        Some(super::passes(Some(value.is(text)), Fault::Malformed))
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

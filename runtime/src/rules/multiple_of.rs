@@ -27,15 +27,19 @@ pub const fn multiple_of<N: NumberBound>(step: N) -> MultipleOf<N> {
     MultipleOf { step }
 }
 
+impl<N: NumberBound> MultipleOf<N> {
+    /// The verdict; none, where this is not a number.
+    #[inline]
+    fn judge(&self, number: Num<'_>) -> Option<Result<(), Fault>> {
+        let verdict = |is_multiple| super::passes(Some(is_multiple), Fault::NotAMultiple);
+        number.is_multiple_of(self.step.number()).map(verdict)
+    }
+}
+
 impl<T: Number + ?Sized, N: NumberBound + Sync> Check<T> for MultipleOf<N> {
     #[inline]
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
-        let judge = |number: Num<'_>| match number.is_multiple_of(self.step.number()) {
-            Some(true) => Ok(()),
-            Some(false) => Err(Fault::NotAMultiple),
-            None => Err(Fault::NotANumber),
-        };
-        value.number(judge).unwrap_or(Ok(()))
+        value.number(|number| self.judge(number).unwrap_or(Err(Fault::NotANumber))).unwrap_or(Ok(()))
     }
 }
 
@@ -46,6 +50,10 @@ impl<N: NumberBound + Sync> Rule for MultipleOf<N> {
 
     fn unread(&self) -> Option<Unread> {
         Some(Unread::Number)
+    }
+
+    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
+        self.judge(Num::Text(text))
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{
-    Check, Choice, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind,
+    Check, Choice, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind,
     one_of::is_among, passes, text_of,
 };
 use crate::kinds::{Number, Text};
@@ -53,6 +53,14 @@ impl<T: Number + ?Sized> Check<T> for NoneOf<i128> {
 impl<C: Choice> Rule for NoneOf<C> {
     fn name(&self) -> &'static str {
         "none_of"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Exception)
+    }
+
+    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
+        Some(passes(Some(!C::has(self.choices, text)), Fault::Malformed))
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

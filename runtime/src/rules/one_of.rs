@@ -3,7 +3,8 @@
 use core::fmt;
 
 use super::{
-    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, passes, text_of,
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind, passes,
+    text_of,
 };
 use crate::{
     kinds::{Number, Text},
@@ -42,17 +43,29 @@ pub const fn one_of<C: Choice>(choices: &'static [C]) -> OneOf<C> {
 pub trait Choice: fmt::Display + fmt::Debug + Sync + Sized + 'static {
     #[doc(hidden)]
     fn param(choices: &'static [Self]) -> Param;
+
+    /// Whether a text that was sent says one of these.
+    #[doc(hidden)]
+    fn has(choices: &[Self], text: &str) -> bool;
 }
 
 impl Choice for &'static str {
     fn param(choices: &'static [Self]) -> Param {
         Param::Texts(choices)
     }
+
+    fn has(choices: &[Self], text: &str) -> bool {
+        choices.contains(&text)
+    }
 }
 
 impl Choice for i128 {
     fn param(choices: &'static [Self]) -> Param {
         Param::Numbers(choices)
+    }
+
+    fn has(choices: &[Self], text: &str) -> bool {
+        is_among(Num::Text(text), choices)
     }
 }
 
@@ -78,6 +91,14 @@ impl<T: Number + ?Sized> Check<T> for OneOf<i128> {
 impl<C: Choice> Rule for OneOf<C> {
     fn name(&self) -> &'static str {
         "one_of"
+    }
+
+    fn unread(&self) -> Option<Unread> {
+        Some(Unread::Choice)
+    }
+
+    fn judge_unread(&self, text: &str, _: &Clock) -> Option<Result<(), Fault>> {
+        Some(passes(Some(C::has(self.choices, text)), Fault::Malformed))
     }
 
     fn error_type(&self, _: Fault) -> &ValidationErrorType {

@@ -135,14 +135,46 @@ impl<L: End, U: End> Range<L, U> {
         }
     }
 
-    fn write_lower(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = if self.above { "above" } else { "at least" };
-        self.lower.end().map_or(Ok(()), |bound| write!(f, "{word} {bound}"))
+    fn ends(&self) -> Ends {
+        Ends {
+            lower: self.lower.end().map(|bound| (bound, self.above)),
+            upper: self.upper.end().map(|bound| (bound, self.below)),
+        }
+    }
+}
+
+/// The ends of a range, each with whether the end itself is out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ends {
+    pub(crate) lower: Option<(Num<'static>, bool)>,
+    pub(crate) upper: Option<(Num<'static>, bool)>,
+}
+
+impl Ends {
+    /// Writes `a number from 1 to 9`.
+    pub(crate) fn write(self, noun: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.lower, self.upper) {
+            (Some((min, false)), Some((max, false))) => write!(f, "{noun} from {min} to {max}"),
+            (None, None) => f.write_str(noun),
+            (lower, upper) => {
+                write!(f, "{noun} that is ")?;
+                self.write_lower(f)?;
+                if lower.is_some() && upper.is_some() {
+                    f.write_str(" and ")?;
+                }
+                self.write_upper(f)
+            }
+        }
     }
 
-    fn write_upper(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let word = if self.below { "below" } else { "at most" };
-        self.upper.end().map_or(Ok(()), |bound| write!(f, "{word} {bound}"))
+    fn write_lower(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((bound, is_out)) = self.lower else { return Ok(()) };
+        write!(f, "{} {bound}", if is_out { "above" } else { "at least" })
+    }
+
+    fn write_upper(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((bound, is_out)) = self.upper else { return Ok(()) };
+        write!(f, "{} {bound}", if is_out { "below" } else { "at most" })
     }
 }
 
@@ -214,7 +246,7 @@ impl<L: End, U: End> Rule for Range<L, U> {
     }
 
     fn unread(&self) -> Option<Unread> {
-        Some(Unread::Number)
+        Some(Unread::Range)
     }
 
     /// A number that the type of the field does not hold.
@@ -236,25 +268,14 @@ impl<L: End, U: End> Rule for Range<L, U> {
     }
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.lower.end(), self.upper.end()) {
-            (Some(min), Some(max)) if !self.above && !self.below => write!(f, "a number from {min} to {max}"),
-            (None, None) => f.write_str("a number"),
-            (lower, upper) => {
-                f.write_str("a number that is ")?;
-                self.write_lower(f)?;
-                if lower.is_some() && upper.is_some() {
-                    f.write_str(" and ")?;
-                }
-                self.write_upper(f)
-            }
-        }
+        self.ends().write("a number", f)
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("This must be ")?;
         match fault {
-            Fault::TooSmall if self.lower.end().is_some() => self.write_lower(f)?,
-            Fault::TooLarge if self.upper.end().is_some() => self.write_upper(f)?,
+            Fault::TooSmall if self.lower.end().is_some() => self.ends().write_lower(f)?,
+            Fault::TooLarge if self.upper.end().is_some() => self.ends().write_upper(f)?,
             Fault::NotANumber => f.write_str("a number")?,
             // On the side of no bound, only NaN and the infinities are out.
             Fault::TooSmall | Fault::TooLarge => f.write_str("a finite number")?,

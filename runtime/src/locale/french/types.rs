@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     Fault,
-    json::{JsonType, Likeness},
+    json::{JsonType, Likeness, Narrowed},
 };
 
 pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) -> fmt::Result {
@@ -75,6 +75,11 @@ fn whole(expected: JsonType, but: &str, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, " de {min} à {max}")?;
     }
     f.write_str(but)
+}
+
+pub(super) fn narrowed(narrowed: Narrowed, f: &mut Formatter<'_>) -> fmt::Result {
+    super::of_range(if narrowed.is_whole { "un nombre entier" } else { "un nombre" }, narrowed.ends, f)?;
+    f.write_str(if narrowed.is_but_zero { ", mais pas 0" } else { "" })
 }
 
 fn like(likeness: Likeness) -> &'static str {

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     Fault,
-    json::{JsonType, Likeness},
+    json::{JsonType, Likeness, Narrowed},
 };
 
 pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) -> fmt::Result {
@@ -77,6 +77,11 @@ fn whole(expected: JsonType, but: &str, f: &mut Formatter<'_>) -> fmt::Result {
         write!(f, " von {min} bis {max}")?;
     }
     f.write_str(but)
+}
+
+pub(super) fn narrowed(narrowed: Narrowed, f: &mut Formatter<'_>) -> fmt::Result {
+    super::of_range(if narrowed.is_whole { "eine ganze Zahl" } else { "eine Zahl" }, narrowed.ends, f)?;
+    f.write_str(if narrowed.is_but_zero { ", aber nicht 0" } else { "" })
 }
 
 fn like(likeness: Likeness) -> &'static str {
