@@ -4,7 +4,7 @@ mod around;
 mod unordered;
 
 #[cfg(feature = "json")]
-use alloc::{boxed::Box, vec::Vec};
+use alloc::boxed::Box;
 
 use crate::{
     ApiValidate, Check, Clock, Fault, Rule, Segment, ValidationError, ValidationErrors, Violation,
