@@ -77,7 +77,6 @@ fn a_field_may_have_a_number_or_a_value_that_is_not_copied() {
 /// A body that serde refuses is read and judged variant by variant.
 #[test]
 fn the_rules_run_on_a_body_that_is_refused() {
-    let body = r#"{"shapes":[{"Named":{"name":""}}],"wrong":"x"}"#;
     #[derive(Debug, Deserialize, ApiValidate)]
     #[api(context = Limits)]
     #[allow(dead_code)]
@@ -85,6 +84,7 @@ fn the_rules_run_on_a_body_that_is_refused() {
         shapes: Vec<Shape>,
         wrong: u8,
     }
+    let body = r#"{"shapes":[{"Named":{"name":""}}],"wrong":"x"}"#;
     let errors =
         Validator::new().from_json_str::<All>(body, &Limits { most: 9 }).expect_err("it breaks a rule");
     assert_eq!(
