@@ -165,6 +165,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Message::NotBefore(bound) => write!(f, "La date ne doit pas précéder {}.", Shown(bound)),
         Message::NotAfter(bound) => write!(f, "La date ne doit pas dépasser {}.", Shown(bound)),
+        Message::NoSuchDay(date) => {
+            f.write_str("Ce jour n’existe pas dans le calendrier. Valeur attendue\u{a0}: ")?;
+            of_date(date, f)?;
+            f.write_str(".")
+        }
         Message::LaterThan(field) => write!(f, "La date doit être postérieure à {field}."),
         Message::EarlierThan(field) => write!(f, "La date doit être antérieure à {field}."),
         Message::Decimals(most) => write!(f, "Le nombre doit avoir {}.", Decimals(most)),

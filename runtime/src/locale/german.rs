@@ -166,6 +166,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Message::NotBefore(bound) => not_beyond(bound, false, f),
         Message::NotAfter(bound) => not_beyond(bound, true, f),
+        Message::NoSuchDay(date) => {
+            f.write_str("Diesen Tag gibt es im Kalender nicht. Erwartet wird: ")?;
+            of_date(date, f)?;
+            f.write_str(".")
+        }
         Message::LaterThan(field) => write!(f, "Das Datum muss später als {field} sein."),
         Message::EarlierThan(field) => write!(f, "Das Datum muss früher als {field} sein."),
         Message::Decimals(most) => write!(f, "Die Zahl darf {} haben.", Decimals(most)),

@@ -1,6 +1,7 @@
 //! What the texts of a record say, in no language. A language is a `match` on each of these, without a wildcard: a text
 //! that is new here does not compile without its translations.
 
+#[cfg(feature = "json")]
 use core::fmt::{self, Formatter};
 
 #[cfg(feature = "filter")]
@@ -115,6 +116,7 @@ pub(super) enum Message<'e> {
     Within(Limits),
     NotBefore(Bound),
     NotAfter(Bound),
+    NoSuchDay(DateOf),
     LaterThan(&'static str),
     EarlierThan(&'static str),
     Decimals(usize),
@@ -439,6 +441,7 @@ impl<'e> Message<'e> {
             ("date" | "date_time", Fault::TooLate) => Self::NotAfter(bound("max")?),
             ("date" | "date_time", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
             ("date" | "date_time", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
+            ("date" | "date_time", Fault::NoSuchDay) => Self::NoSuchDay(DateOf::of(error).unbounded()),
             ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
             ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
@@ -496,6 +499,7 @@ impl<'e> Message<'e> {
             (_, Fault::NotANumber) if is_whole => TypeMessage::Whole,
             (_, Fault::NotWhole) if is_whole => TypeMessage::PlainWhole,
             (JsonType::Decimal, Fault::NotANumber) => TypeMessage::Number,
+            (JsonType::Date(form), Fault::NoSuchDay) => return Some(Self::NoSuchDay(DateOf::typed(form))),
             (_, Fault::TooSmall) if is_open => TypeMessage::TooSmall,
             (_, Fault::TooLarge) if is_open => TypeMessage::TooLarge,
             (JsonType::Name, _) => TypeMessage::Name,
@@ -613,6 +617,12 @@ impl DateOf {
             before: text(error, "before"),
             ..unbounded
         }
+    }
+
+    #[cfg(feature = "json")]
+    fn typed(form: crate::date_form::DateForm) -> Self {
+        let (name, example) = form.named();
+        Self { form: DateForm::Typed(name, example), min: None, max: None, after: None, before: None }
     }
 
     fn bound(self, error: &ValidationError, name: &str) -> Option<Bound> {
