@@ -155,6 +155,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             criteria(fields, f)?;
             f.write_str(".")
         }
+        Message::Length(length @ Length { unit: Unit::Items, .. }) => {
+            let verb = if length.max.or(length.min) == Some(1) { "ist" } else { "sind" };
+            let end = if length.min.is_none() { "erlaubt" } else { "nötig" };
+            write!(f, "Hier {verb} {} {end}.", Count(length))
+        }
         Message::Length(length) => {
             let verb = if length.min.is_none() { "darf" } else { "muss" };
             write!(f, "Der Wert {verb} {} haben.", Count(length))
@@ -361,16 +366,26 @@ struct Duration(Span);
 
 impl Display for Duration {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (number, one, many) = match self.0 {
-            Span::Days(days) => (days, "Tag", "Tage"),
-            Span::Months(months) => (months, "Monat", "Monate"),
-            Span::Years(years) => (years, "Jahr", "Jahre"),
+        let (number, one) = match self.0 {
+            Span::Days(days) => (days, "Tag"),
+            Span::Months(months) => (months, "Monat"),
+            Span::Years(years) => (years, "Jahr"),
         };
-        write!(f, "{number} {}", if number == 1 { one } else { many })
+        write!(f, "{number} {one}{}", if number == 1 { "" } else { "e" })
     }
 }
 
-/// `heute − 18 Jahre`
+/// `18 Jahren`, behind `vor` and `nach`.
+struct InDative(Span);
+
+impl Display for InDative {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let is_one = matches!(self.0, Span::Days(1) | Span::Months(1) | Span::Years(1));
+        write!(f, "{}{}", Duration(self.0), if is_one { "" } else { "n" })
+    }
+}
+
+/// `heute − 18 Jahren`
 struct Shown(Bound);
 
 impl Display for Shown {
@@ -384,7 +399,7 @@ impl Display for Shown {
         };
         f.write_str("heute")?;
         for (span, is_before) in Span::all(days, months) {
-            write!(f, " {} {}", if is_before { '−' } else { '+' }, Duration(span))?;
+            write!(f, " {} {}", if is_before { '−' } else { '+' }, InDative(span))?;
         }
         Ok(())
     }
