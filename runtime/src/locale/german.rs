@@ -9,14 +9,16 @@ mod metadata;
 #[cfg(feature = "json")]
 mod types;
 
+use alloc::{format, string::String};
 use core::fmt::{self, Display, Formatter};
 
 use super::{
     language::{Comma, List, Plain, Quoted, language},
-    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
+    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
-    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, late::Side,
+    rules::UrlPart,
 };
 
 const AS_A_NAME: &str = "als Name: ";
@@ -122,12 +124,29 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
 
 const QUOTES: [&str; 2] = ["„", "“"];
 
-/// Where the value must lie.
-fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
-    match fields {
-        [] => f.write_str("innerhalb der Grenzen, die von der Anfrage abhängen"),
-        [field] => write!(f, "innerhalb der Grenzen, die {field} vorgibt"),
-        fields => write!(f, "innerhalb der Grenzen, die {} vorgeben", List(fields)),
+/// `nicht über der Grenze, die max vorgibt`
+fn limit(limit: Limit, f: &mut Formatter<'_>) -> fmt::Result {
+    let (limit_of, which) = of_limit(limit);
+    write!(f, "{} {limit_of}, {which}", side(limit.side))
+}
+
+/// The noun, and its clause.
+fn of_limit(limit: Limit) -> (&'static str, String) {
+    match limit.field {
+        Some(field) => ("der Grenze", format!("die {field} vorgibt")),
+        None => ("einer Grenze", "die von der Anfrage abhängt".into()),
+    }
+}
+
+fn side(side: Side) -> &'static str {
+    match side {
+        Side::AtLeast => "nicht unter",
+        Side::AtMost => "nicht über",
+        Side::Exactly => "genau an",
+        Side::Above => "über",
+        Side::Below => "unter",
+        Side::NotBefore => "nicht vor",
+        Side::NotAfter => "nicht nach",
     }
 }
 
@@ -164,10 +183,11 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             let verb = if length.min.is_none() { "darf" } else { "muss" };
             write!(f, "Der Wert {verb} {} haben.", Count(length))
         }
-        Message::Within(fields) => {
-            f.write_str("Der Wert liegt nicht ")?;
-            limits(fields, f)?;
-            f.write_str(".")
+        Message::Beyond(limit, is_of_length) => {
+            let what = if is_of_length { "Die Länge" } else { "Der Wert" };
+            let verb = if limit.side.is_negative() { "darf" } else { "muss" };
+            let (limit_of, which) = of_limit(limit);
+            write!(f, "{what} {verb} {} {limit_of} liegen, {which}.", side(limit.side))
         }
         Message::NotBefore(bound) => not_beyond(bound, false, f),
         Message::NotAfter(bound) => not_beyond(bound, true, f),

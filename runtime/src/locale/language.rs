@@ -50,13 +50,10 @@ macro_rules! language {
                     f.write_str(AS_A_NAME)?;
                 }
                 criteria(told, f)?;
-                match $crate::locale::phrase::Limits::of(error) {
-                    Some(fields) => {
-                        f.write_str("; ")?;
-                        limits(fields, f)
-                    }
-                    None => Ok(()),
-                }
+                $crate::locale::phrase::limits(error).try_for_each(|(_, told)| {
+                    f.write_str("; ")?;
+                    limit(told, f)
+                })
             }
 
             fn message(
