@@ -86,6 +86,12 @@ impl DateForm {
         }
     }
 
+    /// Whether it begins with a date such as `1966-07-30`.
+    #[cfg(feature = "json")]
+    pub(crate) const fn is_iso(self) -> bool {
+        matches!(self, Self::Date | Self::DateTime | Self::Offset | Self::Zoned)
+    }
+
     /// Whether a body may have it as a list.
     #[cfg(feature = "json")]
     pub(crate) const fn may_be_list(self) -> bool {

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{date::Date, keywords::Literally};
+use crate::{Fault, date::Date, keywords::Literally};
 
 #[cfg(test)]
 mod tests;
@@ -125,6 +125,13 @@ impl DateFormat {
         Pattern(*self)
     }
 
+    /// What is wrong with text that begins with a date as RFC 3339 has it, if that is what is wrong.
+    #[cold]
+    pub(crate) fn iso_fault(text: &str) -> Fault {
+        let date = text.get(..Self::YYYY_MM_DD.text.len()).unwrap_or_default();
+        if Self::YYYY_MM_DD.parse(date).is_some() { Fault::NotADate } else { Self::YYYY_MM_DD.fault(date) }
+    }
+
     /// Reads a date that is spelled exactly so: ASCII digits, a two-digit day and month, an
     /// English three-letter month in any letter case, a year from 0001 to 9999, no sign and no
     /// blanks. `None` for anything else, and for a day that the month does not have.
@@ -144,6 +151,21 @@ impl DateFormat {
     #[inline(always)]
     #[must_use]
     pub fn parse(&self, text: &str) -> Option<Date> {
+        let (year, month, day) = self.numbers(text)?;
+        Date::new(year, month, day)
+    }
+
+    /// What is wrong with text that is not a date of this format.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn fault(&self, text: &str) -> Fault {
+        if self.numbers(text).is_some() { Fault::NoSuchDay } else { Fault::NotADate }
+    }
+
+    /// The year, the month and the day, whether there is such a day or not.
+    #[allow(clippy::inline_always, reason = "as `parse`")]
+    #[inline(always)]
+    fn numbers(&self, text: &str) -> Option<(u16, u8, u8)> {
         let bytes = text.as_bytes();
         if bytes.len() != self.text.len() || !self.has_separators(bytes) {
             return None;
@@ -156,7 +178,7 @@ impl DateFormat {
             let ([m1, m2], [d1, d2]) = (window(bytes, self.month)?, window(bytes, self.day)?);
             pairs([m1, m2, d1, d2])?
         };
-        Date::new(u16::from(century) * 100 + u16::from(year), month, day)
+        Some((u16::from(century) * 100 + u16::from(year), month, day))
     }
 
     /// Writes a date in this format, a named month in upper case.

@@ -15,7 +15,7 @@ pub struct Late<R> {
     rule: R,
     /// Which bounds are not known.
     bounds: &'static [&'static str],
-    /// The fields that they come from, by the client's names, where that is all there is to say.
+    /// The field that each comes from, by the client's name. Empty where more is asked for; no fields where that is so of all.
     fields: &'static [&'static str],
 }
 
@@ -54,29 +54,100 @@ impl<R> core::ops::Deref for Late<R> {
 impl<R> Late<R> {
     /// Whether a fault is about a bound that was not known.
     fn is_of_late(&self, fault: Fault) -> bool {
-        let bounds: &[&str] = match fault {
-            Fault::TooLong | Fault::TooMany => &["max", "equal"],
-            Fault::TooShort | Fault::TooFew => &["min", "equal"],
-            Fault::TooSmall => &["min", "above"],
-            Fault::TooLarge => &["max", "below"],
-            Fault::TooEarly => &["min"],
-            Fault::TooLate => &["max"],
-            _ => &[],
-        };
-        self.bounds.iter().any(|bound| bounds.contains(bound))
+        self.bounds.iter().any(|bound| bounds_of(fault).contains(bound))
     }
+}
 
-    fn write_limits(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.fields {
-            [] => f.write_str("within limits that depend on the request"),
-            [field] => write!(f, "within the limit that {field} sets"),
-            [fields @ .., last] => {
-                f.write_str("within the limits that ")?;
-                crate::rules::write_list(fields, f)?;
-                write!(f, " and {last} set")
-            }
+/// Returns the bounds that a fault may be about.
+pub(crate) fn bounds_of(fault: Fault) -> &'static [&'static str] {
+    match fault {
+        Fault::TooLong | Fault::TooMany => &["max", "equal"],
+        Fault::TooShort | Fault::TooFew => &["min", "equal"],
+        Fault::TooSmall => &["min", "above"],
+        Fault::TooLarge => &["max", "below"],
+        Fault::TooEarly => &["min"],
+        Fault::TooLate => &["max"],
+        _ => &[],
+    }
+}
+
+impl<R: Rule> Late<R> {
+    /// Iterates over the limits that the bounds set.
+    fn limits(&self) -> impl Iterator<Item = (&'static str, Limit)> {
+        let is_date = *self.rule.error_type(Fault::TooEarly) == ValidationErrorType::InvalidDateRange;
+        let fields = self.fields.iter().map(|field| Some(*field).filter(|field| !field.is_empty()));
+        let bounds = self.bounds.iter().zip(fields.chain(core::iter::repeat(None)));
+        bounds.map(move |(bound, field)| (*bound, Limit { side: Side::of(bound, is_date), field }))
+    }
+}
+
+/// A bound that is known only when a request is checked.
+#[derive(Clone, Copy)]
+pub(crate) struct Limit {
+    pub(crate) side: Side,
+    /// The field that sets it, if that is all there is to say.
+    pub(crate) field: Option<&'static str>,
+}
+
+/// On which side of its limit a value must be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    AtLeast,
+    AtMost,
+    Exactly,
+    Above,
+    Below,
+    NotBefore,
+    NotAfter,
+}
+
+impl Side {
+    pub(crate) fn of(bound: &str, is_date: bool) -> Self {
+        match bound {
+            "min" if is_date => Self::NotBefore,
+            "max" if is_date => Self::NotAfter,
+            "min" => Self::AtLeast,
+            "max" => Self::AtMost,
+            "above" => Self::Above,
+            "below" => Self::Below,
+            _ => Self::Exactly,
         }
     }
+
+    /// Whether it says where a value must not be.
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    pub(crate) fn is_negative(self) -> bool {
+        !matches!(self, Self::Exactly | Self::Above | Self::Below)
+    }
+
+    fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::AtLeast => ["", "at least"],
+            Self::AtMost => ["", "at most"],
+            Self::Exactly => ["", "exactly"],
+            Self::Above => ["", "above"],
+            Self::Below => ["", "below"],
+            Self::NotBefore => ["not ", "before"],
+            Self::NotAfter => ["not ", "after"],
+        }
+    }
+}
+
+impl Limit {
+    /// Writes `at most the limit that field sets`, with the verb before it.
+    fn write(self, verb: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [not, how] = self.side.words();
+        write!(f, "{not}{verb}{how} ")?;
+        match self.field {
+            Some(field) => write!(f, "the limit that {field} sets"),
+            None => f.write_str("a limit that depends on the request"),
+        }
+    }
+}
+
+/// Returns whether it is the length of a value that is wrong.
+pub(crate) fn is_of_length(fault: Fault) -> bool {
+    matches!(fault, Fault::TooLong | Fault::TooMany | Fault::TooShort | Fault::TooFew)
 }
 
 impl<R: Rule> Rule for Late<R> {
@@ -108,16 +179,16 @@ impl<R: Rule> Rule for Late<R> {
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if !self.is_of_late(fault) {
-            return self.rule.message(fault, criteria, f);
-        }
-        f.write_str("This must be ")?;
-        self.write_limits(f)?;
+        let mut limits = self.limits().filter(|(bound, _)| bounds_of(fault).contains(bound));
+        let Some((_, limit)) = limits.next() else { return self.rule.message(fault, criteria, f) };
+        f.write_str(if is_of_length(fault) { "The length must " } else { "This must " })?;
+        limit.write("be ", f)?;
         f.write_str(".")
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         self.rule.params(visit);
+        visit("late", Param::Texts(self.bounds));
         visit("limits", Param::Texts(self.fields));
     }
 
@@ -139,8 +210,10 @@ impl<R: Rule> Rule for Late<R> {
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("; ")?;
-        self.write_limits(f)
+        self.limits().try_for_each(|(_, limit)| {
+            f.write_str("; ")?;
+            limit.write("", f)
+        })
     }
 }
 

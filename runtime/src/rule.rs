@@ -24,6 +24,8 @@ pub enum Fault {
     TooFew,
     /// Not a date of the format.
     NotADate,
+    /// Written as a date, but the calendar has no such day.
+    NoSuchDay,
     /// Before the earliest date.
     TooEarly,
     /// After the latest date.

@@ -164,28 +164,30 @@ fn bounds_of_other_fields_are_named() {
     assert_eq!(
         texts(&Search { lowest_price: Some(5), highest_price: Some(4), ..search() }),
         [
-            "INVALID_NUMBER_RANGE | a number; within the limit that lowestPrice sets | This must be within the limit that \
+            "INVALID_NUMBER_RANGE | a number; at least the limit that lowestPrice sets | This must be at least the limit that \
           lowestPrice sets."
         ]
     );
     assert_eq!(
         texts(&Search { names: vec!["a".into(); 3], ..search() }),
         [
-            "MAX_LENGTH_EXCEEDED | at least 1 item; within the limit that words sets | This must be within the limit that \
+            "MAX_LENGTH_EXCEEDED | at least 1 item; at most the limit that words sets | The length must be at most the limit that \
           words sets."
         ]
     );
     assert_eq!(
         texts(&Search { names: vec![], ..search() }),
         [
-            "INVALID_FORMAT | at least 1 item; within the limit that words sets | This must have at least 1 item."
+            "INVALID_FORMAT | at least 1 item; at most the limit that words sets | This must have at least 1 item."
         ]
     );
     assert_eq!(texts(&Search { between: Some(2.5), ..search() }), [""; 0]);
     for between in [2.0, 4.0, f64::NAN] {
         assert_eq!(
             texts(&Search { between: Some(between), ..search() }),
-            ["INVALID_NUMBER_RANGE | a number; within limits that depend on the request | Not so."]
+            [
+                "INVALID_NUMBER_RANGE | a number; above the limit that words sets; below a limit that depends on the request | Not so."
+            ]
         );
     }
     let start = Date::new(2026, 11, 2);
@@ -199,6 +201,37 @@ fn bounds_of_other_fields_are_named() {
     assert!(late[0].ends_with("| This must not be after 30/NOV/2026."), "{late:?}");
 }
 
+#[derive(Debug, ApiValidate)]
+struct Lengths {
+    least: u8,
+    most: u8,
+    #[api(length(min = self.least as usize, max = (self.most) as usize))]
+    text: &'static str,
+    #[api(length(equal = self.least))]
+    list: Vec<u8>,
+}
+
+#[test]
+fn the_texts_say_on_which_side_of_the_limit_and_see_through_casts() {
+    let criteria =
+        "any number of characters; at least the limit that least sets; at most the limit that most sets";
+    let told = |text, list| {
+        let errors = Lengths { least: 2, most: 3, text, list }.validate().expect_err("it is wrong");
+        errors.iter().map(|e| format!("{} | {}", e.message(), e.criteria())).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        told("a", vec![1]),
+        [
+            format!("The length must be at least the limit that least sets. | {criteria}"),
+            "The length must be exactly the limit that least sets. | any number of items; exactly the limit that least sets".into(),
+        ]
+    );
+    assert_eq!(
+        told("abcd", vec![1, 2]),
+        [format!("The length must be at most the limit that most sets. | {criteria}")]
+    );
+}
+
 #[test]
 fn german_names_the_field_too() {
     let errors =
@@ -206,7 +239,7 @@ fn german_names_the_field_too() {
     let german = errors.localized(&German::new()).to_string();
     assert_eq!(
         german,
-        "highestPrice: Der Wert liegt nicht innerhalb der Grenzen, die lowestPrice vorgibt. (INVALID_NUMBER_RANGE)"
+        "highestPrice: Der Wert darf nicht unter der Grenze liegen, die lowestPrice vorgibt. (INVALID_NUMBER_RANGE)"
     );
 }
 
@@ -221,13 +254,13 @@ fn the_contract_says_that_there_are_bounds() {
     assert_eq!(
         told,
         [
-            "at least 1 character; within limits that depend on the request",
-            "any number of items; within limits that depend on the request",
+            "at least 1 character; at most a limit that depends on the request",
+            "any number of items; at most a limit that depends on the request",
             "a number with at most 2 decimal places",
-            "a number that is above 0; within limits that depend on the request",
-            "a number; within limits that depend on the request",
+            "a number that is above 0; at most a limit that depends on the request",
+            "a number; at most a limit that depends on the request",
             "a multiple of 2",
-            "a date as dd/MMM/YYYY, such as 30/JUL/1966; not before today; within limits that depend on the request",
+            "a date as dd/MMM/YYYY, such as 30/JUL/1966; not before today; not after a limit that depends on the request",
         ]
     );
     let codes: Vec<String> = contract.error_types().iter().map(ToString::to_string).collect();

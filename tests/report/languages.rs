@@ -543,6 +543,7 @@ fn a_service_translates_its_own_texts() {
         "an account that is open" => Some("ein offenes Konto"),
         "This account is closed." => Some("Dieses Konto ist geschlossen."),
         "There is a document with this title." => Some("Es gibt ein Dokument mit diesem Titel."),
+        "Clinic Full" => Some("Praxis voll"),
         _ => None,
     });
     let errors = Own { word: "a b", plain: "ü", account: 1, other: 1 }.validate().unwrap_err();
@@ -563,4 +564,5 @@ fn a_service_translates_its_own_texts() {
     );
     let own = ApiError::custom(409, "ACME_CLOSED");
     assert_eq!(of_error(&own, &German::new()).0, "Acme Closed");
+    assert_eq!(of_error(&ApiError::custom(409, "CLINIC_FULL"), &german).0, "Praxis voll");
 }

@@ -50,6 +50,8 @@ struct Faults {
     not_before: &'static str,
     #[api(date)]
     before_start: &'static str,
+    #[api(date)]
+    no_such_day: &'static str,
     #[api(number(integer))]
     not_whole: f64,
     #[api(number(scale = 2))]
@@ -110,6 +112,7 @@ fn faults() -> ValidationErrors {
         not_after: "22/NOV/2026",
         not_before: "22/NOV/2026",
         before_start: "22/NOV/2026",
+        no_such_day: "31/FEB/2027",
         not_whole: 1.5,
         too_many_decimals: "1.234",
         too_many_digits: 1234,

@@ -1,5 +1,6 @@
 //! `date(format, min, max, after = field, before = field)`: the form and the bounds. Siblings are in `siblings`.
 
+mod calendar;
 mod siblings;
 mod today;
 mod typed;

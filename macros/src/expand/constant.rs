@@ -34,15 +34,19 @@ pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> 
 fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     let span = at(rule.word.span());
     let bounds = rule.late().map(|(arg, _)| arg.name);
-    let names: Option<Vec<String>> = rule.late().map(|(_, expr)| field_of(expr, fields)).collect();
-    let mut names = names.unwrap_or_default();
-    names.dedup();
+    let names: Vec<String> =
+        rule.late().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
+    let names = if names.iter().all(String::is_empty) { Vec::new() } else { names };
     quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*]))
 }
 
-/// Returns the client's name of the field in `self.field`.
+/// Returns the client's name of the field in `self.field` and `self.field as usize`.
 fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
-    sibling_of(expr, fields).map(Field::client_name)
+    match expr {
+        Expr::Cast(cast) => field_of(&cast.expr, fields),
+        Expr::Paren(inner) => field_of(&inner.expr, fields),
+        _ => sibling_of(expr, fields).map(Field::client_name),
+    }
 }
 
 fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<'a>> {

@@ -241,7 +241,7 @@ impl JsonType {
             Fault::Missing => &ValidationErrorType::RequiredFieldMissing,
             #[cfg(feature = "filter")]
             fault if matches!(self, Self::Filter | Self::OrderBy) => self.syntax_code(fault),
-            Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
+            Fault::NotADate | Fault::NoSuchDay => &ValidationErrorType::InvalidDateFormat,
             Fault::NotANumber | Fault::NotWhole => &ValidationErrorType::InvalidNumberFormat,
             Fault::TooSmall | Fault::TooLarge => &ValidationErrorType::InvalidNumberRange,
             _ => &ValidationErrorType::InvalidFormat,

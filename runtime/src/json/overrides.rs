@@ -89,7 +89,8 @@ fn tell(
         let Some((expected, fault)) = record.unread_at(depth) else { continue };
         match unread {
             Unread::Date if fault != Fault::Missing && is_of_value(expected) => {
-                record.tell_rule(rule, Fault::NotADate);
+                let is_none = fault == Fault::NoSuchDay;
+                record.tell_rule(rule, if is_none { fault } else { Fault::NotADate });
             }
             Unread::Text => {
                 let text = value_at(input, record).and_then(Node::text);

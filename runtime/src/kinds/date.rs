@@ -17,7 +17,8 @@ pub trait DateValue {
     /// How a request has it: in the rule's format, unless the type has a form of its own.
     const FORM: DateForm = DateForm::Text;
 
-    /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is not a date.
+    /// The date; text is read in the format. `None` passes; [`Fault::NotADate`] says that it is not a date,
+    /// [`Fault::NoSuchDay`] that the calendar has no such day.
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>>;
 }
 
@@ -25,7 +26,7 @@ impl DateValue for str {
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[allow(clippy::inline_always)] // so that a constant format folds away
     fn date(&self, format: DateFormat) -> Option<Result<Date, Fault>> {
-        Some(format.parse(self).ok_or(Fault::NotADate))
+        Some(format.parse(self).ok_or_else(|| format.fault(self)))
     }
 }
 

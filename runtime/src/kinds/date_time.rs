@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::see_through;
-use crate::{DateTime, Fault};
+use crate::{DateFormat, DateTime, Fault};
 
 /// A value that is an instant, or text that holds one.
 ///
@@ -24,7 +24,7 @@ pub trait DateTimeValue {
 impl DateTimeValue for str {
     #[inline]
     fn date_time(&self) -> Option<Result<DateTime<'_>, Fault>> {
-        Some(DateTime::parse(self).ok_or(Fault::NotADate))
+        Some(DateTime::parse(self).ok_or_else(|| DateFormat::iso_fault(self)))
     }
 }
 

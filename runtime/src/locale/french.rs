@@ -13,10 +13,11 @@ use core::fmt::{self, Display, Formatter};
 
 use super::{
     language::{Comma, List, Plain, Quoted, language},
-    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
+    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
-    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, late::Side,
+    rules::UrlPart,
 };
 
 const AS_A_NAME: &str = "comme nom : ";
@@ -124,12 +125,23 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
 
 const QUOTES: [&str; 2] = ["«\u{a0}", "\u{a0}»"];
 
-/// Where the value must lie.
-fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
-    match fields {
-        [] => f.write_str("dans des limites qui dépendent de la requête"),
-        [field] => write!(f, "dans la limite que fixe {field}"),
-        fields => write!(f, "dans les limites que fixent {}", List(fields)),
+/// `pas au-dessus de la limite que fixe max`
+fn limit(limit: Limit, f: &mut Formatter<'_>) -> fmt::Result {
+    f.write_str(if limit.side.is_negative() { "pas " } else { "" })?;
+    beside_limit(limit, f)
+}
+
+fn beside_limit(limit: Limit, f: &mut Formatter<'_>) -> fmt::Result {
+    let (side, of) = match limit.side {
+        Side::AtLeast | Side::Below => ("en dessous", ["de ", "d’"]),
+        Side::AtMost | Side::Above => ("au-dessus", ["de ", "d’"]),
+        Side::Exactly => ("égale", ["à ", "à "]),
+        Side::NotBefore => ("avant", ["", ""]),
+        Side::NotAfter => ("après", ["", ""]),
+    };
+    match limit.field {
+        Some(field) => write!(f, "{side} {}la limite que fixe {field}", of[0]),
+        None => write!(f, "{side} {}une limite qui dépend de la requête", of[1]),
     }
 }
 
@@ -158,13 +170,20 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str(".")
         }
         Message::Length(length) => write!(f, "La valeur doit comporter {}.", Count(length)),
-        Message::Within(fields) => {
-            f.write_str("La valeur doit se situer ")?;
-            limits(fields, f)?;
+        Message::Beyond(limit, is_of_length) => {
+            let what = if is_of_length { "La longueur" } else { "La valeur" };
+            let verb = if limit.side.is_negative() { "ne doit pas" } else { "doit" };
+            write!(f, "{what} {verb} être ")?;
+            beside_limit(limit, f)?;
             f.write_str(".")
         }
         Message::NotBefore(bound) => write!(f, "La date ne doit pas précéder {}.", Shown(bound)),
         Message::NotAfter(bound) => write!(f, "La date ne doit pas dépasser {}.", Shown(bound)),
+        Message::NoSuchDay(date) => {
+            f.write_str("Ce jour n’existe pas dans le calendrier. Valeur attendue\u{a0}: ")?;
+            of_date(date, f)?;
+            f.write_str(".")
+        }
         Message::LaterThan(field) => write!(f, "La date doit être postérieure à {field}."),
         Message::EarlierThan(field) => write!(f, "La date doit être antérieure à {field}."),
         Message::Decimals(most) => write!(f, "Le nombre doit avoir {}.", Decimals(most)),

@@ -9,14 +9,16 @@ mod metadata;
 #[cfg(feature = "json")]
 mod types;
 
+use alloc::{format, string::String};
 use core::fmt::{self, Display, Formatter};
 
 use super::{
     language::{Comma, List, Plain, Quoted, language},
-    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limits, Message, Range, Span, Unit},
+    phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
-    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, rules::UrlPart,
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, late::Side,
+    rules::UrlPart,
 };
 
 const AS_A_NAME: &str = "als Name: ";
@@ -122,12 +124,29 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
 
 const QUOTES: [&str; 2] = ["„", "“"];
 
-/// Where the value must lie.
-fn limits(Limits(fields): Limits, f: &mut Formatter<'_>) -> fmt::Result {
-    match fields {
-        [] => f.write_str("innerhalb der Grenzen, die von der Anfrage abhängen"),
-        [field] => write!(f, "innerhalb der Grenzen, die {field} vorgibt"),
-        fields => write!(f, "innerhalb der Grenzen, die {} vorgeben", List(fields)),
+/// `nicht über der Grenze, die max vorgibt`
+fn limit(limit: Limit, f: &mut Formatter<'_>) -> fmt::Result {
+    let (limit_of, which) = of_limit(limit);
+    write!(f, "{} {limit_of}, {which}", side(limit.side))
+}
+
+/// The noun, and its clause.
+fn of_limit(limit: Limit) -> (&'static str, String) {
+    match limit.field {
+        Some(field) => ("der Grenze", format!("die {field} vorgibt")),
+        None => ("einer Grenze", "die von der Anfrage abhängt".into()),
+    }
+}
+
+fn side(side: Side) -> &'static str {
+    match side {
+        Side::AtLeast => "nicht unter",
+        Side::AtMost => "nicht über",
+        Side::Exactly => "genau an",
+        Side::Above => "über",
+        Side::Below => "unter",
+        Side::NotBefore => "nicht vor",
+        Side::NotAfter => "nicht nach",
     }
 }
 
@@ -155,17 +174,28 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             criteria(fields, f)?;
             f.write_str(".")
         }
+        Message::Length(length @ Length { unit: Unit::Items, .. }) => {
+            let verb = if length.max.or(length.min) == Some(1) { "ist" } else { "sind" };
+            let end = if length.min.is_none() { "erlaubt" } else { "nötig" };
+            write!(f, "Hier {verb} {} {end}.", Count(length))
+        }
         Message::Length(length) => {
             let verb = if length.min.is_none() { "darf" } else { "muss" };
             write!(f, "Der Wert {verb} {} haben.", Count(length))
         }
-        Message::Within(fields) => {
-            f.write_str("Der Wert liegt nicht ")?;
-            limits(fields, f)?;
-            f.write_str(".")
+        Message::Beyond(limit, is_of_length) => {
+            let what = if is_of_length { "Die Länge" } else { "Der Wert" };
+            let verb = if limit.side.is_negative() { "darf" } else { "muss" };
+            let (limit_of, which) = of_limit(limit);
+            write!(f, "{what} {verb} {} {limit_of} liegen, {which}.", side(limit.side))
         }
         Message::NotBefore(bound) => not_beyond(bound, false, f),
         Message::NotAfter(bound) => not_beyond(bound, true, f),
+        Message::NoSuchDay(date) => {
+            f.write_str("Diesen Tag gibt es im Kalender nicht. Erwartet wird: ")?;
+            of_date(date, f)?;
+            f.write_str(".")
+        }
         Message::LaterThan(field) => write!(f, "Das Datum muss später als {field} sein."),
         Message::EarlierThan(field) => write!(f, "Das Datum muss früher als {field} sein."),
         Message::Decimals(most) => write!(f, "Die Zahl darf {} haben.", Decimals(most)),
@@ -356,16 +386,26 @@ struct Duration(Span);
 
 impl Display for Duration {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (number, one, many) = match self.0 {
-            Span::Days(days) => (days, "Tag", "Tage"),
-            Span::Months(months) => (months, "Monat", "Monate"),
-            Span::Years(years) => (years, "Jahr", "Jahre"),
+        let (number, one) = match self.0 {
+            Span::Days(days) => (days, "Tag"),
+            Span::Months(months) => (months, "Monat"),
+            Span::Years(years) => (years, "Jahr"),
         };
-        write!(f, "{number} {}", if number == 1 { one } else { many })
+        write!(f, "{number} {one}{}", if number == 1 { "" } else { "e" })
     }
 }
 
-/// `heute − 18 Jahre`
+/// `18 Jahren`, behind `vor` and `nach`.
+struct InDative(Span);
+
+impl Display for InDative {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let is_one = matches!(self.0, Span::Days(1) | Span::Months(1) | Span::Years(1));
+        write!(f, "{}{}", Duration(self.0), if is_one { "" } else { "n" })
+    }
+}
+
+/// `heute − 18 Jahren`
 struct Shown(Bound);
 
 impl Display for Shown {
@@ -379,7 +419,7 @@ impl Display for Shown {
         };
         f.write_str("heute")?;
         for (span, is_before) in Span::all(days, months) {
-            write!(f, " {} {}", if is_before { '−' } else { '+' }, Duration(span))?;
+            write!(f, " {} {}", if is_before { '−' } else { '+' }, InDative(span))?;
         }
         Ok(())
     }

@@ -22,7 +22,7 @@ macro_rules! language {
                 Self { translate: |_| None }
             }
 
-            /// With the service's own texts: criteria, messages and details that it wrote itself, each by what it says
+            /// With the service's own texts: criteria, messages, details and titles that it wrote itself, each by what it says
             /// there. What is not translated stays as it was written.
             pub const fn translating(translate: fn(&str) -> Option<&'static str>) -> Self {
                 Self { translate }
@@ -50,13 +50,10 @@ macro_rules! language {
                     f.write_str(AS_A_NAME)?;
                 }
                 criteria(told, f)?;
-                match $crate::locale::phrase::Limits::of(error) {
-                    Some(fields) => {
-                        f.write_str("; ")?;
-                        limits(fields, f)
-                    }
-                    None => Ok(()),
-                }
+                $crate::locale::phrase::limits(error).try_for_each(|(_, told)| {
+                    f.write_str("; ")?;
+                    limit(told, f)
+                })
             }
 
             fn message(
@@ -75,7 +72,10 @@ macro_rules! language {
             fn title(&self, error: &$crate::ApiError, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 match error.failure() {
                     Some(failure) => f.write_str(bodies::of_failure(failure).0),
-                    None => error.write_title(f),
+                    None => {
+                        let title = error.title();
+                        f.write_str((self.translate)(&title).unwrap_or(&title))
+                    }
                 }
             }
 

@@ -1,17 +1,21 @@
 //! What the texts of a record say, in no language. A language is a `match` on each of these, without a wildcard: a text
 //! that is new here does not compile without its translations.
 
+#[cfg(feature = "json")]
 use core::fmt::{self, Formatter};
 
 #[cfg(feature = "filter")]
 use crate::filter::{Direction, Field, Function, Logic, Operator, SyntaxError, Unsupported};
 #[cfg(feature = "json")]
 use crate::json::{JsonType, Narrowed, Ruled};
+pub(super) use crate::late::Limit;
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
 use crate::{
     DateBound, DateFormat, DateTimeBound, Fault, Num, Param, ValidationError, ValidationErrorType,
-    date_form::DateName, rules::UrlPart,
+    date_form::DateName,
+    late::{Side, bounds_of, is_of_length},
+    rules::UrlPart,
 };
 
 /// Translates a text of the service's own, if it knows it.
@@ -112,9 +116,11 @@ pub(super) enum Message<'e> {
     /// At least, or exactly, one of some fields.
     Send(Criteria<'e>),
     Length(Length),
-    Within(Limits),
+    /// A limit was not kept, and whether it is one of a length.
+    Beyond(Limit, bool),
     NotBefore(Bound),
     NotAfter(Bound),
+    NoSuchDay(DateOf),
     LaterThan(&'static str),
     EarlierThan(&'static str),
     Decimals(usize),
@@ -183,25 +189,15 @@ pub(super) struct Place {
     pub(super) column: usize,
 }
 
-/// The fields that set limits; none where they depend on more than that.
-#[derive(Clone, Copy)]
-pub(super) struct Limits(pub(super) &'static [&'static str]);
-
-impl Limits {
-    /// Of a rule whose own criteria do not say it.
-    pub(super) fn of(error: &ValidationError) -> Option<Self> {
-        texts(error, "limits").filter(|_| error.own_criteria().is_none()).map(Self)
-    }
-
-    /// Those that were not kept: the rule itself says of none on that side.
-    fn broken(error: &ValidationError, fault: Fault) -> Option<Self> {
-        let sides = match fault {
-            Fault::TooLong | Fault::TooMany | Fault::TooLarge | Fault::TooLate => ["max", "below"],
-            Fault::TooShort | Fault::TooFew | Fault::TooSmall | Fault::TooEarly => ["min", "above"],
-            _ => return None,
-        };
-        texts(error, "limits").filter(|_| sides.iter().all(|side| error.param(side).is_none())).map(Self)
-    }
+/// Iterates over the limits of a rule whose own criteria do not say them, each with the name of its bound.
+pub(super) fn limits(error: &ValidationError) -> impl Iterator<Item = (&'static str, Limit)> {
+    let bounds = texts(error, "late").filter(|_| error.own_criteria().is_none()).unwrap_or_default();
+    let fields = texts(error, "limits").unwrap_or_default();
+    let is_date = matches!(error.rule(), "date" | "date_time");
+    bounds.iter().enumerate().map(move |(at, bound)| {
+        let field = fields.get(at).copied().filter(|field| !field.is_empty());
+        (*bound, Limit { side: Side::of(bound, is_date), field })
+    })
 }
 
 #[derive(Clone, Copy)]
@@ -427,8 +423,8 @@ impl<'e> Message<'e> {
     /// Of a fault that has a message of its own, whatever the criteria are.
     fn of_fault(error: &ValidationError, fault: Fault) -> Option<Self> {
         let bound = |name| DateOf::of(error).bound(error, name);
-        if let Some(limits) = Limits::broken(error, fault) {
-            return Some(Self::Within(limits));
+        if let Some((_, limit)) = limits(error).find(|(bound, _)| bounds_of(fault).contains(bound)) {
+            return Some(Self::Beyond(limit, is_of_length(fault)));
         }
         Some(match (error.rule(), fault) {
             ("required", _) => Self::Required,
@@ -439,6 +435,7 @@ impl<'e> Message<'e> {
             ("date" | "date_time", Fault::TooLate) => Self::NotAfter(bound("max")?),
             ("date" | "date_time", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
             ("date" | "date_time", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
+            ("date" | "date_time", Fault::NoSuchDay) => Self::NoSuchDay(DateOf::of(error).unbounded()),
             ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
             ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
@@ -496,6 +493,7 @@ impl<'e> Message<'e> {
             (_, Fault::NotANumber) if is_whole => TypeMessage::Whole,
             (_, Fault::NotWhole) if is_whole => TypeMessage::PlainWhole,
             (JsonType::Decimal, Fault::NotANumber) => TypeMessage::Number,
+            (JsonType::Date(form), Fault::NoSuchDay) => return Some(Self::NoSuchDay(DateOf::typed(form))),
             (_, Fault::TooSmall) if is_open => TypeMessage::TooSmall,
             (_, Fault::TooLarge) if is_open => TypeMessage::TooLarge,
             (JsonType::Name, _) => TypeMessage::Name,
@@ -613,6 +611,12 @@ impl DateOf {
             before: text(error, "before"),
             ..unbounded
         }
+    }
+
+    #[cfg(feature = "json")]
+    fn typed(form: crate::date_form::DateForm) -> Self {
+        let (name, example) = form.named();
+        Self { form: DateForm::Typed(name, example), min: None, max: None, after: None, before: None }
     }
 
     fn bound(self, error: &ValidationError, name: &str) -> Option<Bound> {

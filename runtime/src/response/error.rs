@@ -171,7 +171,7 @@ impl ApiError {
         }
     }
 
-    fn title(&self) -> Cow<'static, str> {
+    pub(crate) fn title(&self) -> Cow<'static, str> {
         match &self.0.kind {
             Kind::Custom(_, code @ ErrorType::Custom(_)) => in_title_case(code.as_str()).into(),
             _ => self.row().title.into(),

@@ -99,10 +99,13 @@ impl Siblings {
     }
 }
 
+/// What the message begins with, where the calendar has no such day.
+pub(crate) const NO_SUCH_DAY: &str = "There is no such day in the calendar. ";
+
 /// The code of a record about a date, or a date and time.
 pub(super) fn code(fault: Fault) -> &'static ValidationErrorType {
     match fault {
-        Fault::NotADate => &ValidationErrorType::InvalidDateFormat,
+        Fault::NotADate | Fault::NoSuchDay => &ValidationErrorType::InvalidDateFormat,
         _ => &ValidationErrorType::InvalidDateRange,
     }
 }
@@ -341,6 +344,7 @@ impl Rule for DateRule {
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if fault == Fault::NoSuchDay { NO_SUCH_DAY } else { "" })?;
         f.write_str("This must ")?;
         match fault {
             Fault::TooEarly => self.write_limit(self.min, false, "be ", f)?,

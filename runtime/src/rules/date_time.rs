@@ -196,6 +196,7 @@ impl Rule for DateTimeRule {
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if fault == Fault::NoSuchDay { date::NO_SUCH_DAY } else { "" })?;
         f.write_str("This must ")?;
         match (fault, self.min, self.max) {
             (Fault::TooEarly, Some(min), _) => {

@@ -11,7 +11,7 @@ pub(crate) mod automaton;
 mod contains;
 mod credit_card;
 mod custom;
-mod date;
+pub(crate) mod date;
 mod date_time;
 mod email;
 mod equal;

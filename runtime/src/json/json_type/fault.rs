@@ -1,12 +1,13 @@
 //! What is wrong with a value of another kind.
 
 use super::JsonType;
-use crate::{Fault, json::tree::Kind};
+use crate::{DateFormat, Fault, json::tree::Kind};
 
 /// Returns what is wrong with a value that was not expected.
 pub(in crate::json) fn fault_of(expected: JsonType, kind: Kind, text: &str) -> Fault {
     match (expected, kind) {
         (_, Kind::Null) => Fault::Missing,
+        (JsonType::Date(form), Kind::Text) if form.is_iso() => DateFormat::iso_fault(text.trim_matches('"')),
         (JsonType::Date(form), _) if form.has_date() => Fault::NotADate,
         // The sign is wrong; there is neither fraction nor exponent.
         (expected, Kind::Number) if expected.is_whole() && text == "-0" => Fault::NotANumber,

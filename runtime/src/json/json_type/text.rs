@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::{JsonType, LARGEST_DECIMAL};
-use crate::{Fault, Num, Param};
+use crate::{Fault, Num, Param, rules::date::NO_SUCH_DAY};
 
 impl JsonType {
     pub(super) fn write_criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -83,6 +83,7 @@ impl JsonType {
             (Self::Whole { .. } | Self::NonZero { .. }, Fault::NotWhole) => {
                 f.write_str("This must be a whole number, without a fraction or exponent.")
             }
+            (Self::Date(_), Fault::NoSuchDay) => write!(f, "{NO_SUCH_DAY}This must be {criteria}."),
             (Self::Decimal, Fault::NotANumber) => f.write_str("This must be a number."),
             (Self::Number | Self::Whole { .. }, Fault::TooSmall) if self.range().is_none() => {
                 f.write_str("This number is too small.")
