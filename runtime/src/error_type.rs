@@ -106,7 +106,9 @@ codes! {
 }
 
 impl ValidationErrorType {
-    /// A code of the team's own. The name of a standard code gives the standard code.
+    /// A code of the team's own. The name of a standard code gives the standard code. Any other text is taken as it is, so
+    /// that clients can read what they get. In what you send, write a capital letter, then `A` to `Z`, `0` to `9` and `_`:
+    /// the derive refuses all else in `code = "…"`.
     pub fn custom(code: impl Into<Cow<'static, str>>) -> Self {
         let code = code.into();
         Self::standard(&code).unwrap_or(Self::Custom(code))

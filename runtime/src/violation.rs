@@ -34,7 +34,8 @@ pub struct Violation {
 impl Violation {
     /// A violation with this code. Its texts are those of the code, until you set others.
     ///
-    /// A code of your own is made from text: `Violation::new("ACME_CLOSED".into())`.
+    /// A code of your own is made from text: `Violation::new("ACME_CLOSED".into())`. It goes to the client as it is. Write
+    /// it as the derive wants it: a capital letter, then `A` to `Z`, `0` to `9` and `_`.
     pub fn new(code: ValidationErrorType) -> Self {
         Self { code, criteria: None, message: None, at: Vec::new(), params: Vec::new() }
     }

@@ -71,7 +71,7 @@ fn records() {
             "Field": "DocumentDate",
             "Criteria": "a date as dd/MMM/YYYY, such as 30/JUL/1966",
             "ValidationErrorType": "INVALID_DATE_FORMAT",
-            "Message": "This must be a date as dd/MMM/YYYY, such as 30/JUL/1966."
+            "Message": "There is no such day in the calendar. This must be a date as dd/MMM/YYYY, such as 30/JUL/1966."
         }] })
     );
 }

@@ -94,7 +94,8 @@ impl Field {
     }
 
     /// Every code that a record at this field can have, in the standard's order, apart from those that a `custom`
-    /// function chooses.
+    /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
+    /// encoded.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
         if self.is_required {

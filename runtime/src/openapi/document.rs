@@ -28,6 +28,7 @@ impl ErrorFormat {
     /// | answer | where |
     /// |---|---|
     /// | the [`validation_status`](Self::validation_status) | a body or parameters are read; its description names the codes |
+    /// | 400, where the `validation_status` is another | the same: a path or a form may be wrongly encoded |
     /// | 413 and 415 | a body is read |
     /// | the [`downstream_status`](Self::downstream_status) | something is looked up |
     /// | 500 | everywhere |

@@ -17,6 +17,9 @@ pub(crate) const BODY: &str = "ErrorBody";
 /// What the header with the trace id holds.
 pub(crate) const TRACE: &str = "32 hexadecimal digits by which this request is found in the logs.";
 
+/// The status of a path, a form or a header that is wrongly encoded, so that its values cannot be checked.
+const NOT_READABLE: u16 = 400;
+
 /// The trace of all examples.
 fn trace_id() -> Option<TraceId> {
     TraceId::new(0x4bf9_2f35_77b3_4da6_a3ce_929d_0e0e_4736)
@@ -62,7 +65,14 @@ impl ErrorFormat {
     pub(crate) fn answers(&self, reads: &Reads<'_>) -> Vec<(u16, String)> {
         let mut answers = Vec::new();
         if reads.is_any {
-            answers.push((self.invalid_status(), refusal(reads.codes)));
+            let invalid = self.invalid_status();
+            answers.push((invalid, refusal(reads.codes)));
+            if invalid != NOT_READABLE {
+                answers.push((
+                    NOT_READABLE,
+                    "The request cannot be read: what is sent is not encoded as it must be.".to_string(),
+                ));
+            }
         }
         if reads.is_body {
             answers.push((413, "The body is too large.".to_string()));

@@ -559,7 +559,10 @@ mod document {
     #[test]
     fn the_statuses_are_those_of_the_format() {
         let format = ErrorFormat::records().validation_status(422).downstream_status(503);
-        assert_eq!(statuses(&documented(&format), "post"), ["201", "409", "413", "415", "422", "500", "503"]);
+        assert_eq!(
+            statuses(&documented(&format), "post"),
+            ["201", "400", "409", "413", "415", "422", "500", "503"]
+        );
     }
 
     /// Everything that the library can answer, in each format.
