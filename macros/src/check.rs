@@ -10,7 +10,7 @@ use syn::Type;
 
 use self::{
     arguments::arguments,
-    siblings::{late_dates, member_exists, siblings},
+    siblings::{late_bounds, member_exists, siblings},
 };
 use crate::{
     errors::Errors,
@@ -26,7 +26,7 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
         for field in fields {
             list(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
-            late_dates(field, fields, errors);
+            late_bounds(field, fields, errors);
             patch(field, form, model, errors);
         }
     }

@@ -15,6 +15,7 @@ mod judge;
 mod kept;
 mod key;
 mod lifetimes;
+mod named;
 mod own;
 mod read;
 mod rules;

@@ -175,8 +175,29 @@ fn pattern(input: ParseStream<'_>, word: &Ident) -> syn::Result<Value> {
     }
     let text = literal(input, word)?;
     text::is_some_text(&text, word).map_err(|message| syn::Error::new(text.span(), message))?;
+    slashes(&text)?;
     match crate::pattern::compile(&text.value()) {
         Ok(automaton) => Ok(Value::Pattern(text, automaton)),
         Err(mistake) => Err(syn::Error::new(text.span(), mistake.describe(&text.value()))),
     }
+}
+
+/// Reports `/abc/i`: a literal of JavaScript, with its slashes and flags.
+#[cfg(feature = "pattern")]
+fn slashes(text: &LitStr) -> syn::Result<()> {
+    let value = text.value();
+    let Some((inner, flags)) = value.strip_prefix('/').and_then(|rest| rest.rsplit_once('/')) else {
+        return Ok(());
+    };
+    // In JavaScript, a slash inside is escaped.
+    let is_literal =
+        !inner.replace("\\/", "").contains('/') && flags.chars().all(|flag| "dgimsuvy".contains(flag));
+    if inner.is_empty() || !is_literal {
+        return Ok(());
+    }
+    let hint = if flags.contains('i') { ", with both cases of each letter, as in `[Aa]`" } else { "" };
+    let message = format!(
+        "a pattern has no slashes around it and no flags: write `{inner}`{hint}; a slash at the start of a text is `[/]`"
+    );
+    Err(syn::Error::new(text.span(), message))
 }

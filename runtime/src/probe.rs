@@ -567,7 +567,8 @@ pub mod call {
     #[diagnostic::on_unimplemented(
         message = "this function cannot check a `{T}`",
         label = "expected `fn(&{T}) -> Result<(), Violation>`",
-        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`",
+        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`; of an `Option` or a `Patch`, it gets the value inside",
+        note = "a call returns a function: `fn over(least: usize) -> impl Fn(&{T}) -> Result<(), Violation>`",
         note = "with a context: `fn(&{T}, &Context) -> Result<(), Violation>`, where the type says `#[api(context = Context)]`",
         note = "where it finds several violations, it returns `Vec<Violation>`",
         note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
@@ -578,7 +579,8 @@ pub mod call {
     #[diagnostic::on_unimplemented(
         message = "this function cannot check a `{T}` in the context `{C}`",
         label = "expected `fn(&{T}) -> Result<(), Violation>` or `fn(&{T}, &{C}) -> Result<(), Violation>`",
-        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`",
+        note = "a `fn(&str)` checks a `String`, and a `fn(&[T])` a `Vec<T>`; of an `Option` or a `Patch`, it gets the value inside",
+        note = "a call returns a function: `fn over(least: usize) -> impl Fn(&{T}) -> Result<(), Violation>`",
         note = "where it finds several violations, it returns `Vec<Violation>`",
         note = "it cannot be `async`: what only a database knows is looked up by `resource` and `id_value`"
     )]

@@ -30,8 +30,8 @@ use crate::{Checker, Clock, Date, DateTime, Validated, ValidationErrors, type_in
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no rules",
     label = "`{Self}` does not implement `ApiValidate`",
-    note = "derive `ApiValidate` for `{Self}`, or mark the field `#[api(skip)]`",
-    note = "where it is a type of `chrono`, `time`, `jiff`, `uuid`, `url`, `rust_decimal`, `bigdecimal`, `compact_str`, `indexmap` or `smallvec`, switch on the feature of `api-validate` with that name instead"
+    note = "where it is a type of `chrono`, `time`, `jiff`, `uuid`, `url`, `rust_decimal`, `bigdecimal`, `compact_str`, `indexmap` or `smallvec`, switch on the feature of `api-validate` with that name",
+    note = "otherwise, derive `ApiValidate` for `{Self}`, or mark the field `#[api(skip)]`, so that serde alone reads it"
 )]
 pub trait ApiValidate {
     /// What the rules need to know besides the value; `()` for most types.

@@ -30,13 +30,16 @@ pub(super) fn siblings(items: &[Item], field: &Field<'_>, fields: &[Field<'_>], 
     }
 }
 
-/// `each(date(min = self.start))`
-pub(super) fn late_dates(field: &Field<'_>, fields: &[Field<'_>], errors: &mut Errors) {
+/// `each(date(min = self.start))`, `range(min = self.amount)` on `amount`
+pub(super) fn late_bounds(field: &Field<'_>, fields: &[Field<'_>], errors: &mut Errors) {
     let mut rules = Vec::new();
     field.items.iter().for_each(|item| item.rules(&mut rules));
     for rule in rules {
         for member in rule.late().filter_map(|(_, expr)| own_field(expr)) {
             is_date(rule, member, fields, errors);
+            if member_name(member) == field.rust_name() {
+                errors.at(member, itself(member));
+            }
         }
     }
 }
@@ -116,10 +119,14 @@ fn no_field(rule: &Rule, arg: &Arg, fields: &[Field<'_>]) -> Option<String> {
     Some(format!("`{}` takes the name of a field: write `{}`", arg.name, instead))
 }
 
+fn itself(member: &Member) -> String {
+    format!("`{}` cannot be compared with itself", member_name(member))
+}
+
 fn sibling_exists(member: &Member, field: &Field<'_>, fields: &[Field<'_>], errors: &mut Errors) {
     let name = member_name(member);
     if name == field.rust_name() {
-        errors.at(member, format!("`{name}` cannot be compared with itself"));
+        errors.at(member, itself(member));
     } else {
         let others: Vec<&Field<'_>> =
             fields.iter().filter(|other| other.rust_name() != field.rust_name()).collect();

@@ -1,22 +1,25 @@
-//! Bounds of `range` that no number of the field's type can meet: `range(min = 300)` on a `u8`.
+//! Bounds of `range` that no number of the field's type can meet, or that all of them meet: `range(min = 300)` and
+//! `range(max = 300)` on a `u8`. Values of `equal`, `one_of` and `none_of` that are no numbers of the type.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
 
-use super::{constant, tokens::at, walk::Walk};
+use super::{constant, named::Named, tokens::at, walk::Walk};
 use crate::{
-    model::{Arg, Field, Item, Rule, Value},
+    model::{Arg, Decimal, Field, Item, Rule, Value},
+    rules::Main,
     values::written,
 };
 
-/// Returns checks for the compiler. It is not asked about bounds that leave numbers of every integer's type.
+/// Returns checks for the compiler. It is not asked about numbers that every integer's type has, or this one by its name.
 pub(super) fn checks(field: &Field<'_>, walk: &Walk<'_>) -> Vec<TokenStream> {
     let mut found = Vec::new();
-    list(&field.items, &mut Vec::new(), &mut |rule, inside| {
-        for arg in rule.args.iter().filter(|arg| rule.spec.has_late_bounds && is_far(arg)) {
-            found.extend(check(arg, inside, field, walk));
-        }
-    });
+    let asked = Asked { field, walk, named: Named::of(field.ty) };
+    if asked.named != Named::Other {
+        list(&field.items, &mut Vec::new(), &mut |rule, inside| {
+            found.extend(asked.questions(rule).into_iter().map(|question| asked.check(question, inside)));
+        });
+    }
     found
 }
 
@@ -46,39 +49,106 @@ fn list<'a>(
     }
 }
 
-/// Returns whether a bound may leave no number of some integer's type: a constant, or a literal outside of 0 to 127.
-fn is_far(arg: &Arg) -> bool {
-    let Value::Number(_, decimal) = &arg.value else { return false };
-    let Some(decimal) = decimal else { return arg.late().is_none() };
-    let is_zero = decimal.digits.is_empty();
-    let is_large = !is_zero && decimal.digits.parse::<u8>().map_or(true, |digits| digits >= 127);
-    match arg.name {
-        "max" => decimal.minus && !is_zero,
-        "below" => decimal.minus || is_zero,
-        _ => !decimal.minus && is_large,
+/// `reach::max(…, 300, "…")`
+struct Question {
+    name: &'static str,
+    span: Span,
+    number: TokenStream,
+    message: String,
+}
+
+struct Asked<'a> {
+    field: &'a Field<'a>,
+    walk: &'a Walk<'a>,
+    named: Named,
+}
+
+impl Asked<'_> {
+    fn questions(&self, rule: &Rule) -> Vec<Question> {
+        let of_arg = |arg: &Arg| match &arg.value {
+            Value::Number(..) if rule.spec.has_late_bounds => self.bound(arg).into_iter().collect(),
+            _ if matches!(rule.spec.main, Main::Value | Main::Choices) => self.values(arg),
+            _ => Vec::new(),
+        };
+        rule.args.iter().flat_map(of_arg).collect()
+    }
+
+    /// Returns a question for each number that a value is compared with: whether the type has it.
+    fn values(&self, arg: &Arg) -> Vec<Question> {
+        let numbers = arg.numbers().into_iter().filter(|(_, number)| !self.has(*number));
+        let ask = |(span, number): (Span, i128)| Question {
+            name: "holds",
+            span: at(span),
+            number: quote_spanned!(at(span)=> __api_validate::Num::Int(#number)),
+            message: format!("`{number}` is no number of this type"),
+        };
+        numbers.map(ask).collect()
+    }
+
+    /// Returns the question about a bound: whether it leaves numbers of the type, or, on the other side, whether it leaves
+    /// some out.
+    fn bound(&self, arg: &Arg) -> Option<Question> {
+        let Value::Number(expr, decimal) = &arg.value else { return None };
+        let is_named = constant::names_type(arg) && !self.walk.has_generics();
+        if is_named || decimal.as_ref().is_some_and(|decimal| self.leaves_some(arg.name, decimal)) {
+            return None;
+        }
+        let is_minus = decimal.as_ref().map(|decimal| decimal.minus);
+        let (name, what) = match (arg.name, is_minus) {
+            ("min", Some(true)) => {
+                ("all_above", "is below all numbers of this type, so that it limits nothing")
+            }
+            ("max", Some(false)) => {
+                ("all_below", "is above all numbers of this type, so that it limits nothing")
+            }
+            (name, _) => (name, "leaves no number of this type"),
+        };
+        let message = format!("`{}` ({}) {what}", arg.name, written(expr));
+        let number = constant::known_number(arg, self.walk)?;
+        Some(Question { name, span: at(arg.word.span()), number, message })
+    }
+
+    /// Returns whether a bound surely is one for the type.
+    fn leaves_some(&self, name: &str, decimal: &Decimal) -> bool {
+        let floor = floor(decimal);
+        match name {
+            "above" if decimal.minus => true,
+            "below" if !decimal.minus && floor != Some(0) => true,
+            "below" => false,
+            _ => floor.is_some_and(|floor| self.has(floor)),
+        }
+    }
+
+    /// Returns whether the type surely has the number, and a greater one.
+    fn has(&self, number: i128) -> bool {
+        (0..127).contains(&number) || self.named.has_around(number)
+    }
+
+    fn check(
+        &self,
+        Question { name, span, number, message }: Question,
+        inside: &[&'static str],
+    ) -> TokenStream {
+        let ty = self.walk.ty(self.field);
+        let place = inside.iter().fold(quote_spanned!(span=> __private::This<#ty>), |place, of| {
+            let of = Ident::new(of, span);
+            quote_spanned!(span=> __private::#of<#place>)
+        });
+        let name = Ident::new(name, span);
+        let ends = self.walk.derived.ask(quote_spanned!(span=> __private::EndsOf::<#place>::__ENDS));
+        self.walk.evaluated(&quote_spanned!(span=> __private::reach::#name(#ends, #number, #message)))
     }
 }
 
-fn check(arg: &Arg, inside: &[&'static str], field: &Field<'_>, walk: &Walk<'_>) -> Option<TokenStream> {
-    let (span, ty) = (at(arg.word.span()), walk.ty(field));
-    let number = constant::known_number(arg, walk)?;
-    if constant::names_type(arg) && !walk.has_generics() {
-        return None;
-    }
-    let place = inside.iter().fold(quote_spanned!(span=> __private::This<#ty>), |place, of| {
-        let of = Ident::new(of, span);
-        quote_spanned!(span=> __private::#of<#place>)
-    });
-    let name = Ident::new(arg.name, span);
-    let ends = walk.derived.ask(quote_spanned!(span=> __private::EndsOf::<#place>::__ENDS));
-    let message = message(arg);
-    Some(walk.evaluated(&quote_spanned!(span=> __private::reach::#name(#ends, #number, #message))))
-}
-
-fn message(arg: &Arg) -> String {
-    let value = match &arg.value {
-        Value::Number(expr, _) => written(expr),
-        _ => String::new(),
-    };
-    format!("`{}` ({value}) leaves no number of this type", arg.name)
+/// Returns the whole number at or below a literal.
+fn floor(Decimal { minus, digits, scale }: &Decimal) -> Option<i128> {
+    let places = usize::try_from(*scale).ok()?;
+    let (whole, fraction) = digits.split_at(digits.len().saturating_sub(places));
+    let whole: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
+    let is_whole = fraction.trim_end_matches('0').is_empty();
+    Some(match minus {
+        true if is_whole => -whole,
+        true => -whole - 1,
+        false => whole,
+    })
 }

@@ -25,7 +25,7 @@ const SUSPECTS: &[&str] =
     &["u128", "i128", "NonZeroU128", "NonZeroI128", "RawValue", "BTreeMap", "HashMap", "IndexMap"];
 
 /// Types that may be around these and have no fields of their own.
-const HOLDERS: &[&str] = &[
+pub(super) const HOLDERS: &[&str] = &[
     "Option",
     "Box",
     "Rc",

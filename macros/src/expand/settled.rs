@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Types that are none of these, whatever they hold.
-const OTHERS: &[&str] = &[
+pub(super) const OTHERS: &[&str] = &[
     "Vec",
     "VecDeque",
     "LinkedList",
@@ -30,7 +30,7 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Types that are what they hold, or may be.
-const AROUND: &[&str] = &["Option", "Box", "Rc", "Arc", "Cow"];
+pub(super) const AROUND: &[&str] = &["Option", "Box", "Rc", "Arc", "Cow"];
 
 /// What rules read that say what an expression may name.
 const EXPRESSIONS: &[&str] = &["FilterText", "OrderByText"];

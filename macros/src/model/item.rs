@@ -1,7 +1,7 @@
 //! The items of a field's attribute.
 
-use proc_macro2::Ident;
-use syn::{Expr, ExprField, LitStr, Member};
+use proc_macro2::{Ident, Span};
+use syn::{Expr, ExprField, LitStr, Member, spanned::Spanned};
 
 use crate::{mentions::value_of_request, rules::Spec};
 
@@ -107,6 +107,17 @@ pub(crate) struct Arg {
 }
 
 impl Arg {
+    /// Returns the whole numbers, written as literals, that a value is compared with.
+    pub(crate) fn numbers(&self) -> Vec<(Span, i128)> {
+        let literal = |expr: &Expr| Some((expr.span(), whole(expr)?));
+        match &self.value {
+            Value::Numbers(numbers) => numbers.iter().map(|(expr, number)| (expr.span(), *number)).collect(),
+            Value::Choices(choices) => choices.iter().filter_map(literal).collect(),
+            Value::Equal(one) => literal(one).into_iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Returns the expression of a bound that uses `self` or `ctx`.
     pub(crate) fn late(&self) -> Option<&Expr> {
         let (Value::Count(expr, None) | Value::Number(expr, None) | Value::Date(DateBound::Expr(expr))) =
@@ -116,6 +127,12 @@ impl Arg {
         };
         value_of_request(expr, &["self", "ctx"]).map(|_| expr)
     }
+}
+
+/// Returns the number of a literal with the suffix that numbers get here: `-5i128`.
+fn whole(expr: &Expr) -> Option<i128> {
+    let Expr::Verbatim(literal) = expr else { return None };
+    literal.to_string().replace(' ', "").strip_suffix("i128")?.parse().ok()
 }
 
 /// Returns the field of `self.field`.

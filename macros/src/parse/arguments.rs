@@ -7,7 +7,7 @@ use syn::{
     punctuated::Punctuated,
 };
 
-use super::syntax::{after_equals, once, parentheses, separated};
+use super::syntax::{after_equals, once, parentheses, separated, skip_value};
 use crate::{
     errors::{Errors, did_you_mean, list},
     model::{Arg, Code, Own, Rule},
@@ -169,12 +169,6 @@ fn is_named(input: ParseStream<'_>) -> bool {
     ahead.call(Ident::parse_any).is_ok() && ahead.peek(Token![=]) && !ahead.peek(Token![==])
 }
 
-fn skip_value(input: ParseStream<'_>) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        let _ = input.parse::<proc_macro2::TokenTree>();
-    }
-}
-
 fn named_arg(input: ParseStream<'_>, rule: &Rule) -> syn::Result<Option<Arg>> {
     let ahead = input.fork();
     let Ok(word) = ahead.call(Ident::parse_any) else { return Ok(None) };
@@ -208,12 +202,23 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
     };
     let near = near_argument(&word, rule);
     let hint = match foreign::on_argument(name, &word.to_string(), &own) {
+        _ if word == "ctx" || word == "self" => unnamed_expression(&word, rule.spec),
         _ if word == "stop" => format!(": it stands behind the rule, `{name}, stop`"),
         Some(instead) => format!(": {instead}"),
         None if near.is_empty() => format!(", expected {}", list(all())),
         None => near,
     };
     syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+/// Returns what `metadata(ctx.catalog)` means.
+fn unnamed_expression(word: &Ident, spec: &Spec) -> String {
+    match spec.args.iter().find(|arg| arg.shape == Shape::Expr) {
+        Some(arg) => format!(": write `{} = {word}.…`", arg.name),
+        None => {
+            format!(", expected {}", list(spec.args.iter().map(|arg| arg.name).chain(OWN.iter().copied())))
+        }
+    }
 }
 
 /// Returns what `length(5)` and `length(1, 5)` mean.

@@ -9,7 +9,7 @@ use syn::{
 
 use super::{
     arguments::rule,
-    syntax::{after_equals, parentheses, separated, word},
+    syntax::{after_equals, alone, parentheses, separated, word},
 };
 use crate::{
     errors::{Errors, did_you_mean},
@@ -27,7 +27,10 @@ pub(super) fn field_item(
     let ahead = input.fork();
     let word = word(&ahead, EXPECTED)?;
     let nested = match word.to_string().as_str() {
-        "skip" => Nested::Skip,
+        "skip" => {
+            alone(&ahead, &word, errors);
+            Nested::Skip
+        }
         "nested" => nested(&ahead, &word)?,
         _ => {
             let item = item(input, &field.items, errors)?;
@@ -76,7 +79,10 @@ fn item(input: ParseStream<'_>, before: &[Item], errors: &mut Errors) -> syn::Re
         "each" => held(input, &word, errors)?.map(|items| Item::Each(word, items)),
         "keys" => held(input, &word, errors)?.map(|items| Item::Keys(word, items)),
         "when" => when(input, word, errors)?,
-        "stop" => Some(Item::Stop(word, Vec::new())),
+        "stop" => {
+            alone(input, &word, errors);
+            Some(Item::Stop(word, Vec::new()))
+        }
         "skip" | "nested" => {
             let message = format!("`{name}` stands directly in `#[api(…)]`: it holds for the whole field");
             return Err(syn::Error::new(word.span(), message));

@@ -27,10 +27,15 @@ pub(super) fn separated(
 }
 
 fn skip_to_comma(input: ParseStream<'_>) {
+    skip_value(input);
+    let _ = input.parse::<Option<Token![,]>>();
+}
+
+/// Skips what stands before the next comma.
+pub(super) fn skip_value(input: ParseStream<'_>) {
     while !input.is_empty() && !input.peek(Token![,]) {
         let _ = input.parse::<proc_macro2::TokenTree>();
     }
-    let _ = input.parse::<Option<Token![,]>>();
 }
 
 /// Returns the word that an item begins with.
@@ -62,6 +67,14 @@ pub(super) fn parentheses<'a>(
     let content;
     syn::parenthesized!(content in input);
     Ok(content)
+}
+
+/// Reports and skips parentheses or a value behind a word that takes none.
+pub(super) fn alone(input: ParseStream<'_>, word: &Ident, errors: &mut Errors) {
+    if input.peek(Token![=]) || input.peek(token::Paren) {
+        errors.push(input.error(format!("`{word}` takes nothing: write `{word}`")));
+        skip_value(input);
+    }
 }
 
 pub(super) fn once<T>(slot: &mut Option<T>, word: &Ident, value: T, errors: &mut Errors) {

@@ -5,6 +5,7 @@ use quote::ToTokens;
 use syn::{Expr, Lit, LitStr, Token, parse::ParseStream, punctuated::Punctuated, spanned::Spanned};
 
 use super::{
+    constant::is_constant,
     number::literal_of,
     text::{is_some_text, text},
 };
@@ -58,6 +59,7 @@ pub(super) fn choice(input: ParseStream<'_>, rule: &mut Rule) -> syn::Result<()>
         _ if matches!(expr, Expr::Array(_)) => return Err(fail("expected the choices without brackets")),
         None if matches!(expr, Expr::Path(_)) => Value::Choices(vec![expr.clone()]),
         _ => {
+            is_constant(&expr)?;
             let found = expr.to_token_stream();
             return Err(fail(&format!("expected a string literal or a whole number, not `{found}`")));
         }
@@ -99,6 +101,7 @@ pub(super) fn comparand(input: ParseStream<'_>) -> syn::Result<Expr> {
         }
         None if matches!(expr, Expr::Path(_)) => Ok(expr),
         _ => {
+            is_constant(&expr)?;
             let found = expr.to_token_stream();
             Err(fail(&format!("expected a string literal, a whole number, `true` or `false`, not `{found}`")))
         }

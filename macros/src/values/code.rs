@@ -32,6 +32,10 @@ pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
         return own_code(&input.parse()?);
     }
     if let Ok(constant) = input.fork().parse::<ExprPath>() {
+        if let Some(code) = variant(&constant) {
+            let message = format!("a code of the standard is a word: write `code = {code}`");
+            return Err(syn::Error::new_spanned(&constant, message));
+        }
         if constant.path.segments.len() > 1 {
             return input.parse().map(Code::Custom);
         }
@@ -54,6 +58,15 @@ pub(crate) fn code(input: ParseStream<'_>) -> syn::Result<Code> {
             Err(syn::Error::new(word.span(), format!("`{name}` is no code of the standard{hint}")))
         }
     }
+}
+
+/// Returns the code that `ValidationErrorType::InvalidFormat` means.
+fn variant(path: &ExprPath) -> Option<&'static str> {
+    let mut segments = path.path.segments.iter().rev();
+    let (variant, ty) = (segments.next()?, segments.next()?);
+    let code =
+        CODES.iter().find(|(_, name)| variant.ident == name).filter(|_| ty.ident == "ValidationErrorType");
+    code.map(|(code, _)| *code)
 }
 
 fn standard_code(name: &str, span: Span) -> Option<Code> {

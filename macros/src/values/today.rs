@@ -65,9 +65,10 @@ fn today(input: ParseStream<'_>) -> syn::Result<DateBound> {
     }
     let sign = sign(input)?;
     let amount = amount(input)?;
-    let unit = input
-        .call(Ident::parse_any)
-        .map_err(|_| Error::new(amount.span(), format!("expected a unit: `today + {amount} days`")))?;
+    let unit = input.call(Ident::parse_any).map_err(|_| {
+        let sign = if sign < 0 { '-' } else { '+' };
+        Error::new(amount.span(), format!("expected a unit: `today {sign} {amount} days`"))
+    })?;
     let name = unit.to_string();
     let singular = name.strip_suffix('s').unwrap_or(&name);
     let Some((_, days, months)) = UNITS.iter().find(|(name, ..)| *name == singular) else {

@@ -9,7 +9,7 @@ use crate::number::Num;
     message = "`{Self}` is not a number",
     label = "this rule reads a number, or text that holds one",
     note = "the decimals of `rust_decimal` and `bigdecimal` need the feature of that name",
-    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(range(min = 0))`",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element",
     note = "implement `api_validate::kinds::Number` for `{Self}` if it holds a number; wrap a type of another crate in a newtype first"
 )]
 pub trait Number {

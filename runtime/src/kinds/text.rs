@@ -8,7 +8,8 @@ use super::see_through;
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not text",
     label = "this rule reads text",
-    note = "where it is a list or a map, write `each(…)` around the rule to check each element: `each(email)`",
+    note = "where it is a list or a map, write `each(…)` around the rule to check each element",
+    note = "an enum needs no such rule, nor does an address such as `Ipv4Addr`: serde refuses any other text",
     note = "implement `api_validate::kinds::Text` for `{Self}` if it holds text; wrap a type of another crate in a newtype first"
 )]
 pub trait Text {

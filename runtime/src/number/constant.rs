@@ -104,7 +104,8 @@ pub(crate) const fn exceeds(min: Num<'_>, max: Num<'_>) -> bool {
     }
 }
 
-/// The compile errors of `range(min = 300)` on a `u8`: a bound that leaves none of the numbers between these ends.
+/// The compile errors of `range(min = 300)` on a `u8`, a bound that leaves none of the numbers between these ends, and of
+/// `range(max = 300)`, which leaves all of them.
 pub mod reach {
     use super::{Num, exceeds};
 
@@ -124,6 +125,9 @@ pub mod reach {
 
     bounds! {
         min, |_, most, bound| exceeds(bound, most);
+        all_above, |least, _, bound| exceeds(least, bound);
+        all_below, |_, most, bound| exceeds(bound, most);
+        holds, |least, most, value| exceeds(least, value) || exceeds(value, most);
         above, |_, most, bound| exceeds(bound, most) || is_same(bound, most);
         max, |least, _, bound| exceeds(least, bound);
         below, |least, _, bound| exceeds(least, bound) || is_same(least, bound);

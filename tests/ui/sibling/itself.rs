@@ -4,6 +4,10 @@ use api_validate::ApiValidate;
 struct Order {
     #[api(matches(email))]
     email: String,
+    #[api(range(min = self.amount))]
+    amount: u8,
+    #[api(date(min = self.day))]
+    day: String,
 }
 
 fn main() {}
