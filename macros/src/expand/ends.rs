@@ -1,5 +1,5 @@
-//! Bounds of `range` that no number of the field's type can meet, or that all of them meet: `range(min = 300)` and
-//! `range(max = 300)` on a `u8`. Values of `equal`, `one_of` and `none_of` that are no numbers of the type.
+//! Bounds of `range` that no number of the field's type can meet: `range(min = 300)` on a `u8`. Values of `equal`, `one_of` and
+//! `none_of` that are no numbers of the type.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
@@ -85,34 +85,25 @@ impl Asked<'_> {
         numbers.map(ask).collect()
     }
 
-    /// Returns the question about a bound: whether it leaves numbers of the type, or, on the other side, whether it leaves
-    /// some out.
+    /// Returns the question about a bound: whether it leaves numbers of the type. One that leaves all of them is no mistake:
+    /// the type may be an alias that grows.
     fn bound(&self, arg: &Arg) -> Option<Question> {
         let Value::Number(expr, decimal) = &arg.value else { return None };
         let is_named = constant::names_type(arg) && !self.walk.has_generics();
         if is_named || decimal.as_ref().is_some_and(|decimal| self.leaves_some(arg.name, decimal)) {
             return None;
         }
-        let is_minus = decimal.as_ref().map(|decimal| decimal.minus);
-        let (name, what) = match (arg.name, is_minus) {
-            ("min", Some(true)) => {
-                ("all_above", "is below all numbers of this type, so that it limits nothing")
-            }
-            ("max", Some(false)) => {
-                ("all_below", "is above all numbers of this type, so that it limits nothing")
-            }
-            (name, _) => (name, "leaves no number of this type"),
-        };
-        let message = format!("`{}` ({}) {what}", arg.name, written(expr));
+        let message = format!("`{}` ({}) leaves no number of this type", arg.name, written(expr));
         let number = constant::known_number(arg, self.walk)?;
-        Some(Question { name, span: at(arg.word.span()), number, message })
+        Some(Question { name: arg.name, span: at(arg.word.span()), number, message })
     }
 
     /// Returns whether a bound surely is one for the type.
     fn leaves_some(&self, name: &str, decimal: &Decimal) -> bool {
         let floor = floor(decimal);
         match name {
-            "above" if decimal.minus => true,
+            "above" | "min" if decimal.minus => true,
+            "max" if !decimal.minus => true,
             "below" if !decimal.minus && floor != Some(0) => true,
             "below" => false,
             _ => floor.is_some_and(|floor| self.has(floor)),

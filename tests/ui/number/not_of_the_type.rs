@@ -16,13 +16,9 @@ struct Order {
     none_of: Level,
     #[api(each(one_of(LEVEL, 256)))]
     mixed: Vec<u8>,
-    #[api(range(max = 300))]
-    max: u8,
-    #[api(range(min = -1, max = 256))]
-    both: Level,
-    #[api(keys(range(max = 70_000)), each(range(min = -200.5)))]
+    #[api(keys(equal(70_000)), each(none_of(-129, 5)))]
     map: HashMap<u16, i8>,
-    #[api(range(min = 0, max = 4_294_967_295), one_of(1, 4_294_967_295))]
+    #[api(range(min = -1, max = 5_294_967_295), one_of(1, 4_294_967_295))]
     fits: u32,
     #[api(range(min = -1, max = 70_000.5))]
     float: f32,

@@ -18,7 +18,7 @@ struct Order {
     above: Level,
     #[api(range(above = 255))]
     alias: Level,
-    #[api(each(range(min = 40_000, below = 50_000)))]
+    #[api(each(range(min = 40_000, max = 50_000)))]
     list: Vec<i16>,
     #[api(keys(range(min = 256)), each(range(max = -129)))]
     map: BTreeMap<u8, i8>,
