@@ -236,6 +236,14 @@ pub enum Unread {
     Absent,
 }
 
+#[cfg(feature = "json")]
+impl Unread {
+    /// Whether it says which numbers or booleans are valid.
+    pub(crate) fn is_of_value(self) -> bool {
+        matches!(self, Self::Number | Self::Range | Self::Choice | Self::Exception)
+    }
+}
+
 /// A rule that can check a value of type `T`.
 pub trait Check<T: ?Sized>: Rule {
     /// Checks the value. `None` passes, however it is wrapped.

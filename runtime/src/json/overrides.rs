@@ -105,6 +105,9 @@ fn tell(
 
 /// Tells what a number or a boolean should have been that could not be read: what its type and the rules leave.
 fn narrow(rules: &[Placed], input: Input<'_>, start: Mark, reader: &mut Reader<'_>) {
+    if !rules.iter().any(|(_, rule)| rule.unread().is_some_and(Unread::is_of_value)) {
+        return;
+    }
     let clock = reader.checker().clock().clone();
     for record in reader.checker().records_since(start) {
         let depth = record.field().segments().len();
