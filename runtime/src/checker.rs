@@ -338,14 +338,19 @@ impl Checker {
             let mark = self.mark();
             around.enter(|around| around.index(index).into(), self);
             check(self, item);
-            if mark != self.mark() {
-                self.place_at(mark, around.index(index));
-                if self.is_full() {
-                    break;
-                }
+            if mark != self.mark() && self.fills_up_at(mark, around.index(index)) {
+                break;
             }
         }
         around.leave(self);
+    }
+
+    /// Puts the index of an element before the paths of the records since the mark. Returns whether the report is full.
+    #[cold]
+    #[inline(never)]
+    fn fills_up_at(&mut self, mark: Mark, index: usize) -> bool {
+        self.place_at(mark, index);
+        self.is_full()
     }
 
     /// Checks the entries of a map in the order they come in, each under its key.
