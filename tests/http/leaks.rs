@@ -1,5 +1,7 @@
 //! What no answer may tell.
 
+use std::{env, sync::LazyLock};
+
 use crate::Answer;
 
 /// Hostile requests hold this wherever they can, but not as a member's name, which an answer may tell. It is no part
@@ -21,10 +23,6 @@ const INSIDE: &[&str] = &[
     "::",
     ".rs",
     "/src/",
-    "/root/",
-    "/home/",
-    "/tmp/",
-    "/work",
     "Option<",
     "Result<",
     "Vec<",
@@ -54,6 +52,13 @@ const INSIDE: &[&str] = &[
     "no such column",
 ];
 
+/// The machine's folders: of the sources, of what they depend on, and of temporary files.
+static FOLDERS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let homes = ["HOME", "CARGO_HOME"].into_iter().filter_map(|name| env::var(name).ok());
+    let folders = [env!("CARGO_MANIFEST_DIR").to_owned(), env::temp_dir().display().to_string()];
+    folders.into_iter().chain(homes).filter(|folder| folder.len() > 1).collect()
+});
+
 /// The first word in the answer, headers included, that it must not have: the canary, one of the service's inside,
 /// or one of `more`. Words of the inside are told from others by their letter case.
 pub fn find<'a>(answer: &Answer, more: &[&'a str]) -> Option<&'a str>
@@ -61,7 +66,8 @@ where
     'static: 'a,
 {
     let text = answer.everything();
-    let words = INSIDE.iter().copied().chain([CANARY]).chain(more.iter().copied());
+    let folders = FOLDERS.iter().map(String::as_str);
+    let words = INSIDE.iter().copied().chain(folders).chain([CANARY]).chain(more.iter().copied());
     words.into_iter().find(|word| text.contains(word))
 }
 
@@ -88,5 +94,7 @@ mod tests {
         assert_eq!(find(&answer("A", "c4n4ry", ""), &[]), Some(CANARY));
         assert_eq!(find(&answer("A", "b", "called `Result::unwrap()` on"), &[]), Some("unwrap"));
         assert_eq!(find(&answer("A", "b", "the secret"), &["secret"]), Some("secret"));
+        let folder = env!("CARGO_MANIFEST_DIR");
+        assert!(find(&answer("A", "b", &format!("cannot open {folder}/users.db")), &[]).is_some());
     }
 }
