@@ -19,8 +19,8 @@ use alloc::borrow::Cow;
 /// ```
 /// use api_validate::filter::{Expr, Filter, Kind, Literal, Logic};
 ///
-/// /// A condition with `?` for each value, which goes to the database by itself.
-/// fn write(expr: Expr<'_>, sql: &mut String, values: &mut Vec<String>) {
+/// /// A condition with `?` for each value, which goes to the database by itself. `None` for what is not offered.
+/// fn write(expr: Expr<'_>, sql: &mut String, values: &mut Vec<String>) -> Option<()> {
 ///     match expr.kind() {
 ///         Kind::Field("name") => sql.push_str("name"),
 ///         Kind::Field("createdDate") => sql.push_str("created_date"),
@@ -33,28 +33,29 @@ use alloc::borrow::Cow;
 ///             sql.push('?');
 ///         }
 ///         Kind::Binary(operator, left, right) => {
-///             write(left, sql, values);
+///             write(left, sql, values)?;
 ///             sql.push_str(match operator.as_str() {
 ///                 "eq" => " = ",
 ///                 "ge" => " >= ",
-///                 _ => unimplemented!("not offered"),
+///                 _ => return None,
 ///             });
-///             write(right, sql, values);
+///             write(right, sql, values)?;
 ///         }
 ///         Kind::Logic(logic, parts) => {
 ///             for (position, part) in parts.enumerate() {
 ///                 sql.push_str(if position == 0 { "(" } else if logic == Logic::And { " AND " } else { " OR " });
-///                 write(part, sql, values);
+///                 write(part, sql, values)?;
 ///             }
 ///             sql.push(')');
 ///         }
-///         _ => unimplemented!("not offered"),
+///         _ => return None,
 ///     }
+///     Some(())
 /// }
 ///
 /// let filter: Filter = "name eq 'Ada' and createdDate ge 2024-01-01".parse().unwrap();
 /// let (mut text, mut values) = (String::new(), Vec::new());
-/// write(filter.root(), &mut text, &mut values);
+/// write(filter.root(), &mut text, &mut values).unwrap();
 /// assert_eq!(text, "(name = ? AND created_date >= ?)");
 /// assert_eq!(values, ["Ada", "2024-01-01"]);
 /// ```
