@@ -45,7 +45,10 @@ impl Records {
                 }
             }
             None if limit == 0 => {}
-            None => self.0.insert(Box::default()).only = Some(record()),
+            None => {
+                let report = self.0.insert(Box::default());
+                report.only = Some(record());
+            }
         }
     }
 
