@@ -22,19 +22,20 @@ mod validify;
 use api_validate_benches::failure::Result;
 
 use crate::{
-    column::{column, ours},
+    column::{batch, column, ours},
     table::Table,
 };
 
 fn main() -> Result<()> {
+    let documents = batch();
     // The last row is nothing that people do by hand.
-    let mut table = Table::beside([column::<ours::ByHand>(), deserr::column()]);
-    table.add(&ours());
-    table.add(&column::<garde::Garde>());
-    table.add(&column::<validator::Validator>());
-    table.add(&column::<validify::Validify>());
-    table.add(&column::<serde_valid::SerdeValid>());
-    table.add(&column::<jsonschema::JsonSchema>());
+    let mut table = Table::beside([column::<ours::ByHand>(documents.clone()), deserr::column()]);
+    table.add(&ours(documents));
+    table.add(&column::<garde::Garde>(batch()));
+    table.add(&column::<validator::Validator>(batch()));
+    table.add(&column::<validify::Validify>(batch()));
+    table.add(&column::<serde_valid::SerdeValid>(batch()));
+    table.add(&column::<jsonschema::JsonSchema>(batch()));
     table.add(&deserr::column());
     table.print()
 }
