@@ -14,6 +14,7 @@ mod generics;
 mod judge;
 mod kept;
 mod key;
+mod known;
 mod lifetimes;
 mod named;
 mod own;

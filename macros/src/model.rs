@@ -164,6 +164,12 @@ pub(crate) struct Source {
 }
 
 impl Field<'_> {
+    /// Returns whether serde itself reads the field, into a type that has the trait.
+    pub(crate) fn is_read(&self) -> bool {
+        let has_trait = !matches!(self.nested, Nested::Skip | Nested::Unread);
+        has_trait && !self.source.is_skipped && self.source.with.is_none()
+    }
+
     /// Returns whether serde has a value for the field if it is not sent.
     pub(crate) fn may_be_left_out(&self, model: &Input<'_>) -> bool {
         self.source.default.is_some() || model.body.default.is_some()

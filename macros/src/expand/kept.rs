@@ -6,42 +6,14 @@ use syn::{GenericParam, Type};
 
 use super::{
     derived::Derived,
+    known::{HOLDERS, PLAIN, SUSPECTS},
     lifetimes, settled,
     tokens::{at_type, here},
 };
 use crate::{
     mentions::names,
-    model::{Data, Field, Form, Nested, Tagging, Variant},
+    model::{Data, Field, Form, Tagging, Variant},
 };
-
-/// Types that serde can read everywhere.
-pub(super) const PLAIN: &[&str] = &[
-    "bool", "char", "f32", "f64", "i8", "i16", "i32", "i64", "isize", "u8", "u16", "u32", "u64", "usize",
-    "String",
-];
-
-/// Types that may hold what serde cannot read from its buffer, judging by their names.
-const SUSPECTS: &[&str] =
-    &["u128", "i128", "NonZeroU128", "NonZeroI128", "RawValue", "BTreeMap", "HashMap", "IndexMap"];
-
-/// Types that may be around these and have no fields of their own.
-pub(super) const HOLDERS: &[&str] = &[
-    "Option",
-    "Box",
-    "Rc",
-    "Arc",
-    "Vec",
-    "VecDeque",
-    "LinkedList",
-    "BTreeSet",
-    "HashSet",
-    "IndexSet",
-    "Patch",
-    "NonZeroU8",
-    "NonZeroU16",
-    "NonZeroU32",
-    "NonZeroU64",
-];
 
 /// A question to the compiler: a function of the library that stops the build.
 #[derive(Clone, Copy)]
@@ -109,7 +81,7 @@ impl Derived<'_> {
             return TokenStream::new();
         }
         let is_held =
-            |field: &&Field<'_>| is_read(field) && !field.source.is_flattened && is_suspect(field.ty);
+            |field: &&Field<'_>| field.is_read() && !field.source.is_flattened && is_suspect(field.ty);
         let mut holds = TokenStream::new();
         for field in fields.iter().filter(is_held) {
             let ty = field.ty;
@@ -139,7 +111,7 @@ impl Question {
     fn can_be_asked(self, field: &Field<'_>) -> bool {
         let names = names(field.ty);
         let is_plain = matches!(self, Self::Kept) && matches!(&*names, [name] if PLAIN.contains(&&**name));
-        is_read(field)
+        field.is_read()
             && !is_plain
             && !names.iter().any(|name| name == "Self")
             && !lifetimes::in_type(field.ty)
@@ -148,12 +120,6 @@ impl Question {
 
 fn flattened(field: &Field<'_>) -> Option<Question> {
     field.source.is_flattened.then_some(Question::Flattened)
-}
-
-/// Returns whether serde itself reads the field, into a type that has the trait.
-pub(super) fn is_read(field: &Field<'_>) -> bool {
-    let has_trait = !matches!(field.nested, Nested::Skip | Nested::Unread);
-    has_trait && !field.source.is_skipped && field.source.with.is_none()
 }
 
 /// Returns whether serde may not be able to read the type, judging by its names: all are names of types without fields.

@@ -2,10 +2,7 @@
 
 use syn::Type;
 
-use super::{
-    kept::{HOLDERS, PLAIN},
-    settled::{AROUND, OTHERS},
-};
+use super::known::{AROUND, HOLDERS, OTHERS, PLAIN};
 use crate::mentions::names;
 
 /// The integers that each type has. A `usize` has more on most machines.

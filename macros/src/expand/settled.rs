@@ -6,7 +6,8 @@ use quote::quote_spanned;
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use super::{
-    kept, lifetimes,
+    known::{AROUND, OTHERS, PLAIN},
+    lifetimes,
     tokens::{at_type, here},
     walk::Walk,
 };
@@ -14,23 +15,6 @@ use crate::{
     mentions::type_mentions,
     model::{Field, Form, Input},
 };
-
-/// Types that are none of these, whatever they hold.
-pub(super) const OTHERS: &[&str] = &[
-    "Vec",
-    "VecDeque",
-    "LinkedList",
-    "BinaryHeap",
-    "BTreeMap",
-    "HashMap",
-    "BTreeSet",
-    "HashSet",
-    "IndexMap",
-    "IndexSet",
-];
-
-/// Types that are what they hold, or may be.
-pub(super) const AROUND: &[&str] = &["Option", "Box", "Rc", "Arc", "Cow"];
 
 /// What rules read that say what an expression may name.
 const EXPRESSIONS: &[&str] = &["FilterText", "OrderByText"];
@@ -68,7 +52,7 @@ fn is_asked(model: &Input<'_>) -> bool {
 }
 
 fn may_be_asked(field: &Field<'_>) -> bool {
-    kept::is_read(field) && !field.source.is_flattened && may_be_one(field.ty)
+    field.is_read() && !field.source.is_flattened && may_be_one(field.ty)
 }
 
 /// `__private::is_settled(TypeOf::<This<P<u8>>>::__TYPE, false, false)`
@@ -101,7 +85,7 @@ fn may_be_one(ty: &Type) -> bool {
 
 fn may_be_named(last: &PathSegment) -> bool {
     let is_in = |names: &[&str]| names.iter().any(|name| last.ident == name);
-    if is_in(kept::PLAIN) || is_in(OTHERS) {
+    if is_in(PLAIN) || is_in(OTHERS) {
         return false;
     }
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return true };

@@ -1,4 +1,4 @@
-//! The schema of an object, built field by field.
+//! The members of an object: what a schema says of their names.
 
 use alloc::{
     string::{String, ToString},
@@ -7,18 +7,11 @@ use alloc::{
 
 use serde_json::{Map, Value};
 
-use super::{
-    Writer,
-    conditions::Siblings,
-    draft::{Draft, tell_behind},
-    json::json,
-};
+use super::{draft::Draft, json::json};
 use crate::{
-    ValueKind,
-    json::JsonType,
-    rules,
-    type_info::{FieldName, Layout, Member, Shape, Type},
-    walk::{Fields, Form},
+    ValueKind, rules,
+    type_info::{FieldName, Layout, Member, Type},
+    walk::Fields,
 };
 
 /// The fields of an object, in the making.
@@ -27,10 +20,10 @@ pub(super) struct Members {
     properties: Map<String, Value>,
     required: Vec<Value>,
     /// The schema of what is sent under other names.
-    others: Option<Value>,
+    pub(super) others: Option<Value>,
     all_of: Vec<Value>,
     /// The types whose fields are flattened into this object.
-    flattened: Vec<&'static str>,
+    pub(super) flattened: Vec<&'static str>,
 }
 
 impl Members {
@@ -46,7 +39,7 @@ impl Members {
     }
 
     /// Adds a field with several names, of which a body may have one.
-    fn field_of(&mut self, names: &[&str], schema: &Value, is_required: bool) {
+    pub(super) fn field_of(&mut self, names: &[&str], schema: &Value, is_required: bool) {
         for name in names {
             self.field(name, schema.clone(), false);
         }
@@ -74,103 +67,6 @@ impl Members {
         self.all_of.into_iter().for_each(|schema| draft.and(schema));
         draft
     }
-}
-
-impl Writer {
-    pub(super) fn object(&mut self, members: &[&Member], fields: &Fields) -> Draft {
-        let mut object = Members::default();
-        self.fields(members, fields, &mut object);
-        object.into_draft(fields.deny_unknown_fields)
-    }
-
-    /// Adds the fields of a type to the object.
-    pub(super) fn fields(&mut self, members: &[&Member], fields: &Fields, object: &mut Members) {
-        for member in members {
-            match member.name {
-                FieldName::Field(_) => {
-                    let (rules, conditional) = self.conditions(member, &Siblings { members, fields }, object);
-                    let mut schema = self.member_with(member, &rules);
-                    tell_behind(&mut schema, &conditional.criteria());
-                    let names: Vec<&str> = names_of(member, fields).collect();
-                    match &*names {
-                        [name] => {
-                            tell_default(&mut schema, member);
-                            object.field(name, schema, member.is_required);
-                        }
-                        names => object.field_of(names, &schema, member.is_required),
-                    }
-                }
-                _ => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
-            }
-        }
-    }
-
-    /// Adds a flattened field, which reads from among the fields of its parent.
-    pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
-        match shape {
-            // A body that does not have the type is no mistake: the field has no value then.
-            Shape::Type(_) if is_optional => {
-                let schema = self.value(shape, false, &[]);
-                object.all_of.push(json!({ "anyOf": [schema, true] }));
-            }
-            Shape::Type(ty) => self.flattened_type(ty, object),
-            Shape::Map(element, _) => {
-                object.others = Some(self.value(&element.info.shape(), element.info.is_optional(), &[]));
-            }
-            Shape::Value(_) | Shape::List(_) | Shape::Array(..) => {}
-        }
-    }
-
-    fn flattened_type(&mut self, ty: &Type, object: &mut Members) {
-        match (ty.layout, ty.id, ty.newtype_field()) {
-            (_, Some(id), _) if object.flattened.contains(&id) => {}
-            (Layout::Fields(fields), id, None) if fields.form == Form::Object => {
-                object.flattened.extend(id);
-                object.all_of.extend(of_rules(ty));
-                self.fields(&ty.members.iter().collect::<Vec<_>>(), fields, object);
-                if id.is_some() {
-                    object.flattened.pop();
-                }
-            }
-            (_, _, Some(member)) => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
-            (Layout::Variants(variants), id, _) if id.is_none_or(|id| !self.flattened.contains(&id)) => {
-                self.flattened.extend(id);
-                object.all_of.push(self.variants(ty, variants, true).into_value());
-                object.all_of.extend(of_rules(ty));
-                if id.is_some() {
-                    self.flattened.pop();
-                }
-            }
-            (Layout::Variants(_), ..) => {}
-            _ => object.all_of.push(self.ty(ty)),
-        }
-    }
-}
-
-/// Adds the value of a field that is left out, if it is the default of a type that is known. Null is left out, as it
-/// means different things to `Option` and `Patch`.
-fn tell_default(schema: &mut Value, member: &Member) {
-    if !member.has_default || member.looks.is_nullable() {
-        return;
-    }
-    let default = match member.looks.shape() {
-        Shape::Value(JsonType::Bool) => json!(false),
-        Shape::Value(JsonType::Whole { .. } | JsonType::Number) => json!(0),
-        Shape::Value(JsonType::Text) => json!(""),
-        Shape::List(_) => json!([]),
-        Shape::Map(..) => json!({}),
-        _ => return,
-    };
-    if let Value::Object(keywords) = schema {
-        keywords.insert("default".to_string(), default);
-    }
-}
-
-/// Returns the schema of the rules over a whole type that is flattened into another.
-fn of_rules(ty: &Type) -> Option<Value> {
-    let mut draft = Draft::default();
-    draft.rules_of(ty);
-    Some(draft.into_value()).filter(|schema| *schema != json!({}))
 }
 
 /// Returns the schema of an object in which the field was sent with a value that is neither null nor blank. If null

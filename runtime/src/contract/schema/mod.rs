@@ -7,6 +7,7 @@
 mod annotate;
 mod conditions;
 mod draft;
+mod fields;
 mod json;
 mod members;
 #[cfg(any(feature = "aide", feature = "utoipa"))]

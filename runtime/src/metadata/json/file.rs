@@ -6,14 +6,11 @@ use serde::Deserialize;
 
 use super::{
     bound::Bound,
+    date_form::DateForm,
+    limits::MAX_NAME,
     options::{OptionList, TextList},
-    typed::DateForm,
 };
 use crate::ApiValidate;
-
-/// The most characters of a name, a role or an option: texts stay short, whatever stands in the catalogue.
-pub(super) const MAX_NAME: usize = 128;
-pub(super) const MAX_OPTION: usize = 256;
 
 /// A catalogue of metadata: the attributes that a list may hold, their values, and the rules between them.
 #[derive(Debug, Deserialize, ApiValidate)]

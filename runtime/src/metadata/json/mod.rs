@@ -1,8 +1,10 @@
 //! The catalogue that ships with the crate: loaded from JSON, compiled to tables.
 
 mod bound;
+mod date_form;
 mod errors;
 mod file;
+mod limits;
 mod load;
 mod options;
 mod together;

@@ -6,7 +6,7 @@ use core::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::{
-    file::{MAX_NAME, MAX_OPTION},
+    limits::{MAX_NAME, MAX_OPTION},
     texts::Texts,
 };
 use crate::{

@@ -1,20 +1,17 @@
 //! Attributes without options: their values are judged by the ordinary rules.
 
-use alloc::{borrow::Cow, string::String};
-
-use serde::de::{Deserialize, Deserializer, Error};
+use alloc::string::String;
 
 use super::{
     bound::Bound,
+    date_form::DateForm,
     errors::{At, CatalogErrors},
     file,
 };
 use crate::{
-    ApiValidate, Check, Checker, Clock, DateBound, DateFormat, Num, Rule,
-    json::{self, Input, JsonType, Reader},
+    Check, Clock, DateBound, DateFormat, Num, Rule,
     metadata::Problem,
     rules::{self, DateRule, LengthRule, NumberRule, Open, Range},
-    type_info::TypeInfo,
 };
 
 /// What a value must be.
@@ -33,47 +30,6 @@ pub(super) enum Format {
     Uuid,
     Phone,
     Ip,
-}
-
-/// The format of a date, one of those that a catalogue can ask for: a record keeps it as it is.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct DateForm(DateFormat);
-
-const DATE_FORMATS: &[&str] = &[
-    "dd/MMM/YYYY",
-    "dd/MM/YYYY",
-    "MM/dd/YYYY",
-    "YYYY/MM/dd",
-    "dd-MMM-YYYY",
-    "dd-MM-YYYY",
-    "MM-dd-YYYY",
-    "YYYY-MM-dd",
-    "yyyy-MM-dd",
-    "dd.MM.YYYY",
-    "YYYYMMdd",
-    "yyyyMMdd",
-];
-
-impl<'de> Deserialize<'de> for DateForm {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = Cow::<str>::deserialize(deserializer)?;
-        let known = DATE_FORMATS.iter().find(|known| **known == name);
-        known
-            .and_then(|known| DateFormat::new(known))
-            .map(Self)
-            .ok_or_else(|| D::Error::unknown_variant("", DATE_FORMATS))
-    }
-}
-
-impl ApiValidate for DateForm {
-    type Context = ();
-    const __TYPE: TypeInfo = TypeInfo::leaf(&JsonType::OneOf(DATE_FORMATS));
-
-    fn check(&self, _: &mut Checker, (): &()) {}
-
-    fn __read(input: Input<'_>, reader: &mut Reader<'_>, (): &()) -> Option<Self> {
-        json::leaf(input, JsonType::OneOf(DATE_FORMATS), reader)
-    }
 }
 
 impl Typed {
@@ -132,7 +88,7 @@ impl Typed {
     }
 
     pub(super) fn date(date: &file::Date, at: &At<'_>, errors: &mut CatalogErrors) -> Self {
-        let format = date.format.map_or(DateFormat::DD_MMM_YYYY, |DateForm(format)| format);
+        let format = date.format.map_or(DateFormat::DD_MMM_YYYY, DateForm::format);
         let mut rule = rules::date().format(format);
         let min = bound(date.min.as_ref(), format, &at.member("min"), errors);
         let max = bound(date.max.as_ref(), format, &at.member("max"), errors);

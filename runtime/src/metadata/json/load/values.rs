@@ -7,7 +7,8 @@ use crate::{
     kinds::is_blank,
     metadata::json::{
         errors::{At, CatalogErrors},
-        file::{self, MAX_NAME, MAX_OPTION},
+        file,
+        limits::{MAX_NAME, MAX_OPTION},
         options::OptionList,
         texts::Index,
         typed::Typed,
