@@ -140,3 +140,39 @@ fn the_record() {
     );
     overrides!(Vec<u8>, any(is_big), vec![]);
 }
+
+fn over(least: u8) -> impl Fn(&u8) -> bool {
+    move |n| *n > least
+}
+
+#[derive(ApiValidate)]
+#[api(context = u8)]
+struct Compared {
+    least: u8,
+    #[api(any(|n| *n > self.least))]
+    closure: Vec<u8>,
+    #[api(any(over(self.least)))]
+    call: Vec<u8>,
+    #[api(when(self.least > 1, any(|n| *n > self.least), length(max = 2)))]
+    when: Vec<u8>,
+    #[api(length(min = 1), each(length(min = 1), any(|n| *n > self.least && n < ctx)))]
+    each: Vec<Vec<u8>>,
+    #[api(any(over(self.least)), stop, any(is_big))]
+    stop: Option<Vec<u8>>,
+}
+
+#[test]
+fn the_function_sees_the_other_fields() {
+    let broken = |least, items: &[u8], context| {
+        let items = items.to_vec();
+        let [closure, call, when, stop] = [(); 4].map(|()| items.clone());
+        let compared = Compared { least, closure, call, when, each: vec![items], stop: Some(stop) };
+        let errors = compared.validate_with(&context).err();
+        errors.iter().flatten().map(|error| error.field().to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(broken(3, &[1, 10], 11), [""; 0]);
+    assert_eq!(broken(3, &[1, 10], 10), ["each[0]"]);
+    assert_eq!(broken(3, &[1, 4], 10), ["stop"]);
+    assert_eq!(broken(10, &[1, 10], 99), ["closure", "call", "when", "each[0]", "stop"]);
+    assert_eq!(broken(1, &[1], 99), ["closure", "call", "each[0]", "stop"]);
+}

@@ -8,7 +8,7 @@ use super::{
     constant,
     derived::Derived,
     rules::{Site, reads_number},
-    tokens::{Fragment, at, here, holds, user, user_context, with_self},
+    tokens::{Fragment, at, here, holds, holds_with_self, user, user_context, with_self},
 };
 use crate::{
     mentions::asks_for,
@@ -199,11 +199,7 @@ impl Site<'_> {
         };
         let judged =
             quote_spanned!(span=> #context let __rule = (#constant).__make(#make); #verdict #noted #answer);
-        if is_of_request {
-            quote_spanned!(span=> if let __private::Some(__this) = __whole { #judged } else { true })
-        } else {
-            quote_spanned!(span=> { #judged })
-        }
+        holds_with_self(exprs(), &judged)
     }
 
     /// A function that needs no closure around it, if it is written as a path: a context may be one that no bound on the
@@ -236,7 +232,7 @@ impl Site<'_> {
             let __verdict = (#bare).judge(#value, |__item| #test);
             __checker.verdict(#constant, __verdict)
         };
-        with_self([function], quote_spanned!(span=> { #context #judged }))
+        holds_with_self([function], &quote_spanned!(span=> #context #judged))
     }
 
     fn unique(&self, rule: &Rule, value: &Ident) -> TokenStream {

@@ -132,6 +132,19 @@ pub(crate) fn with_self<'a>(exprs: impl IntoIterator<Item = &'a Expr>, code: Tok
     }
 }
 
+/// The same for code that says whether a rule holds.
+pub(crate) fn holds_with_self<'a>(
+    exprs: impl IntoIterator<Item = &'a Expr>,
+    code: &TokenStream,
+) -> TokenStream {
+    let span = here();
+    if exprs.into_iter().any(|expr| asks_for(expr, "self")) {
+        quote_spanned!(span=> if let __private::Some(__this) = __whole { #code } else { true })
+    } else {
+        quote_spanned!(span=> { #code })
+    }
+}
+
 /// Returns the user's expression with the `self` and `ctx` of the generated code.
 pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
     resolve(expr.to_token_stream())
