@@ -29,7 +29,12 @@ use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use self::{derived::Derived, generics::Generics, tokens::here, walk::Walk};
+use self::{
+    derived::Derived,
+    generics::Generics,
+    tokens::{at_type, here},
+    walk::Walk,
+};
 use crate::{
     bounds,
     errors::HalfTyped,
@@ -87,7 +92,7 @@ impl Derived<'_> {
     fn api_validate(&self, walks: &[Walk<'_>]) -> TokenStream {
         let (span, context) = (here(), &self.context);
         let (header, own_context) = (self.generics.api_validate(), self.own_context());
-        let (info, check, read) = (self.info(walks), self.check(), self.read());
+        let (info, check, read, blank) = (self.info(walks), self.check(), self.read(), self.blank());
         quote_spanned! {span=>
             #[automatically_derived]
             #header {
@@ -99,9 +104,29 @@ impl Derived<'_> {
                     #check
                 }
 
+                #blank
                 #read
             }
         }
+    }
+
+    /// Returns `fn __is_blank()`, which asks the value of a newtype.
+    fn blank(&self) -> Option<TokenStream> {
+        let Data::Struct(fields) = &self.model.data else { return None };
+        let [field] = fields.as_slice() else { return None };
+        if self.model.body.form != crate::model::Form::Newtype
+            || self.model.body.is_converted
+            || !field.is_read()
+        {
+            return None;
+        }
+        let (span, ty, member) = (at_type(field.ty), field.ty, &field.member);
+        Some(quote_spanned! {span=>
+            #[inline]
+            fn __is_blank(&self) -> bool {
+                <#ty as __api_validate::ApiValidate>::__is_blank(&self.#member)
+            }
+        })
     }
 
     /// Returns what is known about the type before there is a value.

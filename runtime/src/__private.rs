@@ -81,7 +81,7 @@ pub mod answers {
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
         form::{NoDate as _, NoEnds as _, NoText as _, NoType as _},
-        missing::{OfBlank as _, OfPresence as _},
+        missing::{OfBlank as _, OfInside as _, OfPresence as _},
         sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},
     };
@@ -95,7 +95,9 @@ pub mod answers {
     pub use crate::walk::inner::answers::{
         LentSame as _, LentWithout as _, SameContext as _, WithoutContext as _,
     };
-    pub use crate::walk::required::{IsBlank as _, IsPresence as _, IsTwo as _, IsTwoBlank as _};
+    pub use crate::walk::required::{
+        IsBlank as _, IsBlankInside as _, IsPresence as _, IsTwo as _, IsTwoBlank as _, IsTwoInside as _,
+    };
 }
 
 /// The check of a list of metadata.

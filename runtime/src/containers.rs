@@ -19,7 +19,7 @@ use crate::date_form::OfTime;
 use crate::walk::{Fields, Tagging, Variant, VariantKind, Variants};
 use crate::{
     ApiValidate, Checker, Patch,
-    kinds::{Elements, Entries, MapKey},
+    kinds::{Blank, Elements, Entries, MapKey, is_blank},
     type_info::TypeInfo,
 };
 #[cfg(feature = "json")]
@@ -35,6 +35,17 @@ macro_rules! read {
         $(#[$hint])?
         fn __read($input: Input<'_>, $reader: &mut Reader<'_>, $context: &Self::Context) -> Option<Self> {
             $read
+        }
+    };
+}
+
+/// Whether a value is blank.
+macro_rules! blank {
+    (|$value:ident| $is_blank:expr) => {
+        #[inline]
+        fn __is_blank(&self) -> bool {
+            let $value = self;
+            $is_blank
         }
     };
 }
@@ -64,6 +75,7 @@ macro_rules! wrappers {
                 (**self).check(checker, context);
             }
 
+            blank! { |value| (**value).__is_blank() }
             $(read! { |$input, $reader, $context| $read })?
         }
     )*};
@@ -95,6 +107,7 @@ where
         (**self).check(checker, context);
     }
 
+    blank! { |value| (**value).__is_blank() }
     read! { |input, reader, context| T::Owned::__read(input, reader, context).map(Cow::Owned) }
 }
 
@@ -148,6 +161,7 @@ impl<T: ApiValidate> ApiValidate for Option<T> {
         }
     }
 
+    blank! { |value| value.as_ref().is_none_or(T::__is_blank) }
     read! { |input, reader, context| json::option(input, reader, T::__TYPE, |reader| T::__read(input, reader, context)) }
 }
 
@@ -162,6 +176,7 @@ impl<T: ApiValidate + Ord> ApiValidate for BinaryHeap<T> {
         }
     }
 
+    blank! { |value| Blank::is_blank(value) }
     read! { |input, reader, context| json::list(input, reader, context, T::__read) }
 }
 
@@ -179,6 +194,7 @@ impl<T: ApiValidate> ApiValidate for Patch<T> {
         }
     }
 
+    blank! { |value| value.value().is_none_or(T::__is_blank) }
     read! { |input, reader, context| json::patch(input, reader, T::__TYPE, |reader| T::__read(input, reader, context)) }
 }
 
@@ -200,6 +216,7 @@ macro_rules! collections {
                 }
             }
 
+            blank! { |value| Blank::is_blank(value) }
             $(read! { |$input, $reader, $context| $read })?
         }
     )*};
@@ -260,6 +277,7 @@ macro_rules! maps {
                 }
             }
 
+            blank! { |value| Blank::is_blank(value) }
             read! { |input, reader, context| json::map(input, reader, context, T::__read) }
         }
     )*};
@@ -326,7 +344,7 @@ tuples! {
 /// Values without rules of their own. How a rare one is read is `#[inline]`: it is compiled with those who have it.
 macro_rules! leaves {
     ($($(#[$meta:meta])* [$($generics:tt)*] $type:ty
-        $(, $info:expr, $(#[$hint:meta])? |$input:ident, $reader:ident| $read:expr)?;)*) => {$(
+        $(, $info:expr, $(#[$hint:meta])? |$input:ident, $reader:ident| $read:expr $(, blank |$value:ident| $blank:expr)?)?;)*) => {$(
         $(#[$meta])*
         impl<$($generics)*> ApiValidate for $type {
             type Context = ();
@@ -335,7 +353,10 @@ macro_rules! leaves {
             #[inline]
             fn check(&self, _: &mut Checker, (): &()) {}
 
-            $(read! { $(#[$hint])? |$input, $reader, _context| $read })?
+            $(
+                $(blank! { |$value| $blank })?
+                read! { $(#[$hint])? |$input, $reader, _context| $read }
+            )?
         }
     )*};
     (@info) => {
@@ -400,9 +421,11 @@ non_zero! {
 
 leaves! {
     [] (), TypeInfo::leaf(const { &JsonType::asked_for(Asked::Null) }), |input, reader| json::simple(input, JsonType::Accepted, reader);
-    [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, JsonType::Accepted, reader);
-    [] String, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
-    #[cfg(feature = "compact_str")] [] compact_str::CompactString, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader);
+    [] char, TypeInfo::leaf(&JsonType::Char), |input, reader| json::simple(input, JsonType::Accepted, reader),
+        blank |value| is_blank(value.encode_utf8(&mut [0; 4]));
+    [] String, TypeInfo::leaf(&JsonType::Text), |input, reader| json::text(input, reader), blank |value| is_blank(value);
+    #[cfg(feature = "compact_str")] [] compact_str::CompactString, TypeInfo::leaf(&JsonType::Text),
+        |input, reader| json::text(input, reader), blank |value| is_blank(value);
     [T: ?Sized] PhantomData<T>, TypeInfo::LEAF, |input, reader| json::leaf(input, JsonType::Accepted, reader);
     [] crate::Date;
     [] serde::de::IgnoredAny, TypeInfo::LEAF, #[inline] |input, reader| json::leaf(input, JsonType::Accepted, reader);
@@ -417,13 +440,18 @@ impl ApiValidate for str {
 
     #[inline]
     fn check(&self, _: &mut Checker, (): &()) {}
+
+    blank! { |value| is_blank(value) }
 }
 
 /// Types of other crates, of which the library knows how serde reads them, or that serde alone reads.
 macro_rules! foreign {
-    ($read:ident: $($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))?;)*) => {$(
+    ($read:ident: $($(#[$meta:meta])* $type:ty, $json_type:ident $(($form:expr))? $(, blank |$value:ident| $blank:expr)?;)*) => {$(
         $(#[$meta])*
-        leaves! { [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?), #[inline] |input, reader| json::$read(input, JsonType::$json_type $(($form))?, reader); }
+        leaves! {
+            [] $type, TypeInfo::foreign(&JsonType::$json_type $(($form))?),
+                #[inline] |input, reader| json::$read(input, JsonType::$json_type $(($form))?, reader) $(, blank |$value| $blank)?;
+        }
     )*};
 }
 
@@ -433,14 +461,14 @@ foreign! { simple:
     std::net::Ipv4Addr, Like(Likeness::Ipv4);
     std::net::Ipv6Addr, Like(Likeness::Ipv6);
     std::net::SocketAddr, Like(Likeness::Socket);
-    std::path::PathBuf, Text;
+    std::path::PathBuf, Text, blank |value| value.to_str().is_some_and(is_blank);
 }
 
 foreign! { leaf:
     core::time::Duration, Like(Likeness::Duration);
     #[cfg(feature = "std")] std::time::SystemTime, Like(Likeness::SystemTime);
     #[cfg(feature = "json")] serde_json::Value, Accepted;
-    #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object;
+    #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object, blank |value| value.is_empty();
     #[cfg(feature = "json")] serde_json::Number, Number;
     #[cfg(feature = "filter")] crate::filter::Filter, Filter;
     #[cfg(feature = "filter")] crate::filter::OrderBy, OrderBy;

@@ -7,7 +7,7 @@
 #![allow(missing_docs)] // for generated code only
 
 use crate::{
-    Patch,
+    ApiValidate, Patch,
     kinds::{Blank, Presence},
 };
 
@@ -17,16 +17,34 @@ pub struct Probe<'a, T: ?Sized>(pub &'a T);
 
 /// Whether a value is missing: blank text, an empty collection, or nothing at all.
 pub mod missing {
-    use super::{Blank, Presence, Probe};
+    use super::{ApiValidate, Blank, Patch, Presence, Probe};
 
     pub trait OfBlank {
         fn __is_missing(&self) -> bool;
     }
 
-    impl<T: Blank + ?Sized> OfBlank for &Probe<'_, T> {
+    impl<T: Blank + ?Sized> OfBlank for &&Probe<'_, T> {
         #[inline]
         fn __is_missing(&self) -> bool {
             self.0.is_blank()
+        }
+    }
+
+    pub trait OfInside {
+        fn __is_missing(&self) -> bool;
+    }
+
+    impl<T: ApiValidate> OfInside for &Probe<'_, Option<T>> {
+        #[inline]
+        fn __is_missing(&self) -> bool {
+            self.0.as_ref().is_none_or(T::__is_blank)
+        }
+    }
+
+    impl<T: ApiValidate> OfInside for &Probe<'_, Patch<T>> {
+        #[inline]
+        fn __is_missing(&self) -> bool {
+            self.0.value().is_none_or(T::__is_blank)
         }
     }
 
@@ -53,16 +71,19 @@ pub mod missing {
 /// What was sent of a field whose value is there or not.
 pub mod sent {
     use super::Probe;
-    use crate::kinds::{Nullable, Sent};
+    use crate::kinds::{Nullable, Omittable, Sent};
 
     pub trait OfNullable {
         fn __sent(&self, is_missing: bool) -> Sent;
     }
 
-    impl<T: Nullable + ?Sized> OfNullable for &Probe<'_, T> {
+    impl<T: Nullable + Omittable + ?Sized> OfNullable for &Probe<'_, T> {
         #[inline]
         fn __sent(&self, is_missing: bool) -> Sent {
-            if self.0.is_null() { Sent::Null } else { Sent::value(is_missing) }
+            match Sent::value(is_missing) {
+                Sent::Nothing if self.0.is_null() || self.0.is_sent() => Sent::Cleared,
+                sent => sent,
+            }
         }
     }
 

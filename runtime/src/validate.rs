@@ -57,6 +57,14 @@ pub trait ApiValidate {
         reader.unknown()
     }
 
+    /// Whether `required` takes the value for none, in an `Option` around it: blank text or an empty collection, also in a
+    /// newtype.
+    #[doc(hidden)]
+    #[inline]
+    fn __is_blank(&self) -> bool {
+        false
+    }
+
     /// The type's rules as data: what a body has to hold, field by field, under the client's names.
     ///
     /// See [`contract`](crate::contract) for what it tells.

@@ -97,7 +97,7 @@ const _: () = {
                     },
                     __ctx,
                     (
-                        (&&&&__private::requires::<
+                        (&&&&&&__private::requires::<
                             String,
                             _,
                             _,
@@ -126,7 +126,7 @@ const _: () = {
                                         if __checker
                                             .required(
                                                 &__rules_3.1,
-                                                (&&__private::Probe((&&__private::Probe(__item)).__flat()))
+                                                (&&&__private::Probe((&&__private::Probe(__item)).__flat()))
                                                     .__is_missing(),
                                             )
                                         {

@@ -66,9 +66,10 @@ fn to_clear_a_field_is_a_change() {
     for (body, expected) in [
         ("{}", vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
         (r#"{"option":null}"#, vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
-        (r#"{"boxed":" "}"#, vec![AT_LEAST.to_owned(), EXACTLY.to_owned()]),
-        // A value, which one of them has to have, null is not.
+        // A value, which one of them has to have, is neither null nor blank.
         (r#"{"boxed":null}"#, vec![EXACTLY.to_owned()]),
+        (r#"{"boxed":" "}"#, vec![EXACTLY.to_owned()]),
+        (r#"{"boxed":"","twice":1}"#, vec![]),
         (r#"{"boxed":null,"twice":null}"#, vec![EXACTLY.to_owned()]),
         (r#"{"boxed":null,"twice":1}"#, vec![]),
         (r#"{"boxed":"a","twice":1}"#, vec![format!("twice {TOO_MANY}")]),

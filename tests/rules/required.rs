@@ -256,3 +256,46 @@ fn the_record() {
     overrides!(String, required, String::new());
     overrides!(Option<u8>, required, None);
 }
+
+#[derive(Clone, ApiValidate)]
+struct Name(#[api(length(max = 9))] String);
+
+#[derive(ApiValidate)]
+struct Of<T: ApiValidate<Context = ()>>(T);
+
+check! {
+    name: Option<Name> => (required);
+    name_patch: Sent<Name> => (required);
+    name_box: Option<Box<Name>> => (required);
+    name_twice: Option<Option<Name>> => (required);
+    names: Vec<Option<Name>> => (each(required));
+    name_of_name: Option<Of<Of<Name>>> => (required);
+    list_of: Option<Of<Vec<u8>>> => (required);
+    option_of: Option<Of<Option<u8>>> => (required);
+    number_of: Option<Of<u8>> => (required);
+    letter: Option<char> => (required);
+    path: Option<std::path::PathBuf> => (required);
+}
+
+#[test]
+fn newtypes_are_as_blank_as_what_they_hold() {
+    for (text, expected) in [("", MISSING), (" \u{200b}", MISSING), ("a", "")] {
+        let of = || Name(text.to_owned());
+        assert_eq!(codes(&name(Some(of()))), expected);
+        assert_eq!(codes(&name_patch(Patch::Value(of()))), expected);
+        assert_eq!(codes(&name_box(Some(Box::new(of())))), expected);
+        assert_eq!(codes(&name_twice(Some(Some(of())))), expected);
+        assert_eq!(codes(&name_of_name(Some(Of(Of(of()))))), expected);
+        assert_eq!(codes(&names(vec![Some(of())])).trim_start_matches("value[0] "), expected);
+        assert_eq!(codes(&path(Some(text.into()))), expected);
+    }
+    assert_eq!(codes(&name(None)), MISSING);
+    assert_eq!(codes(&names(vec![None])), format!("value[0] {MISSING}"));
+    assert_eq!(codes(&list_of(Some(Of(vec![])))), MISSING);
+    assert_eq!(codes(&list_of(Some(Of(vec![0])))), "");
+    assert_eq!(codes(&option_of(Some(Of(None)))), MISSING);
+    assert_eq!(codes(&option_of(Some(Of(Some(0))))), "");
+    assert_eq!(codes(&number_of(Some(Of(0)))), "");
+    assert_eq!(codes(&letter(Some('\u{3000}'))), MISSING);
+    assert_eq!(codes(&letter(Some('a'))), "");
+}

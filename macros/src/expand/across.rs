@@ -221,7 +221,7 @@ impl<'a> Walk<'a> {
             let span = at(syn::spanned::Spanned::span(*member));
             let field = read(*position, span);
             let value = self.derived.flat(&field, span);
-            let missing = quote_spanned!(span=> (&&__private::Probe(#value)).__is_missing());
+            let missing = quote_spanned!(span=> (&&&__private::Probe(#value)).__is_missing());
             self.derived.ask(quote_spanned!(span=> (&&__private::Probe(#field)).__sent(#missing)))
         });
         let places = positions.iter().map(|position| place(&self.fields[*position]));

@@ -86,7 +86,7 @@ impl Site<'_> {
     fn required(&self, rule: &Rule, operand: &str, checks: &TokenStream) -> TokenStream {
         let span = at(rule.word.span());
         let (rule, value) = (self.constant(rule), self.flat(operand, span));
-        let missing = self.derived().ask(quote_spanned!(span=> (&&__private::Probe(#value)).__is_missing()));
+        let missing = self.derived().ask(quote_spanned!(span=> (&&&__private::Probe(#value)).__is_missing()));
         let ask = quote_spanned!(span=> __checker.required(#rule, #missing));
         if checks.is_empty() {
             quote_spanned!(span=> #ask;)

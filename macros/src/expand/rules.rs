@@ -172,7 +172,7 @@ impl<'a> Site<'a> {
             _ => self.without_code(behind)?,
         };
         Some(Fragment::Tokens(self.walk.derived.ask(quote_spanned! {span=>
-            (&&&&__private::requires::<#ty, _, _>(#constant, #behind)).__required()
+            (&&&&&&__private::requires::<#ty, _, _>(#constant, #behind)).__required()
         })))
     }
 

@@ -42,9 +42,7 @@ mod uuid;
 
 #[cfg(feature = "filter")]
 pub use self::filter::{FilterText, OrderByText};
-pub(crate) use self::invisible::Visible;
-#[cfg(feature = "metadata")]
-pub(crate) use self::invisible::is_blank;
+pub(crate) use self::invisible::{Visible, is_blank};
 #[cfg(feature = "json")]
 #[doc(hidden)]
 pub use self::map_key::ReadKey;

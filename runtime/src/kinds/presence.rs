@@ -94,8 +94,8 @@ through!(Omittable, is_sent, &T, &mut T, alloc::boxed::Box<T>, alloc::rc::Rc<T>,
 pub enum Sent {
     /// Nothing, or nothing that is seen.
     Nothing,
-    /// Null, to clear a [`Patch`].
-    Null,
+    /// Null, blank text or an empty collection, which clears a [`Patch`].
+    Cleared,
     /// A value.
     Value,
 }

@@ -12,8 +12,8 @@ pub struct AtLeastOne {
     fields: &'static [&'static str],
 }
 
-/// At least one of the fields has a value, as `required` understands it, or is a [`Patch`](crate::Patch) that is null:
-/// clearing a field is a change. The record points at the first of them.
+/// At least one of the fields has a value, as `required` understands it, or is a [`Patch`](crate::Patch) that was sent:
+/// null and blank text clear a field, which is a change. The record points at the first of them.
 ///
 /// Stands on a type, and names fields there: `#[api(at_least_one(email, phone))]`.
 pub const fn at_least_one(fields: &'static [&'static str]) -> AtLeastOne {

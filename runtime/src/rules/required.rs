@@ -13,7 +13,8 @@ pub struct Required;
 /// [`Blank`](crate::kinds::Blank)), not an empty collection.
 ///
 /// If it fails, the field's other rules do not run. In `#[api(…)]` it works on whatever can be missing: [`Option`],
-/// [`Patch`](crate::Patch), text and collections.
+/// [`Patch`](crate::Patch), text and collections. In an `Option` or a `Patch`, a newtype with the derive is as blank as what
+/// it holds.
 pub const fn required() -> Required {
     Required
 }

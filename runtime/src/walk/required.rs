@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 
 use super::{Entry, Rules};
 use crate::{
-    Checker, Patch, Rule,
+    ApiValidate, Checker, Patch, Rule,
     kinds::{Blank, Presence},
 };
 
@@ -107,17 +107,27 @@ macro_rules! ways {
 
 ways! {
     /// Of two levels of `Option`, a null inside of a value that was sent is not a value.
-    IsTwoBlank TwoBlank, [&&&&], [
+    IsTwoBlank TwoBlank, [&&&&&&], [
         Option<Option<T>>, Option<T>: Blank, |value| value.as_ref().is_none_or(Blank::is_blank);
         Patch<Option<T>>, Option<T>: Blank, |value| value.value().is_none_or(Blank::is_blank);
     ]
+    /// As above, in a newtype.
+    IsTwoInside TwoInside, [&&&&&], [
+        Option<Option<T>>, T: ApiValidate, |value| value.as_ref().is_none_or(ApiValidate::__is_blank);
+        Patch<Option<T>>, T: ApiValidate, |value| value.value().is_none_or(ApiValidate::__is_blank);
+    ]
     /// As above.
-    IsTwo Two, [&&&], [
+    IsTwo Two, [&&&&], [
         Option<Option<T>>, Option<T>: Presence, |value| value.as_ref().is_none_or(Presence::is_missing);
         Patch<Option<T>>, Option<T>: Presence, |value| value.value().is_none_or(Presence::is_missing);
     ]
     /// Blank text, or an empty collection.
-    IsBlank OfBlank, [&&], [T, T: Blank, |value| value.is_blank();]
+    IsBlank OfBlank, [&&&], [T, T: Blank, |value| value.is_blank();]
+    /// The same in a newtype.
+    IsBlankInside OfInside, [&&], [
+        Option<T>, T: ApiValidate, |value| value.as_ref().is_none_or(ApiValidate::__is_blank);
+        Patch<T>, T: ApiValidate, |value| value.value().is_none_or(ApiValidate::__is_blank);
+    ]
 }
 
 /// Nothing at all.

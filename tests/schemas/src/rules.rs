@@ -30,12 +30,36 @@ macro_rules! fields {
     )*};
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Name(#[api(length(max = 2))] String);
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Names(Vec<Name>);
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(transparent)]
+#[allow(dead_code)]
+struct Outer<T: ApiValidate<Context = ()>> {
+    inner: T,
+}
+
 fields! {
     required_text: [api(required)] String;
     required_option: [api(required)] Option<String>;
     required_list: [api(required)] Vec<u8>;
     required_map: [api(required)] BTreeMap<String, u8>;
     required_number: [api(required)] Option<u8>;
+    required_char: [api(required)] Option<char>;
+    required_path: [api(required)] Option<std::path::PathBuf>;
+    required_newtype: [api(required)] Option<Name>;
+    required_newtype_of_a_list: [api(required)] Option<Names>;
+    required_newtype_in_a_box: [api(when(self.before, required))] Option<Box<Names>>;
+    required_newtype_of_a_newtype: [api(required)] Option<Outer<Name>>;
+    required_newtype_of_an_option: [api(required)] Option<Outer<Option<String>>>;
+    required_newtype_to_change: [serde(default), api(required)] Patch<Name>;
+    required_newtypes: [api(each(required))] Vec<Option<Name>>;
     not_null: [serde(default), api(not_null)] Patch<String>;
     absent: [api(absent)] Option<String>;
     length_of_text: [api(length(min = 2, max = 5))] String;

@@ -25,7 +25,7 @@ pub(super) struct Draft {
     /// Rules that no keyword covers.
     rules: Vec<Value>,
     criteria: Vec<String>,
-    is_not_null: bool,
+    pub(super) is_not_null: bool,
     is_absent: bool,
 }
 

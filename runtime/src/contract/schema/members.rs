@@ -70,19 +70,15 @@ impl Members {
 }
 
 /// Returns the schema of an object in which the field was sent with a value that is neither null nor blank. If null
-/// counts, it may also be the null that clears the field.
+/// counts, it may also be what clears the field.
 pub(super) fn with_field(ty: &Type, name: &str, null_counts: bool) -> Value {
     let member = ty.members.iter().find(|member| member.name.to_string() == name);
     let names = match (ty.layout, member) {
         (Layout::Fields(fields), Some(member)) => names_of(member, fields).collect(),
         _ => alloc::vec![name],
     };
-    let schema = member.map_or(Value::Bool(true), |member| match value_that_is_there(member) {
-        value if null_counts && member.looks.is_cleared_by_null() => {
-            json!({ "anyOf": [value, { "type": "null" }] })
-        }
-        value => value,
-    });
+    let member = member.filter(|member| !(null_counts && member.looks.is_cleared_by_null()));
+    let schema = member.map_or(Value::Bool(true), value_that_is_there);
     any_of(
         names
             .iter()

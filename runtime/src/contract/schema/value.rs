@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{
     Writer,
     draft::{Draft, describe},
+    json::json,
 };
 use crate::{
     ValueKind,
@@ -33,6 +34,9 @@ impl Writer {
     pub(super) fn value(&mut self, shape: &Shape, is_nullable: bool, rules: &[Entry]) -> Value {
         let mut draft = self.shape(shape);
         self.entries(rules, shape, &mut draft);
+        if draft.is_not_null && reads_null(shape, MAX_NEWTYPES) {
+            draft.and(json!({ "not": { "type": "null" } }));
+        }
         draft.finish(is_nullable)
     }
 
@@ -203,4 +207,11 @@ fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
         Shape::Type(ty) if newtypes > 0 => element_of(&ty.newtype_field()?.looks.shape(), newtypes - 1),
         Shape::Value(_) | Shape::Type(_) => None,
     }
+}
+
+/// Returns whether the schema of a type itself allows null: a newtype's.
+fn reads_null(shape: &Shape, newtypes: usize) -> bool {
+    let Shape::Type(ty) = shape else { return false };
+    let Some(member) = ty.newtype_field().filter(|_| newtypes > 0) else { return false };
+    member.looks.is_nullable() || reads_null(&member.looks.shape(), newtypes - 1)
 }
