@@ -13,7 +13,7 @@ pub struct Unique {
     by: Option<&'static str>,
 }
 
-/// No two items are equal, as a whole or in one field. An item whose field is `None` equals no other.
+/// No two items are equal, as a whole or in one field. An item that is `None`, or whose field is, equals no other.
 ///
 /// Up to 32 items are compared in place; more need memory for a hash of each.
 ///

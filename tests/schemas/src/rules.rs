@@ -38,6 +38,11 @@ struct Name(#[api(length(max = 2))] String);
 #[allow(dead_code)]
 struct Names(Vec<Name>);
 
+#[derive(PartialEq, Eq, Hash, Deserialize, ApiValidate)]
+struct Named {
+    name: String,
+}
+
 #[derive(Deserialize, ApiValidate)]
 #[serde(transparent)]
 #[allow(dead_code)]
@@ -140,6 +145,8 @@ fields! {
     one_of_in_a_box: [api(one_of("A", "B"))] Box<Option<String>>;
     unique: [api(unique)] Vec<String>;
     unique_numbers: [api(unique)] Vec<i64>;
+    unique_or_null: [api(unique)] Vec<Option<i64>>;
+    unique_objects_or_null: [api(unique)] Option<Vec<Option<Named>>>;
     each: [api(each(required, length(max = 3)))] Vec<String>;
     each_of_options: [api(length(max = 3), each(required))] Vec<Option<String>>;
     each_of_each: [api(each(length(max = 2), each(range(max = 5))))] Vec<Vec<u8>>;

@@ -28,6 +28,7 @@ pub(crate) fn values() -> Vec<Value> {
         json!([]),
         json!({}),
         json!([null]),
+        json!([null, null]),
         json!([[]]),
         json!([1, 2]),
         json!([1, 1]),

@@ -66,6 +66,8 @@ impl Draft {
                 let mut is_said = true;
                 let is_all = Keywords::of(rule, kind, &mut |keyword| match contained(keyword) {
                     Some(item) => is_said &= self.contains(item),
+                    // Two nulls are not equal for the rule.
+                    None if matches!(keyword, Keyword::UniqueItems) && self.has_nulls() => is_said = false,
                     None => self.keyword(keyword, with_field),
                 });
                 is_all && is_said
@@ -167,6 +169,17 @@ impl Draft {
             Some(one) => one == ty,
             None => false,
         }
+    }
+
+    /// Returns whether items of the list may be null.
+    fn has_nulls(&self) -> bool {
+        let is_null = |schema: &Value| match schema.get("type") {
+            Some(Value::Array(types)) => types.iter().any(|one| one == "null"),
+            one => one.is_some_and(|one| one == "null"),
+        };
+        let items = self.keywords.get("items");
+        let choices = items.and_then(|items| items.get("anyOf")).and_then(Value::as_array);
+        items.into_iter().chain(choices.into_iter().flatten()).any(is_null)
     }
 
     /// Adds a keyword. A second one of its name goes into `allOf`.
