@@ -20,6 +20,7 @@ pub use crate::{
         form::{
             EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, TypeOf, format_is_for_text, is_not, iso_is_for_dates,
         },
+        sound,
     },
     rules::range::{between, ordered},
     type_info::TypeInfo,

@@ -120,25 +120,35 @@ fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
 /// Returns what the compiler has to check about constants of the service, as items of their own: the constant of the
 /// rule is evaluated only where the type is used.
 pub(super) fn checks(rule: &Rule, walk: &Walk<'_>) -> Vec<TokenStream> {
+    if walk.has_generics() || rule.args.iter().any(names_type) {
+        return Vec::new();
+    }
     let format = format(rule);
     let build = Build { walk, format: &format };
     let checked = match between(rule, &build) {
+        _ if !rule.args.iter().any(|arg| constant(arg).is_some()) => Vec::new(),
         Some(between) => vec![between],
         None => rule.args.iter().filter_map(|arg| build.checked(arg, rule)).collect(),
     };
-    let has_constants = |arg: &Arg| matches!(arg.value, Value::Count(_, None) | Value::Number(_, None));
-    if walk.has_generics() || !rule.args.iter().any(has_constants) || rule.args.iter().any(names_type) {
-        return Vec::new();
-    }
     checked.into_iter().map(|check| quote_spanned!(here()=> const _: () = { let _ = #check; };)).collect()
+}
+
+/// Returns the constant of the service that an argument is.
+fn constant(arg: &Arg) -> Option<&Expr> {
+    match &arg.value {
+        Value::Count(expr, None) | Value::Number(expr, None) => Some(expr),
+        Value::Text(expr) if !matches!(expr, Expr::Lit(_)) => Some(expr),
+        Value::Choices(choices) => match choices.as_slice() {
+            [all] => Some(all),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Returns whether a constant belongs to the type, which an item of its own cannot name.
 pub(super) fn names_type(arg: &Arg) -> bool {
-    match &arg.value {
-        Value::Count(expr, None) | Value::Number(expr, None) => mentions(expr, |ident| ident == "Self"),
-        _ => false,
-    }
+    constant(arg).is_some_and(|expr| mentions(expr, |ident| ident == "Self"))
 }
 
 /// Returns a bound as a number, if it is known here: see [`Build::known_number`].
@@ -175,14 +185,25 @@ fn with(built: TokenStream, own: &Own, span: Span) -> TokenStream {
     let criteria = own.criteria.as_ref().map(|text| quote_spanned!(span=> .criteria(#text)));
     let message = own.message.as_ref().map(|text| quote_spanned!(span=> .message(#text)));
     let code = own.code.as_ref().map(|code| {
-        let code = match code {
-            Code::Standard(variant) => quote_spanned!(span=> #variant),
-            Code::Custom(text) => quote_spanned!(span=> Custom(__private::Cow::Borrowed(#text))),
-        };
         let ty = quote_spanned!(span=> __api_validate::ValidationErrorType);
-        quote_spanned!(span=> .code({ const __CODE: &#ty = &#ty::#code; __CODE }))
+        let code = match code {
+            Code::Standard(variant) => quote_spanned!(span=> #ty::#variant),
+            Code::Custom(text) => {
+                let text = own_code(text);
+                quote_spanned!(span=> #ty::Custom(__private::Cow::Borrowed(#text)))
+            }
+        };
+        quote_spanned!(span=> .code({ const __CODE: &#ty = &#code; __CODE }))
     });
     quote_spanned!(span=> __api_validate::with(#built) #code #criteria #message)
+}
+
+/// Returns a code of the service.
+fn own_code(text: &Expr) -> TokenStream {
+    match text {
+        Expr::Lit(_) => text.to_token_stream(),
+        _ => quote_spanned!(at(text.span())=> __private::sound::code(#text)),
+    }
 }
 
 /// Returns the format of a field's own dates.
@@ -242,6 +263,7 @@ impl Build<'_> {
             Value::Count(max, known) if arg.name == "max" && arg.late().is_none() => {
                 Some(max_count(max, known.is_some(), rule))
             }
+            Value::Text(_) | Value::Choices(_) if constant(arg).is_some() => Some(self.value(arg)),
             _ => None,
         }
     }
@@ -275,7 +297,10 @@ impl Build<'_> {
                 quote_spanned!(span=> __private::bound(#expr))
             }
             Value::Number(..) => self.known_number(arg).unwrap_or_default(),
-            Value::Text(text) => text.to_token_stream(),
+            Value::Text(text @ Expr::Lit(_)) => text.to_token_stream(),
+            Value::Text(constant) => {
+                quote_spanned!(at(constant.span())=> __private::sound::part(#constant))
+            }
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
             Value::DateTime(bound) => date_time(bound),
@@ -312,12 +337,18 @@ impl Build<'_> {
         if let [all] = choices {
             let span = at(all.span());
             let constant = quote_spanned!(span=> __api_validate::rules::Constant(&#all));
+            let count = quote_spanned!(span=> #constant.list::<0>().len);
             let list = if self.walk.derived.is_generic(all) {
-                quote_spanned!(span=> const { #constant.kept() })
+                quote_spanned!(span=> #constant.kept())
             } else {
-                quote_spanned!(span=> const { &#constant.list::<{ #constant.list::<0>().len }>().items })
+                quote_spanned!(span=> &#constant.list::<{ #count }>().items)
             };
-            return self.walk.derived.ask(list);
+            return self.walk.derived.ask(quote_spanned! {span=>
+                const {
+                    __private::sound::choices(#count);
+                    #list
+                }
+            });
         }
         let choices = choices.iter().map(|choice| self.choice(choice));
         quote_spanned!(here()=> const { &[#(#choices),*] })
