@@ -50,10 +50,36 @@ pub(super) fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     })
 }
 
+/// What libraries with templates put into braces.
+const PLACEHOLDERS: &[&str] = &[
+    "min",
+    "max",
+    "equal",
+    "above",
+    "below",
+    "after",
+    "before",
+    "scale",
+    "precision",
+    "length",
+    "value",
+    "field",
+    "criteria",
+    "code",
+];
+
 /// Parses a text for clients.
 pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, TEXT, |text| match text.value().trim() {
-        "" => Err(format!("`{word}` is empty; leave it out for the rule's own text")),
-        _ => Ok(()),
+    text(input, word, TEXT, |text| {
+        let text = text.value();
+        if text.trim().is_empty() {
+            return Err(format!("`{word}` is empty; leave it out for the rule's own text"));
+        }
+        match PLACEHOLDERS.iter().find(|name| text.contains(&format!("{{{name}}}"))) {
+            Some(name) => {
+                Err(format!("`{word}` is sent as it is, with `{{{name}}}`; write out what stands for it"))
+            }
+            None => Ok(()),
+        }
     })
 }
