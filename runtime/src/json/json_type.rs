@@ -71,6 +71,8 @@ pub enum JsonType {
     },
     /// One field, with one of these names.
     OneMember(&'static [&'static str]),
+    /// An object of one field, with one of these names.
+    OnlyMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
     /// Like `NoSuchField`. The name is close to this field, which was not sent.

@@ -46,6 +46,10 @@ impl JsonType {
                 f.write_str("a field that is one of ")?;
                 crate::rules::write_list(names, f)
             }
+            Self::OnlyMember(names) => {
+                f.write_str("an object whose only field is one of ")?;
+                crate::rules::write_list(names, f)
+            }
             Self::Name => f.write_str("a name of the right form"),
             Self::KeyOf(key) => f.write_str("a name that is ").and_then(|()| key.write_criteria(None, f)),
             Self::Alone(name) => write!(f, "the text {name}"),
@@ -141,7 +145,9 @@ impl JsonType {
             known => visit("type", Param::Text(known.word())),
         }
         match self {
-            Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
+            Self::OneOf(names) | Self::OneMember(names) | Self::OnlyMember(names) => {
+                visit("one_of", Param::Texts(names))
+            }
             Self::Alone(name) | Self::Inside(name) => visit("name", Param::Text(name)),
             Self::KeyOf(key) => visit("name", Param::Text(key.word())),
             Self::Length { min, max } => {
@@ -193,6 +199,7 @@ impl JsonType {
             Self::Like(likeness) => likeness.word(),
             Self::WholeCharacters => "whole_characters",
             Self::OneMember(_) => "one_field",
+            Self::OnlyMember(_) => "object_of_one_field",
             Self::NoSuchField | Self::NearField(_) => "known_fields",
             #[cfg(feature = "query")]
             Self::Encoded { .. } => "encoded",

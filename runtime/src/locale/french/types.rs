@@ -44,6 +44,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Object => f.write_str("un objet"),
         JsonType::OneOf(names) => write!(f, "l’une des valeurs {}", List(names)),
         JsonType::OneMember(names) => write!(f, "l’un des champs {}", List(names)),
+        JsonType::OnlyMember(names) => write!(f, "un objet avec un seul des champs {}", List(names)),
         JsonType::Name => f.write_str("un nom de la bonne forme"),
         JsonType::KeyOf(key) => {
             f.write_str("comme nom, ")?;

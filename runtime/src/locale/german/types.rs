@@ -44,6 +44,9 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Object => f.write_str("ein Objekt"),
         JsonType::OneOf(names) => write!(f, "einer der Werte {}", List(names)),
         JsonType::OneMember(names) => write!(f, "eines der Felder {}", List(names)),
+        JsonType::OnlyMember(names) => {
+            write!(f, "ein Objekt mit einem einzigen der Felder {}", List(names))
+        }
         JsonType::Name => f.write_str("ein Name in der richtigen Form"),
         JsonType::KeyOf(key) => {
             f.write_str("als Name ")?;
