@@ -2,7 +2,7 @@
 
 use core::{cell::Cell, fmt};
 
-use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, number::Num};
+use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, late::LateBounds, number::Num};
 
 /// How a value broke a rule.
 ///
@@ -192,10 +192,10 @@ pub trait Rule: Sync {
         None
     }
 
-    /// Whether some bounds are known only when a request is checked, so that they are not part of the rule.
+    /// The bounds that are known only when a request is checked, so that they are not part of the rule.
     #[doc(hidden)]
-    fn is_late(&self) -> bool {
-        false
+    fn late(&self) -> Option<LateBounds> {
+        None
     }
 
     /// Writes what the criteria say of bounds that are known only when a request is checked.
@@ -462,8 +462,8 @@ impl<R: Rule> Rule for With<R> {
         self.code
     }
 
-    fn is_late(&self) -> bool {
-        self.rule.is_late()
+    fn late(&self) -> Option<LateBounds> {
+        self.rule.late()
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

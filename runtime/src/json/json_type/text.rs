@@ -146,7 +146,7 @@ impl JsonType {
         }
         match self {
             Self::OneOf(names) | Self::OneMember(names) | Self::OnlyMember(names) => {
-                visit("one_of", Param::Texts(names))
+                visit("one_of", Param::Texts(names));
             }
             Self::Alone(name) | Self::Inside(name) => visit("name", Param::Text(name)),
             Self::KeyOf(key) => visit("name", Param::Text(key.word())),
