@@ -51,6 +51,24 @@ enum Tagged {
 }
 
 #[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Either {
+    Text(String),
+    Count(u8),
+    Is(bool),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Ratio {
+    Number(f64),
+    Object { a: u8, b: u8 },
+    Nothing,
+}
+
+#[derive(Deserialize, ApiValidate)]
 #[allow(dead_code)]
 enum Open {
     Known,
@@ -181,6 +199,8 @@ fn unread() -> Vec<ValidationErrors> {
         of::<Choice>(r#"{"Unit":1}"#),
         of::<Choice>("\"Two\""),
         of::<Tagged>(r#"{"kind":"Two"}"#),
+        of::<Either>("[]"),
+        of::<Ratio>("[]"),
         of::<Open>("1"),
         of::<Holder>(r#"{"picky":"x"}"#),
         of::<IpAddr>("\"x\""),

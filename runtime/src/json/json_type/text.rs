@@ -66,6 +66,7 @@ impl JsonType {
             Self::NoSuchField | Self::NearField(_) => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
+            Self::AnyOf(kinds) => kinds.write(" or ", &|ty, f| ty.write_criteria(None, f), f),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
             Self::Utf8 { .. } => f.write_str("valid JSON in UTF-8"),
@@ -204,7 +205,7 @@ impl JsonType {
             #[cfg(feature = "query")]
             Self::Encoded { .. } => "encoded",
             Self::Once => "once",
-            Self::Accepted | Self::Each(_) => "accepted",
+            Self::Accepted | Self::AnyOf(_) | Self::Each(_) => "accepted",
             Self::LessDepth => "less_depth",
             Self::Body { .. } => "body",
             Self::NoMark { .. } => "no_byte_order_mark",

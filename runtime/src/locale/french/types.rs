@@ -62,6 +62,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::NoSuchField | JsonType::NearField(_) => f.write_str("uniquement des champs connus ici"),
         JsonType::Once => f.write_str("chaque champ une seule fois"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("une valeur de la bonne forme"),
+        JsonType::AnyOf(kinds) => kinds.write(" ou ", &|ty, f| criteria(ty, fault, f), f),
         JsonType::LessDepth => f.write_str("moins de niveaux d’imbrication"),
         JsonType::Body { .. } => f.write_str("un corps en JSON"),
         JsonType::NoMark { .. } => f.write_str("du JSON valide sans indicateur d’ordre des octets"),
