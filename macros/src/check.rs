@@ -1,9 +1,11 @@
 //! Mistakes that show only when the whole type is known. One function a concern, each with an example.
 
 mod arguments;
+mod circles;
 mod filter;
 mod names;
 mod siblings;
+mod together;
 
 use quote::ToTokens;
 use syn::Type;
@@ -29,6 +31,7 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
             late_bounds(field, fields, errors);
             patch(field, form, model, errors);
         }
+        circles::circles(fields, errors);
     }
     type_rules(model, errors);
     names::names(model, errors);
@@ -64,6 +67,7 @@ fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     if on_value.len() > 1 {
         duplicates(&on_value, errors);
         conflicts(&on_value, errors);
+        together::together(&on_value, errors);
         absent_alone(&on_value, errors);
     }
     for item in on_value {
