@@ -326,7 +326,7 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
 fn typed(name: DateName, example: &str, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(match name {
         DateName::Date => "une date",
-        DateName::YearMonthDay => "une date au format YYYY-MM-DD",
+        DateName::YearMonthDay => "une date au format YYYY-MM-dd",
         DateName::DateTime => "une date et une heure sans décalage horaire",
         DateName::Offset => "une date et une heure avec décalage horaire",
         DateName::Zoned => "une date et une heure avec fuseau horaire",

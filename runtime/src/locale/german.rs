@@ -333,7 +333,7 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
 fn typed(name: DateName, example: &str, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(match name {
         DateName::Date => "ein Datum",
-        DateName::YearMonthDay => "ein Datum im Format YYYY-MM-DD",
+        DateName::YearMonthDay => "ein Datum im Format YYYY-MM-dd",
         DateName::DateTime => "Datum und Uhrzeit ohne Zeitzonenversatz",
         DateName::Offset => "Datum und Uhrzeit mit Zeitzonenversatz",
         DateName::Zoned => "Datum und Uhrzeit mit Zeitzone",
