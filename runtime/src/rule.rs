@@ -36,6 +36,8 @@ pub enum Fault {
     NotBefore,
     /// Not a number.
     NotANumber,
+    /// Text of a number that is written in another way than rules read: with a plus, zeros in front, or an exponent.
+    NotPlain,
     /// A number with a fraction where only whole ones are allowed.
     NotWhole,
     /// Too many decimal places.

@@ -51,6 +51,16 @@ enum Tagged {
 }
 
 #[derive(Deserialize, ApiValidate)]
+struct Plain {
+    #[api(number(integer))]
+    whole: String,
+    #[api(range(min = 1))]
+    bounded: String,
+    #[api(multiple_of(5))]
+    step: String,
+}
+
+#[derive(Deserialize, ApiValidate)]
 #[serde(untagged)]
 #[allow(dead_code)]
 enum Either {
@@ -199,6 +209,7 @@ fn unread() -> Vec<ValidationErrors> {
         of::<Choice>(r#"{"Unit":1}"#),
         of::<Choice>("\"Two\""),
         of::<Tagged>(r#"{"kind":"Two"}"#),
+        of::<Plain>(r#"{"whole":"+1","bounded":"1e5","step":"-007"}"#),
         of::<Either>("[]"),
         of::<Ratio>("[]"),
         of::<Open>("1"),

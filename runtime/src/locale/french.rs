@@ -193,6 +193,13 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             write_ends(range, f)?;
             f.write_str(".")
         }
+        Message::PlainNumber { is_whole } => {
+            let noun = if is_whole { "nombre entier" } else { "nombre" };
+            write!(
+                f,
+                "Cette valeur doit être un {noun} en écriture ordinaire, sans signe plus, zéros initiaux ni exposant."
+            )
+        }
         Message::Finite => f.write_str("Le nombre doit être fini."),
         Message::Url(part) => f.write_str(of_url(part)),
         Message::Repeated { first, again, by: Some(field) } => {

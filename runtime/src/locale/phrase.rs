@@ -127,6 +127,10 @@ pub(super) enum Message<'e> {
     Digits(usize),
     Range(Range),
     Finite,
+    /// Without a plus, zeros in front, or an exponent.
+    PlainNumber {
+        is_whole: bool,
+    },
     Url(UrlPart),
     Repeated {
         first: u32,
@@ -435,6 +439,9 @@ impl<'e> Message<'e> {
             ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
             ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
+            ("number" | "range" | "multiple_of", Fault::NotPlain) => {
+                Self::PlainNumber { is_whole: error.param("integer").is_some() }
+            }
             ("number", _) => {
                 let is_whole = error.param("integer").is_some();
                 Self::MustBe(Criteria::Number { is_whole, scale: None, precision: None })
