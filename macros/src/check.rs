@@ -1,9 +1,11 @@
 //! Mistakes that show only when the whole type is known. One function a concern, each with an example.
 
 mod arguments;
+mod circles;
 mod filter;
 mod names;
 mod siblings;
+mod together;
 
 use quote::ToTokens;
 use syn::Type;
@@ -29,9 +31,34 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
             late_bounds(field, fields, errors);
             patch(field, form, model, errors);
         }
+        circles::circles(fields, errors);
     }
     type_rules(model, errors);
     names::names(model, errors);
+}
+
+/// Leaves out each rule that was reported because it contradicts another. It may read another type, which would be a
+/// second error of one mistake.
+pub(crate) fn leave_out(model: &mut Input<'_>) {
+    for field in model.fields_mut() {
+        leave_out_of(&mut field.items, &[]);
+    }
+}
+
+/// `before` are the rules on the same value that stand in front of `stop`.
+fn leave_out_of(items: &mut Vec<Item>, before: &[&'static str]) {
+    let mut names = before.to_vec();
+    names.extend(Item::on_value(items).iter().filter_map(|item| item.rule()).map(|rule| rule.spec.name));
+    let is_reported =
+        |name: &str| CONFLICTS.iter().any(|(one, other, _)| *other == name && names.contains(one));
+    items.retain(|item| !item.rule().is_some_and(|rule| is_reported(rule.spec.name)));
+    for item in items {
+        match item {
+            Item::Rule(_) => {}
+            Item::Stop(_, inner) => leave_out_of(inner, &names),
+            Item::Each(_, inner) | Item::Keys(_, inner) | Item::When(_, _, inner) => leave_out_of(inner, &[]),
+        }
+    }
 }
 
 /// Checks one list of items, and those inside of it.
@@ -40,6 +67,7 @@ fn list(items: &[Item], field: &Field<'_>, errors: &mut Errors) {
     if on_value.len() > 1 {
         duplicates(&on_value, errors);
         conflicts(&on_value, errors);
+        together::together(&on_value, errors);
         absent_alone(&on_value, errors);
     }
     for item in on_value {

@@ -47,8 +47,11 @@ pub fn api_schema(input: TokenStream) -> TokenStream {
 
 fn derived(input: &DeriveInput) -> proc_macro2::TokenStream {
     let mut errors = errors::Errors::default();
-    let model = parse::input(input, &mut errors);
+    let mut model = parse::input(input, &mut errors);
     check::all(&model, &mut errors);
+    if errors.len() > 0 {
+        check::leave_out(&mut model);
+    }
     let mut tokens = expand::implementation(&model, &errors.half_typed);
     // Mistakes stand behind the code, so that an editor finds a half-typed word in the same place as a finished one.
     tokens.extend(errors.tokens());

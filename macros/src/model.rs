@@ -39,6 +39,13 @@ impl<'a> Input<'a> {
         }
     }
 
+    pub(crate) fn fields_mut(&mut self) -> Vec<&mut Field<'a>> {
+        match &mut self.data {
+            Data::Struct(fields) => fields.iter_mut().collect(),
+            Data::Enum(variants) => variants.iter_mut().flat_map(|variant| &mut variant.fields).collect(),
+        }
+    }
+
     pub(crate) fn is_struct(&self) -> bool {
         matches!(self.data, Data::Struct(_))
     }

@@ -190,7 +190,7 @@ pub fn is_broken(verdict: Result<(), Fault>) -> bool {
 #[inline]
 #[must_use]
 pub fn is_number(verdict: Result<(), Fault>) -> bool {
-    !matches!(verdict, Err(Fault::NotANumber))
+    !matches!(verdict, Err(Fault::NotANumber | Fault::NotPlain))
 }
 
 /// Checks what may have to be looked up, which is done only where the value broke no rule so far.

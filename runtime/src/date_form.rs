@@ -120,7 +120,7 @@ impl DateForm {
         };
     }
 
-    /// Writes a phrase such as `a date as YYYY-MM-DD, such as 1966-07-30`.
+    /// Writes a phrase such as `a date as YYYY-MM-dd, such as 1966-07-30`.
     pub(crate) fn describe(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.named() {
             (name, "") => f.write_str(name.phrase()),
@@ -177,7 +177,7 @@ impl DateName {
     fn phrase(self) -> &'static str {
         match self {
             Self::Date => "a date",
-            Self::YearMonthDay => "a date as YYYY-MM-DD",
+            Self::YearMonthDay => "a date as YYYY-MM-dd",
             Self::DateTime => "a date and time without offset",
             Self::Offset => "a date and time with offset",
             Self::Zoned => "a date and time with time zone",

@@ -62,9 +62,9 @@ impl DateFormat {
         separators: 0b100_0100,
     };
 
-    /// `YYYY-MM-DD`, as typed dates are read and shown: `1966-07-30`.
+    /// `YYYY-MM-dd`, as typed dates are read and shown: `1966-07-30`.
     pub(crate) const YYYY_MM_DD: DateFormat = DateFormat {
-        text: "YYYY-MM-DD",
+        text: "YYYY-MM-dd",
         day: 8,
         month: 5,
         year: 0,
@@ -116,7 +116,7 @@ impl DateFormat {
 
     /// Whether it spells the full date of RFC 3339, which is what JSON Schema's format `date` stands for.
     pub(crate) fn is_full_date(&self) -> bool {
-        matches!(self.text, "YYYY-MM-dd" | "yyyy-MM-dd" | "YYYY-MM-DD")
+        matches!(self.text, "YYYY-MM-dd" | "yyyy-MM-dd")
     }
 
     /// A regular expression of ECMAScript that each date of the format matches, and little else: a pattern does not

@@ -13,18 +13,27 @@ use crate::{
 #[derive(Clone, Copy, Debug)]
 pub struct Late<R> {
     rule: R,
-    /// Which bounds are not known.
-    bounds: &'static [&'static str],
+    bounds: LateBounds,
+}
+
+/// Bounds that are not known yet.
+#[derive(Clone, Copy, Debug)]
+pub struct LateBounds {
+    /// Their names.
+    names: &'static [&'static str],
     /// The field that each comes from, by the client's name. Empty where more is asked for; no fields where that is so of all.
     fields: &'static [&'static str],
+    /// Each of these fields once.
+    limits: &'static [&'static str],
 }
 
 pub const fn late<R: Copy>(
     rule: R,
-    bounds: &'static [&'static str],
+    names: &'static [&'static str],
     fields: &'static [&'static str],
+    limits: &'static [&'static str],
 ) -> Late<R> {
-    Late { rule, bounds, fields }
+    Late { rule, bounds: LateBounds { names, fields, limits } }
 }
 
 impl<R: Copy> Late<R> {
@@ -54,7 +63,7 @@ impl<R> core::ops::Deref for Late<R> {
 impl<R> Late<R> {
     /// Whether a fault is about a bound that was not known.
     fn is_of_late(&self, fault: Fault) -> bool {
-        self.bounds.iter().any(|bound| bounds_of(fault).contains(bound))
+        self.bounds.names.iter().any(|bound| bounds_of(fault).contains(bound))
     }
 }
 
@@ -75,8 +84,15 @@ impl<R: Rule> Late<R> {
     /// Iterates over the limits that the bounds set.
     fn limits(&self) -> impl Iterator<Item = (&'static str, Limit)> {
         let is_date = *self.rule.error_type(Fault::TooEarly) == ValidationErrorType::InvalidDateRange;
+        self.bounds.limits(is_date)
+    }
+}
+
+impl LateBounds {
+    /// Iterates over the limits that the bounds set, each with its bound's name.
+    pub(crate) fn limits(self, is_date: bool) -> impl Iterator<Item = (&'static str, Limit)> {
         let fields = self.fields.iter().map(|field| Some(*field).filter(|field| !field.is_empty()));
-        let bounds = self.bounds.iter().zip(fields.chain(core::iter::repeat(None)));
+        let bounds = self.names.iter().zip(fields.chain(core::iter::repeat(None)));
         bounds.map(move |(bound, field)| (*bound, Limit { side: Side::of(bound, is_date), field }))
     }
 }
@@ -188,8 +204,10 @@ impl<R: Rule> Rule for Late<R> {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         self.rule.params(visit);
-        visit("late", Param::Texts(self.bounds));
-        visit("limits", Param::Texts(self.fields));
+        visit("late", Param::Texts(self.bounds.names));
+        if !self.bounds.limits.is_empty() {
+            visit("limits", Param::Texts(self.bounds.limits));
+        }
     }
 
     fn keywords(&self, kind: ValueKind, keywords: &mut Keywords<'_>) {
@@ -205,8 +223,8 @@ impl<R: Rule> Rule for Late<R> {
         self.rule.judge_unread(text, clock)
     }
 
-    fn is_late(&self) -> bool {
-        true
+    fn late(&self) -> Option<LateBounds> {
+        Some(self.bounds)
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

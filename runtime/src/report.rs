@@ -206,6 +206,10 @@ impl ValidationError {
     /// A value that could not be read has the rule `type`. Its parameter `type` says what was expected, such as
     /// `integer`, `text`, `object`, `one_of`, `json` or `known_fields`; `min`, `max`, `one_of`, `name`, `example`, `line`
     /// and `column` say more, where there is more to say.
+    ///
+    /// If bounds of a rule come from the request itself, as in `range(max = self.highest)`, the parameter `late` has their
+    /// names, such as `max`. `limits` has the fields that set them, each once, by the client's names. If more than a
+    /// field is asked for, as in `self.highest + 1`, no field is listed.
     pub fn params(&self) -> Vec<(&'static str, Param)> {
         let mut params = Vec::new();
         self.visit_params(&mut |name, value| params.push((name, value)));
@@ -221,6 +225,12 @@ impl ValidationError {
             }
         });
         found
+    }
+
+    /// The bounds that were known only when the request was checked.
+    #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
+    pub(crate) fn late(&self) -> Option<crate::late::LateBounds> {
+        self.cause.rule().ok().and_then(|(rule, _)| rule.late())
     }
 
     fn visit_params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

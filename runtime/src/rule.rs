@@ -2,7 +2,7 @@
 
 use core::{cell::Cell, fmt};
 
-use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, number::Num};
+use crate::{Date, DateTime, Keywords, ValidationErrorType, ValueKind, late::LateBounds, number::Num};
 
 /// How a value broke a rule.
 ///
@@ -36,6 +36,8 @@ pub enum Fault {
     NotBefore,
     /// Not a number.
     NotANumber,
+    /// Text of a number that is written in another way than rules read: with a plus, zeros in front, or an exponent.
+    NotPlain,
     /// A number with a fraction where only whole ones are allowed.
     NotWhole,
     /// Too many decimal places.
@@ -192,10 +194,10 @@ pub trait Rule: Sync {
         None
     }
 
-    /// Whether some bounds are known only when a request is checked, so that they are not part of the rule.
+    /// The bounds that are known only when a request is checked, so that they are not part of the rule.
     #[doc(hidden)]
-    fn is_late(&self) -> bool {
-        false
+    fn late(&self) -> Option<LateBounds> {
+        None
     }
 
     /// Writes what the criteria say of bounds that are known only when a request is checked.
@@ -462,8 +464,8 @@ impl<R: Rule> Rule for With<R> {
         self.code
     }
 
-    fn is_late(&self) -> bool {
-        self.rule.is_late()
+    fn late(&self) -> Option<LateBounds> {
+        self.rule.late()
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -121,3 +121,49 @@ fn a_rule_shows_itself_to_a_programmer() {
     let shown = format!("{:?}", field(&ListDocuments::contract(), "pageSize").rules());
     assert!(shown.contains("name: \"range\"") && shown.contains("a number from 1 to 100"), "{shown}");
 }
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[allow(dead_code)] // described only
+struct Defaulted {
+    #[serde(default)]
+    count: u8,
+    #[serde(default)]
+    optional: Option<u8>,
+    #[serde(default)]
+    patch: api_validate::Patch<u8>,
+    #[serde(default)]
+    list: Vec<Option<u8>>,
+}
+
+#[derive(serde::Deserialize, ApiValidate)]
+struct Page(#[allow(dead_code)] u8);
+
+/// A field that may be left out may be null only if its type says so.
+#[test]
+fn null_has_its_code() {
+    let contract = Defaulted::contract();
+    let missing = ValidationErrorType::RequiredFieldMissing;
+    for (path, is_refused) in
+        [("count", true), ("optional", false), ("patch", false), ("list", true), ("list[*]", false)]
+    {
+        let body = match path {
+            "list[*]" => r#"{"list":[null]}"#.to_owned(),
+            _ => format!(r#"{{"{path}":null}}"#),
+        };
+        let told = api_validate::json::from_str::<Defaulted>(&body).err();
+        let codes: Vec<_> = told.iter().flatten().map(api_validate::ValidationError::error_type).collect();
+        assert_eq!(codes, if is_refused { vec![&missing] } else { Vec::new() }, "{path}");
+        assert_eq!(field(&contract, path).error_types().contains(&&missing), is_refused, "{path}");
+    }
+}
+
+#[test]
+fn a_contract_has_the_codes_of_every_body() {
+    let codes = Page::contract().error_types();
+    for body in ["", "[", "null", "\"x\"", "300", "{}"] {
+        let errors = api_validate::json::from_str::<Page>(body).err().expect(body);
+        for error in &errors {
+            assert!(codes.contains(&error.error_type()), "{body}: {error}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Bounds that are known only when a request is checked: of the context, or of other fields.
 
-use api_validate::{ApiValidate, Date, German, Validator};
+use api_validate::{ApiValidate, Date, German, Param, ValidationError, Validator};
 use api_validate_tests::lines_of;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -296,5 +296,37 @@ fn beside_a_sibling() {
     assert_eq!(
         of("30/NOV/2026", "30/NOV/2026", Some("29/NOV/2026")),
         ["to INVALID_DATE_RANGE", "paid ACME_LATE"]
+    );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[api(context = Limits)]
+struct Window {
+    #[serde(rename = "Size")]
+    size: u8,
+    #[api(range(min = self.size, max = self.size as u16 * 2))]
+    twice: u16,
+    #[api(range(min = self.size, max = self.size as i64))]
+    same: i64,
+    #[api(length(min = self.size as usize, max = ctx.title))]
+    text: String,
+    #[api(length(max = ctx.title))]
+    title: String,
+}
+
+#[test]
+fn parameters_name_each_field_that_sets_a_limit_once() {
+    let bad = Window { size: 9, twice: 1, same: 1, text: "x".into(), title: "too long".into() };
+    let errors = Validator::new().validate_with(&bad, &limits()).unwrap_err();
+    let texts = |error: &ValidationError, name| match error.param(name) {
+        Some(Param::Texts(texts)) => texts.join(" "),
+        _ => "none".to_owned(),
+    };
+    let of = |error: &ValidationError| {
+        format!("{}: {}: {}", error.field(), texts(error, "late"), texts(error, "limits"))
+    };
+    assert_eq!(
+        errors.iter().map(of).collect::<Vec<_>>(),
+        ["twice: min max: Size", "same: min max: Size", "text: min max: Size", "title: none: none"]
     );
 }

@@ -13,4 +13,5 @@ mod places;
 mod scopes;
 mod shapes;
 mod structs;
+mod together;
 mod variants;

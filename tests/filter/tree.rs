@@ -271,6 +271,10 @@ fn hints_say_what_to_write() {
         ("a eq 'x' adn b", "expected an operator such as eq at character 10, did you mean and?"),
         ("a eq 'x' ro b", "expected an operator such as eq at character 10, did you mean or?"),
         ("a liek 'x'", "expected an operator such as eq at character 3, did you mean contains?"),
+        // A function is not between values, and no operator is meant.
+        ("a minutes 5", "expected an operator such as eq at character 3"),
+        ("a minuss 5", "expected an operator such as eq at character 3, did you mean sub?"),
+        ("minutes(a) eq 5", "expected a function of OData at character 1, did you mean minute?"),
         ("a ew 'x'", "expected an operator such as eq at character 3"),
         ("a secret 'x'", "expected an operator such as eq at character 3"),
         ("a up", "expected an operator such as eq at character 3"),

@@ -64,11 +64,11 @@ macro_rules! dates {
 #[test]
 fn of_typed_dates() {
     dates! {
-        chrono::NaiveDate => "a date as YYYY-MM-DD, such as 1966-07-30";
+        chrono::NaiveDate => "a date as YYYY-MM-dd, such as 1966-07-30";
         chrono::NaiveDateTime => "a date and time without offset, such as 1966-07-30T09:30:00";
         chrono::DateTime<chrono::Utc> => "a date and time with offset, such as 1966-07-30T09:30:00Z";
         chrono::DateTime<chrono::FixedOffset> => "a date and time with offset, such as 1966-07-30T09:30:00Z";
-        jiff::civil::Date => "a date as YYYY-MM-DD, such as 1966-07-30";
+        jiff::civil::Date => "a date as YYYY-MM-dd, such as 1966-07-30";
         jiff::civil::DateTime => "a date and time without offset, such as 1966-07-30T09:30:00";
         jiff::Timestamp => "a date and time with offset, such as 1966-07-30T09:30:00Z";
         jiff::Zoned => "a date and time with time zone, such as 1966-07-30T09:30:00+00:00[UTC]";

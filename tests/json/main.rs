@@ -9,6 +9,7 @@ mod doors;
 mod everything;
 mod examples;
 mod faults;
+mod full;
 mod hostile;
 mod keys;
 mod lent;

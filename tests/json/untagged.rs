@@ -298,3 +298,142 @@ mod with_a_parameter {
         assert_eq!(told(r#"{"n":"x"}"#), ["one REQUIRED_FIELD_MISSING", n]);
     }
 }
+
+/// What the variants read is said if their types say it.
+mod of_another_kind {
+    use super::*;
+
+    fn words<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str) -> String {
+        let errors = json::from_str::<T>(body).err().expect(body);
+        let [error] = &*errors.iter().collect::<Vec<_>>() else { panic!("{errors}") };
+        assert_eq!(error.error_type().as_str(), "INVALID_FORMAT");
+        assert_eq!(error.message().to_string(), format!("This must be {}.", error.criteria()));
+        error.criteria().to_string()
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(transparent)]
+    struct Sku(#[allow(dead_code)] String);
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Scalar {
+        Flag(bool),
+        Count(u8),
+        More(Option<i64>),
+        Sku(Sku),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Part {
+        One {
+            id: u8,
+        },
+        Other {
+            name: String,
+        },
+        Ratio(f64),
+        Count(u8),
+        Pair(u8, u8),
+        #[serde(skip)]
+        Inner(String),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    enum Named {
+        Unit,
+        Content(#[allow(dead_code)] u8),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Around {
+        Named(Named),
+        Nothing,
+    }
+
+    #[test]
+    fn all_kinds_are_named_once() {
+        for body in ["[]", "{}"] {
+            assert_eq!(words::<Scalar>(body), "text, a whole number, true or false", "{body}");
+        }
+        for body in ["true", "\"x\""] {
+            assert_eq!(words::<Part>(body), "a number, a list or an object", "{body}");
+        }
+        for body in ["true", "1", "[]"] {
+            assert_eq!(words::<Around>(body), "text, an object or null", "{body}");
+        }
+        assert_eq!(words::<Release>("5"), "an object");
+        let null = json::from_str::<Part>("null").unwrap_err();
+        assert_eq!(null.to_string(), "This is required. (REQUIRED_FIELD_MISSING)");
+        assert_eq!(null.iter().next().unwrap().criteria().to_string(), "a number, a list or an object");
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Row {
+        part: Part,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Limit {
+        Most(u8),
+        IsLimited(bool),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Page {
+        limit: Limit,
+    }
+
+    #[test]
+    fn inside_of_others_and_in_query_strings() {
+        let errors = json::from_str::<Vec<Row>>(r#"[{"part":true},{"part":{}}]"#).unwrap_err();
+        let told: Vec<_> =
+            errors.iter().map(|error| format!("{} {}", error.field(), error.criteria())).collect();
+        // Several variants read objects, so the kind is right.
+        assert_eq!(told, ["[0].part a number, a list or an object", "[1].part a value of the right form"]);
+        let errors = query::from_str::<Page>("limit=all").unwrap_err();
+        assert_eq!(errors.to_string(), "limit: This must be a whole number, true or false. (INVALID_FORMAT)");
+        assert!(query::from_str::<Page>("limit=5").is_ok());
+    }
+
+    /// Nobody knows what it reads.
+    fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        u8::deserialize(deserializer)
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Converted {
+        Text(String),
+        One(#[serde(deserialize_with = "number")] u8),
+        Other(#[serde(deserialize_with = "number")] u8),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    enum Mixed {
+        Unit,
+        #[serde(untagged)]
+        Count(u8),
+        #[serde(untagged)]
+        More(u16),
+    }
+
+    #[test]
+    fn of_types_that_do_not_say_it_nothing_is_named() {
+        assert_eq!(words::<Converted>("[]"), "a value of the right form");
+        assert_eq!(words::<Mixed>("[]"), "a value of the right form");
+        // The kind is right, and no variant is the only one.
+        assert_eq!(words::<Part>("{}"), "a value of the right form");
+    }
+}

@@ -173,6 +173,27 @@ fn variants() {
     for name in ["Pair", "Circle", "Wrapped"] {
         assert_eq!(record::<Choice>(&format!("\"{name}\"")), inside(name));
     }
+    let of = |phrase: &str| format!("INVALID_FORMAT | {phrase} | This must be {phrase}.");
+    let any = "Unit, Pair, Circle, Wrapped";
+    for body in ["{}", r#"{"Wrapped":1,"Unit":null}"#, r#"{"Circle":{},"Circle":{}}"#] {
+        assert_eq!(
+            record::<Choice>(body),
+            of(&format!("an object whose only field is one of {any}")),
+            "{body}"
+        );
+        assert_eq!(record::<State>(body), of("one of Open, Closed"), "{body}");
+    }
+    for body in ["5", "[]", "true", "\"x\"", r#"{"x":1}"#] {
+        assert_eq!(record::<Choice>(body), of(&format!("one of {any}")), "{body}");
+    }
+    // As none is sent alone, this is always an object.
+    for body in ["5", "[]", "true", "{}", r#"{"Circle":{"radius":1},"Wrapped":1}"#] {
+        assert_eq!(
+            record::<Shape>(body),
+            of("an object whose only field is one of Circle, Wrapped"),
+            "{body}"
+        );
+    }
     for content in ["5", "{}", "[]", "\"x\""] {
         assert_eq!(
             record::<Choice>(&format!(r#"{{"Unit":{content}}}"#)),
@@ -192,6 +213,23 @@ enum Choice {
     Pair(u8, u8),
     Circle { radius: u8 },
     Wrapped(u8),
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+enum State {
+    Open,
+    Closed,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+enum Shape {
+    Circle {
+        radius: u8,
+    },
+    Wrapped(u8),
+    #[serde(skip)]
+    Inner,
 }
 
 #[derive(Debug, Deserialize, ApiValidate)]

@@ -90,7 +90,7 @@ fn the_texts_are_those_of_json_and_hold_no_value_of_the_client() {
         "pageSize: This must be a whole number. (INVALID_NUMBER_FORMAT)",
         "order: This must be one of ascending, descending. (INVALID_FORMAT)",
         "open: This must be true or false. (INVALID_FORMAT)",
-        "after: This must be a date as YYYY-MM-DD, such as 1966-07-30. (INVALID_DATE_FORMAT)",
+        "after: This must be a date as YYYY-MM-dd, such as 1966-07-30. (INVALID_DATE_FORMAT)",
     ];
     assert_eq!(of_query.lines().collect::<Vec<_>>(), expected);
 }

@@ -368,7 +368,7 @@ fn what_is_flattened_is_no_text_only() {
     assert_eq!(outer("q=a&size=1&big=-1"), "big: This number is too small. (INVALID_NUMBER_RANGE)");
     assert_eq!(
         outer("q=a&size=1&day=x"),
-        "day: This must be a date as YYYY-MM-DD, such as 1966-07-30. (INVALID_DATE_FORMAT)"
+        "day: This must be a date as YYYY-MM-dd, such as 1966-07-30. (INVALID_DATE_FORMAT)"
     );
     assert_eq!(
         outer("q=a&size=1&parsed=x"),

@@ -104,6 +104,7 @@ fn message(error: &ValidationError, f: &mut Formatter<'_>) -> fmt::Result {
         Fault::NotAfter => write!(f, "Das muss nach {} liegen.", param("after")),
         Fault::NotBefore => write!(f, "Das muss vor {} liegen.", param("before")),
         Fault::NotANumber => f.write_str("Das muss eine Zahl sein."),
+        Fault::NotPlain => f.write_str("Das muss eine Zahl in einfachen Ziffern sein."),
         Fault::NotWhole => f.write_str("Das muss eine ganze Zahl sein."),
         Fault::TooManyDecimals => write!(f, "Höchstens {} Nachkommastellen.", param("scale")),
         Fault::TooManyDigits => write!(f, "Höchstens {} Ziffern.", param("precision")),

@@ -51,6 +51,34 @@ enum Tagged {
 }
 
 #[derive(Deserialize, ApiValidate)]
+struct Plain {
+    #[api(number(integer))]
+    whole: String,
+    #[api(range(min = 1))]
+    bounded: String,
+    #[api(multiple_of(5))]
+    step: String,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Either {
+    Text(String),
+    Count(u8),
+    Is(bool),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Ratio {
+    Number(f64),
+    Object { a: u8, b: u8 },
+    Nothing,
+}
+
+#[derive(Deserialize, ApiValidate)]
 #[allow(dead_code)]
 enum Open {
     Known,
@@ -181,6 +209,9 @@ fn unread() -> Vec<ValidationErrors> {
         of::<Choice>(r#"{"Unit":1}"#),
         of::<Choice>("\"Two\""),
         of::<Tagged>(r#"{"kind":"Two"}"#),
+        of::<Plain>(r#"{"whole":"+1","bounded":"1e5","step":"-007"}"#),
+        of::<Either>("[]"),
+        of::<Ratio>("[]"),
         of::<Open>("1"),
         of::<Holder>(r#"{"picky":"x"}"#),
         of::<IpAddr>("\"x\""),

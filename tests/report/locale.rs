@@ -58,6 +58,8 @@ struct Faults {
     too_many_decimals: &'static str,
     #[api(number(precision = 3))]
     too_many_digits: u32,
+    #[api(number)]
+    not_plain: &'static str,
     #[api(range(min = 0.5, max = 9))]
     too_small: i32,
     #[api(range(above = 0, below = 9))]
@@ -116,6 +118,7 @@ fn faults() -> ValidationErrors {
         not_whole: 1.5,
         too_many_decimals: "1.234",
         too_many_digits: 1234,
+        not_plain: "1e5",
         too_small: 0,
         too_large: 9,
         infinite: f64::INFINITY,

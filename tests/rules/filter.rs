@@ -569,3 +569,34 @@ fn text_without_quotes_and_null_in_capitals() {
         assert_eq!(errors.iter().next().unwrap().message().to_string(), message, "{filter}");
     }
 }
+
+#[test]
+fn hints_name_what_is_offered() {
+    let message = |found: String| {
+        let said = found.rsplit(" | ").next().unwrap_or_default();
+        said.strip_prefix("This filter is not valid: expected ").unwrap_or(said).to_owned()
+    };
+    // `typed` offers `year`, `contains`, `add` and `not`; `only_and` offers none of them.
+    for (text, at, hint) in [
+        ("yeer(name) eq 5", "a function of OData at character 1", "did you mean year?"),
+        ("substringof('x', name)", "a function of OData at character 1", "did you mean contains?"),
+        (
+            "name like 'x'",
+            "an operator such as eq at character 6",
+            "write contains(name,'x') instead of like",
+        ),
+        ("name ads 5", "an operator such as eq at character 6", "did you mean add?"),
+        ("name + 5", "an operator such as eq at character 6", "write add instead of +"),
+        ("name eq 'x' || name", "an operator such as eq at character 13", "write or instead of ||"),
+        ("!name", "a value at character 1", "write not instead of !"),
+    ] {
+        let with = if hint.ends_with('?') { hint.to_owned() } else { format!("{hint}.") };
+        assert_eq!(message(record(&typed(text))), format!("{at}; {with}"), "{text}");
+        assert_eq!(message(record(&only_and(text))), format!("{at}."), "{text}");
+    }
+    assert_eq!(
+        message(record(&only_and("name = 'x'"))),
+        "an operator such as eq at character 6; write eq instead of =."
+    );
+    assert_eq!(message(record(&typed("minutes(at) eq 5"))), "a function of OData at character 1.");
+}

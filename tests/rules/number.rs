@@ -304,3 +304,33 @@ fn every_type_and_wrapper() {
     through!(Decimal, (number(scale = 1)), good: Decimal::ONE, bad: Decimal::new(1, 2), "INVALID_NUMBER_FORMAT");
     through!(BigDecimal, (number(scale = 1)), good: 1.into(), bad: BigDecimal::new(1.into(), 2), "INVALID_NUMBER_FORMAT");
 }
+
+/// A client takes these for numbers, so the message says how to write them. The code is that of any other text.
+#[test]
+fn a_number_that_is_written_in_another_way_is_told_so() {
+    check_text! {
+        any => (number(scale = 2));
+        whole => (number(integer));
+        bounded => (range(max = 5));
+        step => (multiple_of(5));
+        both => (number(scale = 1), range(max = 5), multiple_of(0.5));
+    }
+    let said = |found: String| found.rsplit(" | ").next().unwrap_or_default().to_owned();
+    let plain = "This must be a number in plain digits, without a plus, leading zeros or an exponent.";
+    for text in
+        ["+1", "1e5", "1E5", "1.5e-3", "-1e5", "007", "00", "-01.5", "+1.50", "+0x", "1e", "e5", "+", "0x10"]
+    {
+        let is_number = text.parse::<f64>().is_ok();
+        let expected = if is_number { plain } else { "This must be a number." };
+        assert_eq!(said(record(&any(text))), expected, "{text}");
+        assert_eq!(said(record(&bounded(text))), expected, "{text}");
+        assert_eq!(said(record(&whole(text))), expected.replace("a number", "a whole number"), "{text}");
+        let of_step = if is_number { plain } else { "This must be a multiple of 5." };
+        assert_eq!(said(record(&step(text))), of_step, "{text}");
+        // One record, of the first of the rules.
+        assert_eq!(codes(&both(text)), WRONG, "{text}");
+    }
+    for text in [".5", "5.", "1,5", "１", "nan", "inf", "+inf", "1_0"] {
+        assert_eq!(said(record(&any(text))), "This must be a number.", "{text}");
+    }
+}

@@ -101,7 +101,7 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
 }
 
 /// Returns the value of a literal.
-fn number(arg: &Arg) -> Option<Decimal> {
+pub(super) fn number(arg: &Arg) -> Option<Decimal> {
     match &arg.value {
         Value::Count(_, Some(count)) => {
             let digits = if *count == 0 { String::new() } else { count.to_string() };
@@ -113,7 +113,7 @@ fn number(arg: &Arg) -> Option<Decimal> {
 }
 
 /// Returns how a number is written.
-fn text(arg: &Arg) -> String {
+pub(super) fn text(arg: &Arg) -> String {
     match &arg.value {
         Value::Count(_, Some(count)) => count.to_string(),
         Value::Number(expr, _) => written(expr),

@@ -16,6 +16,7 @@ use crate::{
         own_field,
     },
     rules::{Form, Main},
+    seen::is_new,
     values::date::Format,
 };
 
@@ -36,8 +37,12 @@ fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
     let bounds = rule.late().map(|(arg, _)| arg.name);
     let names: Vec<String> =
         rule.late().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
-    let names = if names.iter().all(String::is_empty) { Vec::new() } else { names };
-    quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*]))
+    let mut limits = Vec::new();
+    for name in names.iter().filter(|name| !name.is_empty()) {
+        is_new(name, &mut limits);
+    }
+    let names = if limits.is_empty() { &[][..] } else { &*names };
+    quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*], &[#(#limits),*]))
 }
 
 /// Returns the client's name of the field in `self.field` and `self.field as usize`.

@@ -53,11 +53,11 @@ impl Format {
         Self { text: "dd/MMM/YYYY".to_owned(), parts }
     }
 
-    /// `yyyy-MM-dd`
+    /// `YYYY-MM-dd`
     pub(crate) fn iso() -> Self {
         use Part::{Day, Month, Separator, Year};
         let parts = vec![Year, Separator('-'), Month, Separator('-'), Day];
-        Self { text: "yyyy-MM-dd".to_owned(), parts }
+        Self { text: "YYYY-MM-dd".to_owned(), parts }
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, String> {

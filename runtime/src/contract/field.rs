@@ -22,6 +22,8 @@ pub struct Field {
     path: String,
     name: String,
     is_required: bool,
+    /// Whether null is nothing wrong, as far as its type goes.
+    is_nullable: bool,
     variant: Option<&'static str>,
     docs: &'static str,
     rules: Vec<FieldRule>,
@@ -98,7 +100,7 @@ impl Field {
     /// encoded.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
-        if self.is_required {
+        if self.is_required || !self.is_nullable {
             types.push(&ValidationErrorType::RequiredFieldMissing);
         }
         types.extend(self.shape.expected().codes());
@@ -125,7 +127,8 @@ impl Field {
 
 impl Field {
     pub(super) fn body(info: TypeInfo) -> Self {
-        let body = Self::empty(String::new(), FieldName::Same, info.shape());
+        let mut body = Self::empty(String::new(), FieldName::Same, info.shape());
+        body.is_nullable = info.is_optional();
         body.with_rules_of_type()
     }
 
@@ -134,6 +137,7 @@ impl Field {
             path,
             name: name.to_string(),
             is_required: false,
+            is_nullable: true,
             variant: None,
             docs: "",
             rules: Vec::new(),
@@ -152,6 +156,7 @@ impl Field {
         };
         let mut field = Self::empty(path, member.name, member.looks.shape());
         field.is_required = member.is_required;
+        field.is_nullable = member.looks.is_nullable();
         field.variant = member.variant;
         field.docs = member.docs;
         field.take(&member.rules, false);
@@ -172,6 +177,7 @@ impl Field {
         for (entries, is_conditional) in &self.elements {
             field.take(entries, *is_conditional);
         }
+        field.is_nullable = !element.is_required;
         field.is_required = element.is_required || field.has_rule(crate::rules::required().name());
         field.with_rules_of_type()
     }

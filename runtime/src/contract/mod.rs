@@ -93,9 +93,10 @@ impl Contract {
     }
 
     /// Every code that a record about the body can have, at any depth, in the standard's order. The codes that a
-    /// `custom` function chooses are not among them.
+    /// `custom` function chooses are not among them. `INVALID_FORMAT` always is, as that of a body that is not JSON.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.body.error_types();
+        types.push(&ValidationErrorType::InvalidFormat);
         self.walk(|field| types.extend(field.error_types()));
         order::sort(&mut types, Ord::cmp);
         types.dedup();

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::hint::Hint;
+use super::hint::{self, Hint};
 
 /// A text that is not a filter, or not an order-by: where the problem is, and what was expected there.
 ///
@@ -40,6 +40,12 @@ impl SyntaxError {
     /// Whether the text may well be an expression, but is too large for one.
     pub fn is_too_large(&self) -> bool {
         matches!(self.expected, Expected::LessDepth | Expected::LessText)
+    }
+
+    /// The same, with a hint only if its word is offered.
+    pub(super) fn offered(self, is_offered: impl Fn(Hint) -> bool) -> Self {
+        let word = self.hint.and_then(hint::word);
+        Self { hint: self.hint.filter(|_| word.is_none_or(is_offered)), ..self }
     }
 
     #[cold]

@@ -205,7 +205,8 @@ pub(super) fn of_word(word: &str, rest: &str, is_order: bool) -> Option<Hint> {
     foreign.or_else(|| near_word(word, is_order))
 }
 
-/// The nearest of the words that may follow a value. Of two that are as near, the more likely one comes first.
+/// The nearest of the words that may follow a value. Of two that are as near, the more likely one comes first. A word that is
+/// nearer to a function, such as `minutes`, is none of them.
 fn near_word(word: &str, is_order: bool) -> Option<Hint> {
     let directions = if is_order { Direction::ALL } else { &[] };
     let directions = directions.iter().map(|word| (word.as_str(), Hint::Direction(*word)));
@@ -213,9 +214,22 @@ fn near_word(word: &str, is_order: bool) -> Option<Hint> {
     let operators = Operator::ALL.iter().map(|word| (word.as_str(), Hint::Operator(*word)));
     let foreign = FOREIGN.iter().filter(|(of, _)| is_word(of));
     let foreign = foreign.filter_map(|(of, write)| Some((*of, meant(write, is_order)?)));
-    let known: Vec<(&str, Hint)> = directions.chain(logic).chain(operators).chain(foreign).collect();
+    let mut known: Vec<(&str, Option<Hint>)> = Vec::new();
+    for (word, hint) in directions.chain(logic).chain(operators).chain(foreign) {
+        known.push((word, Some(hint)));
+    }
+    known.extend(Function::ALL.iter().map(|function| (function.as_str(), None)));
     let near = crate::near::nearest(word, known.iter().map(|(word, _)| *word))?;
-    known.get(near).map(|(_, hint)| *hint)
+    known.get(near).and_then(|(_, hint)| *hint)
+}
+
+/// What a hint is about, if that is a word that an endpoint may offer, or not.
+pub(super) fn word(hint: Hint) -> Option<Hint> {
+    match hint {
+        Hint::Instead(instead) => meant(instead.write(), true),
+        Hint::Function(_) | Hint::Operator(_) | Hint::Logic(_) | Hint::Direction(_) => Some(hint),
+        _ => None,
+    }
 }
 
 /// The hint for a word of the table of foreign words.

@@ -162,10 +162,22 @@ impl FilterOffer {
         let source = Source::new(text);
         let mut events = filter::Events::new(source.text(), self);
         let parsed = parse(source.text(), Language::Filter, &mut events);
-        let parsed = parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
+        let parsed =
+            parsed.map_err(|stop| Refusal::Syntax(source.error(stop).offered(|hint| self.has(hint))))?;
         match events.finish(parsed.first) {
             None => Ok(()),
             Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),
+        }
+    }
+
+    /// Returns whether the word of a hint is offered.
+    #[cold]
+    fn has(&self, hint: Hint) -> bool {
+        match hint {
+            Hint::Function(function) => self.functions.contains(&function),
+            Hint::Operator(operator) => self.operators.contains(&operator),
+            Hint::Logic(logic) => self.logic.contains(&logic),
+            _ => true,
         }
     }
 }

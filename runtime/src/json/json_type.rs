@@ -1,12 +1,14 @@
 //! What was expected somewhere in a body: the rules that follow from types.
 
 mod fault;
+mod kinds;
 mod schema;
 mod text;
 
 use core::fmt;
 
 pub(super) use self::fault::{fault_of, is_whole};
+pub(crate) use self::kinds::Kinds;
 use super::{likeness::Likeness, refused::Asked};
 #[cfg(feature = "time")]
 use crate::date_form::OfTime;
@@ -71,6 +73,8 @@ pub enum JsonType {
     },
     /// One field, with one of these names.
     OneMember(&'static [&'static str]),
+    /// An object of one field, with one of these names.
+    OnlyMember(&'static [&'static str]),
     /// Only fields that the type knows.
     NoSuchField,
     /// Like `NoSuchField`. The name is close to this field, which was not sent.
@@ -79,6 +83,8 @@ pub enum JsonType {
     Once,
     /// What the type accepts, if it does not say what that is.
     Accepted,
+    /// A value of one of these kinds.
+    AnyOf(Kinds),
     /// What each element or value inside should be.
     Each(&'static JsonType),
     /// Fewer levels of nesting.

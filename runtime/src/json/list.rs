@@ -5,7 +5,7 @@ use alloc::{
     collections::{BTreeMap, BTreeSet},
     vec::Vec,
 };
-use core::cmp::Ordering;
+use core::{cmp::Ordering, ops::Range};
 
 use super::{
     input::{Input, Sent},
@@ -19,27 +19,39 @@ use crate::{Fault, Segment, kinds::MapKey, order};
 /// Reads an element and checks it.
 pub(crate) type Read<'n, T, C> = fn(Input<'n>, &mut Reader<'_>, &C) -> Option<T>;
 
-/// Reads the elements of a list, without those that cannot be read.
+/// Reads the elements of a list, without those that cannot be read. If the report is full, the others are not read, but
+/// they count: the records of the list's own rules may come before those of its elements.
 pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
     input: Input<'n>,
     reader: &mut Reader<'_>,
     context: &C,
     read: Read<'n, T, C>,
 ) -> Option<L> {
+    let (values, mut lost, rest) = until_full(input, reader, context, read)?;
+    lost.others += rest;
+    reader.set_lost(lost);
+    Some(values)
+}
+
+/// Reads elements until the report is full. Returns them, what is missing from them, and how many come behind.
+fn until_full<'n, T, C: ?Sized, L: FromIterator<T>>(
+    input: Input<'n>,
+    reader: &mut Reader<'_>,
+    context: &C,
+    read: Read<'n, T, C>,
+) -> Option<(L, Lost, usize)> {
     let node = reader.value_of(input)?;
     let elements = reader.elements(node)?;
     let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(elements.likely_count().min(64)));
-    for (index, element) in elements.enumerate() {
-        if reader.is_full() {
-            return None;
-        }
+    let mut elements = elements.enumerate();
+    while !reader.is_full() {
+        let Some((index, element)) = elements.next() else { break };
         let read = |reader: &mut Reader<'_>| read(Input::value(element), reader, context);
         if let Some(value) = reader.element(|| Segment::Index(index), &mut lost, read) {
             values.push(value);
         }
     }
-    reader.set_lost(lost);
-    Some(values.into_iter().collect())
+    Some((values.into_iter().collect(), lost, elements.count()))
 }
 
 /// A set, which has its own order.
@@ -100,11 +112,15 @@ pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     context: &C,
     read: Read<'n, T, C>,
 ) -> Option<L> {
-    let set: L = list(input, reader, context, read)?;
+    let (set, mut lost, rest): (L, _, _) = until_full(input, reader, context, read)?;
+    if rest > 0 {
+        // Elements that were not read may repeat others, so there is no set whose length can be judged.
+        return None;
+    }
     if reader.is_full() || !reader.can_read_again(input) {
+        reader.set_lost(lost);
         return Some(set);
     }
-    let mut lost = reader.take_lost().map(|lost| *lost).unwrap_or_default();
     let start = reader.mark();
     let mut sent = BTreeMap::new();
     for (index, element) in reader.elements(input.node()?)?.enumerate() {
@@ -165,7 +181,7 @@ pub(crate) fn map<'n, K: MapKey, T, C: ?Sized, M: Default + Extend<(K, T)>>(
             None => are_keys_known &= !is_last,
         }
         Some(())
-    })?;
+    });
     // If the type does not say how keys are read, there is no map.
     are_keys_known.then_some(map)
 }
@@ -244,14 +260,8 @@ impl Reader<'_> {
         keeps_text
     }
 
-    /// Reads the values of entries under their names. Returns `None` if the report is full.
-    fn values<'n>(
-        &mut self,
-        input: Input<'n>,
-        node: Node<'n>,
-        names: &[u32],
-        read: ReadEntry<'_, 'n>,
-    ) -> Option<()> {
+    /// Reads the values of entries under their names.
+    fn values<'n>(&mut self, input: Input<'n>, node: Node<'n>, names: &[u32], read: ReadEntry<'_, 'n>) {
         let (around, mut lost) = (self.enter_rest(input, true), Lost::default());
         let mut again = Again::of(node, names);
         for (at, name) in names.iter().map(|name| node.with_id(*name)).enumerate() {
@@ -262,8 +272,8 @@ impl Reader<'_> {
                 Some(Again::No) | None => true,
             };
             if self.is_full() {
-                self.leave(around);
-                return None;
+                lost.others += Again::count_last(&again, at..names.len());
+                break;
             }
             let (text, value) = (name.text().unwrap_or_default(), name.following());
             let read = |reader: &mut Self| {
@@ -279,7 +289,6 @@ impl Reader<'_> {
         }
         self.leave(around);
         self.set_lost(lost);
-        Some(())
     }
 
     /// Returns the names of an object, or of the rest of one, by their ids.
@@ -342,6 +351,11 @@ impl Again {
             }
         }
         again
+    }
+
+    /// Returns how many of these entries are the last of their name, without names of which one was refused.
+    fn count_last(again: &[Self], entries: Range<usize>) -> usize {
+        entries.filter(|at| matches!(again.get(*at), Some(Self::No) | None)).count()
     }
 
     /// Notes that an entry was refused.

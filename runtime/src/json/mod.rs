@@ -66,7 +66,7 @@ pub use self::{
 };
 pub(crate) use self::{
     borrowed::{option, patch},
-    json_type::JsonType,
+    json_type::{JsonType, Kinds},
     key::Written,
     leaf::leaf,
     likeness::Likeness,

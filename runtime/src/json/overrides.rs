@@ -152,7 +152,7 @@ fn governs(rule: &dyn Rule, fault: Fault, verdict: Option<Result<(), Fault>>) ->
     match verdict {
         _ if fault == Fault::Missing => false,
         Some(Err(_)) => true,
-        Some(Ok(())) => is_about_numbers && (!is_out_of_range(fault) || rule.is_late()),
+        Some(Ok(())) => is_about_numbers && (!is_out_of_range(fault) || rule.late().is_some()),
         None => is_about_numbers,
     }
 }

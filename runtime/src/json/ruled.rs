@@ -5,7 +5,8 @@ use core::{cmp::Ordering, fmt};
 
 use super::json_type::JsonType;
 use crate::{
-    Fault, Keywords, Num, Param, Rule, ValidationErrorType, ValueKind, rule::Unread, rules::range::Ends,
+    Fault, Keywords, Num, Param, Rule, ValidationErrorType, ValueKind, late::LateBounds, rule::Unread,
+    rules::range::Ends,
 };
 
 /// What a type reads, and the field's rules about it.
@@ -201,6 +202,10 @@ impl Rule for Ruled {
 
     fn own_message(&self) -> Option<&'static str> {
         self.governs.and_then(Rule::own_message)
+    }
+
+    fn late(&self) -> Option<LateBounds> {
+        self.rules.iter().find_map(|rule| rule.late())
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

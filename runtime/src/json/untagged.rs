@@ -63,7 +63,11 @@ pub fn read_untagged<'n, T: ApiValidate>(
     if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
         return None;
     }
-    let meant = meant(input, variants, &T::__TYPE.shape())?;
+    let shape = T::__TYPE.shape();
+    let Some(meant) = meant(input, variants, &shape) else {
+        reader.tell_kinds(start, input, variants, &shape);
+        return None;
+    };
     reader.checker().forget(start);
     reader.read_meant(input, variants, meant, &read);
     if start == reader.mark() {
@@ -177,6 +181,21 @@ impl<'c> Reader<'c> {
         let variant = only(&reading(kind, variants, &shape()));
         self.only_variants.push(OnlyVariant { shape, kind, variant });
         variant
+    }
+
+    /// If no variant reads a value of this kind, says which kinds they read.
+    fn tell_kinds(&mut self, start: Mark, input: Input<'_>, variants: &'static Variants, shape: &Shape) {
+        let kind = input.node().filter(|_| !input.is_rest()).map(Node::kind);
+        let is_other = kind.is_some_and(|kind| reading(kind, variants, shape).is_empty());
+        let is_untagged = variants.tagging == Tagging::Untagged;
+        let Some(kinds) = shape.kinds_of_variants(variants).filter(|_| is_other && is_untagged) else {
+            return;
+        };
+        for record in self.checker().records_since(start) {
+            if let Some((JsonType::Accepted, fault)) = record.unread_at(0) {
+                record.tell_unread(JsonType::AnyOf(kinds), fault);
+            }
+        }
     }
 
     /// Reads the first variant that can be read, if serde reads none. serde's buffer has only strings for a query

@@ -63,7 +63,7 @@ fn external<'r, 'c, 'n>(
             reader.must_be(Kind::Object, JsonType::Object, node)?;
             let mut members = node.members();
             let (Some((name, content)), None) = (members.next(), members.next()) else {
-                return reader.refuse(one_of(variants), Fault::Malformed);
+                return reader.refuse(an_object(variants), Fault::Malformed);
             };
             let name = reader.text(name)?;
             let chosen = reader.find_variant(&name, variants)?;
@@ -73,6 +73,7 @@ fn external<'r, 'c, 'n>(
             Some(encoded) => reader.refuse(encoded, Fault::Malformed),
             None => reader.refuse(JsonType::Once, Fault::Sent),
         },
+        _ if !variants.variants.iter().any(is_alone) => reader.refuse_kind(an_object(variants), node),
         _ => reader.refuse_kind(one_of(variants), node),
     }
 }
@@ -169,6 +170,23 @@ fn one_of(variants: &'static Variants) -> JsonType {
     }
 }
 
+/// Returns what was expected where an object was sent: one with a single field, if a variant has content.
+fn an_object(variants: &'static Variants) -> JsonType {
+    if !variants.names.is_empty() && variants.variants.iter().any(has_content) {
+        JsonType::OnlyMember(variants.names)
+    } else {
+        one_of(variants)
+    }
+}
+
+fn has_content(variant: &Variant) -> bool {
+    variant.is_named() && variant.fields.form != Form::Unit
+}
+
+fn is_alone(variant: &Variant) -> bool {
+    variant.is_named() && variant.fields.form == Form::Unit
+}
+
 /// Returns whether the body names a variant.
 pub(super) fn names_one(input: Input<'_>, node: Node<'_>, variants: &'static Variants) -> bool {
     let is_name = |node: Node<'_>| {
@@ -204,9 +222,12 @@ fn position(name: &str, variants: &'static Variants) -> Option<usize> {
 }
 
 impl Variant {
+    fn is_named(&self) -> bool {
+        !matches!(self.kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other)
+    }
+
     fn has_name(&self, name: &str) -> bool {
-        let is_open = matches!(self.kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other);
-        !is_open && (self.name == name || self.aliases.contains(&name))
+        self.is_named() && (self.name == name || self.aliases.contains(&name))
     }
 }
 

@@ -193,6 +193,13 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             write_ends(range, f)?;
             f.write_str(".")
         }
+        Message::PlainNumber { is_whole } => {
+            let noun = if is_whole { "nombre entier" } else { "nombre" };
+            write!(
+                f,
+                "Cette valeur doit être un {noun} en écriture ordinaire, sans signe plus, zéros initiaux ni exposant."
+            )
+        }
         Message::Finite => f.write_str("Le nombre doit être fini."),
         Message::Url(part) => f.write_str(of_url(part)),
         Message::Repeated { first, again, by: Some(field) } => {
@@ -326,7 +333,7 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
 fn typed(name: DateName, example: &str, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(match name {
         DateName::Date => "une date",
-        DateName::YearMonthDay => "une date au format YYYY-MM-DD",
+        DateName::YearMonthDay => "une date au format YYYY-MM-dd",
         DateName::DateTime => "une date et une heure sans décalage horaire",
         DateName::Offset => "une date et une heure avec décalage horaire",
         DateName::Zoned => "une date et une heure avec fuseau horaire",

@@ -206,6 +206,13 @@ fn message(message: Message<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             write_ends(range, f)?;
             f.write_str(" sein.")
         }
+        Message::PlainNumber { is_whole } => {
+            let noun = if is_whole { "ganze Zahl" } else { "Zahl" };
+            write!(
+                f,
+                "Das muss eine {noun} in gewöhnlicher Schreibweise sein, ohne Pluszeichen, führende Nullen und Exponent."
+            )
+        }
         Message::Finite => f.write_str("Die Zahl muss endlich sein."),
         Message::Url(part) => f.write_str(of_url(part)),
         Message::Repeated { first, again, by: Some(field) } => {
@@ -333,7 +340,7 @@ fn of_date(date: DateOf, f: &mut Formatter<'_>) -> fmt::Result {
 fn typed(name: DateName, example: &str, f: &mut Formatter<'_>) -> fmt::Result {
     f.write_str(match name {
         DateName::Date => "ein Datum",
-        DateName::YearMonthDay => "ein Datum im Format YYYY-MM-DD",
+        DateName::YearMonthDay => "ein Datum im Format YYYY-MM-dd",
         DateName::DateTime => "Datum und Uhrzeit ohne Zeitzonenversatz",
         DateName::Offset => "Datum und Uhrzeit mit Zeitzonenversatz",
         DateName::Zoned => "Datum und Uhrzeit mit Zeitzone",

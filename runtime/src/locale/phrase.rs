@@ -14,7 +14,7 @@ use crate::metadata::{Problem, ProblemKind};
 use crate::{
     DateBound, DateFormat, DateTimeBound, Fault, Num, Param, ValidationError, ValidationErrorType,
     date_form::DateName,
-    late::{Side, bounds_of, is_of_length},
+    late::{bounds_of, is_of_length},
     rules::UrlPart,
 };
 
@@ -127,6 +127,10 @@ pub(super) enum Message<'e> {
     Digits(usize),
     Range(Range),
     Finite,
+    /// Without a plus, zeros in front, or an exponent.
+    PlainNumber {
+        is_whole: bool,
+    },
     Url(UrlPart),
     Repeated {
         first: u32,
@@ -191,13 +195,9 @@ pub(super) struct Place {
 
 /// Iterates over the limits of a rule whose own criteria do not say them, each with the name of its bound.
 pub(super) fn limits(error: &ValidationError) -> impl Iterator<Item = (&'static str, Limit)> {
-    let bounds = texts(error, "late").filter(|_| error.own_criteria().is_none()).unwrap_or_default();
-    let fields = texts(error, "limits").unwrap_or_default();
+    let late = error.late().filter(|_| error.own_criteria().is_none());
     let is_date = matches!(error.rule(), "date" | "date_time");
-    bounds.iter().enumerate().map(move |(at, bound)| {
-        let field = fields.get(at).copied().filter(|field| !field.is_empty());
-        (*bound, Limit { side: Side::of(bound, is_date), field })
-    })
+    late.into_iter().flat_map(move |late| late.limits(is_date))
 }
 
 #[derive(Clone, Copy)]
@@ -439,6 +439,9 @@ impl<'e> Message<'e> {
             ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
             ("number", Fault::TooManyDigits) => Self::Digits(count(error, "precision")?),
+            ("number" | "range" | "multiple_of", Fault::NotPlain) => {
+                Self::PlainNumber { is_whole: error.param("integer").is_some() }
+            }
             ("number", _) => {
                 let is_whole = error.param("integer").is_some();
                 Self::MustBe(Criteria::Number { is_whole, scale: None, precision: None })

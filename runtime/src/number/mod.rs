@@ -17,6 +17,8 @@ pub use bound::NumberBound;
 use significant::{Buffer, Significant};
 use text::Plain;
 
+use crate::Fault;
+
 /// A number as rules read it: exact, whatever type or text it came from.
 ///
 /// A float stands for the shortest decimal that reads back as the same float (what `{}` prints). So `0.3` is a multiple
@@ -105,6 +107,15 @@ impl Num<'_> {
             Num::Float32(value) => value.is_finite(),
             Num::Digits { digits, .. } => text::are_digits(digits),
             Num::Text(text) => Plain::read(text).is_some(),
+        }
+    }
+
+    /// Why this is not a number.
+    #[cold]
+    pub(crate) fn fault(self) -> Fault {
+        match self {
+            Num::Text(text) if text::is_written_otherwise(text) => Fault::NotPlain,
+            _ => Fault::NotANumber,
         }
     }
 

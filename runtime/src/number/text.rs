@@ -40,6 +40,15 @@ impl<'a> Plain<'a> {
     }
 }
 
+/// Whether it is a number for a reader, but for a plus, zeros in front, or an exponent.
+pub(super) fn is_written_otherwise(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let has_zeros =
+        unsigned.strip_prefix('0').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_other = text.starts_with('+') || has_zeros || unsigned.contains(['e', 'E']);
+    is_other && unsigned.starts_with(|c: char| c.is_ascii_digit()) && unsigned.parse::<f64>().is_ok()
+}
+
 /// Whether there are digits, and nothing but ASCII ones.
 pub(super) fn are_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

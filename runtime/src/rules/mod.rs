@@ -106,6 +106,8 @@ pub use self::{
 };
 
 // What every rule is made of.
+use core::fmt;
+
 use crate::{
     Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, kinds::Text,
     rule::Unread,
@@ -156,6 +158,11 @@ fn text_keywords(kind: ValueKind, keywords: &mut Keywords<'_>, add: impl FnOnce(
 
 /// What the rules about numbers read of text.
 const NUMBER_IN_TEXT: &str = r"^-?(0|[1-9][0-9]*)(\.[0-9]+)?$";
+
+/// Says how to write a number that is written in another way.
+fn write_plain(noun: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write!(f, "This must be {noun} in plain digits, without a plus, leading zeros or an exponent.")
+}
 
 /// A rule about the amount of a number: of text, no keyword compares it.
 fn number_in_text(kind: ValueKind, keywords: &mut Keywords<'_>) {

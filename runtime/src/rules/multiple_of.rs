@@ -39,7 +39,7 @@ impl<N: NumberBound> MultipleOf<N> {
 impl<T: Number + ?Sized, N: NumberBound + Sync> Check<T> for MultipleOf<N> {
     #[inline]
     fn check(&self, value: &T, _: &Clock) -> Result<(), Fault> {
-        value.number(|number| self.judge(number).unwrap_or(Err(Fault::NotANumber))).unwrap_or(Ok(()))
+        value.number(|number| self.judge(number).unwrap_or_else(|| Err(number.fault()))).unwrap_or(Ok(()))
     }
 }
 
@@ -62,6 +62,13 @@ impl<N: NumberBound + Sync> Rule for MultipleOf<N> {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "a multiple of {}", self.step.number())
+    }
+
+    fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match fault {
+            Fault::NotPlain => super::write_plain("a number", f),
+            _ => write!(f, "This must be {criteria}."),
+        }
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

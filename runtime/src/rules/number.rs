@@ -58,7 +58,7 @@ impl NumberRule {
         if matches!(number, Num::Int(_) | Num::Uint(_)) && self.precision.is_none() {
             return Ok(());
         }
-        self.judge_shape(number.shape().ok_or(Fault::NotANumber)?)
+        self.judge_shape(number.shape().ok_or_else(|| number.fault())?)
     }
 
     fn judge_shape(self, shape: NumShape) -> Result<(), Fault> {
@@ -153,6 +153,7 @@ impl Rule for NumberRule {
             Fault::TooManyDigits => {
                 write!(f, "This must have {}.", Digits(self.precision.unwrap_or_default(), "digit"))
             }
+            Fault::NotPlain => super::write_plain(self.noun(), f),
             _ => write!(f, "This must be {}.", self.noun()),
         }
     }

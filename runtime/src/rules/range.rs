@@ -198,7 +198,7 @@ fn not_comparable(number: Num<'_>) -> Fault {
         Num::Float(float) if float == f64::NEG_INFINITY => Fault::TooSmall,
         Num::Float32(float) if float == f32::NEG_INFINITY => Fault::TooSmall,
         Num::Float(_) | Num::Float32(_) => Fault::TooLarge,
-        _ => Fault::NotANumber,
+        _ => number.fault(),
     }
 }
 
@@ -256,7 +256,7 @@ impl<L: End, U: End> Rule for Range<L, U> {
 
     fn error_type(&self, fault: Fault) -> &ValidationErrorType {
         match fault {
-            Fault::NotANumber => &ValidationErrorType::InvalidNumberFormat,
+            Fault::NotANumber | Fault::NotPlain => &ValidationErrorType::InvalidNumberFormat,
             _ => &ValidationErrorType::InvalidNumberRange,
         }
     }
@@ -272,6 +272,9 @@ impl<L: End, U: End> Rule for Range<L, U> {
     }
 
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if fault == Fault::NotPlain {
+            return super::write_plain("a number", f);
+        }
         f.write_str("This must be ")?;
         match fault {
             Fault::TooSmall if self.lower.end().is_some() => self.ends().write_lower(f)?,

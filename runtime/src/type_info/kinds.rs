@@ -6,7 +6,10 @@ use super::{
     FieldName,
     shape::{Looks, MAX_NEWTYPES, Member, Shape},
 };
-use crate::json::{JsonType, Kind};
+use crate::{
+    json::{JsonType, Kind, Kinds},
+    walk::{Form, VariantKind, Variants},
+};
 
 /// A field that holds one of a few names.
 pub(crate) type Choice = (&'static str, &'static [&'static str]);
@@ -31,6 +34,34 @@ impl Shape {
     pub(crate) fn variant_reads(&self, variant: &str, kind: Kind) -> bool {
         let mut members = self.variant(variant);
         members.next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
+    }
+
+    /// Of an untagged enum: the kinds of values that its variants read. `None` if a type does not say.
+    pub(crate) fn kinds_of_variants(&self, variants: &Variants) -> Option<Kinds> {
+        let mut kinds = Kinds::NONE;
+        for variant in variants.variants.iter().filter(|variant| variant.kind != VariantKind::Skipped) {
+            kinds = kinds.and(match variant.fields.form {
+                _ if variant.kind == VariantKind::Converted => return None,
+                Form::Object => Kinds::OBJECT,
+                Form::Array => Kinds::LIST,
+                Form::Unit => Kinds::NULL,
+                Form::Newtype => self.variant(variant.name).next()?.looks.shape().kinds(MAX_NEWTYPES)?,
+            });
+        }
+        Some(kinds)
+    }
+
+    fn kinds(&self, levels: usize) -> Option<Kinds> {
+        let Self::Type(ty) = self else { return Kinds::of(self.kind()) };
+        match ty.newtype_field() {
+            Some(_) if levels == 0 => None,
+            Some(field) => field.looks.shape().kinds(levels - 1),
+            // A variant with content is an object.
+            None if matches!(ty.expected, JsonType::OneOf(_)) && !ty.members.is_empty() => {
+                Some(Kinds::TEXT.and(Kinds::OBJECT))
+            }
+            None => Kinds::of(ty.expected.value_kind()),
+        }
     }
 
     /// Of an enum: the variant's fields that hold one of a few names.

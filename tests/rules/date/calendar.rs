@@ -34,8 +34,8 @@ fn the_message_says_that_there_is_no_such_day() {
         (r#"{"text":"01/JAN/0000"}"#, " as dd/MMM/YYYY, such as 30/JUL/1966."),
         (r#"{"american":"31/12/2026"}"#, " as MM/dd/YYYY, such as 07/30/1966."),
         (r#"{"time":"2026-02-30T10:00:00Z"}"#, " and time as RFC 3339, such as 1966-07-30T15:00:00Z."),
-        (r#"{"chrono":"2026-02-30"}"#, " as YYYY-MM-DD, such as 1966-07-30."),
-        (r#"{"jiff":"2026-02-30"}"#, " as YYYY-MM-DD, such as 1966-07-30."),
+        (r#"{"chrono":"2026-02-30"}"#, " as YYYY-MM-dd, such as 1966-07-30."),
+        (r#"{"jiff":"2026-02-30"}"#, " as YYYY-MM-dd, such as 1966-07-30."),
         (r#"{"at":"2026-06-31T00:00:00Z"}"#, " and time with offset, such as 1966-07-30T09:30:00Z."),
     ] {
         assert_eq!(told(body), format!("{NONE}{form}"), "{body}");
@@ -63,8 +63,8 @@ fn the_fault_and_german_say_it_too() {
         errors.localized(&German::new()).to_string(),
         format!(
             "text: {lead} dd/MMM/YYYY, etwa 30/JUL/1966. (INVALID_DATE_FORMAT)\n\
-             chrono: {lead} YYYY-MM-DD, etwa 1966-07-30. (INVALID_DATE_FORMAT)\n\
-             jiff: {lead} YYYY-MM-DD, etwa 1966-07-30. (INVALID_DATE_FORMAT)"
+             chrono: {lead} YYYY-MM-dd, etwa 1966-07-30. (INVALID_DATE_FORMAT)\n\
+             jiff: {lead} YYYY-MM-dd, etwa 1966-07-30. (INVALID_DATE_FORMAT)"
         )
     );
 }

@@ -245,7 +245,7 @@ fn the_record_about_a_bound_names_the_sibling() {
     );
     assert_eq!(
         record(&Stay { paid: NaiveDate::from_ymd_opt(2024, 3, 2), ..stay("2024-03-01", "") }),
-        "INVALID_DATE_RANGE | a date as YYYY-MM-DD, such as 1966-07-30; not after FirstDay | \
+        "INVALID_DATE_RANGE | a date as YYYY-MM-dd, such as 1966-07-30; not after FirstDay | \
          This must not be after FirstDay."
     );
     overrides!(Date, date(min = self.sibling), Date::MIN, beside: Date = Date::MAX);

@@ -98,7 +98,7 @@ fn texts_name_what_the_type_reads() {
         text: Vec<String> => (each(date(max = "31/DEC/2020")));
     }
     let far = NaiveDate::MAX;
-    let day = "a date as YYYY-MM-DD, such as 1966-07-30";
+    let day = "a date as YYYY-MM-dd, such as 1966-07-30";
     let out_of = |criteria: &str, format: &str| {
         format!("INVALID_DATE_FORMAT | {criteria}; not after {format} | This must be {criteria}.")
     };

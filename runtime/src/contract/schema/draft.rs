@@ -359,7 +359,7 @@ fn sentences(criteria: &[String]) -> String {
     text
 }
 
-/// A bound on a date as YYYY-MM-DD, or counted from today.
+/// A bound on a date as YYYY-MM-dd, or counted from today.
 struct Bound(DateBound);
 
 impl core::fmt::Display for Bound {

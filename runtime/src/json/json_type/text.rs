@@ -46,6 +46,10 @@ impl JsonType {
                 f.write_str("a field that is one of ")?;
                 crate::rules::write_list(names, f)
             }
+            Self::OnlyMember(names) => {
+                f.write_str("an object whose only field is one of ")?;
+                crate::rules::write_list(names, f)
+            }
             Self::Name => f.write_str("a name of the right form"),
             Self::KeyOf(key) => f.write_str("a name that is ").and_then(|()| key.write_criteria(None, f)),
             Self::Alone(name) => write!(f, "the text {name}"),
@@ -62,6 +66,7 @@ impl JsonType {
             Self::NoSuchField | Self::NearField(_) => f.write_str("only fields that are known here"),
             Self::Once => f.write_str("each field once"),
             Self::Accepted | Self::Each(_) => f.write_str("a value of the right form"),
+            Self::AnyOf(kinds) => kinds.write(" or ", &|ty, f| ty.write_criteria(None, f), f),
             Self::LessDepth => f.write_str("fewer levels of nesting"),
             Self::Json { .. } => f.write_str("valid JSON"),
             Self::Utf8 { .. } => f.write_str("valid JSON in UTF-8"),
@@ -141,7 +146,9 @@ impl JsonType {
             known => visit("type", Param::Text(known.word())),
         }
         match self {
-            Self::OneOf(names) | Self::OneMember(names) => visit("one_of", Param::Texts(names)),
+            Self::OneOf(names) | Self::OneMember(names) | Self::OnlyMember(names) => {
+                visit("one_of", Param::Texts(names));
+            }
             Self::Alone(name) | Self::Inside(name) => visit("name", Param::Text(name)),
             Self::KeyOf(key) => visit("name", Param::Text(key.word())),
             Self::Length { min, max } => {
@@ -193,11 +200,12 @@ impl JsonType {
             Self::Like(likeness) => likeness.word(),
             Self::WholeCharacters => "whole_characters",
             Self::OneMember(_) => "one_field",
+            Self::OnlyMember(_) => "object_of_one_field",
             Self::NoSuchField | Self::NearField(_) => "known_fields",
             #[cfg(feature = "query")]
             Self::Encoded { .. } => "encoded",
             Self::Once => "once",
-            Self::Accepted | Self::Each(_) => "accepted",
+            Self::Accepted | Self::AnyOf(_) | Self::Each(_) => "accepted",
             Self::LessDepth => "less_depth",
             Self::Body { .. } => "body",
             Self::NoMark { .. } => "no_byte_order_mark",

@@ -44,6 +44,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Object => f.write_str("un objet"),
         JsonType::OneOf(names) => write!(f, "l’une des valeurs {}", List(names)),
         JsonType::OneMember(names) => write!(f, "l’un des champs {}", List(names)),
+        JsonType::OnlyMember(names) => write!(f, "un objet avec un seul des champs {}", List(names)),
         JsonType::Name => f.write_str("un nom de la bonne forme"),
         JsonType::KeyOf(key) => {
             f.write_str("comme nom, ")?;
@@ -61,6 +62,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::NoSuchField | JsonType::NearField(_) => f.write_str("uniquement des champs connus ici"),
         JsonType::Once => f.write_str("chaque champ une seule fois"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("une valeur de la bonne forme"),
+        JsonType::AnyOf(kinds) => kinds.write(" ou ", &|ty, f| criteria(ty, fault, f), f),
         JsonType::LessDepth => f.write_str("moins de niveaux d’imbrication"),
         JsonType::Body { .. } => f.write_str("un corps en JSON"),
         JsonType::NoMark { .. } => f.write_str("du JSON valide sans indicateur d’ordre des octets"),

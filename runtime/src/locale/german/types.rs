@@ -44,6 +44,9 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Object => f.write_str("ein Objekt"),
         JsonType::OneOf(names) => write!(f, "einer der Werte {}", List(names)),
         JsonType::OneMember(names) => write!(f, "eines der Felder {}", List(names)),
+        JsonType::OnlyMember(names) => {
+            write!(f, "ein Objekt mit einem einzigen der Felder {}", List(names))
+        }
         JsonType::Name => f.write_str("ein Name in der richtigen Form"),
         JsonType::KeyOf(key) => {
             f.write_str("als Name ")?;
@@ -63,6 +66,7 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         }
         JsonType::Once => f.write_str("jedes Feld nur einmal"),
         JsonType::Accepted | JsonType::Each(_) => f.write_str("ein Wert in der richtigen Form"),
+        JsonType::AnyOf(kinds) => kinds.write(" oder ", &|ty, f| criteria(ty, fault, f), f),
         JsonType::LessDepth => f.write_str("eine geringere Verschachtelungstiefe"),
         JsonType::Body { .. } => f.write_str("ein Inhalt in JSON"),
         JsonType::NoMark { .. } => f.write_str("gültiges JSON ohne Byte-Order-Mark"),
