@@ -4,6 +4,7 @@ mod arguments;
 mod circles;
 mod filter;
 mod names;
+mod sets;
 mod siblings;
 mod together;
 
@@ -30,6 +31,7 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
             siblings(&field.items, field, fields, errors);
             late_bounds(field, fields, errors);
             patch(field, form, model, errors);
+            sets::sets(field, errors);
         }
         circles::circles(fields, errors);
     }

@@ -22,8 +22,8 @@ check! {
     slice: &'static [u8] => (unique);
     deque: VecDeque<u8> => (unique);
     list: LinkedList<u8> => (unique);
-    tree_set: BTreeSet<u8> => (unique);
-    hash_set: HashSet<u8> => (unique);
+    tree_set: BTreeSet<(u8, u8)> => (unique(by = 0));
+    hash_set: HashSet<(u8, u8)> => (unique(by = 0));
     sets: Vec<BTreeSet<u8>> => (unique);
 }
 
@@ -163,8 +163,10 @@ fn every_sequence() {
     assert_eq!(codes(&deque([1, 1].into())), TWICE);
     assert_eq!(codes(&list([1, 2].into())), "");
     assert_eq!(codes(&list([1, 1].into())), TWICE);
-    assert_eq!(codes(&tree_set([1, 1].into())), "");
-    assert_eq!(codes(&hash_set([1, 1].into())), "");
+    assert_eq!(codes(&tree_set([(1, 1), (1, 1), (2, 1)].into())), "");
+    assert_eq!(codes(&tree_set([(1, 1), (1, 2)].into())), TWICE);
+    assert_eq!(codes(&hash_set([(1, 1), (1, 1), (2, 1)].into())), "");
+    assert_eq!(codes(&hash_set([(1, 1), (1, 2)].into())), TWICE);
     assert_eq!(codes(&sets(vec![[1, 2].into(), [2, 1].into()])), TWICE);
     through!(Vec<u8>, (unique), good: vec![1, 2], bad: vec![1, 1], "DUPLICATE_METADATA");
     through!([u8; 2], (unique), good: [1, 2], bad: [1, 1], "DUPLICATE_METADATA");
