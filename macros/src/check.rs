@@ -163,7 +163,10 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
     for rule in &model.rules {
         let TypeRule::Count(word, members, _) = rule else { continue };
         let Data::Struct(fields) = &model.data else {
-            errors.at(word, format!("`{word}` names the fields of a struct, and this is an enum"));
+            let message = format!(
+                "`{word}` names the fields of a struct, and this is an enum: put it on a struct that is the only field of the variant"
+            );
+            errors.at(word, message);
             continue;
         };
         if members.len() < 2 {

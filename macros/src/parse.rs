@@ -162,7 +162,10 @@ fn is_key(input: &DeriveInput, serde: &Serde) -> bool {
 
 fn variant<'a>(variant: &'a syn::Variant, of: &Serde, errors: &mut Errors) -> Variant<'a> {
     for attribute in api(&variant.attrs) {
-        errors.at(attribute, "a variant has no rules: put them on its fields, or on the type");
+        errors.at(
+            attribute,
+            "a variant has no rules: put them on its fields, or give it one field, of a struct that has them",
+        );
     }
     let serde = of.of_variant(&variant.attrs);
     let name = of.variant_name(&serde, &variant.ident.unraw().to_string());

@@ -204,11 +204,18 @@ fn unknown_arg(input: ParseStream<'_>, word: Option<Ident>, rule: &Rule) -> syn:
     let hint = match foreign::on_argument(name, &word.to_string(), &own) {
         _ if word == "ctx" || word == "self" => unnamed_expression(&word, rule.spec),
         _ if word == "stop" => format!(": it stands behind the rule, `{name}, stop`"),
+        _ if OWN.iter().any(|own| word == own) => return without_value(&word),
         Some(instead) => format!(": {instead}"),
         None if near.is_empty() => format!(", expected {}", list(all())),
         None => near,
     };
     syn::Error::new(word.span(), format!("unknown argument `{word}` of `{name}`{hint}"))
+}
+
+/// `required(message)`
+fn without_value(word: &Ident) -> syn::Error {
+    let example = if word == "code" { "\"ACME_CLOSED\"" } else { "\"…\"" };
+    syn::Error::new(word.span(), format!("`{word}` needs a value: `{word} = {example}`"))
 }
 
 /// Returns what `metadata(ctx.catalog)` means.

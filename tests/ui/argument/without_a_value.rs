@@ -4,6 +4,8 @@ use api_validate::ApiValidate;
 struct Order {
     #[api(length(max))]
     reference: String,
+    #[api(required(message), email(code), uuid(criteria, not_nil))]
+    texts: String,
 }
 
 fn main() {}
