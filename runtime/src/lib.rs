@@ -2,6 +2,8 @@
 #![doc = include_str!("../README.md")]
 #![no_std]
 #![forbid(unsafe_code)]
+// With fewer features, some methods need less than they are given.
+#![cfg_attr(not(feature = "full"), allow(clippy::unused_self, clippy::elidable_lifetime_names))]
 
 extern crate alloc;
 #[cfg(any(feature = "std", test))]

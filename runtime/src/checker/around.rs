@@ -57,7 +57,6 @@ impl Around {
 }
 
 #[cfg(not(feature = "json"))]
-#[allow(clippy::unused_self)] // as it is where bodies are read
 impl Checker {
     #[inline]
     pub(super) fn enter_list(&mut self) -> Around {
@@ -66,7 +65,6 @@ impl Checker {
 }
 
 #[cfg(not(feature = "json"))]
-#[allow(clippy::unused_self)] // as it is where bodies are read
 impl Around {
     #[inline]
     pub(super) fn enter(&self, _: impl FnOnce(&Self) -> Segment, _: &mut Checker) {}

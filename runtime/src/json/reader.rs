@@ -187,7 +187,6 @@ impl<'c> Reader<'c> {
     }
 
     /// Returns what was expected of a type with fields. In a form, only a file has some.
-    #[cfg_attr(not(feature = "multipart"), allow(clippy::unused_self))]
     pub(super) fn an_object(&self) -> JsonType {
         #[cfg(feature = "multipart")]
         if self.takes_files {
