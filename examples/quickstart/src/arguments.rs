@@ -8,14 +8,14 @@ pub(crate) const HELP: &str = "\
 usage: quickstart [--json] [--as document|organisation] [FILE …]
 
 Checks JSON request bodies, and shows what is wrong with them. Without a FILE, it
-checks the requests that it brings along. A FILE of `-` is the standard input.
+shows the requests that it brings along. A FILE of `-` is the standard input.
 
   --as KIND    what the bodies are; unless said, a file's name has to tell
   --json       the records as JSON
   -h, --help   this text
   --           what follows is a FILE, whatever it looks like
 
-It exits with 0 when every body is valid, with 1 when one is not, and with 2 when
+It exits with 0 when every FILE is valid, with 1 when one is not, and with 2 when
 one cannot be read.
 ";
 
