@@ -99,10 +99,19 @@ impl Field {
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
-        let mut types = Vec::new();
-        if self.is_required || !self.is_nullable {
+        let mut types = self.error_types_of_value();
+        if (self.is_required || !self.is_nullable)
+            && !types.contains(&&ValidationErrorType::RequiredFieldMissing)
+        {
             types.push(&ValidationErrorType::RequiredFieldMissing);
+            order::sort(&mut types, Ord::cmp);
         }
+        types
+    }
+
+    /// The same of a value that is there, and is not null.
+    pub(crate) fn error_types_of_value(&self) -> Vec<&'static ValidationErrorType> {
+        let mut types = Vec::new();
         types.extend(self.shape.expected().codes());
         for rule in &self.rules {
             types.extend(rule.error_types());

@@ -103,6 +103,12 @@ impl Contract {
         types
     }
 
+    /// Those of a value that is there and was read as JSON: a parameter of a path.
+    #[cfg(feature = "utoipa")]
+    pub(crate) fn error_types_of_value(&self) -> Vec<&'static ValidationErrorType> {
+        self.body.error_types_of_value()
+    }
+
     /// Visits every field at every depth, each before those inside of it. A recursive type is entered once.
     pub fn walk(&self, mut visit: impl FnMut(&Field)) {
         let mut left = Self::MAX_FIELDS;

@@ -14,6 +14,7 @@ use utoipa::openapi::{
 
 use super::schema::{ERROR_TYPES, of_value, value_of};
 use crate::{
+    ValidationErrorType,
     contract::{Contract, Field, Ruled, Stands, at_place, copy_annotations, parameters},
     type_info::{FieldName, TypeInfo},
 };
@@ -35,7 +36,7 @@ fn of_type(
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
     if !schema["properties"].is_object() {
-        return by_place(&schema, told, &Contract::of(of).fields());
+        return by_place(&schema, told, &Contract::of(of));
     }
     let place =
         told.first().map(|told| told.parameter_in.clone()).or_else(place).unwrap_or(ParameterIn::Query);
@@ -52,11 +53,15 @@ fn of_type(
 }
 
 /// The parameters of a newtype or a tuple, to which utoipa's attribute gives names.
-fn by_place(schema: &Value, told: Vec<Parameter>, fields: &[Field]) -> Vec<Parameter> {
+fn by_place(schema: &Value, told: Vec<Parameter>, contract: &Contract) -> Vec<Parameter> {
+    let fields = contract.fields();
     let of = |(at, told): (usize, Parameter)| {
         let (name, place) = (told.name.clone(), told.parameter_in.clone());
         let mut schema = at_place(schema, at)?;
-        add_codes(&mut schema, fields, &FieldName::Index(at).to_string());
+        if fields.is_empty() {
+            set_codes(&mut schema, contract.error_types_of_value());
+        }
+        add_codes(&mut schema, &fields, &FieldName::Index(at).to_string());
         Some(parameter(name, schema, true, Some(told), place))
     };
     told.into_iter().enumerate().filter_map(of).collect()
@@ -65,8 +70,14 @@ fn by_place(schema: &Value, told: Vec<Parameter>, fields: &[Field]) -> Vec<Param
 /// The codes that records about a parameter can have.
 fn add_codes(schema: &mut Value, fields: &[Field], name: &str) {
     let field = fields.iter().find(|field| field.name() == name);
-    if let (Some(field), Some(keywords)) = (field, schema.as_object_mut()) {
-        let codes = field.error_types().into_iter().map(|ty| Value::from(ty.as_str())).collect();
+    if let Some(field) = field {
+        set_codes(schema, field.error_types());
+    }
+}
+
+fn set_codes(schema: &mut Value, types: Vec<&'static ValidationErrorType>) {
+    if let Some(keywords) = schema.as_object_mut() {
+        let codes = types.into_iter().map(|ty| Value::from(ty.as_str())).collect();
         keywords.insert(ERROR_TYPES.to_string(), codes);
     }
 }
