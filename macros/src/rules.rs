@@ -361,23 +361,6 @@ pub(crate) const CONFLICTS: &[(&str, &str, &str)] = &[
     ("ip", "ipv6", "`ipv6` says it all"),
 ];
 
-/// Formats, each with others that no text has, too. A pair that is not here may have a text in common: a UUID is a name of
-/// a host, `a::b` may be a URL and an address, and a date may be written as `+ddMMYYYY`.
-pub(crate) const DISJOINT: &[(&str, &[&str])] = &[
-    (
-        "email",
-        &["url", "uuid", "ip", "ipv4", "ipv6", "hostname", "phone", "credit_card", "date_time", "time"],
-    ),
-    ("url", &["uuid", "ipv4", "hostname", "phone", "credit_card", "date_time", "time"]),
-    ("uuid", &["ip", "ipv4", "ipv6", "phone", "credit_card", "date", "date_time", "time"]),
-    ("hostname", &["ip", "ipv4", "ipv6", "phone", "credit_card", "date_time", "time"]),
-    ("phone", &["ip", "ipv4", "ipv6", "credit_card", "date_time", "time"]),
-    ("credit_card", &["ip", "ipv4", "ipv6", "date", "date_time", "time"]),
-    ("date", &["ipv4", "time"]),
-    ("date_time", &["ip", "ipv4", "ipv6", "time"]),
-    ("time", &["ip", "ipv4", "ipv6"]),
-];
-
 pub(crate) fn find(name: &str) -> Option<&'static Spec> {
     RULES.iter().find(|spec| spec.name == name)
 }

@@ -118,26 +118,15 @@ fn a_violation_may_stand_anywhere() {
 fn long_texts_of_every_kind_are_judged() {
     #[derive(ApiValidate)]
     struct Long {
-        #[api(required, length(max = 5, unit = graphemes), email, pattern("^(a|b)*c$"), alphanumeric)]
-        first: String,
-        #[api(url)]
-        url: String,
-        #[api(uuid)]
-        uuid: String,
-        #[api(ip)]
-        ip: String,
-        #[api(phone)]
-        phone: String,
-        #[api(credit_card)]
-        credit_card: String,
-        #[api(date)]
-        date: String,
+        #[api(
+            required, length(max = 5, unit = graphemes), email, url, uuid, ip, phone, credit_card,
+            pattern("^(a|b)*c$"), alphanumeric, date
+        )]
+        text: String,
     }
     for text in
         [" ".repeat(1_000_000), "a".repeat(1_000_000), "9".repeat(1_000_000), "\u{301}".repeat(500_000)]
     {
-        let [url, uuid, ip, phone, credit_card, date] = std::array::from_fn(|_| text.clone());
-        let errors = Long { first: text, url, uuid, ip, phone, credit_card, date }.validate().unwrap_err();
-        assert!((7..=10).contains(&errors.len()), "{errors}");
+        assert!(Long { text }.validate().is_err());
     }
 }

@@ -3,33 +3,13 @@
 use crate::{
     errors::Errors,
     model::{Decimal, Item, Rule},
-    rules::DISJOINT,
 };
 
 use super::arguments::{number, text};
 
 pub(super) fn together(items: &[&Item], errors: &mut Errors) {
     let rules: Vec<&Rule> = items.iter().filter_map(|item| item.rule()).collect();
-    formats(&rules, errors);
     multiples(&rules, errors);
-}
-
-/// `uuid, email`
-fn formats(rules: &[&Rule], errors: &mut Errors) {
-    for (at, rule) in rules.iter().enumerate() {
-        let name = rule.spec.name;
-        if let Some(other) = rules[..at].iter().find(|other| are_disjoint(other.spec.name, name)) {
-            let other = other.spec.name;
-            errors.at(&rule.word, format!("`{other}` and `{name}` on one value: no text is both"));
-        }
-    }
-}
-
-fn are_disjoint(one: &str, other: &str) -> bool {
-    let has = |name: &str, other: &str| {
-        DISJOINT.iter().any(|(known, others)| *known == name && others.contains(&other))
-    };
-    has(one, other) || has(other, one)
 }
 
 /// `range(min = 8, max = 13), multiple_of(7)`
