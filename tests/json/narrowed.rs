@@ -229,6 +229,7 @@ fn a_rule_in_when_counts_if_its_condition_holds() {
         conditions(r#"{"kind":1,"express":true,"number":300,"day":5,"fast":"x","unknown":300,"perhaps":5}"#),
         [
             "number OWN This must be at most 10. | a number that is at most 10",
+            "text REQ This is required. | a value",
             "day INVALID_DATE_FORMAT This must be a date as YYYY-MM-dd, such as 1966-07-30. | a date as YYYY-MM-dd, such as 1966-07-30",
             "fast INVALID_NUMBER_FORMAT This must be a whole number. | a whole number from 0 to 255",
             "unknown INVALID_NUMBER_RANGE This must be a whole number from 0 to 255. | a whole number from 0 to 255",

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
-    tokens::{self, at, here, user},
+    tokens::{self, at, here},
     walk::Walk,
 };
 use crate::{
@@ -60,17 +60,17 @@ fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<
 }
 
 /// Returns `|rule| rule.max(…)` with the bounds that are known when a request is checked.
-pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
+pub(super) fn make(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let span = at(rule.word.span());
     let calls = rule.late().map(|(arg, expr)| {
-        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), user(expr));
+        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), walk.user(expr));
         let optional = match &arg.value {
             Value::Number(..) => {
                 return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
             }
             Value::Date(_) => {
                 // A field's text has the format of its own rule.
-                let sibling = sibling_of(expr, fields).and_then(|sibling| sibling.rule_of(Form::Date));
+                let sibling = sibling_of(expr, walk.fields).and_then(|sibling| sibling.rule_of(Form::Date));
                 let format = format_tokens(&format(sibling.unwrap_or(rule)));
                 quote_spanned!(at=> __private::date_limit(&(#bound), #format))
             }
