@@ -33,16 +33,21 @@ pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> 
 
 /// Wraps what is known about a rule that is made only when a request is checked.
 fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
-    let span = at(rule.word.span());
-    let bounds = rule.late().map(|(arg, _)| arg.name);
+    let bounds = bounds(&rule.late().collect::<Vec<_>>(), fields);
+    quote_spanned!(at(rule.word.span())=> __private::late(#built, #bounds))
+}
+
+/// `&["min", "max"], &["", "field"], &["field"]`: bounds that a request sets, the field that each comes from, and these fields.
+pub(super) fn bounds(late: &[(&Arg, &Expr)], fields: &[Field<'_>]) -> TokenStream {
+    let bounds = late.iter().map(|(arg, _)| arg.name);
     let names: Vec<String> =
-        rule.late().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
+        late.iter().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
     let mut limits = Vec::new();
     for name in names.iter().filter(|name| !name.is_empty()) {
         is_new(name, &mut limits);
     }
     let names = if limits.is_empty() { &[][..] } else { &*names };
-    quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*], &[#(#limits),*]))
+    quote_spanned!(here()=> &[#(#bounds),*], &[#(#names),*], &[#(#limits),*])
 }
 
 /// Returns the client's name of the field in `self.field` and `self.field as usize`.
@@ -59,10 +64,10 @@ fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<
     fields.iter().find(|field| field.rust_name() == name)
 }
 
-/// Returns `|rule| rule.max(…)` with the bounds that are known when a request is checked.
-pub(super) fn make(rule: &Rule, walk: &Walk<'_>) -> TokenStream {
+/// Returns `|rule| rule.max(…)` with bounds that are known when a request is checked.
+pub(super) fn make(late: &[(&Arg, &Expr)], rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let span = at(rule.word.span());
-    let calls = rule.late().map(|(arg, expr)| {
+    let calls = late.iter().map(|(arg, expr)| {
         let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), walk.user(expr));
         let optional = match &arg.value {
             Value::Number(..) => {

@@ -174,8 +174,8 @@ impl Site<'_> {
         let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
         let verdict = |rule: TokenStream| quote_spanned!(span=> __api_validate::Check::check(#rule, #value, __api_validate::Checker::clock(__checker)));
         if rule.is_late() {
-            let verdict = verdict(quote_spanned!(span=> &__rule));
-            return self.late(rule, &quote_spanned!(span=> #unit let __verdict = #verdict;), answer);
+            let (made, noted) = self.late(rule, &verdict(quote_spanned!(span=> &__rule)));
+            return quote_spanned!(span=> { #unit #made #noted #answer });
         }
         let verdict = verdict(constant.clone());
         quote_spanned!(span=> {
@@ -185,22 +185,50 @@ impl Site<'_> {
         })
     }
 
-    /// Judges a rule that is made here. If its bounds are values of the client, the record is about the constant, which
-    /// does not know them.
-    fn late(&self, rule: &Rule, verdict: &TokenStream, answer: Option<&TokenStream>) -> TokenStream {
+    /// Makes a rule and asks it for its `__verdict`. Returns also how that is noted.
+    fn late(&self, rule: &Rule, verdict: &TokenStream) -> (TokenStream, TokenStream) {
         let (span, constant) = (at(rule.word.span()), self.constant(rule));
-        let make = constant::make(rule, self.walk);
         let exprs = || rule.late().map(|(_, expr)| expr);
         let context = user_context(exprs());
-        let is_of_request = exprs().any(|expr| asks_for(expr, "self"));
-        let noted = if is_of_request {
-            quote_spanned!(span=> __checker.verdict(#constant, __verdict))
+        if exprs().any(|expr| asks_for(expr, "self")) {
+            return self.of_client(rule, context.as_ref(), verdict);
+        }
+        let make = constant::make(&rule.late().collect::<Vec<_>>(), rule, self.walk);
+        let made =
+            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); let __verdict = #verdict;);
+        (made, quote_spanned!(span=> __checker.made(__rule, __verdict)))
+    }
+
+    /// As [`late`](Self::late), of bounds that are values of the client. The record is about the rule without these. Where
+    /// they could not be read, that rule is judged, too.
+    fn of_client(
+        &self,
+        rule: &Rule,
+        context: Option<&TokenStream>,
+        verdict: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        let (span, constant) = (at(rule.word.span()), self.constant(rule));
+        let (of_client, of_service): (Vec<_>, Vec<_>) =
+            rule.late().partition(|(_, expr)| asks_for(expr, "self"));
+        let (late, noted) = if of_service.is_empty() {
+            (constant.clone(), quote_spanned!(span=> __checker.verdict(#constant, __verdict)))
         } else {
-            quote_spanned!(span=> __checker.made(__rule, __verdict))
+            let (make, left) = (
+                constant::make(&of_service, rule, self.walk),
+                constant::bounds(&of_client, self.walk.fields),
+            );
+            let late = quote_spanned!(span=> (#constant).__settle(#left, #make));
+            (late, quote_spanned!(span=> __checker.made(__late, __verdict)))
         };
-        let judged =
-            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); #verdict #noted #answer);
-        self.walk.holds_with_self(&exprs().collect::<Vec<_>>(), judged)
+        let make = constant::make(&of_client, rule, self.walk);
+        let judged = quote_spanned!(span=> let __rule = __late.__make(#make); #verdict);
+        let judged = self.walk.with_self(of_client.iter().map(|(_, expr)| *expr), judged);
+        let made = quote_spanned! {span=>
+            #context
+            let __late = #late;
+            let __verdict = #judged else { let __rule = __late.__make(|__rule| __rule); #verdict };
+        };
+        (made, noted)
     }
 
     /// A function that needs no closure around it, if it is written as a path: a context may be one that no bound on the
