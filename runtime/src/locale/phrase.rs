@@ -314,6 +314,9 @@ impl<'e> Criteria<'e> {
         }
         #[cfg(feature = "json")]
         if let Some((ruled, fault)) = error.ruled() {
+            if ruled.is_as_typed() {
+                return Self::Type(ruled.expected, fault);
+            }
             return Self::Ruled(RuledOf { ruled, fault, is_all: true, translate });
         }
         Self::of_rule(error).unwrap_or(Self::English(error))
@@ -405,6 +408,8 @@ impl<'e> Message<'e> {
         #[cfg(feature = "json")]
         if let Some((ruled, fault)) = error.ruled() {
             return match Self::of_type(ruled.expected, fault) {
+                Some(message) if ruled.is_as_typed() => message,
+                None if ruled.is_as_typed() => must_be(),
                 _ if fault == Fault::NotANumber && ruled.is_whole() => Self::Type(TypeMessage::Whole),
                 _ if fault == Fault::NotANumber => Self::Type(TypeMessage::Number),
                 Some(message) => message,
