@@ -20,12 +20,19 @@ use crate::{
     values::date::Format,
 };
 
-/// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `form` says how the
-/// values of a date are written.
-pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
+/// What a rule learns of the type of its value: `.form(…)`.
+#[derive(Clone)]
+pub(super) struct Typed {
+    pub(super) method: &'static str,
+    pub(super) value: TokenStream,
+}
+
+/// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `typed` is what
+/// the type of the value adds.
+pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, typed: Option<&Typed>) -> TokenStream {
     let mut built = built(rule, walk);
-    if let Some(form) = form {
-        tokens::call(&mut built, "form", form.clone(), at(rule.word.span()));
+    if let Some(Typed { method, value }) = typed {
+        tokens::call(&mut built, method, value.clone(), at(rule.word.span()));
     }
     let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
@@ -245,9 +252,7 @@ impl Build<'_> {
     /// Returns the argument of a builder's method.
     fn argument(&self, arg: &Arg, rule: &Rule) -> TokenStream {
         match &arg.value {
-            Value::Sibling(member) if arg.name == "by" => {
-                member_name(member).replace('_', " ").to_token_stream()
-            }
+            Value::Sibling(member) if arg.name == "by" => member_name(member).to_token_stream(),
             Value::Count(max, known) if arg.name == "max" => max_count(max, known.is_some(), rule),
             _ => self.value(arg),
         }

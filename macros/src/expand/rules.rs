@@ -45,7 +45,7 @@ pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     quote_spanned!(span=> #(#of_dates)* #(#of_bounds)* #(#of_ends)* #(#settled)* #rules)
 }
 
-fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {
+fn of_field(field: &Field<'_>, forms: &[Option<constant::Typed>], walk: &Walk<'_>) -> Option<Group> {
     let rules = numbered(&field.items).into_iter().zip(forms);
     tuple_of(rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())), here())
 }

@@ -9,6 +9,8 @@ pub struct Fields {
     pub form: Form,
     /// The names in a body, by position; empty for a field without one.
     pub names: &'static [&'static str],
+    /// What Rust calls them, with a blank between two; empty if that is the same.
+    pub written: &'static str,
     /// Further names, each with the position of its field.
     pub aliases: &'static [(usize, &'static str)],
     /// Fields whose own fields stand among the others.
@@ -54,6 +56,7 @@ impl Fields {
         Self {
             form,
             names: &[],
+            written: "",
             aliases: &[],
             flattened: &[],
             unread: &[],
@@ -63,6 +66,12 @@ impl Fields {
             about: "",
             docs: &[],
         }
+    }
+
+    /// Returns the name in a body of a field that Rust calls so, if it has another one there.
+    pub(crate) fn name_of(&self, written: &str) -> Option<&'static str> {
+        let position = self.written.split(' ').position(|known| known == written)?;
+        self.names.get(position).copied().filter(|name| !name.is_empty())
     }
 
     /// Returns the further names of a field.
