@@ -193,6 +193,12 @@ pub fn is_number(verdict: Result<(), Fault>) -> bool {
     !matches!(verdict, Err(Fault::NotANumber | Fault::NotPlain))
 }
 
+/// Returns a value for expressions that use it beside its own rules, if all of it could be read.
+#[inline]
+pub fn known<'v, T: ?Sized>(value: &'v T, checker: &Checker) -> Option<&'v T> {
+    (!checker.is_partial()).then_some(value)
+}
+
 /// Checks what may have to be looked up, which is done only where the value broke no rule so far.
 pub fn lookups_if(checker: &mut Checker, held: bool, checks: impl FnOnce(&mut Checker)) {
     checker.lookups_if(held, checks);

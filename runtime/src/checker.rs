@@ -509,6 +509,44 @@ impl Checker {
         first.len() == second.len() && first.iter().zip(second).all(is_same)
     }
 
+    /// Returns the indexes of the elements that records since the mark are about, in order. `None` if some are about other
+    /// values inside.
+    #[cfg(feature = "json")]
+    pub(crate) fn indexes(&self, start: Mark) -> Option<alloc::vec::Vec<usize>> {
+        let mut indexes = alloc::vec::Vec::new();
+        for record in self.errors.get(start.0..)? {
+            match record.path.segments().next() {
+                Some(Segment::Index(index)) => indexes.push(*index),
+                Some(_) => return None,
+                None => {}
+            }
+        }
+        indexes.sort_unstable();
+        indexes.dedup();
+        Some(indexes)
+    }
+
+    /// Puts the records since the mark that are about the only element of a list at its index in the body.
+    #[cfg(feature = "json")]
+    pub(crate) fn place_alone(&mut self, start: Mark, index: usize) {
+        for record in self.records_since(start) {
+            if let Some(segment @ Segment::Index(0)) = record.path.outermost_mut() {
+                *segment = Segment::Index(index);
+            }
+        }
+    }
+
+    /// Returns whether the records about the element are the same from `start` to `middle` and from there on.
+    #[cfg(feature = "json")]
+    pub(crate) fn are_the_same_at(&self, index: usize, start: Mark, middle: Mark) -> bool {
+        let is_here =
+            |record: &&ValidationError| record.path.segments().next() == Some(&Segment::Index(index));
+        let records = self.errors.iter().take(middle.0).skip(start.0).filter(is_here);
+        let mut others = self.errors.iter().skip(middle.0).filter(is_here);
+        records.into_iter().all(|record| others.next().is_some_and(|other| record.is_same(other)))
+            && others.next().is_none()
+    }
+
     /// Returns whether the first record since the mark is about a value inside.
     #[cfg(feature = "json")]
     pub(crate) fn tells_inside(&self, start: Mark) -> bool {

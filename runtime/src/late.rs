@@ -42,6 +42,18 @@ impl<R: Copy> Late<R> {
     pub fn __make<M>(&self, make: impl FnOnce(R) -> M) -> M {
         make(self.rule)
     }
+
+    /// The rule with some more of its bounds, and those that are still not known.
+    #[inline]
+    pub fn __settle<M: Copy>(
+        &self,
+        names: &'static [&'static str],
+        fields: &'static [&'static str],
+        limits: &'static [&'static str],
+        make: impl FnOnce(R) -> M,
+    ) -> Late<M> {
+        late(make(self.rule), names, fields, limits)
+    }
 }
 
 impl<R: Copy> With<Late<R>> {
@@ -49,6 +61,18 @@ impl<R: Copy> With<Late<R>> {
     #[inline]
     pub fn __make<M: Copy>(&self, make: impl FnOnce(R) -> M) -> With<M> {
         self.map(|late| make(late.rule))
+    }
+
+    /// The rule with some more of its bounds, and the same code and texts.
+    #[inline]
+    pub fn __settle<M: Copy>(
+        &self,
+        names: &'static [&'static str],
+        fields: &'static [&'static str],
+        limits: &'static [&'static str],
+        make: impl FnOnce(R) -> M,
+    ) -> With<Late<M>> {
+        self.map(|late| late.__settle(names, fields, limits, make))
     }
 }
 
@@ -150,6 +174,11 @@ impl Side {
 }
 
 impl Limit {
+    fn write_beside(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("; ")?;
+        self.write("", f)
+    }
+
     /// Writes `at most the limit that field sets`, with the verb before it.
     fn write(self, verb: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [not, how] = self.side.words();
@@ -191,6 +220,11 @@ impl<R: Rule> Rule for Late<R> {
 
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rule.criteria(fault, f)?;
+        self.limits().try_for_each(|(_, limit)| limit.write_beside(f))
+    }
+
+    fn criteria_unread(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rule.criteria(fault, f)?;
         self.write_late(f)
     }
 
@@ -228,10 +262,8 @@ impl<R: Rule> Rule for Late<R> {
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.limits().try_for_each(|(_, limit)| {
-            f.write_str("; ")?;
-            limit.write("", f)
-        })
+        let named = self.limits().filter(|(_, limit)| limit.field.is_some());
+        { named }.try_for_each(|(_, limit)| limit.write_beside(f))
     }
 }
 

@@ -137,9 +137,12 @@ impl ValidationError {
         Self { path: Path::default(), cause: Cause::Refused(rule, fault) }
     }
 
-    #[cfg(feature = "json")]
+    /// Whether it is about a value that could not be read.
     pub(crate) fn is_unread(&self) -> bool {
-        matches!(self.cause, Cause::Body(_) | Cause::Refused(..) | Cause::Ruled(..))
+        #[cfg(feature = "json")]
+        return matches!(self.cause, Cause::Body(_) | Cause::Refused(..) | Cause::Ruled(..));
+        #[cfg(not(feature = "json"))]
+        false
     }
 
     #[cfg(feature = "metadata")]
@@ -306,6 +309,7 @@ impl ValidationError {
 
     fn write_rule_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.cause.rule() {
+            Ok((rule, fault)) if self.is_unread() => rule.criteria_unread(Some(fault), f),
             Ok((rule, fault)) => rule.criteria(Some(fault), f),
             Err(v) => f.write_str(v.criteria.as_deref().unwrap_or(v.code.default_criteria())),
         }

@@ -200,7 +200,13 @@ pub trait Rule: Sync {
         None
     }
 
-    /// Writes what the criteria say of bounds that are known only when a request is checked.
+    /// As [`criteria`](Self::criteria), of a value that could not be read. Then nobody asks the service for its bounds.
+    #[doc(hidden)]
+    fn criteria_unread(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.criteria(fault, f)
+    }
+
+    /// Writes what the criteria of such a value say of bounds that other fields set.
     #[doc(hidden)]
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let _ = f;
@@ -466,6 +472,13 @@ impl<R: Rule> Rule for With<R> {
 
     fn late(&self) -> Option<LateBounds> {
         self.rule.late()
+    }
+
+    fn criteria_unread(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.criteria {
+            Some(_) => self.criteria(fault, f),
+            None => self.rule.criteria_unread(fault, f),
+        }
     }
 
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

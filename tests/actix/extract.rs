@@ -269,3 +269,35 @@ async fn the_key_of_a_map_is_any_text() {
     }
     assert_eq!(send(r#"[{"m":{"true":1}}]"#.into()).await.text(), "1");
 }
+
+/// The service's mistake, which no client can mend: a request has one body.
+#[actix_web::test]
+async fn a_body_that_another_extractor_has_taken_is_500() {
+    fn routes(routes: &mut web::ServiceConfig) {
+        routes
+            .route("/json", web::post().to(async |_: web::Bytes, _: ValidJson<Arrival>| HttpResponse::Ok()))
+            .route("/form", web::post().to(async |_: web::Bytes, _: ValidForm<Arrival>| HttpResponse::Ok()))
+            .route(
+                "/two",
+                web::post().to(async |_: ValidJson<Arrival>, _: ValidJson<Arrival>| HttpResponse::Ok()),
+            )
+            .route(
+                "/optional",
+                web::post().to(async |_: web::Bytes, _: Option<ValidJson<Arrival>>| HttpResponse::Ok()),
+            )
+            .route("/alone", web::post().to(async |_: ValidJson<Arrival>| HttpResponse::Ok()));
+    }
+    let body = r#"{"arrival":"22/NOV/2999","guest":"Ada"}"#;
+    for (path, status) in [("/json", 500), ("/form", 500), ("/two", 500), ("/optional", 500), ("/alone", 200)]
+    {
+        for header in [("content-length", "39"), ("transfer-encoding", "chunked")] {
+            let answer = call(routes, post_json(path, body).insert_header(header)).await;
+            assert_eq!(answer.status, status, "{path}: {}", answer.text());
+        }
+    }
+    // Nothing was sent, so nothing was taken.
+    for header in [("content-length", "0"), ("x-none", "")] {
+        assert_eq!(call(routes, post_json("/json", "").insert_header(header)).await.status, 400);
+        assert_eq!(call(routes, post_json("/optional", "").insert_header(header)).await.status, 200);
+    }
+}

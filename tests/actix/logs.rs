@@ -16,7 +16,11 @@ use actix_web::{
     test::{TestRequest, init_service, try_call_service},
     web::{self, ServiceConfig},
 };
-use api_validate::{ApiError, ErrorFormat, actix::ErrorMiddleware, response::ProblemType};
+use api_validate::{
+    ApiError, ErrorFormat,
+    actix::{ErrorMiddleware, ValidJson},
+    response::ProblemType,
+};
 use tracing::Level;
 
 thread_local! {
@@ -50,6 +54,7 @@ fn routes(config: &mut ServiceConfig) {
         .route("/internal", web::get().to(async || failed(ApiError::from_status(500))))
         .route("/panic", web::get().to(async || -> String { panic!("s3cret") }))
         .route("/panic/value", web::get().to(async || -> String { panic_any(7_u8) }))
+        .route("/taken", web::get().to(async |_: web::Bytes, _: ValidJson<Vec<u8>>| ""))
         .route("/fine", web::get().to(own_line));
 }
 
@@ -78,7 +83,12 @@ async fn logged(level: Level, path: &str) -> (Answer, Vec<String>) {
     let app = init_service(app).await;
     // The service's own start is no matter of these tests.
     LOGGED.take();
-    let response = match try_call_service(&app, TestRequest::get().uri(path).to_request()).await {
+    let response = match try_call_service(
+        &app,
+        TestRequest::get().uri(path).insert_header(("content-length", "2")).set_payload("[]").to_request(),
+    )
+    .await
+    {
         Ok(response) => response.into_parts().1.map_into_boxed_body(),
         Err(error) => error.error_response(),
     };
@@ -127,6 +137,14 @@ async fn a_failure_of_the_service_is_logged_at_error_level_once() {
     }
     let (_, lines) = logged(Level::ERROR, "/internal").await;
     assert!(lines[0].contains("s3cret"), "{lines:?}");
+}
+
+#[actix_web::test]
+async fn a_body_that_was_taken_before_is_logged() {
+    let (answer, lines) = logged(Level::ERROR, "/taken").await;
+    assert_eq!(answer.status, 500);
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    assert!(lines[0].contains("has taken the body") && !answer.text.contains("taken"), "{lines:?}");
 }
 
 #[actix_web::test]

@@ -219,6 +219,7 @@ async fn a_panic_of_the_language_is_answered_in_english() {
 }
 
 #[tokio::test]
+#[allow(clippy::too_many_lines)] // a table
 async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() {
     let app = Router::new()
         .route("/json", on_post(async |_: ValidJson<Needed>| ()))
@@ -279,6 +280,13 @@ async fn what_is_wrong_with_a_request_as_a_whole_is_told_in_german_and_french() 
             "A text of the form is too long; the limit is 2 bytes.",
             "Ein Text des Formulars ist zu lang; die Grenze ist 2 Bytes.",
             "Un texte du formulaire est trop long\u{a0}; la limite est 2 octets.",
+        ),
+        (
+            post("/parts", parts),
+            b"--b\r\nContent-Disposition: form-data; name=name\r\n\r\n123\r\n--b--",
+            "The text of name is too long; the limit is 2 bytes.",
+            "Der Text von name ist zu lang; die Grenze ist 2 Bytes.",
+            "Le texte de name est trop long\u{a0}; la limite est 2 octets.",
         ),
         (
             Request::get("/path/%FF"),

@@ -201,6 +201,69 @@ fn bounds_of_other_fields_are_named() {
     assert!(late[0].ends_with("| This must not be after 30/NOV/2026."), "{late:?}");
 }
 
+struct Most {
+    number: Option<u32>,
+    words: usize,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[api(context = Most)]
+struct Both {
+    least: u32,
+    #[api(range(above = self.least, max = ctx.number))]
+    number: i64,
+    #[api(length(min = self.least, max = ctx.words, code = "WORDS"))]
+    words: Vec<u8>,
+    #[api(range(min = self.least, max = 10))]
+    known: u8,
+}
+
+/// A bound of the service stands in the texts, also beside one of the client.
+#[test]
+fn bounds_of_the_context_and_of_other_fields_together() {
+    let told = |number, words: usize, most| {
+        let both = Both { least: 2, number, words: vec![0; words], known: 5 };
+        let errors = both.validate_with(&Most { number: most, words: 3 }).expect_err("it is wrong");
+        errors.iter().map(|e| format!("{} | {}", e.message(), e.criteria())).collect::<Vec<_>>()
+    };
+    let number = "a number that is at most 9; above the limit that least sets";
+    assert_eq!(told(10, 2, Some(9)), [format!("This must be at most 9. | {number}")]);
+    assert_eq!(told(2, 3, Some(9)), [format!("This must be above the limit that least sets. | {number}")]);
+    assert_eq!(
+        told(2, 3, None),
+        ["This must be above the limit that least sets. | a number; above the limit that least sets"]
+    );
+    let words = "at most 3 items; at least the limit that least sets";
+    assert_eq!(told(3, 4, None), [format!("This must have at most 3 items. | {words}")]);
+    assert_eq!(
+        told(3, 1, None),
+        [format!("The length must be at least the limit that least sets. | {words}")]
+    );
+    let both = Both { least: 2, number: 9, words: vec![0; 3], known: 5 };
+    assert!(both.validate_with(&Most { number: Some(9), words: 3 }).is_ok());
+}
+
+/// Where the client's bound could not be read, the others stand.
+#[test]
+fn the_other_bounds_are_judged_without_that_of_a_field() {
+    let read = |body| {
+        let errors = Validator::new().from_json_str::<Both>(body, &Most { number: Some(9), words: 3 });
+        let errors = errors.expect_err("it is wrong");
+        errors.iter().map(|e| format!("{} {} {}", e.field(), e.error_type(), e.message())).collect::<Vec<_>>()
+    };
+    let least = "least INVALID_NUMBER_FORMAT This must be a whole number.";
+    assert_eq!(
+        read(r#"{"least":"x","number":10,"words":[1,2,3,4],"known":11}"#),
+        [
+            least,
+            "number INVALID_NUMBER_RANGE This must be at most 9.",
+            "words WORDS This must have at most 3 items.",
+            "known INVALID_NUMBER_RANGE This must be at most 10."
+        ]
+    );
+    assert_eq!(read(r#"{"least":"x","number":9,"words":[1,2,3],"known":10}"#), [least]);
+}
+
 #[derive(Debug, ApiValidate)]
 struct Lengths {
     least: u8,
@@ -327,6 +390,6 @@ fn parameters_name_each_field_that_sets_a_limit_once() {
     };
     assert_eq!(
         errors.iter().map(of).collect::<Vec<_>>(),
-        ["twice: min max: Size", "same: min max: Size", "text: min max: Size", "title: none: none"]
+        ["twice: min max: Size", "same: min max: Size", "text: min: Size", "title: none: none"]
     );
 }

@@ -46,6 +46,7 @@ const _: () = {
                 "PageSize",
                 "Metadata",
             ],
+            written: "title document_date amount tags department page_size metadata",
             defaults: &[5],
             deny_unknown_fields: true,
             ..__private::Fields::OBJECT

@@ -133,7 +133,7 @@ fn what_must_not_be_sent_may_be_anything() {
 #[allow(dead_code)]
 struct Numbers {
     #[serde(default, deserialize_with = "from_text")]
-    #[api(number(scale = 2))]
+    #[api(number(scale = 2, code = "ACME_F"))]
     converted: Option<f64>,
     #[serde(default)]
     #[api(number(integer, code = "ACME_N"))]
@@ -149,7 +149,7 @@ fn a_number_field_has_a_numbers_code() {
     assert_eq!(
         lines::<Numbers>(r#"{"converted":"abc","own":"abc"}"#),
         [
-            "converted: This must be a number. (INVALID_NUMBER_FORMAT)",
+            "converted: This must be a value of the right form. (ACME_F)",
             "own: This must be a whole number. (ACME_N)",
         ]
     );

@@ -12,6 +12,7 @@ mod faults;
 mod full;
 mod hostile;
 mod keys;
+mod known;
 mod lent;
 mod lists;
 mod long_paths;

@@ -1,7 +1,7 @@
 //! What a value should have been that could not be read: what its type reads and the field's rules leave, with the
 //! codes and texts of the rule that governs it.
 
-use api_validate::{ApiValidate, German, Validator, json, query};
+use api_validate::{ApiValidate, French, German, Validator, json, query};
 use serde::{Deserialize, de::DeserializeOwned};
 
 /// One line a record: `field CODE message | criteria`.
@@ -154,9 +154,9 @@ fn own_codes_stand_whatever_the_bounds_come_from() {
         own(text),
         [
             "known OWN This must be a whole number. | a whole number from 1 to 10",
-            "late OWN Give less. | a whole number from 1 to 255; at most a limit that depends on the request",
+            "late OWN Give less. | a whole number from 1 to 255",
             "sibling OWN This must be a whole number. | a whole number from 1 to 255; at most the limit that known sets",
-            "float OWN This must be a number. | a number that is at least 0.5; a number with at most 2 decimal places; at most a limit that depends on the request",
+            "float OWN This must be a number. | a number that is at least 0.5; a number with at most 2 decimal places",
             "step MUL This must be a whole number. | a whole number from 0 to 255; a multiple of 5",
             "form NUM This must be a number. | a number with at most 1 decimal place",
             "choice ONE This must be a whole number. | one of 1, 2",
@@ -169,14 +169,41 @@ fn own_codes_stand_whatever_the_bounds_come_from() {
         own(beyond),
         [
             "known OWN This must be at most 10. | a number from 1 to 10",
-            "late OWN Give less. | a whole number from 1 to 255; at most a limit that depends on the request",
+            "late OWN Give less. | a whole number from 1 to 255",
             "sibling OWN This must be a whole number from 1 to 255. | a whole number from 1 to 255; at most the limit that known sets",
-            "float OWN This number is too large. | a number that is at least 0.5; a number with at most 2 decimal places; at most a limit that depends on the request",
+            "float OWN This number is too large. | a number that is at least 0.5; a number with at most 2 decimal places",
             "step MUL This must be a whole number from 0 to 255. | a whole number from 0 to 255; a multiple of 5",
             "form NUM This number is too large. | a number with at most 1 decimal place",
             "choice ONE This must be one of 1, 2. | one of 1, 2",
             "terms REQUIRED_FIELD_MISSING This is required. | equal to true",
             "low LOW This must be at least 1. | a number that is at least 1",
+        ]
+    );
+}
+
+/// Nobody asks the service for its bounds if there is no value. What it knows without a request is told.
+#[test]
+fn unknown_bounds_of_the_context_are_left_out_in_each_language() {
+    let body =
+        r#"{"known":1,"late":"x","sibling":"x","float":1,"step":5,"form":1,"choice":1,"terms":true,"low":1}"#;
+    let errors = Validator::new().from_json_str::<Own>(body, &Limits { max: 10 }).expect_err("it is refused");
+    let criteria = |locale: &dyn api_validate::Locale| -> Vec<String> {
+        let records = serde_json::to_value(errors.localized(locale)).unwrap();
+        let records = records.as_array().unwrap().iter();
+        records.map(|record| record["Criteria"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(
+        criteria(&German::new()),
+        [
+            "eine ganze Zahl von 1 bis 255",
+            "eine ganze Zahl von 1 bis 255; nicht über der Grenze, die known vorgibt"
+        ]
+    );
+    assert_eq!(
+        criteria(&French::new()),
+        [
+            "un nombre entier de 1 à 255",
+            "un nombre entier de 1 à 255\u{a0}; pas au-dessus de la limite que fixe known"
         ]
     );
 }
@@ -229,6 +256,7 @@ fn a_rule_in_when_counts_if_its_condition_holds() {
         conditions(r#"{"kind":1,"express":true,"number":300,"day":5,"fast":"x","unknown":300,"perhaps":5}"#),
         [
             "number OWN This must be at most 10. | a number that is at most 10",
+            "text REQ This is required. | a value",
             "day INVALID_DATE_FORMAT This must be a date as YYYY-MM-dd, such as 1966-07-30. | a date as YYYY-MM-dd, such as 1966-07-30",
             "fast INVALID_NUMBER_FORMAT This must be a whole number. | a whole number from 0 to 255",
             "unknown INVALID_NUMBER_RANGE This must be a whole number from 0 to 255. | a whole number from 0 to 255",

@@ -71,3 +71,72 @@ fn in_a_query_too() {
     assert_eq!((&*sign_up.user_name, &sign_up.note), ("a", &None));
     assert_eq!(sign_up.tags, ["a", "b"]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Lists {
+    #[serde(default, deserialize_with = "api_validate::normalize::trim")]
+    #[api(length(max = 2), each(required, length(max = 1)), unique)]
+    a: Vec<String>,
+    #[serde(default, deserialize_with = "api_validate::normalize::lowercase")]
+    #[api(each(each(one_of("a", "b"))))]
+    deep: Option<Vec<Vec<String>>>,
+    #[serde(default, deserialize_with = "sorted")]
+    #[api(each(length(max = 1)))]
+    sorted: Vec<String>,
+}
+
+/// Elements change their places, and get shorter.
+fn sorted<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Vec<String>, D::Error> {
+    let mut texts: Vec<String> = api_validate::normalize::trim(source)?;
+    texts.sort();
+    Ok(texts)
+}
+
+fn lines(body: &str) -> Vec<String> {
+    lines_of(&json::from_str::<Lists>(body).expect_err(body))
+}
+
+#[test]
+fn elements_keep_their_indexes() {
+    assert_eq!(
+        lines(r#"{"a":[" a ","a","bb"," "]}"#),
+        [
+            "a MAX_LENGTH_EXCEEDED",
+            "a[2] MAX_LENGTH_EXCEEDED",
+            "a[3] REQUIRED_FIELD_MISSING",
+            "a DUPLICATE_METADATA",
+        ]
+    );
+    assert_eq!(
+        lines(r#"{"deep":[["A"],[],["B","C","b"],["D"]]}"#),
+        ["deep[2][1] INVALID_FORMAT", "deep[3][0] INVALID_FORMAT"]
+    );
+    let query = query::from_str::<Lists>("a=+bb+").expect_err("it is too long");
+    assert_eq!(lines_of(&query), ["a[0] MAX_LENGTH_EXCEEDED"]);
+}
+
+#[test]
+fn elements_that_can_be_read_are_changed_beside_those_that_cannot() {
+    assert_eq!(lines(r#"{"a":[" a ",5]}"#), ["a[1] INVALID_FORMAT"]);
+    assert_eq!(
+        lines(r#"{"a":[5," bb "," c ",null]}"#),
+        [
+            "a MAX_LENGTH_EXCEEDED",
+            "a[0] INVALID_FORMAT",
+            "a[1] MAX_LENGTH_EXCEEDED",
+            "a[3] REQUIRED_FIELD_MISSING"
+        ]
+    );
+    assert_eq!(
+        lines(r#"{"deep":[["A",5],["C"]]}"#),
+        ["deep[0][1] INVALID_FORMAT", "deep[1][0] INVALID_FORMAT"]
+    );
+}
+
+/// The record of the first element, `a`, is about the second one that was sent, and that one breaks no rule.
+#[test]
+fn a_function_that_moves_elements_is_told_at_the_field() {
+    assert_eq!(lines(r#"{"sorted":[" b ","aa"]}"#), ["sorted MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(lines(r#"{"sorted":["aa"," b "]}"#), ["sorted[0] MAX_LENGTH_EXCEEDED"]);
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use api_validate::{ApiValidate, ValidationErrorType, Violation, json, query};
+use api_validate::{ApiValidate, French, German, ValidationErrorType, Violation, json, query};
 use serde::{Deserialize, Deserializer, de::DeserializeOwned, de::Error};
 
 /// Text that serde makes an SKU of, or refuses.
@@ -146,6 +146,89 @@ fn of_a_field_in_a_type_that_serde_makes() {
             "short INVALID_FORMAT This must be text. (text)".to_owned(),
             "list[0] INVALID_FORMAT Leave out the x. (text without x)".to_owned(),
             format!("list[1] {REFUSED}")
+        ]
+    );
+}
+
+/// Minutes as text, such as `30min`, of which the type says nothing.
+fn minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.strip_suffix("min")
+        .and_then(|number| number.parse().ok())
+        .ok_or_else(|| D::Error::custom("no minutes"))
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Session {
+    #[serde(deserialize_with = "minutes")]
+    #[api(range(min = 5, max = 480), multiple_of(5))]
+    plain: u32,
+    #[serde(deserialize_with = "minutes")]
+    #[api(range(min = 5, code = "ACME_MINUTES"), multiple_of(5, message = "Give steps of five."))]
+    coded: u32,
+    #[serde(deserialize_with = "minutes")]
+    #[api(
+        multiple_of(5),
+        range(min = 5, message = "Write minutes as 30min.", criteria = "minutes such as 30min")
+    )]
+    told: u32,
+}
+
+/// The number's type and rules say nothing of the text that is sent. The words of a rule stand for all that is refused.
+#[test]
+fn what_a_function_reads_is_not_told_by_the_type_that_it_makes() {
+    let refused =
+        |sent: &str| lines::<Session>(&format!(r#"{{"plain":{sent},"coded":{sent},"told":{sent}}}"#));
+    let told = "Write minutes as 30min. (minutes such as 30min)";
+    for (sent, words) in [
+        ("\"x\"", "This must be a value of the right form. (a value of the right form)"),
+        ("\"30\"", "This must be a value of the right form. (a value of the right form)"),
+        ("30", "This must be text. (text)"),
+        ("[]", "This must be text. (text)"),
+    ] {
+        let expected = [
+            format!("plain INVALID_FORMAT {words}"),
+            format!("coded ACME_MINUTES {words}"),
+            format!("told INVALID_FORMAT {told}"),
+        ];
+        assert_eq!(refused(sent), expected);
+    }
+    let missing = "REQUIRED_FIELD_MISSING This is required. (a value)";
+    assert_eq!(lines::<Session>("{}"), ["plain", "coded", "told"].map(|field| format!("{field} {missing}")));
+    assert_eq!(
+        refused("\"3min\"")[..2],
+        [
+            "plain INVALID_NUMBER_RANGE This must be at least 5. (a number from 5 to 480)",
+            "plain INVALID_NUMBER_FORMAT This must be a multiple of 5. (a multiple of 5)",
+        ]
+    );
+}
+
+#[test]
+fn other_languages_say_the_same_of_what_a_function_reads() {
+    let errors =
+        json::from_str::<Session>(r#"{"plain":30,"coded":"x","told":"x"}"#).expect_err("it is refused");
+    let words = |locale: &dyn api_validate::Locale| -> Vec<String> {
+        let records = serde_json::to_value(errors.localized(locale)).expect("it is JSON");
+        let records = records.as_array().expect("a list").iter();
+        records.map(|record| format!("{} | {}", record["Message"], record["Criteria"])).collect()
+    };
+    let told = r#""Write minutes as 30min." | "minutes such as 30min""#;
+    assert_eq!(
+        words(&German::new()),
+        [
+            r#""Erwartet wird: Text." | "Text""#,
+            r#""Erwartet wird: ein Wert in der richtigen Form." | "ein Wert in der richtigen Form""#,
+            told
+        ]
+    );
+    assert_eq!(
+        words(&French::new()),
+        [
+            r#""Valeur attendue : un texte." | "un texte""#,
+            r#""Valeur attendue : une valeur de la bonne forme." | "une valeur de la bonne forme""#,
+            told
         ]
     );
 }

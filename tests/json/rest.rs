@@ -88,14 +88,18 @@ fn the_other_entries_of_a_map_keep_their_rules() {
     );
 }
 
-/// A condition over `self` cannot be judged; all elements count for the length.
+/// All elements count for the length. A condition over another field is judged beside what could not be read.
 #[test]
 fn the_length_of_a_list_is_that_which_was_sent() {
     assert_eq!(
-        lines::<Lists>(r#"{"patch":[2,"x",9]}"#),
-        ["patch MAX_LENGTH_EXCEEDED", "patch[1] INVALID_NUMBER_FORMAT", "patch[2] INVALID_NUMBER_RANGE",]
+        lines::<Lists>(r#"{"patch":[2,"x",1]}"#),
+        ["patch MAX_LENGTH_EXCEEDED", "patch[0] INVALID_NUMBER_RANGE", "patch[1] INVALID_NUMBER_FORMAT"]
     );
-    assert_eq!(lines::<Lists>(r#"{"patch":[2,"x"]}"#), ["patch[1] INVALID_NUMBER_FORMAT"]);
+    assert_eq!(
+        lines::<Lists>(r#"{"optional":[],"patch":[2,"x",9]}"#),
+        ["patch MAX_LENGTH_EXCEEDED", "patch[1] INVALID_NUMBER_FORMAT", "patch[2] INVALID_NUMBER_RANGE"]
+    );
+    assert_eq!(lines::<Lists>(r#"{"optional":[],"patch":[2,"x"]}"#), ["patch[1] INVALID_NUMBER_FORMAT"]);
     assert_eq!(
         lines::<Lists>(r#"{"items":[{"n":0},{"n":"x"},{"n":1,"s":"long"}]}"#),
         [

@@ -394,3 +394,43 @@ fn the_sound_entries_of_a_flattened_map() {
         ["id INVALID_NUMBER_FORMAT", "b INVALID_FORMAT", "a MAX_LENGTH_EXCEEDED"]
     );
 }
+
+/// serde reads no number of a field that it skips, so nothing is left out of the report.
+#[test]
+fn what_serde_skips_leaves_nothing_out() {
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Outer {
+        #[serde(alias = "other")]
+        n: u8,
+        #[serde(default)]
+        list: Vec<Inner>,
+        #[serde(default)]
+        open: Option<Open>,
+    }
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Inner {
+        a: u8,
+    }
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Open {
+        #[serde(flatten)]
+        rest: std::collections::BTreeMap<String, u8>,
+    }
+    let told = |body: &str| {
+        let errors = json::from_str::<Outer>(body).expect_err(body);
+        (errors.len(), errors.truncated())
+    };
+    for skipped in ["1e400", "-1e400", "[{\"x\":[1e400]}]", r#""\ud800""#, r#"{"a":"\udc00"}"#] {
+        assert_eq!(told(&format!(r#"{{"n":"x","more":{skipped}}}"#)), (1, false), "{skipped}");
+        assert_eq!(
+            told(&format!(r#"{{"more":{skipped},"n":1,"list":[{{"a":"x"}},{{"a":1,"b":{skipped}}}]}}"#)),
+            (1, false)
+        );
+    }
+    // serde stops at these, or may stop.
+    assert_eq!(told(r#"{"n":1e400,"list":[{"a":1e400}]}"#), (2, false));
+    assert_eq!(told(r#"{"n":"x","open":{"a":{"b":1e400}}}"#), (2, false));
+}

@@ -201,3 +201,104 @@ fn the_record() {
     overrides!(Vec<u8>, unique, vec![1, 1]);
     overrides!(Vec<Item>, unique(by = name), vec![item("a", None); 2]);
 }
+
+mod names {
+    use api_validate::{ApiValidate, French, German, json};
+    use serde::Deserialize;
+
+    #[derive(Deserialize, ApiValidate)]
+    #[serde(rename_all = "camelCase")]
+    #[allow(dead_code)]
+    struct Member {
+        role: u8,
+        user_id: u8,
+        #[serde(rename = "the-x")]
+        x_x: u8,
+        r#type: u8,
+    }
+
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Plain {
+        user_id: u8,
+    }
+
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Team {
+        #[serde(default)]
+        #[api(unique(by = user_id))]
+        members: Vec<Member>,
+        #[serde(default)]
+        #[api(unique(by = x_x))]
+        xs: Vec<Member>,
+        #[serde(default)]
+        #[api(unique(by = role))]
+        roles: Vec<Member>,
+        #[serde(default)]
+        #[api(unique(by = r#type))]
+        types: Vec<Member>,
+        #[serde(default)]
+        #[api(each(unique(by = user_id)))]
+        groups: Option<Vec<Vec<Box<Member>>>>,
+        #[serde(default)]
+        #[api(unique(by = user_id))]
+        plain: Vec<Plain>,
+        generic: Option<Of<u8>>,
+    }
+
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Of<T> {
+        #[api(unique(by = user_id))]
+        of: Vec<Member>,
+        other: Option<T>,
+    }
+
+    const MEMBER: &str = r#"{"role":1,"userId":1,"the-x":1,"type":1}"#;
+
+    #[test]
+    fn a_field_has_the_clients_name() {
+        let two = format!("[{MEMBER},{MEMBER}]");
+        let plain = r#"[{"user_id":1},{"user_id":1}]"#;
+        let body = format!(
+            r#"{{"members":{two},"xs":{two},"roles":{two},"types":{two},"groups":[{two}],"plain":{plain},"generic":{{"of":{two}}}}}"#
+        );
+        let errors = json::from_str::<Team>(&body).err().expect("they repeat");
+        let told: Vec<_> = errors
+            .iter()
+            .map(|error| format!("{} {} | {}", error.field(), error.message(), error.criteria()))
+            .collect();
+        let names = [
+            ("members", "userId"),
+            ("xs", "the-x"),
+            ("roles", "role"),
+            ("types", "type"),
+            ("groups[0]", "userId"),
+            ("plain", "user_id"),
+            ("generic.of", "userId"),
+        ];
+        let expected: Vec<_> = names
+            .into_iter()
+            .map(|(field, name)| {
+                format!("{field} Items [0] and [1] must differ in {name}. | items that all differ in {name}")
+            })
+            .collect();
+        assert_eq!(told, expected);
+        let record = errors.iter().next().expect("there are some");
+        assert_eq!(format!("{:?}", record.param("by")), r#"Some(Text("userId"))"#);
+        for locale in [&German::new() as &dyn api_validate::Locale, &French::new()] {
+            let records = serde_json::to_string(&errors.localized(locale)).expect("it is JSON");
+            assert!(records.contains("userId") && records.contains("the-x"), "{records}");
+        }
+    }
+
+    #[test]
+    fn a_schema_has_the_clients_name() {
+        let schema = Team::contract().to_json_schema().to_string();
+        for name in ["userId", "the-x", "role", "type"] {
+            assert!(schema.contains(&format!(r#""by":"{name}""#)), "{name}: {schema}");
+        }
+        assert!(!schema.contains("user id"), "{schema}");
+    }
+}

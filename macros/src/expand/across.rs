@@ -5,9 +5,9 @@ use quote::{format_ident, quote_spanned};
 use syn::{Expr, Member};
 
 use super::{
-    constant,
+    constant, own,
     rules::{Site, reference},
-    tokens::{at, here, holds, number, numbered, user_context, with_self},
+    tokens::{at, here, number, numbered, user_context},
     walk::{Walk, held, local, slot},
 };
 use crate::{
@@ -81,7 +81,8 @@ impl<'a> Walk<'a> {
         let is_looked_up = deferred.rule.spec.form == Form::IdValue;
         let agree: Vec<_> =
             involved.iter().filter(|_| is_looked_up).filter_map(|at| self.agrees(*at)).collect();
-        let conditions: Vec<_> = deferred.conditions.iter().copied().map(holds).chain(agree).collect();
+        let conditions: Vec<_> =
+            deferred.conditions.iter().map(|condition| self.holds(condition)).chain(agree).collect();
         let comparisons = deferred.rule.args.iter().filter_map(|arg| {
             let other = self.position(sibling(arg)?)?;
             Some(self.comparison(deferred, arg.name, other))
@@ -105,8 +106,10 @@ impl<'a> Walk<'a> {
         let span = here();
         let context = user_context(deferred.conditions.iter().copied());
         let code = quote_spanned!(span=> #context #code);
-        let code = with_self(deferred.conditions.iter().copied(), code);
-        where_read(&self.involved(deferred), context.is_some(), &code)
+        let conditions = || deferred.conditions.iter().copied();
+        let known = own::known(self.used(conditions()).fields);
+        let code = self.with_self(conditions(), code);
+        where_read(&self.involved(deferred), context.is_some(), &quote_spanned!(span=> #known #code))
     }
 
     /// Returns code that tells whether a field and its siblings agree, before the field is looked up. The record about
@@ -127,7 +130,7 @@ impl<'a> Walk<'a> {
 
     fn differs(&self, deferred: &Deferred<'_>) -> TokenStream {
         let span = here();
-        let conditions = deferred.conditions.iter().copied().map(holds);
+        let conditions = deferred.conditions.iter().map(|condition| self.holds(condition));
         let verdicts = deferred.rule.args.iter().filter_map(|arg| {
             let judge = self.judge(deferred, arg.name, self.position(sibling(arg)?)?);
             Some(quote_spanned!(span=> __private::is_broken(#judge)))
@@ -193,8 +196,10 @@ impl<'a> Walk<'a> {
                 } else {
                     quote_spanned!(span=> __private::Some(#constant))
                 };
-                let call = self.derived.custom(path, &own, &quote_spanned!(span=> __this), span);
+                let known = own::known(self.used([path]).fields);
+                let call = self.custom(path, &own, &quote_spanned!(span=> __this), span);
                 quote_spanned! {span=>
+                    #known
                     if let (__private::Some(__this), __private::Some(__ctx)) = (__whole, __ctx) {
                         __pass.whole(|__checker| { #call });
                     }

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
 use super::{
-    tokens::{self, at, here, user},
+    tokens::{self, at, here},
     walk::Walk,
 };
 use crate::{
@@ -20,12 +20,19 @@ use crate::{
     values::date::Format,
 };
 
-/// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `form` says how the
-/// values of a date are written.
-pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> TokenStream {
+/// What a rule learns of the type of its value: `.form(…)`.
+#[derive(Clone)]
+pub(super) struct Typed {
+    pub(super) method: &'static str,
+    pub(super) value: TokenStream,
+}
+
+/// Returns `rules::length().max(50)`, with the code and the texts that replace the rule's own. `typed` is what
+/// the type of the value adds.
+pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, typed: Option<&Typed>) -> TokenStream {
     let mut built = built(rule, walk);
-    if let Some(form) = form {
-        tokens::call(&mut built, "form", form.clone(), at(rule.word.span()));
+    if let Some(Typed { method, value }) = typed {
+        tokens::call(&mut built, method, value.clone(), at(rule.word.span()));
     }
     let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
@@ -33,16 +40,21 @@ pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, form: Option<&TokenStream>) -> 
 
 /// Wraps what is known about a rule that is made only when a request is checked.
 fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
-    let span = at(rule.word.span());
-    let bounds = rule.late().map(|(arg, _)| arg.name);
+    let bounds = bounds(&rule.late().collect::<Vec<_>>(), fields);
+    quote_spanned!(at(rule.word.span())=> __private::late(#built, #bounds))
+}
+
+/// `&["min", "max"], &["", "field"], &["field"]`: bounds that a request sets, the field that each comes from, and these fields.
+pub(super) fn bounds(late: &[(&Arg, &Expr)], fields: &[Field<'_>]) -> TokenStream {
+    let bounds = late.iter().map(|(arg, _)| arg.name);
     let names: Vec<String> =
-        rule.late().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
+        late.iter().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
     let mut limits = Vec::new();
     for name in names.iter().filter(|name| !name.is_empty()) {
         is_new(name, &mut limits);
     }
     let names = if limits.is_empty() { &[][..] } else { &*names };
-    quote_spanned!(span=> __private::late(#built, &[#(#bounds),*], &[#(#names),*], &[#(#limits),*]))
+    quote_spanned!(here()=> &[#(#bounds),*], &[#(#names),*], &[#(#limits),*])
 }
 
 /// Returns the client's name of the field in `self.field` and `self.field as usize`.
@@ -59,18 +71,18 @@ fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<
     fields.iter().find(|field| field.rust_name() == name)
 }
 
-/// Returns `|rule| rule.max(…)` with the bounds that are known when a request is checked.
-pub(super) fn make(rule: &Rule, fields: &[Field<'_>]) -> TokenStream {
+/// Returns `|rule| rule.max(…)` with bounds that are known when a request is checked.
+pub(super) fn make(late: &[(&Arg, &Expr)], rule: &Rule, walk: &Walk<'_>) -> TokenStream {
     let span = at(rule.word.span());
-    let calls = rule.late().map(|(arg, expr)| {
-        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), user(expr));
+    let calls = late.iter().map(|(arg, expr)| {
+        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), walk.user(expr));
         let optional = match &arg.value {
             Value::Number(..) => {
                 return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
             }
             Value::Date(_) => {
                 // A field's text has the format of its own rule.
-                let sibling = sibling_of(expr, fields).and_then(|sibling| sibling.rule_of(Form::Date));
+                let sibling = sibling_of(expr, walk.fields).and_then(|sibling| sibling.rule_of(Form::Date));
                 let format = format_tokens(&format(sibling.unwrap_or(rule)));
                 quote_spanned!(at=> __private::date_limit(&(#bound), #format))
             }
@@ -240,9 +252,7 @@ impl Build<'_> {
     /// Returns the argument of a builder's method.
     fn argument(&self, arg: &Arg, rule: &Rule) -> TokenStream {
         match &arg.value {
-            Value::Sibling(member) if arg.name == "by" => {
-                member_name(member).replace('_', " ").to_token_stream()
-            }
+            Value::Sibling(member) if arg.name == "by" => member_name(member).to_token_stream(),
             Value::Count(max, known) if arg.name == "max" => max_count(max, known.is_some(), rule),
             _ => self.value(arg),
         }

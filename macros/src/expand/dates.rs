@@ -1,11 +1,11 @@
-//! Dates: how the values of a field are written, which depends on its type.
+//! What rules learn of the type of their values: how dates are written, and what a client calls the fields of items.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
 use syn::spanned::Spanned;
 
 use super::{
-    constant,
+    constant::{self, Typed},
     tokens::{at, here},
     walk::Walk,
 };
@@ -16,12 +16,12 @@ use crate::{
     values::date::Format,
 };
 
-/// Returns the form of dates for each rule of the field, in source order, and checks for the compiler.
-pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<TokenStream>>, Vec<TokenStream>) {
+/// Returns what each rule of the field learns of the type, in source order, and checks for the compiler.
+pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<Typed>>, Vec<TokenStream>) {
     let mut found = (Vec::new(), Vec::new());
-    if !field.items.iter().any(|item| item.has_form(&[Form::Date, Form::DateTime])) {
-        let mut rules = Vec::new();
-        field.items.iter().for_each(|item| item.rules(&mut rules));
+    let mut rules = Vec::new();
+    field.items.iter().for_each(|item| item.rules(&mut rules));
+    if !rules.iter().any(|rule| is_date(rule) || rule.arg("by").is_some()) {
         return (vec![None; rules.len()], Vec::new());
     }
     let ty = walk.ty(field);
@@ -41,19 +41,20 @@ struct Dates<'a> {
 
 impl Dates<'_> {
     /// Adds the forms and checks of a list. `place` stands for the type of the values.
-    fn list(
-        &self,
-        items: &[Item],
-        place: &TokenStream,
-        found: &mut (Vec<Option<TokenStream>>, Vec<TokenStream>),
-    ) {
+    fn list(&self, items: &[Item], place: &TokenStream, found: &mut (Vec<Option<Typed>>, Vec<TokenStream>)) {
         for item in items {
             match item {
-                Item::Rule(rule) if matches!(rule.spec.form, Form::Date | Form::DateTime) => {
+                Item::Rule(rule) if is_date(rule) => {
                     let form = form(rule, place);
                     found.1.extend(self.checks(rule, &form));
                     let converted = self.is_converted.then(|| quote_spanned!(here()=> .converted()));
-                    found.0.push(Some(quote_spanned!(here()=> #form #converted)));
+                    let value = quote_spanned!(here()=> #form #converted);
+                    found.0.push(Some(Typed { method: "form", value }));
+                }
+                Item::Rule(rule) if rule.arg("by").is_some() => {
+                    let item = quote_spanned!(here()=> __private::ItemOf<#place>);
+                    let value = quote_spanned!(here()=> __private::TypeOf::<#item>::__TYPE);
+                    found.0.push(Some(Typed { method: "of", value }));
                 }
                 Item::Rule(_) => found.0.push(None),
                 Item::When(_, _, items) | Item::Stop(_, items) => self.list(items, place, found),
@@ -102,6 +103,10 @@ impl Dates<'_> {
             Some(self.walk.derived.ask(quote_spanned!(span=> __private::is_not(#is_text, #message))))
         })
     }
+}
+
+fn is_date(rule: &Rule) -> bool {
+    matches!(rule.spec.form, Form::Date | Form::DateTime)
 }
 
 fn form(rule: &Rule, place: &TokenStream) -> TokenStream {

@@ -6,8 +6,9 @@ use syn::{Expr, spanned::Spanned};
 
 use super::{
     across::Deferred,
+    own,
     rules::Site,
-    tokens::{Fragment, at, at_type, here, number, numbered, placed, user, user_context},
+    tokens::{Fragment, at, at_type, here, number, numbered, placed, user_context},
     walk::{Walk, held, local, slot},
 };
 use crate::{
@@ -22,6 +23,7 @@ impl Walk<'_> {
     pub(super) fn field(&self, position: usize, deferred: &[Deferred<'_>], needed: &[usize]) -> TokenStream {
         let (span, field) = (here(), &self.fields[position]);
         let (call, held) = (self.call(position), held(position));
+        let known = own::known(self.others_used_by(position));
         let call = match self.agrees(position).filter(|_| looks_up(field)) {
             Some(agrees) => quote_spanned! {span=>
                 let __agrees = #agrees;
@@ -39,7 +41,7 @@ impl Walk<'_> {
             let (position, local) = (number(position, span), local(position));
             quote_spanned!(span=> __pass.default(#position, #local, || #value);)
         });
-        quote_spanned!(span=> #call #default #slot)
+        quote_spanned!(span=> #known #call #default #slot)
     }
 
     /// Returns what is said about the field when all are shown at once.
@@ -75,18 +77,16 @@ impl Walk<'_> {
             let inner = self.converted(field, inner);
             quote_spanned!(span=> __pass.field(#at, #local, #outer, #inner, __handed))
         };
-        let (value, user_context) = (user(context), user_context([context]));
+        let (value, user_context) = (self.user(context), user_context([context]));
+        let (names, values) = self.used([context]).locals();
         let known = at_expr(context, &value);
         let known = show(&quote_spanned!(span=> __private::Some(__ctx)), &known);
         let unknown = show(&quote_spanned!(span=> __ctx), &quote_spanned!(span=> __private::None));
-        let is_known = if asks_for(context, "self") {
-            quote_spanned!(span=> (__private::Some(__ctx), __private::Some(__this)) = (__ctx, __whole))
-        } else {
-            quote_spanned!(span=> __private::Some(__ctx) = __ctx)
-        };
+        let itself = self.used([context]).fields.contains(&position).then(|| self.itself(position));
         quote_spanned! {span=> {
             let __handed = #rules;
-            if let #is_known { #user_context #known } else { #unknown }
+            #itself
+            if let (__private::Some(__ctx), #(__private::Some(#names),)*) = (__ctx, #(#values,)*) { #user_context #known } else { #unknown }
         }}
     }
 
@@ -118,6 +118,20 @@ impl Walk<'_> {
             }),
             _ => quote_spanned!(span=> __private::Nested(__ctx)),
         }
+    }
+
+    /// Returns the field of the whole value, for a context that is made of it.
+    fn itself(&self, position: usize) -> TokenStream {
+        let (span, of, member) = (here(), self.variant(), &self.fields[position].member);
+        own::itself(
+            position,
+            &quote_spanned! {span=>
+                match __whole {
+                    __private::Some(Self #of { #member: __field, .. }) => __private::Some(__field),
+                    _ => __private::None,
+                }
+            },
+        )
     }
 
     /// Returns `Nested::<<Type as ApiValidate>::Context>(context)`. The type makes the compiler coerce the expression.

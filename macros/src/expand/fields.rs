@@ -20,7 +20,7 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
         return quote_spanned!(span=> __private::Fields::#form);
     }
     let names = fields.iter().map(name);
-    let aliases = aliases(fields);
+    let (written, aliases) = (written(fields), aliases(fields));
     let flattened = positions("flattened", fields, &|field| field.source.is_flattened);
     let unread = positions("unread", fields, &|field| field.source.is_skipped);
     let of_type = walk.derived.model.body.default.is_some();
@@ -37,7 +37,7 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     let denies = denies(walk).then(|| quote_spanned!(span=> deny_unknown_fields: true,));
     quote_spanned! {span=>
         __private::Fields {
-            names: &[#(#names),*], #aliases #flattened #unread #defaults #chosen #denies #about #docs ..__private::Fields::#form
+            names: &[#(#names),*], #written #aliases #flattened #unread #defaults #chosen #denies #about #docs ..__private::Fields::#form
         }
     }
 }
@@ -63,6 +63,16 @@ fn name<'a>(field: &'a Field<'_>) -> &'a str {
         Place::Name(name) if !field.source.is_skipped => name,
         _ => "",
     }
+}
+
+/// `written: "user_id name",`, if a body has another name for a field.
+fn written(fields: &[Field<'_>]) -> Option<TokenStream> {
+    let is_renamed =
+        |field: &Field<'_>| matches!(&field.place, Place::Name(name) if *name != field.rust_name());
+    fields.iter().any(is_renamed).then(|| {
+        let written = fields.iter().map(Field::rust_name).collect::<Vec<_>>().join(" ");
+        quote_spanned!(here()=> written: #written,)
+    })
 }
 
 /// `aliases: &[(0, "name")],`

@@ -8,7 +8,8 @@ use super::{
     constant,
     derived::Derived,
     rules::{Site, reads_number},
-    tokens::{Fragment, at, here, holds, holds_with_self, user, user_context, with_self},
+    tokens::{Fragment, at, here, user_context},
+    walk::Walk,
 };
 use crate::{
     mentions::asks_for,
@@ -117,9 +118,9 @@ impl Site<'_> {
                 )
             }
             Item::When(_, condition, items) => {
-                let (span, context, test) = (here(), user_context([condition]), holds(condition));
+                let (span, context, test) = (here(), user_context([condition]), self.walk.holds(condition));
                 let checks = self.list(items, operand, is_gated);
-                with_self([condition], quote_spanned!(span=> { #context if #test { #checks } }))
+                self.walk.with_self([condition], quote_spanned!(span=> { #context if #test { #checks } }))
             }
             Item::Stop(_, items) => {
                 let (span, checks) = (here(), self.list(items, operand, is_gated));
@@ -154,7 +155,7 @@ impl Site<'_> {
             Form::Custom => {
                 let peeled = self.derived().peeled(&value, span);
                 let (own, value) = (self.own(rule), quote_spanned!(span=> __value));
-                let call = function(rule).map(|function| self.derived().custom(function, &own, &value, span));
+                let call = function(rule).map(|function| self.walk.custom(function, &own, &value, span));
                 quote_spanned!(span=> if let __private::Some(__value) = #peeled { #call })
             }
             Form::Metadata => self.metadata(rule, &value),
@@ -173,8 +174,8 @@ impl Site<'_> {
         let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
         let verdict = |rule: TokenStream| quote_spanned!(span=> __api_validate::Check::check(#rule, #value, __api_validate::Checker::clock(__checker)));
         if rule.is_late() {
-            let verdict = verdict(quote_spanned!(span=> &__rule));
-            return self.late(rule, &quote_spanned!(span=> #unit let __verdict = #verdict;), answer);
+            let (made, noted) = self.late(rule, &verdict(quote_spanned!(span=> &__rule)));
+            return quote_spanned!(span=> { #unit #made #noted #answer });
         }
         let verdict = verdict(constant.clone());
         quote_spanned!(span=> {
@@ -184,22 +185,50 @@ impl Site<'_> {
         })
     }
 
-    /// Judges a rule that is made here. If its bounds are values of the client, the record is about the constant, which
-    /// does not know them.
-    fn late(&self, rule: &Rule, verdict: &TokenStream, answer: Option<&TokenStream>) -> TokenStream {
+    /// Makes a rule and asks it for its `__verdict`. Returns also how that is noted.
+    fn late(&self, rule: &Rule, verdict: &TokenStream) -> (TokenStream, TokenStream) {
         let (span, constant) = (at(rule.word.span()), self.constant(rule));
-        let make = constant::make(rule, self.walk.fields);
         let exprs = || rule.late().map(|(_, expr)| expr);
         let context = user_context(exprs());
-        let is_of_request = exprs().any(|expr| asks_for(expr, "self"));
-        let noted = if is_of_request {
-            quote_spanned!(span=> __checker.verdict(#constant, __verdict))
+        if exprs().any(|expr| asks_for(expr, "self")) {
+            return self.of_client(rule, context.as_ref(), verdict);
+        }
+        let make = constant::make(&rule.late().collect::<Vec<_>>(), rule, self.walk);
+        let made =
+            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); let __verdict = #verdict;);
+        (made, quote_spanned!(span=> __checker.made(__rule, __verdict)))
+    }
+
+    /// As [`late`](Self::late), of bounds that are values of the client. The record is about the rule without these. Where
+    /// they could not be read, that rule is judged, too.
+    fn of_client(
+        &self,
+        rule: &Rule,
+        context: Option<&TokenStream>,
+        verdict: &TokenStream,
+    ) -> (TokenStream, TokenStream) {
+        let (span, constant) = (at(rule.word.span()), self.constant(rule));
+        let (of_client, of_service): (Vec<_>, Vec<_>) =
+            rule.late().partition(|(_, expr)| asks_for(expr, "self"));
+        let (late, noted) = if of_service.is_empty() {
+            (constant.clone(), quote_spanned!(span=> __checker.verdict(#constant, __verdict)))
         } else {
-            quote_spanned!(span=> __checker.made(__rule, __verdict))
+            let (make, left) = (
+                constant::make(&of_service, rule, self.walk),
+                constant::bounds(&of_client, self.walk.fields),
+            );
+            let late = quote_spanned!(span=> (#constant).__settle(#left, #make));
+            (late, quote_spanned!(span=> __checker.made(__late, __verdict)))
         };
-        let judged =
-            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); #verdict #noted #answer);
-        holds_with_self(exprs(), &judged)
+        let make = constant::make(&of_client, rule, self.walk);
+        let judged = quote_spanned!(span=> let __rule = __late.__make(#make); #verdict);
+        let judged = self.walk.with_self(of_client.iter().map(|(_, expr)| *expr), judged);
+        let made = quote_spanned! {span=>
+            #context
+            let __late = #late;
+            let __verdict = #judged else { let __rule = __late.__make(|__rule| __rule); #verdict };
+        };
+        (made, noted)
     }
 
     /// A function that needs no closure around it, if it is written as a path: a context may be one that no bound on the
@@ -211,7 +240,7 @@ impl Site<'_> {
             return None;
         }
         let (ty, constant, span) = (self.ty(), self.constant(rule), at(function.span()));
-        let function = user(function);
+        let function = self.walk.user(function);
         Some(Fragment::Tokens(self.derived().ask(quote_spanned! {span=>
             (&&&&&(&&&__private::function::<#ty, _, _>(#constant, #function)).__held()).__found()
         })))
@@ -220,7 +249,7 @@ impl Site<'_> {
     fn any(&self, rule: &Rule, value: &Ident) -> TokenStream {
         let Some(function) = function(rule) else { return TokenStream::new() };
         let (span, at) = (at(rule.word.span()), at(function.span()));
-        let (resolved, context) = (user(function), user_context([function]));
+        let (resolved, context) = (self.walk.user(function), user_context([function]));
         let test = match function {
             Expr::Closure(_) => quote_spanned!(at=> __private::probe::call::test(__item, #resolved)),
             _ => self
@@ -232,7 +261,7 @@ impl Site<'_> {
             let __verdict = (#bare).judge(#value, |__item| #test);
             __checker.verdict(#constant, __verdict)
         };
-        holds_with_self([function], &quote_spanned!(span=> #context #judged))
+        self.walk.holds_with_self(&[function], quote_spanned!(span=> #context #judged))
     }
 
     fn unique(&self, rule: &Rule, value: &Ident) -> TokenStream {
@@ -254,11 +283,19 @@ impl Site<'_> {
         };
         let exprs = || ["catalog", "caller"].into_iter().filter_map(expr);
         // A missing catalogue was reported.
-        let Some(catalog) = expr("catalog").map(borrowed) else { return TokenStream::new() };
-        let caller = expr("caller").map_or_else(|| quote_spanned!(span=> &()), borrowed);
+        let Some(catalog) = expr("catalog").map(|expr| self.borrowed(expr)) else {
+            return TokenStream::new();
+        };
+        let caller = expr("caller").map_or_else(|| quote_spanned!(span=> &()), |expr| self.borrowed(expr));
         let (own, context) = (self.own(rule), user_context(exprs()));
         let call = quote_spanned!(span=> __private::metadata(__checker, #own, #value, #catalog, #caller));
-        with_self(exprs(), quote_spanned!(span=> { #context #call; }))
+        self.walk.with_self(exprs(), quote_spanned!(span=> { #context #call; }))
+    }
+
+    /// `&(expr)`
+    fn borrowed(&self, expr: &Expr) -> TokenStream {
+        let value = self.walk.user(expr);
+        quote_spanned!(at(expr.span())=> &(#value))
     }
 
     fn derived(&self) -> &Derived<'_> {
@@ -281,7 +318,9 @@ impl Derived<'_> {
     pub(super) fn flat(&self, value: &impl quote::ToTokens, span: Span) -> TokenStream {
         self.ask(quote_spanned!(span=> (&&__private::Probe(#value)).__flat()))
     }
+}
 
+impl Walk<'_> {
     /// Returns the verdict of a function. The result of a path or call may have several shapes. A closure is told the
     /// types of its arguments, unless it has them.
     pub(super) fn custom(
@@ -292,13 +331,14 @@ impl Derived<'_> {
         span: Span,
     ) -> TokenStream {
         let (at, context) = (at(function.span()), local("ctx", span));
-        let (resolved, user_context) = (user(function), user_context([function]));
+        let (resolved, user_context) = (self.user(function), user_context([function]));
         let answer = match untyped_arguments(function) {
             Some(1) => quote_spanned!(at=> __private::probe::call::closure(#value, #resolved)),
             Some(_) => quote_spanned!(at=> __private::probe::call::closure_with(#value, #context, #resolved)),
             None => {
-                let place = Ident::new(if self.model.context.is_some() { "InContext" } else { "Alone" }, at);
-                self.ask(quote_spanned! {at=>
+                let place =
+                    Ident::new(if self.derived.model.context.is_some() { "InContext" } else { "Alone" }, at);
+                self.derived.ask(quote_spanned! {at=>
                     (&&&&&__private::probe::call::Call(
                         #resolved, #value, #context, __private::probe::call::#place,
                     )).__call()
@@ -310,7 +350,7 @@ impl Derived<'_> {
             Some(context) => quote_spanned!(at=> { #context #noted }),
             None => noted,
         };
-        with_self([function], noted)
+        self.with_self([function], noted)
     }
 }
 
@@ -337,12 +377,6 @@ fn measured(unit: &Ident, operand: &str) -> TokenStream {
     let span = at(unit.span());
     let value = local(operand, span);
     quote_spanned!(span=> __private::Measured::is_text(#value);)
-}
-
-/// `&(expr)`
-fn borrowed(expr: &Expr) -> TokenStream {
-    let value = user(expr);
-    quote_spanned!(at(expr.span())=> &(#value))
 }
 
 /// Returns the rule that other rules on a number wait for, so that a value that is not a number is one mistake: the

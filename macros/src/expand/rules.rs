@@ -4,13 +4,13 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    condition, constant, dates, ends, settled,
+    condition, constant, dates, ends, own, settled,
     tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
     walk::Walk,
 };
 use crate::{
     mentions::asks_for,
-    model::{Field, Item, Rule, Value},
+    model::{Field, Item, Rule},
     rules::{Form, Numeric},
 };
 
@@ -45,7 +45,7 @@ pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     quote_spanned!(span=> #(#of_dates)* #(#of_bounds)* #(#of_ends)* #(#settled)* #rules)
 }
 
-fn of_field(field: &Field<'_>, forms: &[Option<TokenStream>], walk: &Walk<'_>) -> Option<Group> {
+fn of_field(field: &Field<'_>, forms: &[Option<constant::Typed>], walk: &Walk<'_>) -> Option<Group> {
     let rules = numbered(&field.items).into_iter().zip(forms);
     tuple_of(rules.map(|(rule, form)| constant::rule(rule, walk, form.as_ref())), here())
 }
@@ -131,9 +131,12 @@ impl<'a> Site<'a> {
         } else {
             quote_spanned!(span=> _)
         };
+        let itself = self.walk.used_by(field).fields.contains(&self.position).then(|| {
+            own::itself(self.position, &quote_spanned!(span=> __private::known(__value, __checker)))
+        });
         let checks = self.list(&field.items, "value", false);
         Fragment::Tokens(quote_spanned! {span=>
-            __private::code(#entries, |__value: &#ty, __checker, #context| { #checks })
+            __private::code(#entries, |__value: &#ty, __checker, #context| { #itself #checks })
         })
     }
 
@@ -223,14 +226,7 @@ fn is_value(item: &Item) -> bool {
 
 fn asks_for_context(items: &[Item]) -> bool {
     items.iter().any(|item| match item {
-        Item::Rule(rule) => {
-            let asks = |value: &Value| {
-                matches!(value, Value::Expr(expr) | Value::Function(expr) if asks_for(expr, "ctx"))
-            };
-            rule.spec.form == Form::Custom
-                || rule.args.iter().any(|arg| asks(&arg.value))
-                || rule.late().any(|(_, expr)| asks_for(expr, "ctx"))
-        }
+        Item::Rule(rule) => rule.spec.form == Form::Custom || rule.exprs().any(|expr| asks_for(expr, "ctx")),
         Item::Each(_, items) | Item::Keys(_, items) | Item::Stop(_, items) => asks_for_context(items),
         Item::When(_, condition, items) => asks_for(condition, "ctx") || asks_for_context(items),
     })

@@ -6,7 +6,7 @@ use proc_macro2::{Group, Ident, Literal, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    fields, own,
+    fields,
     rules::constants,
     tokens::{self, Fragment, here, number, parenthesized, tuple},
     walk::{Of, Walk, local},
@@ -44,7 +44,6 @@ impl Walk<'_> {
         let (span, context) = (here(), self.derived.own_context());
         let constants = constants(self);
         let shown = if self.is_shown_at_once() { self.at_once() } else { self.in_steps() };
-        let shown = own::resolved(shown, self);
         quote_spanned! {span=>
             #[inline]
             fn walk<__W: __private::Pass<'__n>>(
@@ -64,6 +63,7 @@ impl Walk<'_> {
             && self.rules.is_empty()
             && self.deferred().is_empty()
             && !self.fields.iter().any(|field| matches!(field.nested, Nested::With(..)))
+            && (0..self.fields.len()).all(|position| self.others_used_by(position).is_empty())
     }
 
     /// Returns one call for all fields. The library has the loop.

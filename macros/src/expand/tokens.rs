@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 use quote::{ToTokens, TokenStreamExt, quote_spanned};
 use syn::{Expr, Type, spanned::Spanned};
 
-use crate::mentions::{asks_for, is_module, mentions};
+use crate::mentions::asks_for;
 
 /// The span of generated code that concerns no particular word.
 pub(crate) fn here() -> Span {
@@ -120,65 +120,4 @@ pub(crate) fn user_context<'a>(exprs: impl IntoIterator<Item = &'a Expr>) -> Opt
     let is_asked = exprs.into_iter().any(|expr| asks_for(expr, "ctx"));
     let (span, ctx) = (here(), Ident::new("ctx", Span::call_site()));
     is_asked.then(|| quote_spanned!(span=> let #ctx = __ctx;))
-}
-
-/// Leaves out code that uses `self`, if a part of the value could not be read.
-pub(crate) fn with_self<'a>(exprs: impl IntoIterator<Item = &'a Expr>, code: TokenStream) -> TokenStream {
-    if exprs.into_iter().any(|expr| asks_for(expr, "self")) {
-        let span = here();
-        quote_spanned!(span=> if let __private::Some(__this) = __whole { #code })
-    } else {
-        code
-    }
-}
-
-/// The same for code that says whether a rule holds.
-pub(crate) fn holds_with_self<'a>(
-    exprs: impl IntoIterator<Item = &'a Expr>,
-    code: &TokenStream,
-) -> TokenStream {
-    let span = here();
-    if exprs.into_iter().any(|expr| asks_for(expr, "self")) {
-        quote_spanned!(span=> if let __private::Some(__this) = __whole { #code } else { true })
-    } else {
-        quote_spanned!(span=> { #code })
-    }
-}
-
-/// Returns the user's expression with the `self` and `ctx` of the generated code.
-pub(crate) fn user(expr: &impl ToTokens) -> TokenStream {
-    resolve(expr.to_token_stream())
-}
-
-/// Returns whether the user's condition holds. The bound on it is the compile error of what is no boolean. A condition with
-/// a `let`, which has names for what stands behind it, is no argument of a function.
-pub(crate) fn holds(condition: &Expr) -> TokenStream {
-    let value = user(condition);
-    if mentions(condition, |word| word == "let") {
-        return value;
-    }
-    quote_spanned!(at(condition.span())=> __private::holds(#value))
-}
-
-fn resolve(tokens: TokenStream) -> TokenStream {
-    let mut tokens = tokens.into_iter().peekable();
-    let mut resolved = TokenStream::new();
-    while let Some(token) = tokens.next() {
-        resolved.extend([match token {
-            TokenTree::Ident(ident) if is_module(tokens.peek()) => TokenTree::Ident(ident),
-            TokenTree::Ident(ident) if ident == "self" => {
-                TokenTree::Ident(Ident::new("__this", at(ident.span())))
-            }
-            TokenTree::Ident(ident) if ident == "ctx" => {
-                TokenTree::Ident(Ident::new("ctx", Span::call_site().located_at(ident.span())))
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), resolve(group.stream()));
-                inner.set_span(group.span());
-                TokenTree::Group(inner)
-            }
-            token => token,
-        }]);
-    }
-    resolved
 }

@@ -54,6 +54,21 @@ impl Item {
         }
     }
 
+    /// Collects the expressions here and inside that a request decides.
+    pub(crate) fn exprs<'a>(&'a self, found: &mut Vec<&'a Expr>) {
+        if let Self::When(_, condition, _) = self {
+            found.push(condition);
+        }
+        match self {
+            Self::Rule(rule) => found.extend(rule.exprs()),
+            Self::Each(_, items) | Self::Keys(_, items) | Self::When(_, _, items) | Self::Stop(_, items) => {
+                for item in items {
+                    item.exprs(found);
+                }
+            }
+        }
+    }
+
     /// Returns the items on one value, including those behind `stop`.
     pub(crate) fn on_value(items: &[Self]) -> Vec<&Self> {
         let mut found: Vec<&Self> = items.iter().collect();
@@ -92,6 +107,14 @@ impl Rule {
     /// Iterates over the bounds that are known only when a request is checked.
     pub(crate) fn late(&self) -> impl Iterator<Item = (&Arg, &Expr)> {
         self.args.iter().filter_map(|arg| Some((arg, arg.late()?)))
+    }
+
+    /// Iterates over the bounds, the functions and other expressions that a request decides.
+    pub(crate) fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        self.args.iter().filter_map(|arg| match &arg.value {
+            Value::Expr(expr) | Value::Function(expr) => Some(expr),
+            _ => arg.late(),
+        })
     }
 
     pub(crate) fn is_late(&self) -> bool {

@@ -6,7 +6,7 @@ use core::{any::Any, future::Future, ops::Deref, panic::Location, pin::Pin};
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
-    http::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderValue},
+    http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue, TRANSFER_ENCODING},
     web,
 };
 
@@ -63,19 +63,38 @@ fn no_context<C>() -> ApiError {
 }
 
 /// Receives a body, up to the limit of the application's [`web::PayloadConfig`]. One that ends too early is an error of
-/// the server's.
+/// the server's, and one that was taken before is the service's mistake.
 pub(super) fn body(
     request: &HttpRequest,
     payload: &mut Payload,
 ) -> impl Future<Output = Result<web::Bytes, ApiError>> + use<> {
+    let is_taken = is_taken(request, payload);
     let (bytes, request) = (web::Bytes::from_request(request, payload), request.clone());
     async move {
+        if is_taken {
+            return Err(taken());
+        }
         let received = bytes.await.map_err(|error| {
             let status = error.as_response_error().status_code().as_u16();
             ApiError::from_status(status).caused_by(alloc::format!("{error}"))
         });
         http::uncoded(received, request.headers().get_all(CONTENT_ENCODING).map(HeaderValue::as_bytes))
     }
+}
+
+/// Whether there was a body, and another extractor or a middleware has taken it.
+fn is_taken(request: &HttpRequest, payload: &Payload) -> bool {
+    let headers = request.headers();
+    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    matches!(payload, Payload::None)
+        && (headers.contains_key(TRANSFER_ENCODING) || length.is_some_and(|length| length > 0))
+}
+
+#[cold]
+fn taken() -> ApiError {
+    ApiError::from_status(500).caused_by(
+        "another extractor or a middleware has taken the body: a request has one, and one extractor reads it",
+    )
 }
 
 /// An extractor of a body, which `caller` called: receives the body, and reads it.

@@ -45,7 +45,7 @@
 //!   any application sees it: with an empty body, and it closes the connection.
 //! * Rules with a context get it from the application's data: `App::new().app_data(web::Data::new(context))`. If a
 //!   middleware puts a `web::Data` of the context into the request's extensions, that one goes first. A missing context
-//!   is the service's mistake. It is answered with 500 and logged.
+//!   is the service's mistake. It is answered with 500 and logged. So is a body that another extractor has taken.
 //! * Lookups go to the [`SharedResolver`](crate::lookups::SharedResolver) in the request's extensions or in the
 //!   application's data, with or without `web::Data`. Without one, a request that needs it is answered with 500.
 //! * The extractors use the [`Validator`](crate::Validator) in the request's extensions or in the application's data,

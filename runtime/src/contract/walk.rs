@@ -27,7 +27,7 @@ impl TypeInfo {
     /// Returns the info of a type with fields that derives the trait.
     #[must_use]
     pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
-        Self::of_enum(describe_struct::<W, M>)
+        Self::of_enum(describe_struct::<W, M>).with_fields(const { &W::FIELDS })
     }
 }
 

@@ -2,18 +2,24 @@
 //!
 //! The function may read another shape than the type's own, such as `"1,2"` for a list. Then a record about a value
 //! inside has no place in the body. So the value is also read as its type would. If that gives the same records in the
-//! same places, they keep their paths; if not, they stand at the field.
+//! same places, they keep their paths. If not, such as where text is trimmed, each element that has a record is read by the
+//! function as a list of one. If it breaks the same rules there, its index is that of the body. Else the records stand at
+//! the field.
+
+use alloc::vec::Vec;
 
 use super::{
     de::Source,
     input::{Input, Sent},
     json_type::JsonType,
+    lost::Lost,
     object::{Object, Step},
     reader::Reader,
     refused::Refused,
+    tree::{Kind, Node},
 };
 use crate::{
-    Checker, Mark,
+    Checker, Mark, Segment,
     walk::{Inner, Rules},
 };
 
@@ -33,21 +39,27 @@ impl Reader<'_> {
             reader.restore_taken(&taken);
             as_sent(input, reader)
         };
-        let Some(value) = self.convert(input, expected, read) else {
-            return self.told_by_type(start, input, as_sent);
+        let Some(value) = self.convert(input, expected, &read) else {
+            return self.told_by_type(start, input, as_sent, &read);
         };
         check(&value, self.checker());
-        self.settle_places(start, input, &mut |reader| drop(as_sent(reader)));
+        self.settle_places(start, input, &mut |reader| drop(as_sent(reader)), &mut |reader, part| {
+            if let Ok(value) = read(part) {
+                check(&value, reader.checker());
+            }
+        });
         Some(value)
     }
 
     /// Reads with the type what the function refused. If the type refuses the same value inside, its records are
-    /// better: they include all other refused values, and broken rules.
-    fn told_by_type<T>(
+    /// better: they include all other refused values, and broken rules. The function then reads what the type did not
+    /// refuse.
+    fn told_by_type<'n, T>(
         &mut self,
         start: Mark,
-        input: Input<'_>,
+        input: Input<'n>,
         as_sent: impl Fn(&mut Self) -> Option<T>,
+        read: &dyn Fn(Source<'n>) -> Result<T, Refused>,
     ) -> Option<T> {
         let middle = self.mark();
         let is_inside = !matches!(input.sent(), Sent::Nothing) && self.checker().tells_inside(start);
@@ -57,16 +69,39 @@ impl Reader<'_> {
         let value = as_sent(self);
         if self.checker().tell_the_same(start, middle) {
             self.checker().forget_between(start, middle);
-            return value;
+            return value.and_then(|_| read(self.kept(input)?).ok());
         }
         self.checker().forget(middle);
         self.take_lost();
         None
     }
 
+    /// Returns the list without the elements that the type has just refused, or that lack something inside.
+    fn kept<'n>(&mut self, input: Input<'n>) -> Option<Source<'n>> {
+        let lost = self.take_lost()?;
+        let node = input.node().filter(|node| node.kind() == Kind::List)?;
+        let (mut kept, mut left_out) = (Vec::new(), Lost::default());
+        for (index, element) in node.children().enumerate() {
+            if lost.is_whole_at(index) {
+                kept.push(element.id());
+            } else {
+                left_out.lose(&Segment::Index(index));
+            }
+        }
+        self.set_lost(left_out);
+        Some(Source::new(node, self.is_query).few(kept))
+    }
+
     /// Settles the places of records since the mark. They stay inside of the field if `again`, which reads the field as
-    /// its type does, adds the same ones. If not, they move to the field.
-    fn settle_places(&mut self, start: Mark, input: Input<'_>, again: &mut dyn FnMut(&mut Self)) {
+    /// its type does, adds the same ones, or if `part`, which reads a part of it with the function, adds those of an
+    /// element. If not, they move to the field.
+    fn settle_places<'n>(
+        &mut self,
+        start: Mark,
+        input: Input<'n>,
+        again: &mut dyn FnMut(&mut Self),
+        part: &mut dyn FnMut(&mut Self, Source<'n>),
+    ) {
         let middle = self.mark();
         if start == middle {
             return;
@@ -76,6 +111,8 @@ impl Reader<'_> {
             again(self);
             let stand = self.checker().are_the_same(start, middle);
             self.checker().forget(middle);
+            self.take_lost();
+            let stand = stand || self.are_of_elements(start, middle, input, part);
             self.checker().restore_room(middle.index(), room);
             stand
         };
@@ -84,6 +121,43 @@ impl Reader<'_> {
             self.checker().forget_inner_paths(start);
         }
     }
+}
+
+impl Reader<'_> {
+    /// Returns whether each element with records between the marks has the same ones as a list of one.
+    fn are_of_elements<'n>(
+        &mut self,
+        start: Mark,
+        middle: Mark,
+        input: Input<'n>,
+        part: &mut dyn FnMut(&mut Self, Source<'n>),
+    ) -> bool {
+        let indexes = self.checker().indexes(start);
+        let (Some(list), Some(indexes)) = (input.node(), indexes) else { return false };
+        let Some(elements) = elements_at(list, &indexes) else { return false };
+        let is_query = self.is_query;
+        indexes.into_iter().zip(elements).all(|(index, element)| {
+            part(self, Source::new(list, is_query).one(element));
+            self.checker().place_alone(middle, index);
+            let is_same = self.checker().are_the_same_at(index, start, middle);
+            self.checker().forget(middle);
+            is_same
+        })
+    }
+}
+
+/// Returns the elements at these indexes, in order. A query string writes a list of one as its element.
+fn elements_at<'n>(list: Node<'n>, indexes: &[usize]) -> Option<Vec<Node<'n>>> {
+    let children = match list.kind() {
+        Kind::List => list.children(),
+        Kind::Text => list.alone(),
+        _ => return None,
+    };
+    let (mut children, mut elements) = (children.enumerate(), Vec::new());
+    for wanted in indexes {
+        elements.push(children.find(|(index, _)| index == wanted)?.1);
+    }
+    Some(elements)
 }
 
 impl<'n> Object<'_, '_, 'n> {
@@ -103,7 +177,7 @@ impl<'n> Object<'_, '_, 'n> {
             return self.reader.checker().forget_inner_paths(start);
         };
         let around = self.reader.enter_member(self.frame());
-        self.reader.settle_places(start, input, &mut |reader| {
+        let mut again = |reader: &mut Reader<'_>| {
             let mark = reader.mark();
             let sent = reader.without_rules(|reader| inner.read_as_sent(input, reader));
             reader.checker().forget(mark);
@@ -112,6 +186,11 @@ impl<'n> Object<'_, '_, 'n> {
                 let checker: &mut Checker = reader.checker();
                 checker.set_lost(lost);
                 rules.judge(&sent, checker, context);
+            }
+        };
+        self.reader.settle_places(start, input, &mut again, &mut |reader, part| {
+            if let Some(value) = inner.read_part(part) {
+                rules.judge(&value, reader.checker(), context);
             }
         });
         self.reader.leave(around);

@@ -44,6 +44,8 @@ enum What {
     All,
     /// Only these elements of an array, or these members of an object, by the ids of their names.
     Few(Vec<u32>),
+    /// Only this element of a list, by its id.
+    One(u32),
     /// These members of an object, from which a type takes those that it knows.
     Rest(Vec<u32>, Rc<Cell<Taken>>),
 }
@@ -74,6 +76,11 @@ impl<'n> Source<'n> {
     /// Shows only these elements or members.
     pub(crate) fn few(self, few: Vec<u32>) -> Self {
         Self { what: What::Few(few), ..self }
+    }
+
+    /// Shows a list with only one of its elements. Text of a query string is such a list itself.
+    pub(crate) fn one(self, element: Node<'n>) -> Self {
+        Self { what: What::One(element.id()), ..self }
     }
 
     /// Also shows a member that was not sent, as null.
@@ -155,7 +162,10 @@ impl<'n> Source<'n> {
 
     fn elements(self) -> View<'n> {
         let few = if let What::Few(few) = &self.what { Some(few.clone()) } else { None };
-        let next = self.node.children();
+        let next = match self.what {
+            What::One(element) => self.node.with_id(element).alone(),
+            _ => self.node.children(),
+        };
         View::Elements(ListOf { of: self, next, few })
     }
 

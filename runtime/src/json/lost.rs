@@ -29,6 +29,13 @@ impl Lost {
         self.others > 0 || self.inside.iter().any(|(_, lost)| lost.is_partial())
     }
 
+    /// Returns whether the element that was sent here is in the value, with all that is inside of it.
+    pub(super) fn is_whole_at(&self, index: usize) -> bool {
+        let is_lost = self.kept_before.iter().enumerate().any(|(lost, kept)| lost + kept == index);
+        let lacks = |(place, lost): &(Segment, Self)| *place == Segment::Index(index) && lost.is_partial();
+        !is_lost && !self.inside.iter().any(lacks)
+    }
+
     /// Returns where the elements of a set were sent, if that is known.
     pub(crate) fn places_of_set(&self) -> Option<&[usize]> {
         (!self.set.is_empty()).then_some(&*self.set)

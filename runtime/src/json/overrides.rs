@@ -34,9 +34,7 @@ pub(super) fn apply(
                 reader.checker().forget(start);
                 reader.checker().refused(rule, Fault::Sent);
             }
-            (Some(Unread::Number | Unread::Range), _) if is_converted => {
-                tell_number(depth, input, start, reader);
-            }
+            (Some(Unread::Text), _) if is_converted => {}
             (Some(unread @ (Unread::Missing | Unread::Date | Unread::Text)), _) => {
                 tell(rule, unread, depth, input, start, reader);
                 tell_own(rule, unread, depth, start, reader);
@@ -44,7 +42,11 @@ pub(super) fn apply(
             _ => {}
         }
     }
-    narrow(rules, input, start, reader);
+    if is_converted {
+        tell_converted(rules, start, reader);
+    } else {
+        narrow(rules, input, start, reader);
+    }
 }
 
 /// Calls `rule` for each rule that counts. `holds` returns whether a condition holds, if that can be known.
@@ -157,13 +159,18 @@ fn governs(rule: &dyn Rule, fault: Fault, verdict: Option<Result<(), Fault>>) ->
     }
 }
 
-/// If a function of the service refused text that is not a number, says that a number was expected.
-fn tell_number(depth: usize, input: Input<'_>, start: Mark, reader: &mut Reader<'_>) {
+/// Gives what a function of the service could not read to the first rule on numbers with a code or texts of its own. The
+/// other rules say nothing of it: what is sent is another value than the number that they know.
+fn tell_converted(rules: &[Placed], start: Mark, reader: &mut Reader<'_>) {
+    let is_own = |rule: &dyn Rule| {
+        rule.is_overridden() && matches!(rule.unread(), Some(Unread::Number | Unread::Range))
+    };
     for record in reader.checker().records_since(start) {
-        let is_unknown = record.unread_at(depth) == Some((JsonType::Accepted, Fault::Malformed));
-        let text = if is_unknown { value_at(input, record).and_then(Node::text) } else { None };
-        if text.is_some_and(|text| text.parse::<f64>().is_err()) {
-            record.tell_unread(JsonType::Number, Fault::NotANumber);
+        let depth = record.field().segments().len();
+        let Some((expected, fault)) = record.unread_at(depth) else { continue };
+        let own = rules.iter().find(|(level, rule)| *level == depth && is_own(*rule));
+        if let (Some((_, rule)), true) = (own, fault != Fault::Missing && is_of_value(expected)) {
+            record.tell_ruled(Ruled { expected, rules: Vec::new(), governs: Some(*rule) }, fault);
         }
     }
 }

@@ -141,6 +141,10 @@ impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
         true
     }
 
+    fn known<'v, T>(&self, position: usize, value: &'v Value<'_, T>) -> Option<&'v T> {
+        value.get().filter(|_| !self.object.is_partial(position))
+    }
+
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
         if self.object.absent.take() == Some(position) {
             *value = Value::Read(make());

@@ -13,7 +13,7 @@ use crate::{
 #[derive(Clone)]
 pub(crate) struct Ruled {
     pub(crate) expected: JsonType,
-    /// The rules that say more of a valid value, in order.
+    /// The rules that say more of a valid value, in order. None of what a function of the service reads.
     pub(super) rules: Vec<&'static dyn Rule>,
     /// The rule whose own code and texts stand for what could not be read.
     pub(super) governs: Option<&'static dyn Rule>,
@@ -35,6 +35,7 @@ impl Ruled {
         let is_open = ends.lower.is_none() && ends.upper.is_none();
         let says_all = |rule: &&dyn Rule| rule.unread() == Some(Unread::Choice);
         if !expected.is_number()
+            || self.is_as_typed()
             || self.rules.iter().any(says_all)
             || !is_whole && is_open && self.has_beside()
         {
@@ -42,6 +43,11 @@ impl Ruled {
         }
         let is_but_zero = matches!(expected, JsonType::NonZero { .. }) && ends.has_zero();
         Some(Narrowed { is_whole, is_but_zero, ends })
+    }
+
+    /// Returns whether the type alone says what was expected.
+    pub(crate) fn is_as_typed(&self) -> bool {
+        self.rules.is_empty()
     }
 
     /// Returns the rules that say more than the ends of a range.
@@ -90,6 +96,7 @@ impl Ruled {
     fn write_narrowed(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.narrowed(fault) {
             Some(narrowed) => narrowed.write(f),
+            None if self.is_as_typed() => self.expected.criteria(fault, f),
             None => self.write_beside("", f),
         }
     }
@@ -186,6 +193,7 @@ impl Rule for Ruled {
     fn message(&self, fault: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.own_message(), self.own_criteria()) {
             (Some(own), _) => f.write_str(own),
+            (None, _) if self.is_as_typed() => self.expected.message(fault, criteria, f),
             (None, Some(_)) => self.expected.message(fault, criteria, f),
             (None, None) if fault == Fault::NotANumber => write!(f, "This must be {}.", self.noun()),
             (None, None) => self.expected.message(fault, &Left(self, fault), f),
@@ -214,11 +222,13 @@ impl Rule for Ruled {
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
         self.expected.params(&mut |name, value| {
-            if name == "type" {
+            if name == "type" || self.is_as_typed() {
                 visit(name, value);
             }
         });
-        self.ends(Some(Fault::TooLarge)).params(visit);
+        if !self.is_as_typed() {
+            self.ends(Some(Fault::TooLarge)).params(visit);
+        }
         for rule in &self.rules {
             let is_range = rule.unread() == Some(Unread::Range);
             rule.params(&mut |name, value| {

@@ -20,6 +20,8 @@ use crate::{
     rules::UrlPart,
 };
 
+/// Stands between two criteria.
+const BESIDE: &str = "\u{a0}; ";
 const AS_A_NAME: &str = "comme nom : ";
 const WRONG_NAME: &str = "Ce nom n’est pas valide. ";
 
@@ -119,7 +121,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         #[cfg(feature = "json")]
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
         #[cfg(feature = "json")]
-        Criteria::Ruled(ruled) => ruled.write(types::narrowed, self::criteria, f),
+        Criteria::Ruled(ruled) => ruled.write(BESIDE, types::narrowed, self::criteria, f),
     }
 }
 

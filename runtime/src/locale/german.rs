@@ -21,6 +21,8 @@ use crate::{
     rules::UrlPart,
 };
 
+/// Stands between two criteria.
+const BESIDE: &str = "; ";
 const AS_A_NAME: &str = "als Name: ";
 const WRONG_NAME: &str = "Dieser Name ist ungültig. ";
 
@@ -118,7 +120,7 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         #[cfg(feature = "json")]
         Criteria::Type(expected, fault) => types::criteria(expected, fault, f),
         #[cfg(feature = "json")]
-        Criteria::Ruled(ruled) => ruled.write(types::narrowed, self::criteria, f),
+        Criteria::Ruled(ruled) => ruled.write(BESIDE, types::narrowed, self::criteria, f),
     }
 }
 

@@ -51,7 +51,7 @@ macro_rules! language {
                 }
                 criteria(told, f)?;
                 $crate::locale::phrase::limits(error).try_for_each(|(_, told)| {
-                    f.write_str("; ")?;
+                    f.write_str(BESIDE)?;
                     limit(told, f)
                 })
             }

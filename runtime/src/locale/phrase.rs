@@ -197,7 +197,10 @@ pub(super) struct Place {
 pub(super) fn limits(error: &ValidationError) -> impl Iterator<Item = (&'static str, Limit)> {
     let late = error.late().filter(|_| error.own_criteria().is_none());
     let is_date = matches!(error.rule(), "date" | "date_time");
-    late.into_iter().flat_map(move |late| late.limits(is_date))
+    // Of a value that could not be read, nobody asks the service for its bounds.
+    let is_unread = error.is_unread();
+    let limits = late.into_iter().flat_map(move |late| late.limits(is_date));
+    limits.filter(move |(_, limit)| !is_unread || limit.field.is_some())
 }
 
 #[derive(Clone, Copy)]
@@ -311,6 +314,9 @@ impl<'e> Criteria<'e> {
         }
         #[cfg(feature = "json")]
         if let Some((ruled, fault)) = error.ruled() {
+            if ruled.is_as_typed() {
+                return Self::Type(ruled.expected, fault);
+            }
             return Self::Ruled(RuledOf { ruled, fault, is_all: true, translate });
         }
         Self::of_rule(error).unwrap_or(Self::English(error))
@@ -402,6 +408,8 @@ impl<'e> Message<'e> {
         #[cfg(feature = "json")]
         if let Some((ruled, fault)) = error.ruled() {
             return match Self::of_type(ruled.expected, fault) {
+                Some(message) if ruled.is_as_typed() => message,
+                None if ruled.is_as_typed() => must_be(),
                 _ if fault == Fault::NotANumber && ruled.is_whole() => Self::Type(TypeMessage::Whole),
                 _ if fault == Fault::NotANumber => Self::Type(TypeMessage::Number),
                 Some(message) => message,
@@ -557,20 +565,21 @@ fn number(error: &ValidationError, name: &str) -> Option<Num<'static>> {
 
 #[cfg(feature = "json")]
 impl RuledOf<'_> {
-    /// Writes both parts: the numbers that are left with `narrowed`, and what each other rule says with `criteria`.
+    /// Writes both parts, with `beside` between them: the numbers that are left with `narrowed`, and what each other rule says with `criteria`.
     pub(super) fn write(
         self,
+        beside: &str,
         narrowed: fn(Narrowed, &mut Formatter<'_>) -> fmt::Result,
         criteria: fn(Criteria<'_>, &mut Formatter<'_>) -> fmt::Result,
         f: &mut Formatter<'_>,
     ) -> fmt::Result {
         let left = self.ruled.narrowed(Some(self.fault));
         left.map_or(Ok(()), |left| narrowed(left, f))?;
-        let mut lead = if left.is_some() { "; " } else { "" };
+        let mut lead = if left.is_some() { beside } else { "" };
         for rule in self.ruled.beside().filter(|_| self.is_all || left.is_none()) {
             f.write_str(lead)?;
             criteria(Criteria::of(&ValidationError::broken(rule, Fault::Malformed), self.translate), f)?;
-            lead = "; ";
+            lead = beside;
         }
         Ok(())
     }

@@ -26,8 +26,15 @@ pub enum Detail<'e> {
     Multipart,
     /// The form has more parts than this.
     TooManyParts(usize),
-    /// A text of the form has more bytes than this.
+    /// A text of the form has more bytes than this. The type does not know its name.
     PartTooLarge(usize),
+    /// The text of a field of the form has more bytes than this.
+    FieldTooLarge {
+        /// The name of the field.
+        field: &'static str,
+        /// The limit.
+        max: usize,
+    },
     /// The path is not UTF-8, once its escapes are read.
     PathText,
     /// This header is not UTF-8.
@@ -55,7 +62,7 @@ pub(crate) enum Told {
     #[cfg(feature = "multipart")]
     TooManyParts(usize),
     #[cfg(feature = "multipart")]
-    PartTooLarge(usize),
+    PartTooLarge(Option<&'static str>, usize),
     #[cfg(feature = "http")]
     PathText,
     #[cfg(feature = "http")]
@@ -82,7 +89,9 @@ impl Told {
             #[cfg(feature = "multipart")]
             Self::TooManyParts(max) => Detail::TooManyParts(*max),
             #[cfg(feature = "multipart")]
-            Self::PartTooLarge(max) => Detail::PartTooLarge(*max),
+            Self::PartTooLarge(None, max) => Detail::PartTooLarge(*max),
+            #[cfg(feature = "multipart")]
+            Self::PartTooLarge(Some(field), max) => Detail::FieldTooLarge { field, max: *max },
             #[cfg(feature = "http")]
             Self::PathText => Detail::PathText,
             #[cfg(feature = "http")]
@@ -112,6 +121,9 @@ impl Detail<'_> {
             ),
             Self::TooManyParts(max) => write!(f, "The form has too many parts; the limit is {max}."),
             Self::PartTooLarge(max) => write!(f, "A text of the form is too long; the limit is {max} bytes."),
+            Self::FieldTooLarge { field, max } => {
+                write!(f, "The text of {field} is too long; the limit is {max} bytes.")
+            }
             Self::PathText => f.write_str("The address must be text in UTF-8, percent-encoded."),
             Self::HeaderText(header) => write!(f, "The header {header} must be text in UTF-8."),
             Self::Version { header, known } => {

@@ -4,13 +4,19 @@ use alloc::vec::Vec;
 use core::{fmt, hash::Hasher};
 
 use super::{Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
-use crate::kinds::{Distinct, Sequence};
+use crate::{
+    kinds::{Distinct, Sequence},
+    type_info::TypeInfo,
+    walk::Fields,
+};
 
 /// The rule [`unique`](super::unique()).
 #[derive(Clone, Copy, Debug)]
 #[must_use]
 pub struct Unique {
     by: Option<&'static str>,
+    /// The fields of the items, if they are known.
+    fields: Option<&'static Fields>,
 }
 
 /// No two items are equal, as a whole or in one field. An item that is `None`, or whose field is, equals no other.
@@ -25,16 +31,30 @@ pub struct Unique {
 /// assert!(!repeats(&["a", "b", "A"]));
 /// ```
 pub const fn unique() -> Unique {
-    Unique { by: None }
+    Unique { by: None, fields: None }
 }
 
 impl Unique {
     const IN_PLACE: usize = 32;
 
-    /// The field, by the client's name, in which the items must differ.
+    /// The field in which the items must differ. In `unique(by = user_id)` it is the field's name in Rust, and texts have the
+    /// name that a client knows, if the items derive [`ApiValidate`](crate::ApiValidate). Called by hand, it is the name in texts.
     pub const fn by(mut self, field: &'static str) -> Self {
         self.by = Some(field);
         self
+    }
+
+    /// Of items of this type.
+    #[doc(hidden)]
+    pub const fn of(mut self, items: TypeInfo) -> Self {
+        self.fields = items.fields();
+        self
+    }
+
+    /// The field, by the client's name.
+    fn field(&self) -> Option<&'static str> {
+        let field = self.by?;
+        Some(self.fields.and_then(|fields| fields.name_of(field)).unwrap_or(field))
     }
 
     /// The verdict on a sequence; `key` gives what must differ.
@@ -154,14 +174,14 @@ impl Rule for Unique {
     }
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.by {
+        match self.field() {
             Some(field) => write!(f, "items that all differ in {field}"),
             None => f.write_str("items that all differ"),
         }
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (fault, self.by) {
+        match (fault, self.field()) {
             (Fault::Repeated { first, again }, Some(field)) => {
                 write!(f, "Items [{first}] and [{again}] must differ in {field}.")
             }
@@ -173,7 +193,7 @@ impl Rule for Unique {
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {
-        if let Some(field) = self.by {
+        if let Some(field) = self.field() {
             visit("by", Param::Text(field));
         }
     }

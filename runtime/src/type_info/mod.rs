@@ -11,11 +11,12 @@ mod shape;
 
 #[cfg(feature = "json")]
 use crate::json::JsonType;
+use crate::walk::Fields;
 #[cfg(not(feature = "json"))]
 use crate::walk::Walk;
 
 #[cfg(feature = "json")]
-pub(crate) use self::shape::{Described, Element, Layout, MAX_NEWTYPES, Member};
+pub(crate) use self::shape::{Described, Element, Layout, Looks, MAX_NEWTYPES, Member};
 #[cfg(feature = "json")]
 pub use self::shape::{FieldName, Shape, Type};
 
@@ -27,6 +28,8 @@ pub struct TypeInfo {
     has_rules: bool,
     /// Whether rules of the type itself have to look something up.
     has_lookups: bool,
+    /// Its fields, if it is a struct that derives the trait.
+    fields: Option<&'static Fields>,
     /// Whether a body may leave it out.
     #[cfg(feature = "json")]
     is_optional: bool,
@@ -58,6 +61,7 @@ impl TypeInfo {
     pub const BY_HAND: Self = Self {
         has_rules: true,
         has_lookups: false,
+        fields: None,
         #[cfg(feature = "json")]
         is_optional: false,
         #[cfg(feature = "json")]
@@ -97,6 +101,14 @@ impl TypeInfo {
     /// Of a map's values, the same of the map, whose keys may have rules.
     pub(crate) const fn with_key(self, key: Option<Self>) -> Self {
         Self { has_rules: self.has_rules || key.is_some(), ..self }
+    }
+
+    pub(crate) const fn with_fields(self, fields: &'static Fields) -> Self {
+        Self { fields: Some(fields), ..self }
+    }
+
+    pub(crate) const fn fields(self) -> Option<&'static Fields> {
+        self.fields
     }
 
     pub(crate) const fn has_rules(self) -> bool {
@@ -205,13 +217,14 @@ impl TypeInfo {
     /// A type with fields that derives the trait.
     #[must_use]
     pub const fn of_struct<'n, W: Walk<'n, M>, M>() -> Self {
-        Self::BY_HAND
+        Self::BY_HAND.with_fields(const { &W::FIELDS })
     }
 
     pub(crate) const fn and(self, other: Self) -> Self {
         Self {
             has_rules: self.has_rules || other.has_rules,
             has_lookups: self.has_lookups || other.has_lookups,
+            ..self
         }
     }
 }

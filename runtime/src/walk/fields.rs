@@ -9,6 +9,8 @@ pub struct Fields {
     pub form: Form,
     /// The names in a body, by position; empty for a field without one.
     pub names: &'static [&'static str],
+    /// What Rust calls them, with a blank between two; empty if that is the same.
+    pub written: &'static str,
     /// Further names, each with the position of its field.
     pub aliases: &'static [(usize, &'static str)],
     /// Fields whose own fields stand among the others.
@@ -54,6 +56,7 @@ impl Fields {
         Self {
             form,
             names: &[],
+            written: "",
             aliases: &[],
             flattened: &[],
             unread: &[],
@@ -63,6 +66,25 @@ impl Fields {
             about: "",
             docs: &[],
         }
+    }
+
+    /// Returns the position of the field that a body has under this name, or under this other name.
+    #[cfg(feature = "json")]
+    pub(crate) fn position_of(&self, name: &str) -> Option<usize> {
+        let alias = || self.aliases.iter().find(|(_, alias)| *alias == name).map(|(position, _)| *position);
+        self.names.iter().position(|known| *known == name).or_else(alias)
+    }
+
+    /// Returns the own name of the field that a body has under this name.
+    #[cfg(feature = "multipart")]
+    pub(crate) fn primary_name(&self, name: &str) -> Option<&'static str> {
+        self.names.get(self.position_of(name)?).copied().filter(|name| !name.is_empty())
+    }
+
+    /// Returns the name in a body of a field that Rust calls so, if it has another one there.
+    pub(crate) fn name_of(&self, written: &str) -> Option<&'static str> {
+        let position = self.written.split(' ').position(|known| known == written)?;
+        self.names.get(position).copied().filter(|name| !name.is_empty())
     }
 
     /// Returns the further names of a field.

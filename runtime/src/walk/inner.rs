@@ -32,6 +32,13 @@ pub trait Inner<'n, T> {
         self.read(input, reader)
     }
 
+    /// Reads a part of what was sent with the function of the field, if it has one.
+    #[cfg(feature = "json")]
+    fn read_part(&self, part: Source<'n>) -> Option<T> {
+        let _ = part;
+        None
+    }
+
     /// Describes the value in a body.
     #[cfg(feature = "json")]
     fn describe(&self) -> Described;
@@ -169,6 +176,10 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
 
     fn read_as_sent(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
         self.0.read(input, reader)
+    }
+
+    fn read_part(&self, part: Source<'n>) -> Option<T> {
+        (self.1)(part).ok()
     }
 
     fn describe(&self) -> Described {

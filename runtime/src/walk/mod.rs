@@ -101,6 +101,13 @@ pub trait Pass<'n> {
     /// Notes that no code between or behind the fields asks for several of them.
     fn nothing_between(&mut self) {}
 
+    /// Returns the value of a field for expressions that use it, if all of it could be read.
+    #[inline]
+    fn known<'v, T>(&self, position: usize, value: &'v Value<'_, T>) -> Option<&'v T> {
+        let _ = position;
+        value.get()
+    }
+
     /// Sets the value of the field that was shown last, if it was not sent.
     fn default<T>(&mut self, position: usize, value: &mut Value<'_, T>, make: impl FnOnce() -> Option<T>) {
         let _ = (position, value, make);

@@ -21,6 +21,9 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Detail::PartTooLarge(max) => {
             write!(f, "Un texte du formulaire est trop long\u{a0}; la limite est {max} octets.")
         }
+        Detail::FieldTooLarge { field, max } => {
+            write!(f, "Le texte de {field} est trop long\u{a0}; la limite est {max} octets.")
+        }
         Detail::PathText => f.write_str("L’adresse doit être un texte en UTF-8, encodé avec %."),
         Detail::HeaderText(header) => write!(f, "L’en-tête {header} doit être un texte en UTF-8."),
         Detail::Version { header, known } => {

@@ -23,6 +23,9 @@ pub(super) fn detail(detail: Detail<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Detail::PartTooLarge(max) => {
             write!(f, "Ein Text des Formulars ist zu lang; die Grenze ist {max} Bytes.")
         }
+        Detail::FieldTooLarge { field, max } => {
+            write!(f, "Der Text von {field} ist zu lang; die Grenze ist {max} Bytes.")
+        }
         Detail::PathText => f.write_str("Die Adresse muss prozentkodierter Text in UTF-8 sein."),
         Detail::HeaderText(header) => write!(f, "Der Header {header} muss Text in UTF-8 sein."),
         Detail::Version { header, known } => {
