@@ -25,8 +25,19 @@
 //! # }
 //! ```
 //!
-//! They work on `String`, and on `Option`, [`Patch`], `Box` and `Vec` of what they work on. An optional field needs
-//! `#[serde(default)]`, as with every such function. White space is what Unicode calls `White_Space`.
+//! They work on `String`, and on `Option`, [`Patch`], `Box` and `Vec` of what they work on; [`blank_as_none`] on an `Option` or
+//! a `Patch` of text. An optional field needs `#[serde(default)]`, as with every such function. White space is what Unicode calls
+//! `White_Space`. A field has one such function: to do two things, write one that calls two.
+//!
+//! ```
+//! use api_validate::normalize;
+//!
+//! fn code<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+//!     normalize::trim(deserializer).map(|text: String| text.to_uppercase())
+//! }
+//! # let of = |text: &'static str| code(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(text)).unwrap();
+//! # assert_eq!(of(" ab "), "AB");
+//! ```
 
 use alloc::{boxed::Box, string::String, vec::Vec};
 
@@ -125,14 +136,40 @@ where
     read(deserializer, |text| *text = text.to_uppercase())
 }
 
-/// Takes text of white space alone for `None`, as forms send what nobody filled in.
+/// Takes text of white space alone for `None`, as forms send what nobody filled in; in a [`Patch`], for null.
 ///
 /// # Errors
 /// What serde says of a value that is neither text nor null.
-pub fn blank_as_none<'de, D>(deserializer: D) -> Result<Option<String>, D::Error>
+pub fn blank_as_none<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
+    T: Deserialize<'de> + OptionalText,
 {
-    let text = Option::<String>::deserialize(deserializer)?;
-    Ok(text.filter(|text| !text.trim().is_empty()))
+    T::deserialize(deserializer).map(T::without_blank)
+}
+
+/// Text that may be missing: an `Option` or a [`Patch`].
+pub trait OptionalText {
+    /// Returns the text, unless it is white space alone.
+    #[must_use]
+    fn without_blank(self) -> Self;
+}
+
+impl<T: AsRef<str>> OptionalText for Option<T> {
+    fn without_blank(self) -> Self {
+        self.filter(|text| !is_white(text.as_ref()))
+    }
+}
+
+impl<T: AsRef<str>> OptionalText for Patch<T> {
+    fn without_blank(self) -> Self {
+        match self {
+            Self::Value(text) if is_white(text.as_ref()) => Self::Null,
+            patch => patch,
+        }
+    }
+}
+
+fn is_white(text: &str) -> bool {
+    text.trim().is_empty()
 }

@@ -140,3 +140,25 @@ fn a_function_that_moves_elements_is_told_at_the_field() {
     assert_eq!(lines(r#"{"sorted":[" b ","aa"]}"#), ["sorted MAX_LENGTH_EXCEEDED"]);
     assert_eq!(lines(r#"{"sorted":["aa"," b "]}"#), ["sorted[0] MAX_LENGTH_EXCEEDED"]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+struct Change {
+    #[serde(default, deserialize_with = "api_validate::normalize::blank_as_none")]
+    #[api(length(min = 3))]
+    note: Patch<String>,
+    #[serde(default, deserialize_with = "api_validate::normalize::blank_as_none")]
+    #[api(not_null)]
+    name: Patch<Box<str>>,
+}
+
+#[test]
+fn blank_text_clears_a_patch() {
+    let note = |body| json::from_str::<Change>(body).expect(body).into_inner().note;
+    assert_eq!(note("{}"), Patch::Absent);
+    assert_eq!(note(r#"{"note":null}"#), Patch::Null);
+    assert_eq!(note("{\"note\":\" \u{a0}\"}"), Patch::Null);
+    assert_eq!(note(r#"{"note":" abc"}"#), Patch::Value(" abc".to_owned()));
+    let refused = |body| lines_of(&json::from_str::<Change>(body).expect_err(body));
+    assert_eq!(refused(r#"{"note":"ab","name":""}"#), ["note INVALID_FORMAT", "name REQUIRED_FIELD_MISSING"]);
+    assert_eq!(refused(r#"{"note":5}"#), ["note INVALID_FORMAT"]);
+}
