@@ -145,6 +145,8 @@ impl Contract {
     ///   of an enum's variants are read as keys of a map, and are not in the schema.
     /// - Next to a flattened enum, the schema accepts the content of a second variant, and fields that the content of a
     ///   tagged variant denies.
+    /// - A flattened `Option` is `None` if the body does not have its type. So the schema accepts whatever stands there,
+    ///   also what has the type and breaks a rule in it.
     ///
     /// ```
     /// use api_validate::ApiValidate;
