@@ -69,10 +69,12 @@ struct Place {
 }
 
 /// The schema, and the components that it refers to.
-fn document<T: ToSchema>() -> Value {
+pub(crate) fn document<T: ToSchema>() -> Value {
     let mut schemas = Vec::new();
     T::schemas(&mut schemas);
-    let schemas: std::collections::BTreeMap<_, _> = schemas.into_iter().collect();
+    let mut schemas: std::collections::BTreeMap<_, _> = schemas.into_iter().collect();
+    // What refers to itself is a component of each document that has it.
+    schemas.entry(T::name().into_owned()).or_insert_with(T::schema);
     let mut document = serde_json::to_value(T::schema()).expect("it is JSON");
     document["components"] = json!({ "schemas": schemas });
     document

@@ -65,19 +65,27 @@ impl Annotator<'_> {
         if is_number && fits(keywords, told) {
             copy("format", keywords, told);
         }
-        if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
-            for (name, property) in properties {
-                self.annotate_or_inline(property, property_of(told, name));
-            }
-        }
-        for name in ["items", "additionalProperties"] {
-            if let Some(inner) = keywords.get_mut(name) {
-                self.annotate_or_inline(inner, find(told, name));
-            }
-        }
-        for name in CHOICES.iter().chain(&["prefixItems"]) {
-            if let Some(Value::Array(choices)) = keywords.get_mut(*name) {
-                self.annotate_each(choices, told, name);
+        self.annotate_inside(schema, told);
+    }
+
+    /// Annotates the schemas inside of this one. What has no counterpart keeps no reference, which only ours would have.
+    fn annotate_inside(&self, schema: &mut Value, told: &Value) {
+        let Value::Object(keywords) = schema else { return };
+        for (name, inner) in keywords {
+            match (&**name, inner) {
+                ("properties", Value::Object(properties)) => {
+                    for (name, property) in properties {
+                        self.annotate_or_inline(property, property_of(told, name));
+                    }
+                }
+                (name @ ("items" | "additionalProperties" | "propertyNames"), inner) => {
+                    self.annotate_or_inline(inner, find(told, name));
+                }
+                (name, Value::Array(choices)) if name == "prefixItems" || CHOICES.contains(&name) => {
+                    self.annotate_each(choices, told, name);
+                }
+                (name, _) if ANNOTATIONS.contains(&name) => {}
+                (_, inner) => self.inline(inner, &mut Vec::new()),
             }
         }
     }
@@ -97,25 +105,28 @@ impl Annotator<'_> {
 
     /// Annotates the fields of a choice whose counterpart is not known.
     fn refer_inside(&self, choice: &mut Value, told: &Value) {
-        if choice.get("$ref").is_some() {
-            return self.refer(choice, told);
+        match self.counterpart(choice, told) {
+            Some(reference) => choice["$ref"] = Value::String(reference.to_string()),
+            None if choice.get("$ref").is_some() => self.inline(choice, &mut Vec::new()),
+            None => {}
         }
-        if let Some(Value::Object(properties)) = choice.get_mut("properties") {
-            for (name, property) in properties {
-                self.annotate_or_inline(property, property_of(told, name));
-            }
-        }
+        self.annotate_inside(choice, told);
     }
 
     /// Takes the other schema's reference, or the definition itself if it has none.
     fn refer(&self, schema: &mut Value, told: &Value) {
-        match (schema.get("$ref"), reference_in(told)) {
-            (None, _) => {}
-            (Some(_), Some(other)) => schema["$ref"] = Value::String(other.to_string()),
-            (Some(_), None) => {
-                self.define(schema, &[]);
-            }
+        match self.counterpart(schema, told) {
+            Some(reference) => schema["$ref"] = Value::String(reference.to_string()),
+            None => drop(self.define(schema, &[])),
         }
+    }
+
+    /// Returns the other schema's reference to what ours refers to. One to another of our definitions is none.
+    fn counterpart<'v>(&self, schema: &Value, told: &'v Value) -> Option<&'v str> {
+        let own = schema.get("$ref")?.as_str()?.strip_prefix(super::DEFINITIONS)?;
+        let reference = reference_in(told)?;
+        let name = reference.rsplit('/').next()?;
+        (name == own || !self.definitions.contains_key(name)).then_some(reference)
     }
 
     /// Replaces a reference by its definition, unless it is inside of that. Returns the definition's name.
