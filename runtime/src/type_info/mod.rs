@@ -150,6 +150,11 @@ impl TypeInfo {
         }
     }
 
+    /// The same, of a type that looks like this.
+    pub(crate) const fn with_shape(self, shape: fn() -> Shape) -> Self {
+        Self { shape: Some(shape), ..self }
+    }
+
     pub(crate) const fn optional(self) -> Self {
         let hides_null = self.hides_null || self.is_patch;
         Self { is_optional: true, is_patch: false, hides_null, is_nothing_if_empty: false, ..self }

@@ -74,6 +74,7 @@ fields! {
     length_in_graphemes: [api(length(min = 1, max = 2, unit = graphemes))] String;
     length_of_list: [api(length(min = 1, max = 2))] Vec<Value>;
     length_of_map: [api(length(min = 1, max = 1))] BTreeMap<String, Value>;
+    length_of_object: [api(length(min = 1, max = 1))] serde_json::Map<String, Value>;
     date: [api(date)] String;
     date_with_bounds: [api(date(format = "yyyy-MM-dd", min = "2020-01-01", max = today))] Option<String>;
     number_in_text: [api(number)] String;
