@@ -161,8 +161,12 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
     let Described { input, copy, hidden, .. } = described;
     let (span, name) = (Span::mixed_site(), input.ident.unraw().to_string());
     let is_named = has_argument(&copy.attrs, "schema", "as");
-    let name = (!is_named).then(|| proc_macro2::Ident::new(&name, Span::call_site()));
-    let named = name.map(|name| quote!(#[schema(as = #name)]));
+    // utoipa lets every type say its name but a unit struct.
+    let is_unit = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
+    let named = (!is_named && !is_unit).then(|| {
+        let name = proc_macro2::Ident::new(&name, Span::call_site());
+        quote!(#[schema(as = #name)])
+    });
     let is_params = match &input.data {
         Data::Struct(data) => match data.fields {
             Fields::Named(_) => true,
@@ -175,6 +179,11 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
     let (this, generics) = (Target(input), &input.generics);
     let (implement, ty, clause) = generics.split_for_impl();
     let told = quote_spanned!(span=> __Described #ty);
+    let name = if is_unit {
+        quote_spanned!(span=> #name.into())
+    } else {
+        quote_spanned!(span=> <#told as utoipa::ToSchema>::name())
+    };
     let told_params = if tells_params {
         quote_spanned!(span=> <#told as utoipa::IntoParams>::into_params(&__place))
     } else {
@@ -213,7 +222,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
         #[automatically_derived]
         impl #implement utoipa::ToSchema for #this #clause {
             fn name() -> __private::Cow<'static, __private::str> {
-                <#told as utoipa::ToSchema>::name()
+                #name
             }
 
             fn schemas(

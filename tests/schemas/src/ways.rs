@@ -183,6 +183,24 @@ types! {
     } [r#"{"Many":[{"Leaf":"a"},{"Named":{"b":{"Leaf":"c"}}}]}"#];
 }
 
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+struct Unit;
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Holder {
+    unit: Unit,
+}
+
+/// utoipa derives for a unit struct, but lets it not choose a name.
+#[test]
+fn a_unit_struct() {
+    agree::<Unit>(&["null"], |_| false);
+    agree::<Holder>(&[r#"{"unit":null}"#], |_| false);
+    assert_eq!(<Unit as ToSchema>::name(), "Unit");
+    assert_eq!(<Unit as JsonSchema>::schema_name(), "Unit");
+}
+
 /// The test tells something only where there are references.
 #[test]
 fn there_are_references() {
