@@ -35,8 +35,8 @@ pub use crate::{
 pub use crate::{
     contract::{describe_enum, describe_variant},
     json::{
-        ForeignOf, Input, Object, ReadBorrowed, Reader, Source, converted_variant, judge_enum, read_by_serde,
-        read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
+        ForeignOf, Input, Object, ReadBorrowed, Reader, Source, call, converted_variant, judge_enum,
+        read_by_serde, read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
     kinds::ReadKey,
     probe::read::ReadOf,

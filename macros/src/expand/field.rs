@@ -164,7 +164,8 @@ impl Walk<'_> {
         match &field.source.with {
             Some(path) if cfg!(feature = "json") && !self.derived.is_never_read() => {
                 let (at, path) = (at(path.span()), placed(path.to_token_stream()));
-                let read = quote_spanned!(at=> |__source: __private::Source<'__n>| #path(__source));
+                let read =
+                    quote_spanned!(at=> |__source: __private::Source<'__n>| __private::call(#path, __source));
                 quote_spanned!(span=> __private::Converted(#inner, #read))
             }
             Some(_) => quote_spanned!(span=> __private::Converted(#inner, ())),

@@ -94,6 +94,11 @@ impl<'n> Source<'n> {
         Self { extra, ..self }
     }
 
+    /// Returns whether a function is asked what it reads.
+    pub(super) fn is_asked(&self) -> bool {
+        self.node.is_of_scalar()
+    }
+
     /// Returns a deserialiser for a value inside of this one.
     fn inner(&self, node: Node<'n>) -> Self {
         Self { extra: self.extra, ..Self::new(node, self.is_query) }

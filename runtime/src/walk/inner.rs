@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::{ApiValidate, Checker};
 #[cfg(feature = "json")]
 use crate::{
-    json::{Foreign, Input, ReadBorrowed, Reader, Refused, Source},
+    json::{self, Foreign, Input, ReadBorrowed, Reader, Refused, Source},
     type_info::Described,
 };
 
@@ -183,8 +183,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
     }
 
     fn describe(&self) -> Described {
-        // What the function reads, and whether it needs a value, is not known.
-        Described::unknown()
+        self.0.describe().read_by(json::read_by(&|source| (self.1)(source).map(drop)))
     }
 }
 
