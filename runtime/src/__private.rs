@@ -45,7 +45,7 @@ pub use crate::{
         kept::{is_beside_tag, is_flattened, is_kept},
         settled::is_settled,
     },
-    walk::Late,
+    walk::{Late, Made},
 };
 
 #[cfg(any(feature = "utoipa", feature = "schemars"))]

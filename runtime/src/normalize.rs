@@ -36,26 +36,13 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use serde::{Deserialize, Deserializer};
 
 use crate::Patch;
-
-/// How the text of a body differs from the text that rules see.
 #[cfg(feature = "json")]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Change {
-    /// White space was removed at both ends.
-    Trimmed,
-    /// Upper or lower case.
-    Cased,
-    /// Text of white space alone is none.
-    BlankIsNone,
-    /// A function of the service may have made anything of it.
-    Any,
-}
+use crate::json::{Change, Source};
 
 #[cfg(feature = "json")]
 impl Change {
     /// Returns what a function of this name changes, if it is one of those in this module.
     pub(crate) fn by(name: &str) -> Option<Self> {
-        use crate::json::Source;
         let known = [
             (name_of(&trim::<Source<'_>, String>), Self::Trimmed),
             (name_of(&lowercase::<Source<'_>, String>), Self::Cased),

@@ -102,6 +102,9 @@ impl Walk<'_> {
     fn inner(&self, field: &Field<'_>) -> TokenStream {
         let (span, ty) = (at_type(field.ty), self.ty(field));
         match field.nested {
+            Nested::Unread if self.derived.is_shown_when_read() => self.derived.ask(quote_spanned! {span=>
+                __private::Made(__private::ReadOf::<Self>::__READS)
+            }),
             Nested::Unread => quote_spanned!(span=> __private::Unread),
             // A type that borrows for ever is not read.
             Nested::Skip if self.derived.is_never_read() => quote_spanned!(span=> __private::Unread),

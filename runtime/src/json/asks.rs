@@ -3,24 +3,36 @@
 //! A function that asks for text gets text or an error, whatever was sent. So a function that hands on the error about
 //! values of two other kinds reads text alone.
 
+use serde::Deserialize;
+
 use super::{
     de::Source,
     json_type::JsonType,
     refused::{Asked, Problem, Refused},
     tree::{Kind, Tree},
 };
-use crate::{
-    normalize::{Change, name_of},
-    type_info::TypeInfo,
-};
+use crate::{normalize::name_of, type_info::TypeInfo};
 
 static NULL: Tree<'static> = Tree::of_scalar("null");
 static BOOLEAN: Tree<'static> = Tree::of_scalar("false");
 static FRACTION: Tree<'static> = Tree::of_scalar("0.5");
 
+/// How the text of a body differs from the text that rules see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// White space was removed at both ends.
+    Trimmed,
+    /// Upper or lower case.
+    Cased,
+    /// Text of white space alone is none.
+    BlankIsNone,
+    /// A function of the service may have made anything of it.
+    Any,
+}
+
 /// What a function reads.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Reads {
+pub enum Reads {
     /// What the type of the field reads. One of our functions, it changes text in that.
     Own(Change),
     /// Values that a type like this one has.
@@ -37,6 +49,11 @@ pub fn call<'n, T, F: FnOnce(Source<'n>) -> Result<T, Refused>>(
         Some(change) => Err(Refused::new(Problem::Changes(change))),
         None => function(source),
     }
+}
+
+/// Returns what serde reads for a type, if it shows.
+pub(crate) fn reads_of<T: Deserialize<'static>>() -> Option<Reads> {
+    read_by(&|source| T::deserialize(source).map(drop))
 }
 
 /// Returns what the function reads, if it shows.

@@ -54,7 +54,7 @@ pub(crate) use self::ruled::Narrowed;
 use self::tree::{NoTree, Node, Tree};
 #[doc(hidden)]
 pub use self::{
-    asks::call,
+    asks::{Change, Reads, call},
     borrowed::ReadBorrowed,
     de::Source,
     input::Input,
@@ -67,7 +67,7 @@ pub use self::{
     variant::variant,
 };
 pub(crate) use self::{
-    asks::{Reads, read_by},
+    asks::{read_by, reads_of},
     borrowed::{option, patch},
     json_type::{JsonType, Kinds},
     key::Written,

@@ -5,8 +5,10 @@ use core::fmt::{self, Display};
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::tree::{Kind, Node};
-use crate::normalize::Change;
+use super::{
+    asks::Change,
+    tree::{Kind, Node},
+};
 
 /// What a type asked serde for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

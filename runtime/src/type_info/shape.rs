@@ -7,8 +7,7 @@ use super::TypeInfo;
 use crate::{
     ApiValidate, ValueKind,
     date_form::DateForm,
-    json::{JsonType, Reads},
-    normalize::Change,
+    json::{Change, JsonType, Reads},
     walk::{Entry, Fields, Form, Variants},
 };
 

@@ -7,7 +7,7 @@ use api_validate::{ApiSchema, ApiValidate, ValidationErrors};
 use api_validate_http_tests::openapi::references;
 use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
-use serde_json::Value;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use crate::{
@@ -181,6 +181,54 @@ types! {
         #[schema(no_recursion)]
         Named(BTreeMap<Label, Tree>),
     } [r#"{"Many":[{"Leaf":"a"},{"Named":{"b":{"Leaf":"c"}}}]}"#];
+}
+
+/// Of a text.
+#[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize, ApiValidate, ApiSchema)]
+#[serde(try_from = "String")]
+struct Iban(String);
+
+impl TryFrom<String> for Iban {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        if text.len() < 4 { Ok(Self(text)) } else { Err("too long") }
+    }
+}
+
+/// Of a type whose parts do not show.
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[serde(from = "Line")]
+struct Made(String);
+
+impl From<Line> for Made {
+    fn from(line: Line) -> Self {
+        Self(line.word.0)
+    }
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Account {
+    iban: Iban,
+    other: Option<Iban>,
+    more: Vec<Iban>,
+}
+
+/// What is made of another type has the type of that, and refuses more.
+#[test]
+fn what_serde_converts() {
+    for schema in ways::<Iban>() {
+        assert_eq!((&schema["type"], &schema["x-rules"][0]["type"]), (&json!("string"), &json!("accepted")));
+    }
+    for schema in ways::<Made>() {
+        assert_eq!(schema["type"], "object");
+        Schema::new(&schema).agrees::<Made>(&json!({ "word": "a" }));
+    }
+    agree::<Account>(
+        &[r#"{"iban":"a","other":null,"more":["b","c"]}"#, r#"{"iban":"a","other":"b","more":[]}"#],
+        |_| false,
+    );
 }
 
 #[derive(Deserialize, ApiValidate, ApiSchema)]

@@ -12,7 +12,7 @@ use super::json::json;
 use crate::{
     DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind,
     contract::rule::{Criteria, is_known},
-    normalize::Change,
+    json::Change,
     rule::Unread,
 };
 

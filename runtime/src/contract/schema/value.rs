@@ -12,8 +12,7 @@ use super::{
 };
 use crate::{
     ValueKind,
-    json::JsonType,
-    normalize::Change,
+    json::{Change, JsonType},
     type_info::{Element, Layout, MAX_NEWTYPES, Member, Sent, Shape, Type, TypeInfo},
     walk::{Entry, Form},
 };
