@@ -49,7 +49,10 @@ pub use crate::{
 };
 
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
-pub use {crate::contract::Stands, core::marker::PhantomData};
+pub use {
+    crate::contract::{OfFields, Stands},
+    core::marker::PhantomData,
+};
 #[cfg(feature = "utoipa")]
 pub use {
     crate::openapi,

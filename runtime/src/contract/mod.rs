@@ -55,13 +55,13 @@ pub(crate) use self::schema::annotated;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::schema::{at_place, parameters};
 #[cfg(feature = "utoipa")]
-pub(crate) use self::schema::copy_annotations;
+pub(crate) use self::schema::{copy_annotations, give};
 use crate::{ValidationErrorType, order, type_info::TypeInfo};
 
 #[doc(hidden)]
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
 #[doc(hidden)]
-pub use self::ruled::{Ruled, Stands};
+pub use self::ruled::{OfFields, Ruled, Stands};
 pub(crate) use self::walk::describe_converted;
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
 pub use self::{field::Field, rule::FieldRule};

@@ -8,7 +8,7 @@ use alloc::{
 use serde_json::{Map, Value};
 
 use super::draft::describe;
-use crate::type_info::TypeInfo;
+use crate::{contract::OfFields, type_info::TypeInfo};
 
 /// Keywords that refuse nothing.
 const ANNOTATIONS: &[&str] = &[
@@ -22,20 +22,41 @@ const ANNOTATIONS: &[&str] = &[
     "externalDocs",
     "xml",
 ];
+/// Keywords that say what a value is.
+const TYPES: &[&str] = &["type", "$ref", "const", "enum", "oneOf", "anyOf", "allOf", "not"];
 /// Keywords that hold a list of schemas.
 const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 
-/// Returns our schema of a type with the annotations and references of another schema, and without the hidden fields.
-pub(crate) fn annotated(of: TypeInfo, told: &Value, hidden: &[&str]) -> Value {
+/// Returns our schema of a type with the annotations and references of another schema, without the hidden fields, and
+/// with what is given of fields of which nothing is known.
+pub(crate) fn annotated(of: TypeInfo, told: &Value, fields: &OfFields<'_>) -> Value {
     let (schema, definitions) = super::schemas(of);
     // The schema of a type that contains itself is a reference to its definition.
     let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
     let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));
     Annotator { definitions: &definitions }.annotate(&mut schema, told);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        properties.retain(|name, _| !hidden.contains(&&**name));
+        properties.retain(|name, _| !fields.hidden.contains(&&**name));
+        for (name, property) in properties.iter_mut().filter(|(name, _)| fields.given.contains(&&***name)) {
+            if let Some(told) = property_of(told, name) {
+                give(property, told);
+            }
+        }
     }
     schema
+}
+
+/// Takes a schema for a value of which ours says nothing.
+pub(crate) fn give(schema: &mut Value, told: &Value) {
+    let (Value::Object(keywords), Value::Object(told)) = (schema, told) else { return };
+    if TYPES.iter().any(|keyword| keywords.contains_key(*keyword)) {
+        return;
+    }
+    for (name, value) in told {
+        if !keywords.contains_key(name) {
+            keywords.insert(name.clone(), value.clone());
+        }
+    }
 }
 
 /// Copies the texts and examples of another schema.
