@@ -316,6 +316,21 @@ fn types_of_what_functions_read() {
         untagged: String,
     }
 
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Code(
+        #[serde(deserialize_with = "normalize::uppercase")]
+        #[api(required, length(max = 3))]
+        String,
+    );
+
+    let code = Code::contract().to_json_schema();
+    assert_eq!(
+        (&code["type"], &code["minLength"], code.get("maxLength")),
+        (&json!("string"), &json!(1), None)
+    );
+    assert_eq!(code["x-rules"][0]["rule"], "length");
+
     let schema = Body::contract().to_json_schema();
     let of = |name: &str| schema["properties"][name].clone();
     assert_eq!(of("trimmed"), json!({ "type": "string" }));
