@@ -21,6 +21,8 @@ struct Crate {
     attributes: &'static [&'static str],
     /// Their word for a field that schemas leave out.
     hides: &'static str,
+    /// Their words for what a field looks like, whatever its type.
+    gives: &'static [&'static str],
     implement: fn(&Described<'_>) -> TokenStream,
 }
 
@@ -30,8 +32,7 @@ struct Described<'a> {
     model: &'a Input<'a>,
     /// The type under a private name, with the attributes that the crate's derive reads.
     copy: DeriveInput,
-    /// The names of fields that schemas leave out.
-    hidden: Vec<String>,
+    of: &'a Crate,
 }
 
 /// Attributes that every copy keeps.
@@ -48,14 +49,24 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
     }
     let crates = [
         #[cfg(feature = "utoipa")]
-        Crate { attributes: &["schema", "param", "into_params"], hides: "ignore", implement: utoipa },
+        Crate {
+            attributes: &["schema", "param", "into_params"],
+            hides: "ignore",
+            gives: &["value_type", "schema_with"],
+            implement: utoipa,
+        },
         #[cfg(feature = "schemars")]
-        Crate { attributes: &["schemars"], hides: "skip", implement: schemars },
+        Crate {
+            attributes: &["schemars"],
+            hides: "skip",
+            gives: &["with", "schema_with"],
+            implement: schemars,
+        },
     ];
     let model = crate::parse::input(input, &mut Errors::default());
     let describe = |of: &Crate| {
-        let (copy, hidden) = (copy(input, of.attributes), hidden(input, &model, of));
-        (of.implement)(&Described { input, model: &model, copy, hidden })
+        let copy = copy(input, of.attributes);
+        (of.implement)(&Described { input, model: &model, copy, of })
     };
     let described: TokenStream = crates.iter().map(describe).collect();
     let stands = stands(input);
@@ -79,15 +90,28 @@ fn stands(input: &DeriveInput) -> TokenStream {
     }
 }
 
-/// Returns the client's names of a struct's fields that schemas leave out.
-fn hidden(input: &DeriveInput, model: &Input<'_>, of: &Crate) -> Vec<String> {
-    let (Data::Struct(data), model::Data::Struct(fields)) = (&input.data, &model.data) else {
-        return Vec::new();
-    };
-    let is_hidden =
-        |field: &syn::Field| of.attributes.iter().any(|name| has_argument(&field.attrs, name, of.hides));
-    let hidden = data.fields.iter().zip(fields).filter(|(field, _)| is_hidden(field));
-    hidden.map(|(_, field)| field.client_name()).collect()
+impl Described<'_> {
+    /// Returns what attributes say about a struct's fields. One of them says what a field looks like.
+    fn of_fields(&self, gives: &str) -> TokenStream {
+        let hidden = self.fields_with(self.of.attributes, &[self.of.hides]);
+        let given = self.fields_with(&[gives], self.of.gives);
+        quote_spanned! {Span::mixed_site()=>
+            &__private::OfFields { hidden: &[#(#hidden),*], given: &[#(#given),*] }
+        }
+    }
+
+    /// Returns the client's names of a struct's fields that have one of the words in one of the attributes.
+    fn fields_with(&self, attributes: &[&str], words: &[&str]) -> Vec<String> {
+        let (Data::Struct(data), model::Data::Struct(fields)) = (&self.input.data, &self.model.data) else {
+            return Vec::new();
+        };
+        let has_one = |field: &syn::Field| {
+            let has = |name: &&str| words.iter().any(|word| has_argument(&field.attrs, name, word));
+            attributes.iter().any(has)
+        };
+        let found = data.fields.iter().zip(fields).filter(|(field, _)| has_one(field));
+        found.map(|(_, field)| field.client_name()).collect()
+    }
 }
 
 fn copy(input: &DeriveInput, attributes: &[&str]) -> DeriveInput {
@@ -158,11 +182,16 @@ fn replace(ty: &mut Type) {
 /// Implements `ToSchema`, and `IntoParams` if all fields have names.
 #[cfg(feature = "utoipa")]
 fn utoipa(described: &Described<'_>) -> TokenStream {
-    let Described { input, copy, hidden, .. } = described;
+    let Described { input, copy, .. } = described;
+    let (of_fields, of_params) = (described.of_fields("schema"), described.of_fields("param"));
     let (span, name) = (Span::mixed_site(), input.ident.unraw().to_string());
     let is_named = has_argument(&copy.attrs, "schema", "as");
-    let name = (!is_named).then(|| proc_macro2::Ident::new(&name, Span::call_site()));
-    let named = name.map(|name| quote!(#[schema(as = #name)]));
+    // utoipa lets every type say its name but a unit struct.
+    let is_unit = matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
+    let named = (!is_named && !is_unit).then(|| {
+        let name = proc_macro2::Ident::new(&name, Span::call_site());
+        quote!(#[schema(as = #name)])
+    });
     let is_params = match &input.data {
         Data::Struct(data) => match data.fields {
             Fields::Named(_) => true,
@@ -175,6 +204,11 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
     let (this, generics) = (Target(input), &input.generics);
     let (implement, ty, clause) = generics.split_for_impl();
     let told = quote_spanned!(span=> __Described #ty);
+    let name = if is_unit {
+        quote_spanned!(span=> #name.into())
+    } else {
+        quote_spanned!(span=> <#told as utoipa::ToSchema>::name())
+    };
     let told_params = if tells_params {
         quote_spanned!(span=> <#told as utoipa::IntoParams>::into_params(&__place))
     } else {
@@ -190,7 +224,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
                     __place: impl Fn() -> __private::Option<utoipa::openapi::path::ParameterIn>,
                 ) -> __private::Vec<utoipa::openapi::path::Parameter> {
                     let __told = <#told as utoipa::PartialSchema>::schema();
-                    openapi::params::<__Ruled #ty>(&__told, &[#(#hidden),*], #told_params, __place)
+                    openapi::params::<__Ruled #ty>(&__told, #of_params, #told_params, __place)
                 }
             }
         }
@@ -206,14 +240,14 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
             fn compose(
                 _: __private::Vec<utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>>,
             ) -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
-                openapi::schema::<__Ruled #ty>(&<#told as utoipa::PartialSchema>::schema(), &[#(#hidden),*])
+                openapi::schema::<__Ruled #ty>(&<#told as utoipa::PartialSchema>::schema(), #of_fields)
             }
         }
 
         #[automatically_derived]
         impl #implement utoipa::ToSchema for #this #clause {
             fn name() -> __private::Cow<'static, __private::str> {
-                <#told as utoipa::ToSchema>::name()
+                #name
             }
 
             fn schemas(
@@ -234,7 +268,8 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
 /// Implements `JsonSchema`.
 #[cfg(feature = "schemars")]
 fn schemars(described: &Described<'_>) -> TokenStream {
-    let Described { input, copy, hidden, .. } = described;
+    let Described { input, copy, .. } = described;
+    let of_fields = described.of_fields("schemars");
     let (span, this, name) = (Span::mixed_site(), Target(input), input.ident.unraw().to_string());
     let (implement, ty, clause) = input.generics.split_for_impl();
     let told = quote_spanned!(span=> <__Described #ty as schemars::JsonSchema>);
@@ -266,7 +301,7 @@ fn schemars(described: &Described<'_>) -> TokenStream {
             }
 
             fn json_schema(__generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                __private::with_rules::<__Ruled #ty>(#told::json_schema(__generator), &[#(#hidden),*])
+                __private::with_rules::<__Ruled #ty>(#told::json_schema(__generator), #of_fields)
             }
         }
     };

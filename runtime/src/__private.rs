@@ -35,8 +35,8 @@ pub use crate::{
 pub use crate::{
     contract::{describe_enum, describe_variant},
     json::{
-        ForeignOf, Input, Object, ReadBorrowed, Reader, Source, converted_variant, judge_enum, read_by_serde,
-        read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
+        ForeignOf, Input, Object, ReadBorrowed, Reader, Source, call, converted_variant, judge_enum,
+        read_by_serde, read_foreign, read_struct, read_untagged, read_variant, unit_variant, variant,
     },
     kinds::ReadKey,
     probe::read::ReadOf,
@@ -45,11 +45,14 @@ pub use crate::{
         kept::{is_beside_tag, is_flattened, is_kept},
         settled::is_settled,
     },
-    walk::Late,
+    walk::{Late, Made},
 };
 
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
-pub use {crate::contract::Stands, core::marker::PhantomData};
+pub use {
+    crate::contract::{OfFields, Stands},
+    core::marker::PhantomData,
+};
 #[cfg(feature = "utoipa")]
 pub use {
     crate::openapi,

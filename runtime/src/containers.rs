@@ -468,7 +468,6 @@ foreign! { leaf:
     core::time::Duration, Like(Likeness::Duration);
     #[cfg(feature = "std")] std::time::SystemTime, Like(Likeness::SystemTime);
     #[cfg(feature = "json")] serde_json::Value, Accepted;
-    #[cfg(feature = "json")] serde_json::Map<String, serde_json::Value>, Object, blank |value| value.is_empty();
     #[cfg(feature = "json")] serde_json::Number, Number;
     #[cfg(feature = "filter")] crate::filter::Filter, Filter;
     #[cfg(feature = "filter")] crate::filter::OrderBy, OrderBy;
@@ -493,6 +492,10 @@ foreign! { leaf:
 }
 
 leaves! {
+    #[cfg(feature = "json")]
+    [] serde_json::Map<String, serde_json::Value>,
+        TypeInfo::foreign(&JsonType::Object).with_shape(|| Shape::Map(Element::of::<serde_json::Value>(), JsonType::Text)),
+        #[inline] |input, reader| json::leaf(input, JsonType::Object, reader), blank |value| value.is_empty();
     #[cfg(feature = "json")]
     [] Box<serde_json::value::RawValue>, TypeInfo::foreign(&JsonType::Accepted).raw(),
         #[inline] |input, reader| json::leaf(input, JsonType::Accepted, reader);

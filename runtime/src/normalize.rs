@@ -25,6 +25,9 @@
 //! # }
 //! ```
 //!
+//! A JSON Schema describes what is sent: here, text of any length for `name`, which is not blank. That it has at most five
+//! characters when it is trimmed is told in words.
+//!
 //! They work on `String`, and on `Option`, [`Patch`], `Box` and `Vec` of what they work on; [`blank_as_none`] on an `Option` or
 //! a `Patch` of text. An optional field needs `#[serde(default)]`, as with every such function. White space is what Unicode calls
 //! `White_Space`. A field has one such function: to do two things, write one that calls two.
@@ -44,6 +47,29 @@ use alloc::{boxed::Box, string::String, vec::Vec};
 use serde::{Deserialize, Deserializer};
 
 use crate::Patch;
+#[cfg(feature = "json")]
+use crate::json::{Change, Source};
+
+#[cfg(feature = "json")]
+impl Change {
+    /// Returns what a function of this name changes, if it is one of those in this module.
+    pub(crate) fn by(name: &str) -> Option<Self> {
+        let known = [
+            (name_of(&trim::<Source<'_>, String>), Self::Trimmed),
+            (name_of(&lowercase::<Source<'_>, String>), Self::Cased),
+            (name_of(&uppercase::<Source<'_>, String>), Self::Cased),
+            (name_of(&blank_as_none::<Source<'_>, Option<String>>), Self::BlankIsNone),
+        ];
+        known.into_iter().find_map(|(known, change)| (known == name).then_some(change))
+    }
+}
+
+/// Returns the name of a function, without the types that it is generic over.
+#[cfg(feature = "json")]
+pub(crate) fn name_of<F>(_: &F) -> &'static str {
+    let name = core::any::type_name::<F>();
+    name.split_once('<').map_or(name, |(name, _)| name)
+}
 
 /// A value with text in it.
 pub trait Normalize {

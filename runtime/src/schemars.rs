@@ -44,7 +44,7 @@ use serde_json::Value;
 
 use crate::{
     ApiValidate, Patch, Validated,
-    contract::{Ruled, Stands},
+    contract::{OfFields, Ruled, Stands},
     type_info::TypeInfo,
 };
 
@@ -54,18 +54,18 @@ use crate::{
 /// defaults. Fields that schemars skips are in it, unless serde skips them, too.
 pub fn with_rules<T: ApiValidate>(schema: &mut Schema) {
     let told = core::mem::take(schema);
-    *schema = annotated_by(T::__TYPE, told, &[]);
+    *schema = annotated_by(T::__TYPE, told, &OfFields::default());
 }
 
-/// The schema of a type, by its rules, and by what schemars makes of its attributes, which hide some fields.
+/// The schema of a type, by its rules, and by what schemars makes of its attributes.
 #[doc(hidden)]
-pub fn annotated<S: Stands>(told: Schema, hidden: &[&str]) -> Schema {
-    annotated_by(S::For::TYPE, told, hidden)
+pub fn annotated<S: Stands>(told: Schema, fields: &OfFields<'_>) -> Schema {
+    annotated_by(S::For::TYPE, told, fields)
 }
 
-fn annotated_by(of: TypeInfo, told: Schema, hidden: &[&str]) -> Schema {
+fn annotated_by(of: TypeInfo, told: Schema, fields: &OfFields<'_>) -> Schema {
     let told: Value = told.into();
-    Schema::try_from(crate::contract::annotated(of, &told, hidden)).unwrap_or_default()
+    Schema::try_from(crate::contract::annotated(of, &told, fields)).unwrap_or_default()
 }
 
 /// A type that looks like another one.

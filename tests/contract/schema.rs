@@ -332,3 +332,20 @@ fn the_default_of_a_type_decides_for_its_fields() {
     let read: OfTheType = serde_json::from_str("{}").expect("all may be left out");
     assert_eq!((read.chosen, read.own), (3, 0));
 }
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct More {
+    #[api(length(max = 2))]
+    more: serde_json::Map<String, Value>,
+}
+
+/// Its length is the number of its members.
+#[test]
+fn an_object_of_any_members_is_a_map() {
+    let schema = More::contract().to_json_schema();
+    let more = &schema["properties"]["more"];
+    assert_eq!((&more["type"], &more["maxProperties"]), (&json!("object"), &json!(2)));
+    assert_eq!(more.get("x-rules"), None);
+    assert_eq!(More::contract().fields()[0].criteria().to_string(), "at most 2 items");
+}

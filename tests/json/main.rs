@@ -9,6 +9,7 @@ mod doors;
 mod everything;
 mod examples;
 mod faults;
+mod flattened;
 mod full;
 mod hostile;
 mod keys;

@@ -72,6 +72,11 @@ impl<'a> Derived<'a> {
         }
     }
 
+    /// Returns whether serde makes it of another type, which shows when it is read.
+    pub(crate) fn is_shown_when_read(&self) -> bool {
+        cfg!(feature = "json") && self.model.body.is_converted && self.model.generics.params.is_empty()
+    }
+
     /// Returns whether the type borrows for ever, or borrows without a lifetime parameter. No body is read into that.
     pub(crate) fn is_never_read(&self) -> bool {
         self.generics.lifetimes().is_empty()

@@ -102,6 +102,9 @@ impl Walk<'_> {
     fn inner(&self, field: &Field<'_>) -> TokenStream {
         let (span, ty) = (at_type(field.ty), self.ty(field));
         match field.nested {
+            Nested::Unread if self.derived.is_shown_when_read() => self.derived.ask(quote_spanned! {span=>
+                __private::Made(__private::ReadOf::<Self>::__READS)
+            }),
             Nested::Unread => quote_spanned!(span=> __private::Unread),
             // A type that borrows for ever is not read.
             Nested::Skip if self.derived.is_never_read() => quote_spanned!(span=> __private::Unread),
@@ -164,7 +167,8 @@ impl Walk<'_> {
         match &field.source.with {
             Some(path) if cfg!(feature = "json") && !self.derived.is_never_read() => {
                 let (at, path) = (at(path.span()), placed(path.to_token_stream()));
-                let read = quote_spanned!(at=> |__source: __private::Source<'__n>| #path(__source));
+                let read =
+                    quote_spanned!(at=> |__source: __private::Source<'__n>| __private::call(#path, __source));
                 quote_spanned!(span=> __private::Converted(#inner, #read))
             }
             Some(_) => quote_spanned!(span=> __private::Converted(#inner, ())),

@@ -52,16 +52,17 @@ use alloc::{string::String, vec::Vec};
 
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) use self::schema::annotated;
-#[cfg(feature = "utoipa")]
-pub(crate) use self::schema::copy_annotations;
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::schema::{at_place, parameters};
+#[cfg(feature = "utoipa")]
+pub(crate) use self::schema::{copy_annotations, give};
 use crate::{ValidationErrorType, order, type_info::TypeInfo};
 
 #[doc(hidden)]
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
 #[doc(hidden)]
-pub use self::ruled::{Ruled, Stands};
+pub use self::ruled::{OfFields, Ruled, Stands};
+pub(crate) use self::walk::describe_converted;
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
 pub use self::{field::Field, rule::FieldRule};
 
@@ -145,6 +146,8 @@ impl Contract {
     ///   of an enum's variants are read as keys of a map, and are not in the schema.
     /// - Next to a flattened enum, the schema accepts the content of a second variant, and fields that the content of a
     ///   tagged variant denies.
+    /// - A flattened `Option` is `None` if the body does not have its type. So the schema accepts whatever stands there,
+    ///   also what has the type and breaks a rule in it.
     ///
     /// ```
     /// use api_validate::ApiValidate;

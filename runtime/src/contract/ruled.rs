@@ -8,6 +8,15 @@ pub trait Stands {
     type For: Ruled;
 }
 
+/// What the attributes of another crate say about fields, by the client's names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct OfFields<'f> {
+    /// Fields that schemas leave out.
+    pub hidden: &'f [&'f str],
+    /// Fields whose schema is given, where the rules know none.
+    pub given: &'f [&'f str],
+}
+
 /// A type with rules.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` does not derive `ApiValidate`",

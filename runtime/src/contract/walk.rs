@@ -3,9 +3,11 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::mem::ManuallyDrop;
 
+use serde::Deserialize;
+
 use crate::{
     Mark, Rule, Segment,
-    json::JsonType,
+    json::{self, JsonType},
     rule::Unread,
     type_info::{Described, FieldName, Layout, Shape, Type, TypeInfo},
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
@@ -36,6 +38,17 @@ pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
     let fields = const { &W::FIELDS };
     let mut ty = Type::of::<W>(*expected(fields.form), Layout::Fields(fields));
     walk::<W, M, 0>(&mut ty, fields, None);
+    Shape::Type(Box::new(ty))
+}
+
+/// Describes a type that serde makes of another, by what it asks for when it is read.
+pub(crate) fn describe_converted<T: Deserialize<'static>>() -> Shape {
+    let reads = json::reads_of::<T>();
+    if reads.is_none() {
+        return Shape::unknown();
+    }
+    let mut ty = Type::of::<T>(JsonType::Accepted, Layout::Fields(&Fields::NEWTYPE));
+    ty.field(0, FieldName::Same, Described::unknown().read_by(reads), Vec::new());
     Shape::Type(Box::new(ty))
 }
 

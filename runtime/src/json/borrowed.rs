@@ -16,6 +16,7 @@ use super::{
     json_type::JsonType,
     leaf::leaf,
     list::{array, list, map},
+    lost::Lost,
     reader::Reader,
     simple::simple,
 };
@@ -135,14 +136,17 @@ pub(crate) fn option<T>(
             Some(None)
         }
         Sent::Value(_) => read(reader).map(Some),
-        // If serde cannot read the rest as a value, it reads `None`.
+        // If serde cannot read the rest as a value, it reads `None`. Ours may lack what could not be read.
         Sent::Rest(..) => {
             let mark = reader.mark();
             let value = read(reader);
-            if value.is_none() {
-                reader.checker().forget(mark);
+            let is_refused = reader.checker().records_since(mark).any(|record| record.is_unread());
+            if value.is_some() && !is_refused {
+                return Some(value);
             }
-            Some(value)
+            reader.checker().forget(mark);
+            reader.set_lost(Lost::default());
+            Some(None)
         }
     }
 }

@@ -47,7 +47,7 @@ enum What {
     /// Only this element of a list, by its id.
     One(u32),
     /// These members of an object, from which a type takes those that it knows.
-    Rest(Vec<u32>, Rc<Cell<Taken>>),
+    Rest(Vec<u32>, Rc<Took>),
 }
 
 /// Which members a type takes from the rest of an object. The others are left for the next type.
@@ -59,8 +59,14 @@ pub(crate) enum Taken {
     Named(&'static [&'static str]),
     /// The member that names an enum's variant.
     Variant(u32),
-    /// None yet: the type is an option.
-    Optional,
+}
+
+/// What a type did with the rest of an object.
+#[derive(Debug, Default)]
+pub(crate) struct Took {
+    pub(crate) members: Cell<Taken>,
+    /// Whether it is an option.
+    pub(crate) is_optional: Cell<bool>,
 }
 
 impl<'n> Source<'n> {
@@ -69,8 +75,8 @@ impl<'n> Source<'n> {
     }
 
     /// Shows only these members, from which a type takes those that it knows.
-    pub(crate) fn rest(self, members: Vec<u32>, taken: Rc<Cell<Taken>>) -> Self {
-        Self { what: What::Rest(members, taken), ..self }
+    pub(crate) fn rest(self, members: Vec<u32>, took: Rc<Took>) -> Self {
+        Self { what: What::Rest(members, took), ..self }
     }
 
     /// Shows only these elements or members.
@@ -86,6 +92,11 @@ impl<'n> Source<'n> {
     /// Also shows a member that was not sent, as null.
     pub(crate) fn with(self, extra: Extra) -> Self {
         Self { extra, ..self }
+    }
+
+    /// Returns whether a function is asked what it reads.
+    pub(super) fn is_asked(&self) -> bool {
+        self.node.is_of_scalar()
     }
 
     /// Returns a deserialiser for a value inside of this one.
@@ -131,10 +142,10 @@ impl<'n> Source<'n> {
 
     /// Does the same with the rest of an object.
     fn view_rest(self, asked: Asked) -> Result<View<'n>, Refused> {
-        let What::Rest(names, taken) = &self.what else { return self.view(asked) };
+        let What::Rest(names, took) = &self.what else { return self.view(asked) };
         match asked {
             Asked::Anything | Asked::Object | Asked::Map => {
-                taken.set(Taken::None);
+                took.members.set(Taken::None);
                 let names = names.clone();
                 Ok(View::Members(MembersOf::new(self, names)))
             }
@@ -145,8 +156,8 @@ impl<'n> Source<'n> {
 
     /// Returns the fields of a struct. From the rest of an object, it gets those that it knows.
     fn fields(self, fields: &'static [&'static str]) -> Result<View<'n>, Refused> {
-        let What::Rest(names, taken) = &self.what else { return self.view(Asked::Object) };
-        taken.set(Taken::Named(fields));
+        let What::Rest(names, took) = &self.what else { return self.view(Asked::Object) };
+        took.members.set(Taken::Named(fields));
         let is_known = |name: &u32| is_among(self.node.with_id(*name), fields);
         let names = names.iter().copied().filter(is_known).collect();
         Ok(View::Members(MembersOf::new(self, names)))
@@ -179,8 +190,8 @@ impl<'n> Source<'n> {
 
     /// Returns whether an option gets `None`.
     fn is_none(&self) -> bool {
-        if let What::Rest(_, taken) = &self.what {
-            taken.set(Taken::Optional);
+        if let What::Rest(_, took) = &self.what {
+            took.is_optional.set(true);
             return false;
         }
         !self.is_query && self.node.is_null()
@@ -337,28 +348,29 @@ impl<'n> Source<'n> {
         visitor: V,
     ) -> Result<V::Value, Refused> {
         let node = self.node;
-        if let What::Rest(names, taken) = &self.what {
+        if let What::Rest(names, took) = &self.what {
             let Some(known) = names.iter().copied().find(|name| is_among(node.with_id(*name), variants))
             else {
                 return Err(Refused::new(Problem::UnknownVariant(variants)));
             };
-            taken.set(Taken::Variant(known));
+            took.members.set(Taken::Variant(known));
             let (name, content) = (node.with_id(known), node.with_id(known).following());
-            return visitor.visit_enum(Choice { name: self.inner(name), content: Some(self.inner(content)) });
+            let (name, content) = (self.inner(name), Some(self.inner(content)));
+            return visitor.visit_enum(Choice { name, content, is_kept: true });
         }
         match node.kind() {
             Kind::Text if self.is_query => {
                 let text: String = node.text().unwrap_or_default().into();
                 IntoDeserializer::<Refused>::into_deserializer(text).deserialize_enum(name, variants, visitor)
             }
-            Kind::Text => visitor.visit_enum(Choice { name: self, content: None }),
+            Kind::Text => visitor.visit_enum(Choice { name: self, content: None, is_kept: false }),
             Kind::Object => {
                 let mut members = node.members();
                 let (Some((name, content)), None) = (members.next(), members.next()) else {
                     return Err(Refused::new(Problem::Other));
                 };
                 let (name, content) = (self.inner(name), self.inner(content));
-                visitor.visit_enum(Choice { name, content: Some(content) })
+                visitor.visit_enum(Choice { name, content: Some(content), is_kept: false })
             }
             _ => Err(Refused::new(Problem::Other)),
         }
@@ -525,7 +537,7 @@ impl<'n> Deserializer<'n> for Key<'n> {
     ) -> Result<V::Value, Refused> {
         let name = Source::new(self.0, false);
         visitor
-            .visit_enum(Choice { name, content: None })
+            .visit_enum(Choice { name, content: None, is_kept: false })
             .map_err(|refused| self.told(refused, Asked::Anything))
     }
 
@@ -539,6 +551,8 @@ impl<'n> Deserializer<'n> for Key<'n> {
 struct Choice<'n> {
     name: Source<'n>,
     content: Option<Source<'n>>,
+    /// Whether serde has kept the content in its buffer.
+    is_kept: bool,
 }
 
 impl<'n> EnumAccess<'n> for Choice<'n> {
@@ -549,15 +563,18 @@ impl<'n> EnumAccess<'n> for Choice<'n> {
         // The error is about the choice, not about its name.
         let variant =
             seed.deserialize(self.name).map_err(|refused| Refused::new(refused.into_reason().problem))?;
-        Ok((variant, Content(self.content)))
+        Ok((variant, Content { source: self.content, is_kept: self.is_kept }))
     }
 }
 
-struct Content<'n>(Option<Source<'n>>);
+struct Content<'n> {
+    source: Option<Source<'n>>,
+    is_kept: bool,
+}
 
 impl<'n> Content<'n> {
     fn source(self) -> Result<Source<'n>, Refused> {
-        self.0.ok_or_else(|| Refused::new(Problem::Other))
+        self.source.ok_or_else(|| Refused::new(Problem::Other))
     }
 }
 
@@ -565,8 +582,12 @@ impl<'n> VariantAccess<'n> for Content<'n> {
     type Error = Refused;
 
     fn unit_variant(self) -> Result<(), Refused> {
-        let Some(source) = self.0 else { return Ok(()) };
+        let Some(source) = self.source else { return Ok(()) };
         let node = source.node;
+        // From its buffer, serde reads an empty object as null.
+        if self.is_kept && node.kind() == Kind::Object && node.members().next().is_none() {
+            return Ok(());
+        }
         match source.view(Asked::Null) {
             Ok(View::Scalar(Scalar::Null)) => Ok(()),
             _ => Err(Refused::new(Problem::Other).at(node, Asked::Null)),

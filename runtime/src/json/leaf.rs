@@ -6,7 +6,7 @@ use core::{cell::Cell, marker::PhantomData};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Error as _, Visitor};
 
 use super::{
-    de::{Extra, Source, Taken},
+    de::{Extra, Source, Taken, Took},
     input::{Input, Sent},
     json_type::JsonType,
     mismatch::certain,
@@ -126,20 +126,22 @@ impl Reader<'_> {
         let left = self.left(frame);
         let names: Vec<u32> =
             left.iter().filter_map(|at| self.members.get(*at)).map(|member| member.node).collect();
-        let taken = Rc::new(Cell::new(Taken::None));
+        let took = Rc::new(Took::default());
         let read = |extra: Extra| {
             let source = Source::new(node, self.is_query).with(extra);
-            read(source.rest(names.clone(), Rc::clone(&taken)))
+            read(source.rest(names.clone(), Rc::clone(&took)))
                 .map_err(|refused| refused.at(node, Asked::Anything))
         };
         let value =
             read(None).map_err(|refused| certain(node, refused.into_reason(), &|extra| read(extra).err()));
-        match taken.get() {
-            // If serde cannot read a flattened option, it reads `None`.
-            Taken::Optional if value.is_err() => return missing(),
-            Taken::None | Taken::Optional => {}
+        match took.members.get() {
+            Taken::None => {}
             Taken::Named(names) => self.take(node, frame, &|name, _| names.contains(&name)),
             Taken::Variant(variant) => self.take(node, frame, &|_, id| id == variant),
+        }
+        // If serde cannot read a flattened option, it reads `None`.
+        if took.is_optional.get() && value.is_err() {
+            return missing();
         }
         value.map_err(|reason| self.explain_rest(node, &reason)).ok()
     }

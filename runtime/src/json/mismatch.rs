@@ -41,7 +41,7 @@ impl Reader<'_> {
             },
             Problem::Key => (JsonType::Name, Fault::Malformed),
             Problem::Value => self.mismatch(reason.asked, expected, true, value),
-            Problem::Other => self.mismatch(reason.asked, expected, false, value),
+            Problem::Other | Problem::Changes(_) => self.mismatch(reason.asked, expected, false, value),
         };
         let mark = self.mark();
         self.checker().type_mismatch(expected, fault);
@@ -146,7 +146,7 @@ pub(super) fn certain(node: Node<'_>, reason: Reason, again: &dyn Fn(Extra) -> O
         }
         Problem::UnknownField(_) | Problem::UnknownVariant(_) => value.kind() == Kind::Text,
         Problem::Length => value.kind() == Kind::List,
-        Problem::Value | Problem::Key | Problem::Other => true,
+        Problem::Value | Problem::Key | Problem::Changes(_) | Problem::Other => true,
     };
     if is_certain { reason } else { Reason { problem: Problem::Other, ..reason } }
 }

@@ -4,6 +4,7 @@
 //! its values, and each type reads its own. Values that can be read are checked, and each one that cannot becomes a
 //! record.
 
+mod asks;
 mod borrowed;
 mod conditions;
 mod converted;
@@ -53,6 +54,7 @@ pub(crate) use self::ruled::Narrowed;
 use self::tree::{NoTree, Node, Tree};
 #[doc(hidden)]
 pub use self::{
+    asks::{Change, Reads, call},
     borrowed::ReadBorrowed,
     de::Source,
     input::Input,
@@ -65,6 +67,7 @@ pub use self::{
     variant::variant,
 };
 pub(crate) use self::{
+    asks::{read_by, reads_of},
     borrowed::{option, patch},
     json_type::{JsonType, Kinds},
     key::Written,

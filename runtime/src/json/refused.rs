@@ -5,7 +5,10 @@ use core::fmt::{self, Display};
 
 use serde::de::{self, Expected, Unexpected};
 
-use super::tree::{Kind, Node};
+use super::{
+    asks::Change,
+    tree::{Kind, Node},
+};
 
 /// What a type asked serde for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,8 @@ pub(crate) enum Problem {
     Value,
     /// A name that cannot be a key of the map.
     Key,
+    /// None: one of our functions tells what it changes.
+    Changes(Change),
     Other,
 }
 

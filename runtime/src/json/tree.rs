@@ -60,6 +60,11 @@ impl<'t> Tree<'t> {
         }
     }
 
+    /// A value without parts, which needs no tape.
+    pub(super) const fn of_scalar(text: &'t str) -> Self {
+        Self { text, tape: Vec::new(), is_plain: true }
+    }
+
     pub(crate) fn root(&'t self) -> Node<'t> {
         self.node(0)
     }
@@ -126,13 +131,20 @@ impl<'t> Node<'t> {
     #[inline]
     fn span(self) -> (usize, usize, bool) {
         let at = self.at as usize;
-        let Some([start, end]) = self.tree.tape.get(at..at + 2) else { return (0, 0, false) };
+        let Some([start, end]) = self.tree.tape.get(at..at + 2) else {
+            return (0, self.tree.text.len(), false);
+        };
         ((start & !CONTAINER) as usize, (end & !ESCAPED) as usize, end & ESCAPED != 0)
     }
 
     #[inline]
     fn is_container(self) -> bool {
         self.tree.entry(self.at) & CONTAINER != 0
+    }
+
+    /// Returns whether it is a value without parts, and no body.
+    pub(super) fn is_of_scalar(self) -> bool {
+        self.tree.tape.is_empty()
     }
 
     /// Returns its JSON text.

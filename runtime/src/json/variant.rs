@@ -67,7 +67,9 @@ fn external<'r, 'c, 'n>(
             };
             let name = reader.text(name)?;
             let chosen = reader.find_variant(&name, variants)?;
-            reader.open_content(chosen, variants, Some(content), variants.segment(chosen))
+            // If a unit variant has content, the enum is refused, and not the content.
+            let place = variants.segment(chosen).filter(|_| fields(variants, chosen).form != Form::Unit);
+            reader.open_content(chosen, variants, Some(content), place)
         }
         Kind::List if reader.is_query => match reader.encoded(node) {
             Some(encoded) => reader.refuse(encoded, Fault::Malformed),
@@ -87,13 +89,17 @@ fn flattened<'r, 'c, 'n>(
 ) -> Chosen<'r, 'c, 'n> {
     for at in reader.left(frame) {
         let Some(member) = reader.members.get(at).map(|member| node.with_id(member.node)) else { continue };
-        let Some(chosen) = member.text().and_then(|name| position(&name, variants)) else { continue };
+        let Some(chosen) = member.text().and_then(|name| declared(&name, variants)) else { continue };
         if let Some(member) = reader.members.get_mut(at) {
             member.is_taken = true;
         }
         return reader.open_content(chosen, variants, Some(member.following()), variants.segment(chosen));
     }
-    reader.refuse(JsonType::OneMember(variants.names), Fault::Missing)
+    match variants.names {
+        // One that stands for all other names is looked for under its own alone.
+        [] => reader.refuse(JsonType::Accepted, Fault::Malformed),
+        names => reader.refuse(JsonType::OneMember(names), Fault::Missing),
+    }
 }
 
 /// Opens an object of the tag and the variant's fields.
@@ -221,13 +227,23 @@ fn position(name: &str, variants: &'static Variants) -> Option<usize> {
     named.or_else(|| variants.variants.iter().position(|variant| variant.kind == VariantKind::Other))
 }
 
+/// Returns the variant that is declared under the name, as one that stands for all others is, too.
+fn declared(name: &str, variants: &'static Variants) -> Option<usize> {
+    variants.variants.iter().position(|variant| variant.is_declared_as(name))
+}
+
 impl Variant {
     fn is_named(&self) -> bool {
         !matches!(self.kind, VariantKind::Skipped | VariantKind::Untagged | VariantKind::Other)
     }
 
     fn has_name(&self, name: &str) -> bool {
-        self.is_named() && (self.name == name || self.aliases.contains(&name))
+        self.is_named() && self.is_declared_as(name)
+    }
+
+    fn is_declared_as(&self, name: &str) -> bool {
+        let is_open = matches!(self.kind, VariantKind::Skipped | VariantKind::Untagged);
+        !is_open && (self.name == name || self.aliases.contains(&name))
     }
 }
 
@@ -320,7 +336,9 @@ impl<'c> Reader<'c> {
             let name = self.text(node)?;
             return self.find_variant(&name, variants);
         }
-        if let Some(position) = self.position_in_buffer(node, variants) {
+        if let (Tagging::Internal(_), Some(position)) =
+            (variants.tagging, self.position_in_buffer(node, variants))
+        {
             return Some(position);
         }
         let expected =
@@ -392,23 +410,21 @@ impl<'c> Reader<'c> {
         variant: usize,
         variants: &'static Variants,
         content: Option<Node<'n>>,
-        segment: Option<Segment>,
+        place: Option<Segment>,
     ) -> Option<Prepared<'n>> {
         let fields = fields(variants, variant);
         let is_adjacent = matches!(variants.tagging, Tagging::Adjacent(..));
         let Some(content) = content else {
-            return self.without_content(variant, variants, is_adjacent, segment);
+            return self.without_content(variant, variants, is_adjacent, place);
         };
-        // If a unit variant has content, the enum is refused, and not the content.
-        let place = segment.filter(|_| fields.form != Form::Unit || is_adjacent);
         let (mark, around) = (self.mark(), self.enter_member(None));
         // From an array, serde does not read such content.
         let is_refused = is_adjacent && fields.form == Form::Object && content.kind() == Kind::List
-            || fields.form == Form::Unit && content.kind() != Kind::Null;
+            || fields.form == Form::Unit && !self.is_nothing(content, variants.tagging);
         let opened = if variants.is_converted(variant) {
             Some(Opened::NOTHING)
         } else if is_refused {
-            self.refuse_content(content, variant, variants)
+            self.refuse_content(content, variant, variants, place.is_none())
         } else {
             self.open_fields(Input::value(content), fields)
         };
@@ -425,14 +441,21 @@ impl<'c> Reader<'c> {
         Some(Prepared { variant, fields, input, opened, denies, content })
     }
 
+    /// Returns whether serde reads the content of a unit variant as none. From its buffer, an empty object is none, too.
+    fn is_nothing(&self, content: Node<'_>, tagging: Tagging) -> bool {
+        let is_empty = content.kind() == Kind::Object && content.members().next().is_none();
+        content.is_null() || is_empty && self.keeps_text() && tagging == Tagging::External
+    }
+
     fn refuse_content<T>(
         &mut self,
         content: Node<'_>,
         variant: usize,
         variants: &'static Variants,
+        is_alone: bool,
     ) -> Option<T> {
-        match (fields(variants, variant).form, variants.tagging) {
-            (Form::Unit, Tagging::External) => {
+        match (fields(variants, variant).form, is_alone) {
+            (Form::Unit, true) => {
                 let alone =
                     named(variants, variant).map_or(JsonType::Like(Likeness::VariantName), JsonType::Alone);
                 self.refuse(alone, Fault::Malformed)

@@ -15,23 +15,26 @@ use utoipa::openapi::{
 use super::schema::{ERROR_TYPES, of_value, value_of};
 use crate::{
     ValidationErrorType,
-    contract::{Contract, Field, Ruled, Stands, at_place, copy_annotations, parameters},
+    contract::{Contract, Field, OfFields, Ruled, Stands, at_place, copy_annotations, give, parameters},
     type_info::{FieldName, TypeInfo},
 };
 
 /// The parameters of a type: each of its fields, with all of its rules, and what utoipa makes of its attributes.
 pub fn params<S: Stands>(
     schema: &RefOr<Schema>,
-    hidden: &[&str],
+    said: &OfFields<'_>,
     told: Vec<Parameter>,
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
-    of_type(S::For::TYPE, value_of(S::For::TYPE, schema, hidden), told, place)
+    // What is given of a parameter stands in utoipa's parameter.
+    let hidden = OfFields { given: &[], ..*said };
+    of_type(S::For::TYPE, value_of(S::For::TYPE, schema, &hidden), said.given, told, place)
 }
 
 fn of_type(
     of: TypeInfo,
     schema: Value,
+    given: &[&str],
     told: Vec<Parameter>,
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
@@ -47,6 +50,9 @@ fn of_type(
             add_codes(&mut schema, &fields, &name);
             let is_required = place == ParameterIn::Path || is_required;
             let told = told.iter().find(|told| told.name == name);
+            if let Some(told) = told.filter(|_| given.contains(&&*name)) {
+                give(&mut schema, &annotations(told));
+            }
             parameter(name, schema, is_required, told.cloned(), place.clone())
         })
         .collect()

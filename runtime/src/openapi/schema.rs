@@ -19,21 +19,21 @@ use utoipa::{
 
 use crate::{
     Patch, Validated,
-    contract::{Contract, Ruled, Stands, annotated},
+    contract::{Contract, OfFields, Ruled, Stands, annotated},
     type_info::TypeInfo,
 };
 
-/// The schema of a type, by its rules, and by what utoipa makes of its attributes, which hide some fields.
-pub fn schema<S: Stands>(told: &RefOr<Schema>, hidden: &[&str]) -> RefOr<Schema> {
-    of_value(value_of(S::For::TYPE, told, hidden))
+/// The schema of a type, by its rules, and by what utoipa makes of its attributes.
+pub fn schema<S: Stands>(told: &RefOr<Schema>, fields: &OfFields<'_>) -> RefOr<Schema> {
+    of_value(value_of(S::For::TYPE, told, fields))
 }
 
 /// The extension that names the codes which records about a value can have.
 pub(super) const ERROR_TYPES: &str = "x-error-types";
 
 /// The same as JSON.
-pub(super) fn value_of(of: TypeInfo, told: &RefOr<Schema>, hidden: &[&str]) -> Value {
-    let mut schema = annotated(of, &serde_json::to_value(told).unwrap_or_default(), hidden);
+pub(super) fn value_of(of: TypeInfo, told: &RefOr<Schema>, fields: &OfFields<'_>) -> Value {
+    let mut schema = annotated(of, &serde_json::to_value(told).unwrap_or_default(), fields);
     if let Some(keywords) = schema.as_object_mut() {
         let types = Contract::of(of).error_types().into_iter().map(|ty| Value::from(ty.as_str()));
         keywords.insert(ERROR_TYPES.to_string(), types.collect());

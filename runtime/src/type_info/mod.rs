@@ -16,7 +16,7 @@ use crate::walk::Fields;
 use crate::walk::Walk;
 
 #[cfg(feature = "json")]
-pub(crate) use self::shape::{Described, Element, Layout, Looks, MAX_NEWTYPES, Member};
+pub(crate) use self::shape::{Described, Element, Layout, Looks, MAX_NEWTYPES, Member, Sent};
 #[cfg(feature = "json")]
 pub use self::shape::{FieldName, Shape, Type};
 
@@ -148,6 +148,17 @@ impl TypeInfo {
             kept: self.kept.in_list(),
             ..self
         }
+    }
+
+    /// What serde makes of another type.
+    #[must_use]
+    pub const fn converted(self, shape: Option<fn() -> Shape>) -> Self {
+        Self { shape, ..self.opaque() }
+    }
+
+    /// The same, of a type that looks like this.
+    pub(crate) const fn with_shape(self, shape: fn() -> Shape) -> Self {
+        Self { shape: Some(shape), ..self }
     }
 
     pub(crate) const fn optional(self) -> Self {

@@ -7,7 +7,7 @@ use super::TypeInfo;
 use crate::{
     ApiValidate, ValueKind,
     date_form::DateForm,
-    json::JsonType,
+    json::{Change, JsonType, Reads},
     walk::{Entry, Fields, Form, Variants},
 };
 
@@ -103,6 +103,15 @@ impl fmt::Display for FieldName {
 pub struct Described {
     info: TypeInfo,
     is_required: bool,
+    sent: Option<Sent>,
+}
+
+/// What a body has for a field that a function reads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Sent {
+    pub(crate) info: TypeInfo,
+    /// What the function makes of it before rules see it.
+    pub(crate) change: Change,
 }
 
 impl Described {
@@ -111,11 +120,20 @@ impl Described {
     }
 
     fn looking_like(info: TypeInfo) -> Self {
-        Self { info, is_required: !info.is_optional() }
+        Self { info, is_required: !info.is_optional(), sent: None }
     }
 
     pub(crate) fn unknown() -> Self {
-        Self { info: TypeInfo::BY_HAND, is_required: true }
+        Self { info: TypeInfo::BY_HAND, is_required: true, sent: None }
+    }
+
+    /// A function reads the field. Whether it needs a value is not known.
+    pub(crate) fn read_by(self, reads: Option<Reads>) -> Self {
+        let sent = reads.map(|reads| match reads {
+            Reads::Own(change) => Sent { info: self.info, change },
+            Reads::Like(info) => Sent { info, change: Change::Any },
+        });
+        Self { sent, ..Self::unknown() }
     }
 
     /// The field looks like this, whatever its type.
@@ -211,6 +229,8 @@ pub(crate) struct Member {
     pub(crate) has_default: bool,
     /// What the comments say of it.
     pub(crate) docs: &'static str,
+    /// What a body has for it, if that is known though a function reads it.
+    pub(crate) sent: Option<Sent>,
 }
 
 /// What a field's value looks like.
@@ -257,6 +277,9 @@ impl Type {
         rules: Vec<Entry>,
     ) {
         self.member(position, name, described.is_required, Looks::Type(described.info), rules);
+        if let Some(member) = self.members.last_mut() {
+            member.sent = described.sent;
+        }
     }
 
     /// A field that has one of some names.
@@ -286,6 +309,7 @@ impl Type {
             rules,
             has_default: false,
             docs: "",
+            sent: None,
         });
     }
 

@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::{ApiValidate, Checker};
 #[cfg(feature = "json")]
 use crate::{
-    json::{Foreign, Input, ReadBorrowed, Reader, Refused, Source},
+    json::{self, Foreign, Input, ReadBorrowed, Reader, Reads, Refused, Source},
     type_info::Described,
 };
 
@@ -183,8 +183,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
     }
 
     fn describe(&self) -> Described {
-        // What the function reads, and whether it needs a value, is not known.
-        Described::unknown()
+        self.0.describe().read_by(json::read_by(&|source| (self.1)(source).map(drop)))
     }
 }
 
@@ -248,6 +247,27 @@ impl<'n, T, I: Inner<'n, T>, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Late<I,
 
     fn describe(&self) -> Described {
         self.0.describe()
+    }
+}
+
+/// The field of a type that serde makes of another (`from`, `try_from`), and what that reads.
+#[cfg(feature = "json")]
+#[derive(Clone, Copy, Debug)]
+pub struct Made(pub fn() -> Option<Reads>);
+
+#[cfg(feature = "json")]
+impl<'n, T> Inner<'n, T> for Made {
+    const HAS_RULES: bool = false;
+
+    #[inline]
+    fn check(&self, _: &T, _: &mut Checker) {}
+
+    fn read(&self, _: Input<'n>, _: &mut Reader<'_>) -> Option<T> {
+        None
+    }
+
+    fn describe(&self) -> Described {
+        Described::unknown().read_by((self.0)())
     }
 }
 

@@ -17,7 +17,7 @@ mod values;
 use core::ops::DerefMut;
 
 #[cfg(feature = "json")]
-pub use self::inner::Late;
+pub use self::inner::{Late, Made};
 pub use self::{
     check::{Check, check_struct, check_variant},
     entries::{Condition, Each, Entries, Entry, Keys, When},

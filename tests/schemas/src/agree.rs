@@ -3,6 +3,7 @@
 use std::{cell::RefCell, collections::BTreeSet, env, fs::OpenOptions, io::Write};
 
 use api_validate::{ApiValidate, ValidationErrors, json};
+use api_validate_http_tests::openapi::references;
 use jsonschema::Validator;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -38,6 +39,7 @@ impl Schema {
 
     pub(crate) fn new(schema: &Value) -> Self {
         assert!(jsonschema::meta::is_valid(schema), "{schema:#}");
+        references(schema);
         let mut lenient = schema.clone();
         let_more_pass(&mut lenient);
         let mut in_words = BTreeSet::new();

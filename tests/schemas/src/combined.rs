@@ -81,7 +81,7 @@ types! {
         r#"{"id":1,"n":1}"#,
     ];
     flat_strict: FlatStrict, [r#"{"id":1,"n":1,"s":"canary"}"#];
-    flat_choice: FlatChoice, [r#"{"id":1,"Circle":{"radius":1}}"#, r#"{"id":1,"Pair":[1,"canary"],"z":1}"#], but of_a_variant;
+    flat_choice: FlatChoice, [r#"{"id":1,"Circle":{"radius":1}}"#, r#"{"id":1,"Pair":[1,"canary"],"z":1}"#, r#"{"id":1,"Unit":null}"#, r#"{"id":1,"Unit":{}}"#], but of_a_variant;
     flat_tagged: FlatTagged, [r#"{"id":1,"type":"made","at":1}"#, r#"{"id":1,"type":"moved","n":1}"#], but of_an_unknown_field;
     with: With, [r#"{"twice":1,"list":"a,canary","needed":1}"#];
     generic: Generic<Inner>, [r#"{"value":{"n":1},"list":[{"n":1},{"n":2,"s":"canary"}],"maybe":{"n":1},"n":1}"#];

@@ -111,6 +111,27 @@ fn a_second_variant_beside_other_fields() {
     only_schema::<FlatChoice>(&json!({ "id": 1, "Circle": "wrong", "Pair": [1, "a"] }));
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Part {
+    #[api(range(max = 5))]
+    n: u8,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct MaybePart {
+    #[serde(flatten)]
+    part: Option<Part>,
+}
+
+/// Were it not a number, the field would be `None`, and the body valid.
+#[test]
+fn a_broken_rule_in_a_flattened_option() {
+    only_schema::<MaybePart>(&json!({ "n": 6 }));
+    assert!(json::from_value::<MaybePart>(json!({ "n": "6" })).is_ok());
+}
+
 /// `additionalProperties` of one schema does not see the properties of another one.
 #[test]
 fn fields_that_a_flattened_variant_denies() {

@@ -30,6 +30,8 @@ mod rules;
 mod type_rules;
 #[cfg(test)]
 mod values;
+#[cfg(test)]
+mod ways;
 
 /// The guide's examples need what nothing else does.
 #[cfg(doctest)]

@@ -69,10 +69,12 @@ struct Place {
 }
 
 /// The schema, and the components that it refers to.
-fn document<T: ToSchema>() -> Value {
+pub(crate) fn document<T: ToSchema>() -> Value {
     let mut schemas = Vec::new();
     T::schemas(&mut schemas);
-    let schemas: std::collections::BTreeMap<_, _> = schemas.into_iter().collect();
+    let mut schemas: std::collections::BTreeMap<_, _> = schemas.into_iter().collect();
+    // What refers to itself is a component of each document that has it.
+    schemas.entry(T::name().into_owned()).or_insert_with(T::schema);
     let mut document = serde_json::to_value(T::schema()).expect("it is JSON");
     document["components"] = json!({ "schemas": schemas });
     document
@@ -122,6 +124,60 @@ fn what_the_other_crate_hides_is_hidden() {
     let schema = schemars::schema_for!(Half).to_value();
     let properties = &schema["properties"];
     assert_eq!((properties.get("seen").is_some(), properties.get("hidden")), (true, None));
+}
+
+fn trimmed_or_number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    Value::deserialize(deserializer).map(|value| value.to_string())
+}
+
+/// Of what a function reads, the rules know no type. Of what a type reads, they do.
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Given {
+    /// As text or as a number.
+    #[serde(deserialize_with = "trimmed_or_number")]
+    #[api(length(max = 9))]
+    #[schema(value_type = String, example = "5")]
+    #[schemars(with = "String")]
+    code: String,
+    #[serde(deserialize_with = "trimmed_or_number")]
+    #[schema(value_type = Word)]
+    #[schemars(with = "Word")]
+    word: String,
+    #[serde(deserialize_with = "trimmed_or_number")]
+    unknown: String,
+    #[schema(value_type = String)]
+    #[schemars(with = "String")]
+    count: u8,
+}
+
+#[test]
+fn a_type_that_is_given_stands_where_the_rules_know_none() {
+    for schema in [document::<Given>(), schemars::schema_for!(Given).to_value()] {
+        references(&schema);
+        let code = &schema["properties"]["code"];
+        assert_eq!((&code["type"], &code["x-rules"][1]["rule"]), (&json!("string"), &json!("length")));
+        assert_eq!(
+            code["description"],
+            "As text or as a number.\n\nA value of the right form.\n\nAt most 9 characters."
+        );
+        assert!(schema["properties"]["word"]["$ref"].is_string(), "{schema:#}");
+        assert_eq!(schema["properties"]["unknown"].get("type"), None);
+        assert_eq!(schema["properties"]["count"]["type"], "integer");
+    }
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct GivenParameter {
+    #[serde(deserialize_with = "trimmed_or_number")]
+    #[param(value_type = u8)]
+    code: String,
+}
+
+#[test]
+fn a_type_that_is_given_stands_at_a_parameter() {
+    assert_eq!(params::<GivenParameter>()[0]["schema"]["type"], "integer");
 }
 
 /// For `Option`, null is nothing new; for `Patch`, it is something else than nothing.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use api_validate::{ApiValidate, Patch};
+use api_validate::{ApiValidate, Patch, normalize};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -74,6 +74,7 @@ fields! {
     length_in_graphemes: [api(length(min = 1, max = 2, unit = graphemes))] String;
     length_of_list: [api(length(min = 1, max = 2))] Vec<Value>;
     length_of_map: [api(length(min = 1, max = 1))] BTreeMap<String, Value>;
+    length_of_object: [api(length(min = 1, max = 1))] serde_json::Map<String, Value>;
     date: [api(date)] String;
     date_with_bounds: [api(date(format = "yyyy-MM-dd", min = "2020-01-01", max = today))] Option<String>;
     number_in_text: [api(number)] String;
@@ -155,6 +156,40 @@ fields! {
     several: [api(required, length(max = 5), pattern("^a"), pattern("b$"), contains("."))] String;
     conditional: [api(when(self.before, required, length(max = 1)))] Option<String>;
     custom: [api(custom(never, criteria = "nothing at all"))] String;
+    trimmed: [serde(deserialize_with = "normalize::trim")] String;
+    trimmed_and_required: [serde(deserialize_with = "normalize::trim"), api(required, length(max = 3))] String;
+    trimmed_with_a_least_length: [serde(deserialize_with = "normalize::trim"), api(length(min = 2, max = 3))] Option<String>;
+    trimmed_with_a_pattern: [serde(deserialize_with = "normalize::trim"), api(pattern("^a|c$"))] Box<String>;
+    trimmed_choice: [serde(deserialize_with = "normalize::trim"), api(one_of("a", "ab"))] String;
+    trimmed_that_is_not: [serde(deserialize_with = "normalize::trim"), api(none_of("a"), not_contains("b"))] String;
+    trimmed_date: [serde(deserialize_with = "normalize::trim"), api(date)] String;
+    trimmed_email: [serde(deserialize_with = "normalize::trim"), api(email)] String;
+    trimmed_number: [serde(deserialize_with = "normalize::trim"), api(range(max = 5))] String;
+    trimmed_list: [serde(deserialize_with = "normalize::trim"), api(required, length(max = 1), each(length(max = 1)))] Vec<String>;
+    trimmed_set: [serde(deserialize_with = "normalize::trim"), api(unique)] Vec<String>;
+    trimmed_patch: [serde(default, deserialize_with = "normalize::trim"), api(not_null, length(max = 2))] Patch<String>;
+    trimmed_absent: [serde(default, deserialize_with = "normalize::trim"), api(absent)] Option<String>;
+    trimmed_under_a_condition: [serde(deserialize_with = "normalize::trim"), api(when(!self.before, length(max = 1)))] String;
+    lower_case: [serde(deserialize_with = "normalize::lowercase"), api(one_of("a", "ab"), length(min = 2))] String;
+    upper_case: [serde(deserialize_with = "normalize::uppercase"), api(required, uppercase, length(min = 2))] String;
+    blank_is_none: [serde(deserialize_with = "normalize::blank_as_none"), api(length(min = 2, max = 3))] Option<String>;
+    blank_is_missing: [serde(deserialize_with = "normalize::blank_as_none"), api(required)] Option<String>;
+    blank_is_null: [serde(default, deserialize_with = "normalize::blank_as_none"), api(not_null, length(max = 3))] Patch<String>;
+    blank_clears: [serde(default, deserialize_with = "normalize::blank_as_none"), api(required)] Patch<String>;
+    blank_is_absent: [serde(default, deserialize_with = "normalize::blank_as_none"), api(absent)] Option<String>;
+    by_text: [serde(deserialize_with = "by::text"), api(range(max = 5))] u8;
+    by_text_or_null: [serde(deserialize_with = "by::text_or_null"), api(required)] Option<String>;
+    by_number: [serde(deserialize_with = "by::number"), api(length(max = 3))] String;
+    by_fraction: [serde(deserialize_with = "by::fraction")] u8;
+    by_flag: [serde(deserialize_with = "by::flag"), api(one_of(0, 1))] u8;
+    by_list: [serde(deserialize_with = "by::list"), api(range(max = 5))] u8;
+    by_object: [serde(deserialize_with = "by::object")] u8;
+    by_choice: [serde(deserialize_with = "by::choice")] u8;
+    by_anything: [serde(deserialize_with = "by::anything"), api(length(max = 3))] String;
+    by_text_or_nothing: [serde(deserialize_with = "by::text_or_nothing"), api(length(max = 3))] String;
+    by_text_or_number: [serde(deserialize_with = "by::text_or_number")] String;
+    by_date: [serde(deserialize_with = "by::number"), api(date)] String;
+    seconds: [serde(with = "chrono::serde::ts_seconds")] chrono::DateTime<chrono::Utc>;
 }
 
 fn never(_: &str) -> Result<(), api_validate::Violation> {
@@ -197,4 +232,122 @@ types! {
     ipv4_address: std::net::Ipv4Addr;
     ipv6_address: std::net::Ipv6Addr;
     boxed: Box<Option<u8>>;
+}
+
+/// Functions that read a value of another type.
+mod by {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, de::Error};
+    use serde_json::Value;
+
+    macro_rules! functions {
+        ($($name:ident: $type:ty => $made:ty, |$read:ident| $make:expr;)*) => {$(
+            pub(super) fn $name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<$made, D::Error> {
+                let $read = <$type>::deserialize(deserializer)?;
+                $make.ok_or_else(|| D::Error::custom("out of bounds"))
+            }
+        )*};
+    }
+
+    functions! {
+        text: String => u8, |text| text.parse().ok();
+        text_or_null: Option<String> => Option<String>, |text| Some(text);
+        number: u16 => String, |number| Some(number.to_string());
+        fraction: f64 => u8, |number| (number.abs() < 100.0).then_some(1);
+        flag: bool => u8, |flag| Some(u8::from(flag));
+        list: Vec<u8> => u8, |list| u8::try_from(list.len()).ok();
+        object: BTreeMap<String, Value> => u8, |object| u8::try_from(object.len()).ok();
+        choice: Result<u8, u8> => u8, |choice| choice.ok();
+        anything: Value => String, |value| Some(value.to_string());
+    }
+
+    /// It hides what was wrong.
+    #[allow(clippy::unnecessary_wraps)] // as serde calls it
+    pub(super) fn text_or_nothing<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        Ok(String::deserialize(deserializer).unwrap_or_default())
+    }
+
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum TextOrNumber {
+        Text(String),
+        Number(u8),
+    }
+
+    pub(super) fn text_or_number<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        TextOrNumber::deserialize(deserializer).map(|read| match read {
+            TextOrNumber::Text(text) => text,
+            TextOrNumber::Number(number) => number.to_string(),
+        })
+    }
+}
+
+/// What shows of a value that a function reads.
+#[test]
+fn types_of_what_functions_read() {
+    fn told<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+        normalize::trim(deserializer)
+    }
+    use normalize::trim as cut;
+
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Body {
+        #[serde(deserialize_with = "cut")]
+        trimmed: String,
+        #[serde(deserialize_with = "::api_validate::normalize::trim")]
+        list: Vec<Option<String>>,
+        #[serde(deserialize_with = "told")]
+        through_a_function: String,
+        #[serde(deserialize_with = "by::text")]
+        text: u8,
+        #[serde(deserialize_with = "by::text_or_null")]
+        nullable: Option<String>,
+        #[serde(deserialize_with = "by::number")]
+        number: String,
+        #[serde(deserialize_with = "by::fraction")]
+        fraction: u8,
+        #[serde(deserialize_with = "by::flag")]
+        flag: u8,
+        #[serde(deserialize_with = "by::object")]
+        object: u8,
+        #[serde(deserialize_with = "by::text_or_nothing")]
+        anything: String,
+        #[serde(deserialize_with = "by::text_or_number")]
+        untagged: String,
+    }
+
+    #[derive(Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Code(
+        #[serde(deserialize_with = "normalize::uppercase")]
+        #[api(required, length(max = 3))]
+        String,
+    );
+
+    let code = Code::contract().to_json_schema();
+    assert_eq!(
+        (&code["type"], &code["minLength"], code.get("maxLength")),
+        (&json!("string"), &json!(1), None)
+    );
+    assert_eq!(code["x-rules"][0]["rule"], "length");
+
+    let schema = Body::contract().to_json_schema();
+    let of = |name: &str| schema["properties"][name].clone();
+    assert_eq!(of("trimmed"), json!({ "type": "string" }));
+    assert_eq!(of("list"), json!({ "type": "array", "items": { "type": ["string", "null"] } }));
+    for (name, ty) in [
+        ("through_a_function", json!("string")),
+        ("text", json!("string")),
+        ("nullable", json!(["string", "null"])),
+        ("number", json!("integer")),
+        ("fraction", json!("number")),
+        ("flag", json!("boolean")),
+        ("object", json!("object")),
+        ("anything", json!(null)),
+        ("untagged", json!(null)),
+    ] {
+        assert_eq!((&of(name)["type"], &of(name)["x-rules"][0]["type"]), (&ty, &json!("accepted")), "{name}");
+    }
 }

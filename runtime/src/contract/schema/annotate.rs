@@ -8,7 +8,7 @@ use alloc::{
 use serde_json::{Map, Value};
 
 use super::draft::describe;
-use crate::type_info::TypeInfo;
+use crate::{contract::OfFields, type_info::TypeInfo};
 
 /// Keywords that refuse nothing.
 const ANNOTATIONS: &[&str] = &[
@@ -22,20 +22,41 @@ const ANNOTATIONS: &[&str] = &[
     "externalDocs",
     "xml",
 ];
+/// Keywords that say what a value is.
+const TYPES: &[&str] = &["type", "$ref", "const", "enum", "oneOf", "anyOf", "allOf", "not"];
 /// Keywords that hold a list of schemas.
 const CHOICES: &[&str] = &["oneOf", "anyOf", "allOf"];
 
-/// Returns our schema of a type with the annotations and references of another schema, and without the hidden fields.
-pub(crate) fn annotated(of: TypeInfo, told: &Value, hidden: &[&str]) -> Value {
+/// Returns our schema of a type with the annotations and references of another schema, without the hidden fields, and
+/// with what is given of fields of which nothing is known.
+pub(crate) fn annotated(of: TypeInfo, told: &Value, fields: &OfFields<'_>) -> Value {
     let (schema, definitions) = super::schemas(of);
     // The schema of a type that contains itself is a reference to its definition.
     let own = schema.get("$ref").and_then(Value::as_str).and_then(|own| own.strip_prefix(super::DEFINITIONS));
     let mut schema = own.and_then(|name| definitions.get(name)).cloned().unwrap_or(Value::Object(schema));
     Annotator { definitions: &definitions }.annotate(&mut schema, told);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        properties.retain(|name, _| !hidden.contains(&&**name));
+        properties.retain(|name, _| !fields.hidden.contains(&&**name));
+        for (name, property) in properties.iter_mut().filter(|(name, _)| fields.given.contains(&&***name)) {
+            if let Some(told) = property_of(told, name) {
+                give(property, told);
+            }
+        }
     }
     schema
+}
+
+/// Takes a schema for a value of which ours says nothing.
+pub(crate) fn give(schema: &mut Value, told: &Value) {
+    let (Value::Object(keywords), Value::Object(told)) = (schema, told) else { return };
+    if TYPES.iter().any(|keyword| keywords.contains_key(*keyword)) {
+        return;
+    }
+    for (name, value) in told {
+        if !keywords.contains_key(name) {
+            keywords.insert(name.clone(), value.clone());
+        }
+    }
 }
 
 /// Copies the texts and examples of another schema.
@@ -65,19 +86,27 @@ impl Annotator<'_> {
         if is_number && fits(keywords, told) {
             copy("format", keywords, told);
         }
-        if let Some(Value::Object(properties)) = keywords.get_mut("properties") {
-            for (name, property) in properties {
-                self.annotate_or_inline(property, property_of(told, name));
-            }
-        }
-        for name in ["items", "additionalProperties"] {
-            if let Some(inner) = keywords.get_mut(name) {
-                self.annotate_or_inline(inner, find(told, name));
-            }
-        }
-        for name in CHOICES.iter().chain(&["prefixItems"]) {
-            if let Some(Value::Array(choices)) = keywords.get_mut(*name) {
-                self.annotate_each(choices, told, name);
+        self.annotate_inside(schema, told);
+    }
+
+    /// Annotates the schemas inside of this one. What has no counterpart keeps no reference, which only ours would have.
+    fn annotate_inside(&self, schema: &mut Value, told: &Value) {
+        let Value::Object(keywords) = schema else { return };
+        for (name, inner) in keywords {
+            match (&**name, inner) {
+                ("properties", Value::Object(properties)) => {
+                    for (name, property) in properties {
+                        self.annotate_or_inline(property, property_of(told, name));
+                    }
+                }
+                (name @ ("items" | "additionalProperties" | "propertyNames"), inner) => {
+                    self.annotate_or_inline(inner, find(told, name));
+                }
+                (name, Value::Array(choices)) if name == "prefixItems" || CHOICES.contains(&name) => {
+                    self.annotate_each(choices, told, name);
+                }
+                (name, _) if ANNOTATIONS.contains(&name) => {}
+                (_, inner) => self.inline(inner, &mut Vec::new()),
             }
         }
     }
@@ -97,25 +126,28 @@ impl Annotator<'_> {
 
     /// Annotates the fields of a choice whose counterpart is not known.
     fn refer_inside(&self, choice: &mut Value, told: &Value) {
-        if choice.get("$ref").is_some() {
-            return self.refer(choice, told);
+        match self.counterpart(choice, told) {
+            Some(reference) => choice["$ref"] = Value::String(reference.to_string()),
+            None if choice.get("$ref").is_some() => self.inline(choice, &mut Vec::new()),
+            None => {}
         }
-        if let Some(Value::Object(properties)) = choice.get_mut("properties") {
-            for (name, property) in properties {
-                self.annotate_or_inline(property, property_of(told, name));
-            }
-        }
+        self.annotate_inside(choice, told);
     }
 
     /// Takes the other schema's reference, or the definition itself if it has none.
     fn refer(&self, schema: &mut Value, told: &Value) {
-        match (schema.get("$ref"), reference_in(told)) {
-            (None, _) => {}
-            (Some(_), Some(other)) => schema["$ref"] = Value::String(other.to_string()),
-            (Some(_), None) => {
-                self.define(schema, &[]);
-            }
+        match self.counterpart(schema, told) {
+            Some(reference) => schema["$ref"] = Value::String(reference.to_string()),
+            None => drop(self.define(schema, &[])),
         }
+    }
+
+    /// Returns the other schema's reference to what ours refers to. One to another of our definitions is none.
+    fn counterpart<'v>(&self, schema: &Value, told: &'v Value) -> Option<&'v str> {
+        let own = schema.get("$ref")?.as_str()?.strip_prefix(super::DEFINITIONS)?;
+        let reference = reference_in(told)?;
+        let name = reference.rsplit('/').next()?;
+        (name == own || !self.definitions.contains_key(name)).then_some(reference)
     }
 
     /// Replaces a reference by its definition, unless it is inside of that. Returns the definition's name.

@@ -12,6 +12,8 @@ use super::json::json;
 use crate::{
     DateBound, DateFormat, Keyword, Keywords, Num, Param, Rule, ValueKind,
     contract::rule::{Criteria, is_known},
+    json::Change,
+    rule::Unread,
 };
 
 /// A schema in the making.
@@ -74,6 +76,23 @@ impl Draft {
             }
         };
         if !is_said {
+            self.note(rule, kind, false);
+        }
+    }
+
+    /// Does the same for a rule that sees a text after it was changed. Only those keywords stand that the text kept
+    /// before.
+    pub(super) fn rule_of_changed(&mut self, rule: &dyn Rule, kind: ValueKind, change: Change) {
+        let is_required = rule.unread() == Some(Unread::Missing);
+        let mut is_said = true;
+        let is_all = Keywords::of(rule, kind, &mut |keyword| {
+            let (is_kept, is_exact) = kept(&keyword, change);
+            if is_kept || is_required {
+                self.keyword(keyword, &|_, _| Value::Bool(true));
+            }
+            is_said &= is_exact || is_required;
+        });
+        if !(is_all && is_said) {
             self.note(rule, kind, false);
         }
     }
@@ -296,6 +315,17 @@ impl From<Value> for Draft {
             }
             _ => Self::default(),
         }
+    }
+}
+
+/// Returns whether a text keeps a keyword before a change if it does afterwards, and whether the other way round, too.
+fn kept(keyword: &Keyword<'_>, change: Change) -> (bool, bool) {
+    match keyword {
+        Keyword::MinItems(_) | Keyword::MaxItems(_) => (true, true),
+        Keyword::NotNull => (true, change != Change::BlankIsNone),
+        Keyword::Absent => (change != Change::BlankIsNone, change != Change::BlankIsNone),
+        Keyword::MinLength(_) => (change == Change::Trimmed, false),
+        _ => (false, false),
     }
 }
 

@@ -50,7 +50,7 @@ impl Writer {
     pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
         match shape {
             // A body that does not have the type is no mistake: the field has no value then.
-            Shape::Type(_) if is_optional => {
+            Shape::Type(_) | Shape::Map(..) if is_optional => {
                 let schema = self.value(shape, false, &[]);
                 object.and(json!({ "anyOf": [schema, true] }));
             }

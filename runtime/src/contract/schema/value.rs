@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     ValueKind,
-    json::JsonType,
-    type_info::{Element, Layout, MAX_NEWTYPES, Member, Shape, Type, TypeInfo},
+    json::{Change, JsonType},
+    type_info::{Element, Layout, MAX_NEWTYPES, Member, Sent, Shape, Type, TypeInfo},
     walk::{Entry, Form},
 };
 
@@ -25,9 +25,25 @@ impl Writer {
 
     /// Returns the schema of a field, with some of its rules.
     pub(super) fn member_with(&mut self, member: &Member, rules: &[Entry]) -> Value {
-        let mut schema = self.value(&member.looks.shape(), member.looks.is_nullable(), rules);
+        let mut schema = self.value_of(member, rules);
         tell(&mut schema, member.docs);
         schema
+    }
+
+    /// Returns the schema of a field's value, with these rules. A function may read it.
+    fn value_of(&mut self, member: &Member, rules: &[Entry]) -> Value {
+        let Some(Sent { info, change }) = member.sent else {
+            return self.value(&member.looks.shape(), member.looks.is_nullable(), rules);
+        };
+        let shape = info.shape();
+        let mut draft = self.shape(&shape);
+        if change == Change::Any {
+            draft.rule(&JsonType::Accepted, ValueKind::Anything);
+            self.entries(rules, &Shape::unknown(), &mut draft);
+        } else {
+            self.entries_of_changed(rules, &shape, change, &mut draft);
+        }
+        draft.finish(info.is_optional())
     }
 
     /// Returns the schema of a value with its rules.
@@ -92,7 +108,7 @@ impl Writer {
         if let Some(member) = ty.newtype_field() {
             let mut rules = member.rules.clone();
             rules.extend(ty.rules.iter().cloned());
-            return self.value(&member.looks.shape(), member.looks.is_nullable(), &rules);
+            return self.value_of(member, &rules);
         }
         let members: Vec<&Member> = ty.members.iter().collect();
         let mut draft = match ty.layout {
@@ -141,6 +157,19 @@ impl Writer {
                 draft.set(keyword, self.element(element, &each));
             }
             None => note(&each, ValueKind::Anything, false, draft),
+        }
+    }
+}
+
+impl Writer {
+    /// Adds the rules of a value whose texts are changed before rules see them.
+    fn entries_of_changed(&mut self, entries: &[Entry], shape: &Shape, change: Change, draft: &mut Draft) {
+        for entry in entries {
+            match entry {
+                Entry::Rule(rule) => draft.rule_of_changed(*rule, shape.kind(), change),
+                Entry::Each(entries) => note(entries, ValueKind::Text, false, draft),
+                other => self.entries(core::slice::from_ref(other), shape, draft),
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ impl Writer {
         let (tagged, untagged): (Vec<_>, Vec<_>) =
             read.partition(|variant| is_tagged && variant.kind != VariantKind::Untagged);
         let mut choices = Vec::new();
-        if let Tagging::External = variants.tagging {
+        if let (Tagging::External, false) = (variants.tagging, is_flattened) {
             choices.extend(texts(&tagged));
         }
         for variant in tagged {
@@ -42,9 +42,9 @@ impl Writer {
         let mut object = Members::default();
         let is_unit = variant.fields.form == Form::Unit && variant.kind != VariantKind::Converted;
         let denies = match variants.tagging {
-            Tagging::External if is_unit => return,
+            Tagging::External if is_unit && !is_flattened => return,
             Tagging::External => {
-                let content = self.content_of(&members, variants);
+                let content = if is_unit { nothing() } else { self.content_of(&members, variants) };
                 for name in names(variant) {
                     choices.push(object_of_one(name, &content, !is_flattened));
                 }
@@ -115,6 +115,11 @@ impl Writer {
             Form::Unit => json!({ "type": "null" }),
         }
     }
+}
+
+/// Returns the schema of no content beside other fields, where serde takes an empty object for null.
+fn nothing() -> Value {
+    json!({ "type": ["null", "object"], "maxProperties": 0 })
 }
 
 /// Returns whether the content of a variant denies other fields.
