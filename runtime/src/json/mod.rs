@@ -83,7 +83,6 @@ pub(crate) use self::{
 };
 use crate::{
     ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
-    type_info::TypeInfo,
     validate::{NoContext, WithoutResolver},
 };
 #[cfg(feature = "http")]
@@ -209,7 +208,7 @@ pub(crate) fn explain<T: ApiValidate>(
     checker: &mut Checker,
     context: &T::Context,
 ) {
-    explain_by(body, RefusedBy::Json(error, T::__TYPE), checker, &mut |input, reader| {
+    explain_by(body, RefusedBy::Json(error), checker, &mut |input, reader| {
         T::__read(input, reader, context);
         // serde refused the body, so there is no value, whatever the type could read.
         false
@@ -219,8 +218,8 @@ pub(crate) fn explain<T: ApiValidate>(
 /// Who refused a body.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum RefusedBy<'e> {
-    /// serde, with this error about a value of this type.
-    Json(&'e Error, TypeInfo),
+    /// serde, with this error.
+    Json(&'e Error),
     /// The deserialiser of query strings. The body is the query string, written as JSON.
     #[cfg(feature = "query")]
     Query,
@@ -250,16 +249,16 @@ pub(crate) fn explain_by(
         Err(NoTree::TooLong) => return checker.type_mismatch(JsonType::Accepted, Fault::Malformed),
     };
     let (start, root) = (checker.mark(), tree.root());
-    let is_query = !matches!(refused_by, RefusedBy::Json(..));
+    let is_query = !matches!(refused_by, RefusedBy::Json(_));
     let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
     if !has_value && !checker.tells_mismatch_since(start) {
         serde_alone_knows(root, refused_by, checker);
     }
-    if let (RefusedBy::Json(_, ty), false) = (refused_by, tree.is_plain()) {
-        unkept::leave_out(root, ty, start, checker);
+    if !is_query && !tree.is_plain() {
+        unkept::leave_out(root, start, checker);
     }
     #[cfg(feature = "http")]
-    if let RefusedBy::Json(error, _) = refused_by {
+    if let RefusedBy::Json(error) = refused_by {
         log_words_of_serde(error, start, checker);
     }
 }
@@ -282,7 +281,7 @@ fn log_words_of_serde(error: &Error, start: Mark, checker: &mut Checker) {
 fn serde_alone_knows(root: Node<'_>, refused_by: RefusedBy<'_>, checker: &mut Checker) {
     let start = checker.mark();
     let path = match refused_by {
-        RefusedBy::Json(error, _) => root.path_at(error.line(), error.column()),
+        RefusedBy::Json(error) => root.path_at(error.line(), error.column()),
         #[cfg(feature = "query")]
         RefusedBy::Query => Vec::new(),
     };

@@ -16,7 +16,7 @@ use crate::walk::Fields;
 use crate::walk::Walk;
 
 #[cfg(feature = "json")]
-pub(crate) use self::shape::{Described, Element, Layout, Looks, MAX_NEWTYPES, Member, Sent};
+pub(crate) use self::shape::{Described, Element, Layout, MAX_NEWTYPES, Member, Sent};
 #[cfg(feature = "json")]
 pub use self::shape::{FieldName, Shape, Type};
 

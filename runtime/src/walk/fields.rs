@@ -68,17 +68,12 @@ impl Fields {
         }
     }
 
-    /// Returns the position of the field that a body has under this name, or under this other name.
-    #[cfg(feature = "json")]
-    pub(crate) fn position_of(&self, name: &str) -> Option<usize> {
-        let alias = || self.aliases.iter().find(|(_, alias)| *alias == name).map(|(position, _)| *position);
-        self.names.iter().position(|known| *known == name).or_else(alias)
-    }
-
     /// Returns the own name of the field that a body has under this name.
     #[cfg(feature = "multipart")]
     pub(crate) fn primary_name(&self, name: &str) -> Option<&'static str> {
-        self.names.get(self.position_of(name)?).copied().filter(|name| !name.is_empty())
+        let alias = || self.aliases.iter().find(|(_, alias)| *alias == name).map(|(position, _)| *position);
+        let position = self.names.iter().position(|known| *known == name).or_else(alias)?;
+        self.names.get(position).copied().filter(|name| !name.is_empty())
     }
 
     /// Returns the name in a body of a field that Rust calls so, if it has another one there.
