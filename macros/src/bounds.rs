@@ -2,7 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Expr, GenericParam, Generics, Type, WherePredicate, parse_quote};
+use syn::{Expr, GenericArgument, GenericParam, Generics, PathArguments, Type, WherePredicate, parse_quote};
 
 use crate::{
     mentions::{mentions, type_mentions},
@@ -51,16 +51,38 @@ fn for_any_body(predicate: &WherePredicate) -> Option<TokenStream> {
     Some(predicate.into_token_stream())
 }
 
-/// Returns the bound of a field's type. For the type itself, the bound would need itself as a proof, without end.
-fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Option<TokenStream> {
+/// Returns the bounds of a field's type. For the type itself, the bound would need itself as a proof, without end.
+fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Vec<TokenStream> {
     let is_itself = |ident: &Ident| ident == model.name || ident == "Self";
     let context = match field.nested {
-        Nested::Skip | Nested::Unread => return None,
+        Nested::Skip | Nested::Unread => return Vec::new(),
         Nested::With(..) => None,
         Nested::Plain | Nested::Said(_) => Some(quote!(<Context = #context>)),
     };
     let ty = behind_references(field.ty);
-    (!type_mentions(ty, is_itself)).then(|| quote!(#ty: __api_validate::ApiValidate #context))
+    if type_mentions(ty, is_itself) {
+        return Vec::new();
+    }
+    // `required` asks what an `Option` holds. That this has the trait does not follow from the bound of the `Option`.
+    let held = if field.items.iter().any(is_required) { held(ty) } else { None };
+    [Some(ty), held]
+        .into_iter()
+        .flatten()
+        .map(|ty| quote!(#ty: __api_validate::ApiValidate #context))
+        .collect()
+}
+
+fn is_required(item: &Item) -> bool {
+    item.rule().is_some_and(|rule| rule.spec.form == Form::Presence)
+}
+
+/// Returns what an `Option` or a `Patch` holds, at last.
+fn held(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Patch")?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    let Some(GenericArgument::Type(inner)) = arguments.args.first() else { return None };
+    held(inner).or(Some(inner))
 }
 
 /// Returns the type behind references. Its bound holds for references to it too, with any lifetime.

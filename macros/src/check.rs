@@ -4,7 +4,6 @@ mod arguments;
 mod circles;
 mod filter;
 mod names;
-mod sets;
 mod siblings;
 mod together;
 
@@ -31,7 +30,6 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
             siblings(&field.items, field, fields, errors);
             late_bounds(field, fields, errors);
             patch(field, form, model, errors);
-            sets::sets(field, errors);
         }
         circles::circles(fields, errors);
     }

@@ -4,7 +4,6 @@
 mod across;
 mod condition;
 mod constant;
-mod dates;
 mod derived;
 mod ends;
 mod enums;
@@ -23,6 +22,7 @@ mod rules;
 mod settled;
 mod shown;
 mod tokens;
+mod typed;
 mod walk;
 
 use proc_macro2::{Span, TokenStream};
@@ -113,13 +113,10 @@ impl Derived<'_> {
     /// Returns `fn __is_blank()`, which asks the value of a newtype.
     fn blank(&self) -> Option<TokenStream> {
         let Data::Struct(fields) = &self.model.data else { return None };
-        let [field] = fields.as_slice() else { return None };
-        if self.model.body.form != crate::model::Form::Newtype
-            || self.model.body.is_converted
-            || !field.is_read()
-        {
+        if self.model.body.form != crate::model::Form::Newtype || self.model.body.is_converted {
             return None;
         }
+        let field = fields.iter().find(|field| field.has_trait())?;
         let (span, ty, member) = (at_type(field.ty), field.ty, &field.member);
         Some(quote_spanned! {span=>
             #[inline]

@@ -173,8 +173,12 @@ pub(crate) struct Source {
 impl Field<'_> {
     /// Returns whether serde itself reads the field, into a type that has the trait.
     pub(crate) fn is_read(&self) -> bool {
-        let has_trait = !matches!(self.nested, Nested::Skip | Nested::Unread);
-        has_trait && !self.source.is_skipped && self.source.with.is_none()
+        self.has_trait() && self.source.with.is_none()
+    }
+
+    /// Returns whether a body has the field, and its type has the trait.
+    pub(crate) fn has_trait(&self) -> bool {
+        !self.source.is_skipped && !matches!(self.nested, Nested::Skip | Nested::Unread)
     }
 
     /// Returns whether serde has a value for the field if it is not sent.

@@ -18,7 +18,8 @@ pub use crate::{
     probe::{
         Probe,
         form::{
-            EndsOf, FormOf, ItemOf, KeyOf, TextOf, This, TypeOf, format_is_for_text, is_not, iso_is_for_dates,
+            EndsOf, FormOf, ItemOf, KeyOf, SetOf, TextOf, This, TypeOf, format_is_for_text, is_not,
+            iso_is_for_dates,
         },
         sound,
     },
@@ -41,7 +42,7 @@ pub use crate::{
     kinds::ReadKey,
     probe::read::ReadOf,
     type_info::{
-        FieldName, Shape, Type,
+        FieldName, Purpose, Shape, Type,
         kept::{is_beside_tag, is_flattened, is_kept},
         settled::is_settled,
     },
@@ -84,7 +85,7 @@ pub mod answers {
         },
         default::{DefaultNone as _, DefaultSome as _},
         flat::{OfAny as _, OfTwo as _},
-        form::{NoDate as _, NoEnds as _, NoText as _, NoType as _},
+        form::{NoDate as _, NoEnds as _, NoSet as _, NoText as _, NoType as _},
         missing::{OfBlank as _, OfInside as _, OfPresence as _},
         sent::{OfAny as _, OfNullable as _},
         value::{OfAny as _, OfOne as _, OfTwo as _},

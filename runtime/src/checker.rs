@@ -526,6 +526,17 @@ impl Checker {
         Some(indexes)
     }
 
+    /// Puts the records since the mark into the order of the elements that they are about.
+    #[cfg(feature = "json")]
+    pub(crate) fn sort_by_element(&mut self, start: Mark) {
+        let index = |record: &ValidationError| match record.path.segments().next() {
+            Some(Segment::Index(index)) => Some(*index),
+            _ => None,
+        };
+        let keys: alloc::vec::Vec<_> = self.errors.iter().skip(start.0).map(index).collect();
+        self.sort_records(start.0, &keys);
+    }
+
     /// Puts the records since the mark that are about the only element of a list at its index in the body.
     #[cfg(feature = "json")]
     pub(crate) fn place_alone(&mut self, start: Mark, index: usize) {

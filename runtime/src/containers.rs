@@ -57,7 +57,7 @@ macro_rules! info {
             let info: TypeInfo = $info;
             $(
                 #[cfg(feature = "json")]
-                let info = info.holder($json_type, || $shape);
+                let info = info.holder($json_type, |_| $shape);
             )?
             info
         };
@@ -262,7 +262,7 @@ macro_rules! maps {
                 let each = const { &JsonType::Each(T::__TYPE.json_type()) };
                 #[cfg(feature = "json")]
                 let info = info
-                    .holder(each, || Shape::Map(Element::of::<T>().under(K::__RULES), K::__READ.expected))
+                    .holder(each, |_| Shape::Map(Element::of::<T>().under(K::__RULES), K::__READ.expected))
                     .named(K::__READ.is_written);
                 info
             };
@@ -494,7 +494,7 @@ foreign! { leaf:
 leaves! {
     #[cfg(feature = "json")]
     [] serde_json::Map<String, serde_json::Value>,
-        TypeInfo::foreign(&JsonType::Object).with_shape(|| Shape::Map(Element::of::<serde_json::Value>(), JsonType::Text)),
+        TypeInfo::foreign(&JsonType::Object).with_shape(|_| Shape::Map(Element::of::<serde_json::Value>(), JsonType::Text)),
         #[inline] |input, reader| json::leaf(input, JsonType::Object, reader), blank |value| value.is_empty();
     #[cfg(feature = "json")]
     [] Box<serde_json::value::RawValue>, TypeInfo::foreign(&JsonType::Accepted).raw(),

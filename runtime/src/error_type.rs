@@ -32,6 +32,8 @@ macro_rules! codes {
             /// The 18 codes of the standard, in its order.
             pub const STANDARD: &'static [Self] = &[$(Self::$variant),*];
 
+            const STANDARD_CODES: &'static [&'static str] = &[$($code),*];
+
             /// The code as it stands in a record, such as `MAX_LENGTH_EXCEEDED`.
             pub fn as_str(&self) -> &str {
                 match self {
@@ -106,6 +108,18 @@ codes! {
 }
 
 impl ValidationErrorType {
+    /// Whether a code is one of the standard's.
+    pub(crate) const fn is_standard(code: &str) -> bool {
+        let mut codes = Self::STANDARD_CODES;
+        while let [standard, rest @ ..] = codes {
+            if is_same(standard.as_bytes(), code.as_bytes()) {
+                return true;
+            }
+            codes = rest;
+        }
+        false
+    }
+
     /// A code of the team's own. The name of a standard code gives the standard code. Any other text is taken as it is, so
     /// that clients can read what they get. In what you send, write a capital letter, then `A` to `Z`, `0` to `9` and `_`:
     /// the derive refuses all else in `code = "…"`.
@@ -113,6 +127,16 @@ impl ValidationErrorType {
         let code = code.into();
         Self::standard(&code).unwrap_or(Self::Custom(code))
     }
+}
+
+const fn is_same(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let ([first, rest @ ..], [second, others @ ..]) = (a, b) {
+        if *first != *second {
+            return false;
+        }
+        (a, b) = (rest, others);
+    }
+    a.is_empty() && b.is_empty()
 }
 
 impl From<&'static str> for ValidationErrorType {

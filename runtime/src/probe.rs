@@ -212,7 +212,7 @@ pub mod form {
 
     use crate::{
         ApiValidate, Num,
-        kinds::{DateForm, DateValue, Elements, Entries, Number, Text},
+        kinds::{DateForm, DateValue, Elements, Entries, Number, Sequence, Text},
         type_info::TypeInfo,
     };
 
@@ -275,6 +275,21 @@ pub mod form {
     }
 
     impl<P> NoText for TextOf<P> {}
+
+    /// Whether the values at a place are sets.
+    #[derive(Debug)]
+    pub struct SetOf<P>(PhantomData<fn() -> P>);
+
+    impl<P: Place<Target: Sequence>> SetOf<P> {
+        pub const __IS_SET: bool = <P::Target as Sequence>::__IS_SET;
+    }
+
+    /// All other values.
+    pub trait NoSet {
+        const __IS_SET: bool = false;
+    }
+
+    impl<P> NoSet for SetOf<P> {}
 
     /// Where the numbers at a place end.
     #[derive(Debug)]
@@ -345,6 +360,8 @@ pub mod form {
 
 /// Checks constants of the service, which the macro cannot read.
 pub mod sound {
+    use crate::ValidationErrorType;
+
     /// The compile error of no choices: nothing would be accepted, or all.
     ///
     /// # Panics
@@ -377,6 +394,10 @@ pub mod sound {
             is_code(text.as_bytes()),
             "this constant is no code, expected a capital letter, then `A` to `Z`, `0` to `9` and `_`"
         );
+        assert!(
+            !ValidationErrorType::is_standard(text),
+            "this constant is a code of the standard: write the code itself, such as `code = MAX_LENGTH_EXCEEDED`"
+        );
         text
     }
 
@@ -401,7 +422,7 @@ pub mod read {
     use crate::{
         contract::describe_converted,
         json::{Reads, reads_of},
-        type_info::Shape,
+        type_info::{Purpose, Shape},
     };
 
     /// A type that serde may read.
@@ -413,14 +434,14 @@ pub mod read {
         /// What it asks serde for.
         pub const __READS: fn() -> Option<Reads> = reads_of::<T>;
         /// What it looks like, if serde makes it of another type.
-        pub const __SHAPE: Option<fn() -> Shape> = Some(describe_converted::<T>);
+        pub const __SHAPE: Option<fn(Purpose) -> Shape> = Some(describe_converted::<T>);
     }
 
     /// What serde does not read may have any shape.
     pub trait NotRead {
         const __IS_READ: bool = false;
         const __READS: fn() -> Option<Reads> = || None;
-        const __SHAPE: Option<fn() -> Shape> = None;
+        const __SHAPE: Option<fn(Purpose) -> Shape> = None;
     }
 
     impl<T> NotRead for ReadOf<T> {}

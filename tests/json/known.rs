@@ -209,3 +209,23 @@ fn conditions_and_contexts_of_the_request_know_the_fields() {
     assert_eq!(read("\"x\"", true), ["z INVALID_NUMBER_FORMAT", text, inner]);
     assert_eq!(read("\"x\"", false), ["z INVALID_NUMBER_FORMAT", inner]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct OfItself {
+    z: u8,
+    #[api(nested(context = self.items.len()))]
+    items: Vec<Inner>,
+}
+
+/// The values are read with the context, so it is not known before.
+#[test]
+fn a_context_of_its_own_field_waits_for_the_whole_value() {
+    let read = |z: &str, last: &str| {
+        let body = format!(r#"{{"z":{z},"items":[{{"name":"ab"}},{{"name":{last}}}]}}"#);
+        lines_of(&json::from_str::<OfItself>(&body).expect_err("it is refused"))
+    };
+    assert_eq!(read("1", r#""abc""#), ["items[1].name MAX_LENGTH_EXCEEDED"]);
+    assert_eq!(read("\"x\"", r#""abc""#), ["z INVALID_NUMBER_FORMAT"]);
+    assert_eq!(read("\"x\"", "5"), ["z INVALID_NUMBER_FORMAT", "items[1].name INVALID_FORMAT"]);
+}

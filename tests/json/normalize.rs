@@ -162,3 +162,48 @@ fn blank_text_clears_a_patch() {
     assert_eq!(refused(r#"{"note":"ab","name":""}"#), ["note INVALID_FORMAT", "name REQUIRED_FIELD_MISSING"]);
     assert_eq!(refused(r#"{"note":5}"#), ["note INVALID_FORMAT"]);
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Row {
+    #[api(length(max = 3))]
+    code: String,
+    count: u8,
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Rows {
+    #[serde(deserialize_with = "with_short_codes")]
+    #[api(length(max = 3))]
+    rows: Vec<Row>,
+}
+
+fn with_short_codes<'de, D: serde::Deserializer<'de>>(source: D) -> Result<Vec<Row>, D::Error> {
+    let mut rows = Vec::<Row>::deserialize(source)?;
+    for row in &mut rows {
+        row.code.truncate(row.code.trim_end().len());
+    }
+    Ok(rows)
+}
+
+#[test]
+fn rules_of_elements_see_what_the_function_makes_of_those_it_can_read() {
+    let lines = |body| lines_of(&json::from_str::<Rows>(body).expect_err(body));
+    assert_eq!(
+        lines(r#"{"rows":[{"code":"abc ","count":1},{"code":"a","count":"x"}]}"#),
+        ["rows[1].count INVALID_NUMBER_FORMAT"]
+    );
+    assert_eq!(
+        lines(
+            r#"{"rows":[{"code":"a","count":"x"},{"code":"abcd ","count":1},{"count":1},{"code":"abcde","count":1}]}"#
+        ),
+        [
+            "rows MAX_LENGTH_EXCEEDED",
+            "rows[0].count INVALID_NUMBER_FORMAT",
+            "rows[1].code MAX_LENGTH_EXCEEDED",
+            "rows[2].code REQUIRED_FIELD_MISSING",
+            "rows[3].code MAX_LENGTH_EXCEEDED"
+        ]
+    );
+}

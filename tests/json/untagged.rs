@@ -437,3 +437,39 @@ mod of_another_kind {
         assert_eq!(words::<Part>("{}"), "a value of the right form");
     }
 }
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Counted {
+    Number(u64),
+    Named {
+        #[serde(deserialize_with = "counted")]
+        name: String,
+    },
+    Text(#[serde(deserialize_with = "counted")] String),
+}
+
+fn counted<'de, D: serde::Deserializer<'de>>(source: D) -> Result<String, D::Error> {
+    CALLS.with(|calls| calls.set(calls.get() + 1));
+    String::deserialize(source)
+}
+
+thread_local! {
+    static CALLS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+fn calls() -> usize {
+    CALLS.with(std::cell::Cell::get)
+}
+
+/// serde, and the reader behind it, try the two variants that need the function. A contract calls it to see what it reads.
+#[test]
+fn a_function_gets_only_what_was_sent() {
+    let body = format!("[{}]", vec!["true"; 50].join(","));
+    assert_eq!(lines::<Vec<Counted>>(&body).len(), 50);
+    assert!(calls() <= 3 * 50, "{}", calls());
+    let before = calls();
+    Counted::contract();
+    assert!(calls() > before);
+}

@@ -129,6 +129,10 @@ fn the_record() {
         message(&record(&all("name dsc"))),
         "This order-by is not valid: expected asc, desc or a comma at character 6; did you mean desc?"
     );
+    assert_eq!(
+        message(&record(&descending("name ascc"))),
+        "This order-by is not valid: expected asc, desc or a comma at character 6."
+    );
     assert!(record(&short("name up")).contains("; one column; at most 8 characters | "));
     overrides!(String, orderby(fields(a)), "secret up".to_owned());
     overrides!(String, orderby(fields(a)), "secret".to_owned());

@@ -299,3 +299,51 @@ fn newtypes_are_as_blank_as_what_they_hold() {
     assert_eq!(codes(&letter(Some('\u{3000}'))), MISSING);
     assert_eq!(codes(&letter(Some('a'))), "");
 }
+
+#[derive(serde::Deserialize, ApiValidate)]
+struct Trimmed(#[serde(deserialize_with = "api_validate::normalize::trim")] String);
+
+#[derive(serde::Deserialize, ApiValidate)]
+#[serde(transparent)]
+struct Tagged<K> {
+    #[serde(skip)]
+    #[api(skip)]
+    kind: std::marker::PhantomData<K>,
+    text: String,
+}
+
+check! {
+    trimmed: Option<Trimmed> => (required);
+    tagged: Option<Tagged<u8>> => (required);
+}
+
+#[derive(ApiValidate)]
+struct Page<T> {
+    #[api(required)]
+    item: Option<T>,
+    #[api(required)]
+    other: Option<Option<T>>,
+}
+
+#[test]
+fn newtypes_with_a_function_or_a_skipped_field_are_blank_too() {
+    for (text, expected) in [(" ", MISSING), ("a", "")] {
+        assert_eq!(codes(&trimmed(Some(Trimmed(text.to_owned())))), expected);
+        let kind = std::marker::PhantomData;
+        assert_eq!(codes(&tagged(Some(Tagged { kind, text: text.to_owned() }))), expected);
+    }
+}
+
+#[test]
+fn in_generic_types_too() {
+    for (text, expected) in
+        [(" ", ["item", "other"].map(|name| format!("{name} {MISSING}")).to_vec()), ("a", vec![])]
+    {
+        let of = || Name(text.to_owned());
+        assert_eq!(lines(&Page { item: Some(of()), other: Some(Some(of())) }), expected);
+        assert_eq!(lines(&Page { item: Some(text), other: Some(Some(text)) }), expected);
+    }
+    let none: Page<u8> = Page { item: None, other: Some(None) };
+    assert_eq!(lines(&none).len(), 2);
+    assert_eq!(lines(&Page { item: Some(0), other: Some(Some(0)) }), [""; 0]);
+}

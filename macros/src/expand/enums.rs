@@ -37,7 +37,7 @@ impl Derived<'_> {
         })
     }
 
-    /// `of_enum(|| describe_enum::<Self>(…))`
+    /// `of_enum(|purpose| describe_enum::<Self>(purpose, …))`
     pub(super) fn of_enum(&self, walks: &[Walk<'_>]) -> TokenStream {
         let (span, this) = (here(), self.generics.anywhere());
         let described = walks.iter().filter_map(Walk::described);
@@ -46,7 +46,7 @@ impl Derived<'_> {
             None => quote_spanned!(span=> None),
         };
         quote_spanned! {span=>
-            of_enum(|| __private::describe_enum::<Self>(Self::__VARIANTS, &[#(#described),*], __private::#rules))
+            of_enum(|__purpose| __private::describe_enum::<Self>(__purpose, Self::__VARIANTS, &[#(#described),*], __private::#rules))
         }
     }
 

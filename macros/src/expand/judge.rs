@@ -199,8 +199,8 @@ impl Site<'_> {
         (made, quote_spanned!(span=> __checker.made(__rule, __verdict)))
     }
 
-    /// As [`late`](Self::late), of bounds that are values of the client. The record is about the rule without these. Where
-    /// they could not be read, that rule is judged, too.
+    /// As [`late`](Self::late), of bounds that are values of the client. The record is about the rule without these. If
+    /// they cannot be read, the rule is judged without them.
     fn of_client(
         &self,
         rule: &Rule,

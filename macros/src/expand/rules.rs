@@ -4,8 +4,9 @@ use proc_macro2::{Group, Ident, Span, TokenStream};
 use quote::quote_spanned;
 
 use super::{
-    condition, constant, dates, ends, own, settled,
+    condition, constant, ends, own, settled,
     tokens::{self, Fragment, at, at_type, here, number, parenthesized, tuple, tuple_of},
+    typed,
     walk::Walk,
 };
 use crate::{
@@ -21,10 +22,10 @@ const ROOM: usize = 8;
 pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     let span = here();
     let (mut names, mut tuples) = (Vec::new(), Vec::new());
-    let (mut of_dates, mut of_bounds, mut of_ends) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut of_types, mut of_bounds, mut of_ends) = (Vec::new(), Vec::new(), Vec::new());
     for (at, field) in walk.fields.iter().enumerate() {
-        let (forms, checks) = dates::forms(field, walk);
-        of_dates.extend(checks);
+        let (forms, checks) = typed::forms(field, walk);
+        of_types.extend(checks);
         for rule in numbered(&field.items) {
             of_bounds.extend(constant::checks(rule, walk));
         }
@@ -42,7 +43,7 @@ pub(super) fn constants(walk: &Walk<'_>) -> TokenStream {
     let settled = settled::checks(walk);
     let rules =
         (!names.is_empty()).then(|| quote_spanned!(span=> let (#(#names,)*) = const { &(#(#tuples,)*) };));
-    quote_spanned!(span=> #(#of_dates)* #(#of_bounds)* #(#of_ends)* #(#settled)* #rules)
+    quote_spanned!(span=> #(#of_types)* #(#of_bounds)* #(#of_ends)* #(#settled)* #rules)
 }
 
 fn of_field(field: &Field<'_>, forms: &[Option<constant::Typed>], walk: &Walk<'_>) -> Option<Group> {

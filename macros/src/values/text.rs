@@ -76,9 +76,9 @@ pub(crate) fn sentence(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr
             return Err(format!("`{word}` is empty; leave it out for the rule's own text"));
         }
         match PLACEHOLDERS.iter().find(|name| text.contains(&format!("{{{name}}}"))) {
-            Some(name) => {
-                Err(format!("`{word}` is sent as it is, with `{{{name}}}`; write out what stands for it"))
-            }
+            Some(name) => Err(format!(
+                "`{word}` is sent as it is, with `{{{name}}}`; write out what stands for it, or put a text with such braces into a constant"
+            )),
             None => Ok(()),
         }
     })

@@ -9,7 +9,7 @@ use crate::{
     Mark, Rule, Segment,
     json::{self, JsonType},
     rule::Unread,
-    type_info::{Described, FieldName, Layout, Shape, Type, TypeInfo},
+    type_info::{Described, FieldName, Layout, Purpose, Shape, Type, TypeInfo},
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
 };
 
@@ -20,10 +20,11 @@ pub struct Describing<'t> {
     fields: &'static Fields,
     /// The name of a variant's only field.
     place: Option<FieldName>,
+    purpose: Purpose,
 }
 
 /// Describes the fields of a variant, whose only field may have this name; or the rules over a whole type.
-type Describe = fn(&mut Type, Option<FieldName>);
+type Describe = fn(&mut Type, Option<FieldName>, Purpose);
 
 impl TypeInfo {
     /// Returns the info of a type with fields that derives the trait.
@@ -34,16 +35,16 @@ impl TypeInfo {
 }
 
 /// Describes a type with fields.
-pub fn describe_struct<'n, W: Walk<'n, M>, M>() -> Shape {
+pub fn describe_struct<'n, W: Walk<'n, M>, M>(purpose: Purpose) -> Shape {
     let fields = const { &W::FIELDS };
     let mut ty = Type::of::<W>(*expected(fields.form), Layout::Fields(fields));
-    walk::<W, M, 0>(&mut ty, fields, None);
+    walk::<W, M, 0>(&mut ty, fields, None, purpose);
     Shape::Type(Box::new(ty))
 }
 
 /// Describes a type that serde makes of another, by what it asks for when it is read.
-pub(crate) fn describe_converted<T: Deserialize<'static>>() -> Shape {
-    let reads = json::reads_of::<T>();
+pub(crate) fn describe_converted<T: Deserialize<'static>>(purpose: Purpose) -> Shape {
+    let reads = purpose.ask(json::reads_of::<T>);
     if reads.is_none() {
         return Shape::unknown();
     }
@@ -54,6 +55,7 @@ pub(crate) fn describe_converted<T: Deserialize<'static>>() -> Shape {
 
 /// Describes an enum. `describe` has one function for each variant, and `rules` is for the rules over the whole enum.
 pub fn describe_enum<E: ?Sized>(
+    purpose: Purpose,
     variants: &'static Variants,
     describe: &[(usize, Describe)],
     rules: Option<Describe>,
@@ -68,25 +70,30 @@ pub fn describe_enum<E: ?Sized>(
         ty.choice_field(FieldName::Field(tag), choice(variants));
     }
     for (at, describe) in describe {
-        describe_content(&mut ty, variants, *at, *describe);
+        describe_content(&mut ty, variants, *at, *describe, purpose);
     }
     if let Some(rules) = rules {
-        rules(&mut ty, None);
+        rules(&mut ty, None, purpose);
     }
     Shape::Type(Box::new(ty))
 }
 
 /// Describes the fields of a variant, or the rules over the whole type.
-pub fn describe_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(ty: &mut Type, place: Option<FieldName>) {
-    walk::<W, M, N>(ty, const { &W::FIELDS }, place);
+pub fn describe_variant<'n, W: Walk<'n, M, N>, M, const N: usize>(
+    ty: &mut Type,
+    place: Option<FieldName>,
+    purpose: Purpose,
+) {
+    walk::<W, M, N>(ty, const { &W::FIELDS }, place, purpose);
 }
 
 fn walk<'n, W: Walk<'n, M, N>, M, const N: usize>(
     ty: &mut Type,
     fields: &'static Fields,
     place: Option<FieldName>,
+    purpose: Purpose,
 ) {
-    W::walk(&mut Describing { ty, fields, place }, None, None);
+    W::walk(&mut Describing { ty, fields, place, purpose }, None, None);
 }
 
 /// Returns the names of the variants, or text if not all are known.
@@ -96,7 +103,13 @@ fn choice(variants: &'static Variants) -> JsonType {
 }
 
 /// Describes a variant's content, among the fields of the others or under its own name.
-fn describe_content(ty: &mut Type, variants: &'static Variants, at: usize, describe: Describe) {
+fn describe_content(
+    ty: &mut Type,
+    variants: &'static Variants,
+    at: usize,
+    describe: Describe,
+    purpose: Purpose,
+) {
     let Some(variant) = variants.variants.get(at).filter(|variant| variant.kind != VariantKind::Skipped)
     else {
         return;
@@ -110,13 +123,13 @@ fn describe_content(ty: &mut Type, variants: &'static Variants, at: usize, descr
         (Some(place), _) if variant.kind == VariantKind::Converted => {
             ty.field(0, place, Described::unknown(), Vec::new());
         }
-        (Some(place), Form::Newtype) => describe(ty, Some(place)),
+        (Some(place), Form::Newtype) => describe(ty, Some(place), purpose),
         (Some(place), form) => {
             let mut content = Type::content(*expected(form), Layout::Fields(variant.fields));
-            describe(&mut content, None);
+            describe(&mut content, None, purpose);
             ty.content_field(place, content);
         }
-        (None, _) => describe(ty, None),
+        (None, _) => describe(ty, None, purpose),
     }
 }
 
@@ -154,7 +167,7 @@ impl<'n> Pass<'n> for Describing<'_> {
         I: Inner<'n, T>,
         R: Rules<T, C>,
     {
-        self.note(position, inner.describe(), rules.entries());
+        self.note(position, inner.describe(self.purpose), rules.entries());
         true
     }
 

@@ -183,12 +183,21 @@ impl FilterOffer {
 }
 
 impl OrderOffer {
+    /// Returns whether the word of a hint is offered.
+    #[cold]
+    fn has(&self, hint: Hint) -> bool {
+        match hint {
+            Hint::Direction(direction) => self.directions.contains(&direction),
+            _ => true,
+        }
+    }
+
     /// Parses an order-by, and holds it against the offer.
     pub(crate) fn check(&self, text: &str) -> Result<(), Refusal> {
         let source = Source::new(text);
         let mut events = order::Events::new(source.text(), self);
         let parsed = parse(source.text(), Language::OrderBy, &mut events);
-        parsed.map_err(|stop| Refusal::Syntax(source.error(stop)))?;
+        parsed.map_err(|stop| Refusal::Syntax(source.error(stop).offered(|hint| self.has(hint))))?;
         match events.finish() {
             None => Ok(()),
             Some((at, what)) => Err(unsupported(&source, at, what, self.fields)),

@@ -40,7 +40,7 @@ impl Reader<'_> {
             as_sent(input, reader)
         };
         let Some(value) = self.convert(input, expected, &read) else {
-            return self.told_by_type(start, input, as_sent, &read);
+            return self.told_by_type(start, input, as_sent, &read, &check);
         };
         check(&value, self.checker());
         self.settle_places(start, input, &mut |reader| drop(as_sent(reader)), &mut |reader, part| {
@@ -52,28 +52,43 @@ impl Reader<'_> {
     }
 
     /// Reads with the type what the function refused. If the type refuses the same value inside, its records are
-    /// better: they include all other refused values, and broken rules. The function then reads what the type did not
-    /// refuse.
+    /// better: they include all other refused values. Rules then judge what the function makes of the rest. Where it makes
+    /// nothing of it, they judge what was sent.
     fn told_by_type<'n, T>(
         &mut self,
         start: Mark,
         input: Input<'n>,
         as_sent: impl Fn(&mut Self) -> Option<T>,
         read: &dyn Fn(Source<'n>) -> Result<T, Refused>,
+        check: &dyn Fn(&T, &mut Checker),
     ) -> Option<T> {
         let middle = self.mark();
         let is_inside = !matches!(input.sent(), Sent::Nothing) && self.checker().tells_inside(start);
         if self.is_full() || !is_inside || !self.may_read_again(input) {
             return None;
         }
-        let value = as_sent(self);
-        if self.checker().tell_the_same(start, middle) {
-            self.checker().forget_between(start, middle);
-            return value.and_then(|_| read(self.kept(input)?).ok());
+        let is_list = input.node().is_some_and(|node| node.kind() == Kind::List);
+        let sent = if is_list { self.without_rules(&as_sent) } else { as_sent(self) };
+        if !self.checker().tell_the_same(start, middle) {
+            self.checker().forget(middle);
+            self.take_lost();
+            return None;
         }
-        self.checker().forget(middle);
-        self.take_lost();
-        None
+        let kept = sent.and_then(|_| read(self.kept(input)?).ok());
+        if let Some(value) = &kept {
+            let lost = self.take_lost();
+            self.checker().set_lost(lost.clone());
+            check(value, self.checker());
+            self.checker().set_lost(None);
+            self.put_lost(lost);
+        } else if is_list && self.may_read_again(input) {
+            self.checker().forget(middle);
+            as_sent(self);
+            self.take_lost();
+        }
+        self.checker().forget_between(start, middle);
+        self.checker().sort_by_element(start);
+        kept
     }
 
     /// Returns the list without the elements that the type has just refused, or that lack something inside.

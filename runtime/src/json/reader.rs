@@ -10,7 +10,10 @@ use super::{
     lost::Lost,
     tree::{Kind, Node},
 };
-use crate::{Checker, Fault, Mark, Segment, type_info::Shape};
+use crate::{
+    Checker, Fault, Mark, Segment,
+    type_info::{Purpose, Shape},
+};
 
 /// How many nested objects and arrays `serde_json` reads.
 const MAX_DEPTH: usize = 127;
@@ -86,7 +89,7 @@ pub(super) enum Found {
 /// The only variant of an untagged enum that reads a kind of value. The shape identifies the enum.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct OnlyVariant {
-    pub(super) shape: fn() -> Shape,
+    pub(super) shape: fn(Purpose) -> Shape,
     pub(super) kind: Kind,
     pub(super) variant: Option<usize>,
 }
@@ -331,6 +334,10 @@ impl<'c> Reader<'c> {
 
     pub(super) fn set_lost(&mut self, lost: Lost) {
         self.lost = if lost.is_empty() { None } else { Some(Box::new(lost)) };
+    }
+
+    pub(super) fn put_lost(&mut self, lost: Option<Box<Lost>>) {
+        self.lost = lost;
     }
 
     /// Takes what is missing from the value that was read last.

@@ -132,7 +132,9 @@ impl<'t> Node<'t> {
     fn span(self) -> (usize, usize, bool) {
         let at = self.at as usize;
         let Some([start, end]) = self.tree.tape.get(at..at + 2) else {
-            return (0, self.tree.text.len(), false);
+            // The tree of a scalar has no tape.
+            let end = if self.tree.tape.is_empty() { self.tree.text.len() } else { 0 };
+            return (0, end, false);
         };
         ((start & !CONTAINER) as usize, (end & !ESCAPED) as usize, end & ESCAPED != 0)
     }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     ApiValidate, Checker, Fault, Mark,
-    type_info::Shape,
+    type_info::{Purpose, Shape},
     walk::{Form, Tagging, VariantKind, Variants},
 };
 
@@ -63,7 +63,7 @@ pub fn read_untagged<'n, T: ApiValidate>(
     if start == reader.mark() || reader.is_full() || !reader.may_read_again(input) {
         return None;
     }
-    let shape = T::__TYPE.shape();
+    let shape = T::__TYPE.shape_for(Purpose::Reading);
     let Some(meant) = meant(input, variants, &shape) else {
         reader.tell_kinds(start, input, variants, &shape);
         return None;
@@ -141,7 +141,7 @@ fn may_be<T: ApiValidate>(at: usize, input: Input<'_>, variants: &'static Varian
         let form = variants.variants.get(at).map(|variant| variant.fields.form);
         return is_untagged(at, variants) && form != Some(Form::Unit);
     }
-    input.node().is_some_and(|node| reads(at, variants, &T::__TYPE.shape(), node.kind()))
+    input.node().is_some_and(|node| reads(at, variants, &T::__TYPE.shape_for(Purpose::Reading), node.kind()))
 }
 
 fn is_untagged(at: usize, variants: &'static Variants) -> bool {
@@ -178,7 +178,7 @@ impl<'c> Reader<'c> {
         if let Some(known) = self.only_variants.iter().find(is_it) {
             return known.variant;
         }
-        let variant = only(&reading(kind, variants, &shape()));
+        let variant = only(&reading(kind, variants, &shape(Purpose::Reading)));
         self.only_variants.push(OnlyVariant { shape, kind, variant });
         variant
     }

@@ -33,12 +33,16 @@ pub trait Sequence {
     /// An element.
     type Item;
 
+    /// Whether no two elements are equal.
+    #[doc(hidden)]
+    const __IS_SET: bool = false;
+
     /// The elements in their order. `None` passes.
     fn items(&self) -> Option<impl Iterator<Item = &Self::Item>>;
 }
 
 macro_rules! sequences {
-    ($([$($generics:tt)*] $type:ty => $walk:ident;)*) => {$(
+    ($([$($generics:tt)*] $type:ty => $walk:ident $(, $is_set:literal)?;)*) => {$(
         impl<$($generics)*> Elements for $type {
             type Item = T;
 
@@ -50,6 +54,8 @@ macro_rules! sequences {
 
         impl<$($generics)*> Sequence for $type {
             type Item = T;
+
+            $(const __IS_SET: bool = $is_set;)?
 
             #[inline]
             fn items(&self) -> Option<impl Iterator<Item = &T>> {
@@ -65,17 +71,17 @@ sequences! {
     [T] Vec<T> => sequence;
     [T] VecDeque<T> => sequence;
     [T] LinkedList<T> => sequence;
-    [T] BTreeSet<T> => set;
+    [T] BTreeSet<T> => set, true;
 }
 
 #[cfg(feature = "std")]
 sequences! {
-    [T, S] std::collections::HashSet<T, S> => unordered_set;
+    [T, S] std::collections::HashSet<T, S> => unordered_set, true;
 }
 
 #[cfg(feature = "indexmap")]
 sequences! {
-    [T, S] indexmap::IndexSet<T, S> => set;
+    [T, S] indexmap::IndexSet<T, S> => set, true;
 }
 
 #[cfg(feature = "smallvec")]
@@ -121,7 +127,7 @@ see_through! {
 }
 
 see_through! {
-    Sequence [Item];
+    Sequence [Item] const __IS_SET: bool;
     [fn items(&self) -> Option<impl Iterator<Item = &Self::Item>>] |self, value| value.items();
     none: None
 }

@@ -27,8 +27,8 @@ pub fn params<S: Stands>(
     place: impl Fn() -> Option<ParameterIn>,
 ) -> Vec<Parameter> {
     // What is given of a parameter stands in utoipa's parameter.
-    let hidden = OfFields { given: &[], ..*said };
-    of_type(S::For::TYPE, value_of(S::For::TYPE, schema, &hidden), said.given, told, place)
+    let fields = OfFields { given: &[], ..*said };
+    of_type(S::For::TYPE, value_of(S::For::TYPE, schema, &fields), said.given, told, place)
 }
 
 fn of_type(

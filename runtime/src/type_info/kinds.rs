@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::{
     FieldName,
-    shape::{Looks, MAX_NEWTYPES, Member, Shape},
+    shape::{Looks, MAX_NEWTYPES, Member, Purpose, Shape},
 };
 use crate::{
     json::{JsonType, Kind, Kinds},
@@ -36,7 +36,7 @@ impl Shape {
         members.next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
     }
 
-    /// Of an untagged enum: the kinds of values that its variants read. `None` if a type does not say.
+    /// Of an untagged enum: the kinds of values that its variants read. `None` if there are none, or a type does not say.
     pub(crate) fn kinds_of_variants(&self, variants: &Variants) -> Option<Kinds> {
         let mut kinds = Kinds::NONE;
         for variant in variants.variants.iter().filter(|variant| variant.kind != VariantKind::Skipped) {
@@ -45,17 +45,22 @@ impl Shape {
                 Form::Object => Kinds::OBJECT,
                 Form::Array => Kinds::LIST,
                 Form::Unit => Kinds::NULL,
-                Form::Newtype => self.variant(variant.name).next()?.looks.shape().kinds(MAX_NEWTYPES)?,
+                Form::Newtype => self
+                    .variant(variant.name)
+                    .next()?
+                    .looks
+                    .shape_for(Purpose::Reading)
+                    .kinds(MAX_NEWTYPES)?,
             });
         }
-        Some(kinds)
+        Some(kinds).filter(|kinds| *kinds != Kinds::NONE)
     }
 
     fn kinds(&self, levels: usize) -> Option<Kinds> {
         let Self::Type(ty) = self else { return Kinds::of(self.kind()) };
         match ty.newtype_field() {
             Some(_) if levels == 0 => None,
-            Some(field) => field.looks.shape().kinds(levels - 1),
+            Some(field) => field.looks.shape_for(Purpose::Reading).kinds(levels - 1),
             // A variant with content is an object.
             None if matches!(ty.expected, JsonType::OneOf(_)) && !ty.members.is_empty() => {
                 Some(Kinds::TEXT.and(Kinds::OBJECT))
@@ -80,14 +85,14 @@ impl Shape {
 impl Member {
     fn reads(&self, kind: Kind, levels: usize) -> bool {
         let is_optional = matches!(&self.looks, Looks::Type(info) if info.is_optional());
-        is_optional && kind == Kind::Null || self.looks.shape().reads_inside(kind, levels)
+        is_optional && kind == Kind::Null || self.looks.shape_for(Purpose::Reading).reads_inside(kind, levels)
     }
 }
 
 /// Notes the fields that hold one of a few names, including those of a newtype or of a flattened type.
 fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, found: &mut Vec<Choice>) {
     for member in members {
-        let shape = member.looks.shape();
+        let shape = member.looks.shape_for(Purpose::Reading);
         match (member.name, &shape, shape.expected()) {
             (FieldName::Field(name), _, JsonType::OneOf(names)) => found.push((name, names)),
             (FieldName::Same, Shape::Type(inner), _) if levels > 0 => {

@@ -18,7 +18,7 @@ use crate::walk::Walk;
 #[cfg(feature = "json")]
 pub(crate) use self::shape::{Described, Element, Layout, MAX_NEWTYPES, Member, Sent};
 #[cfg(feature = "json")]
-pub use self::shape::{FieldName, Shape, Type};
+pub use self::shape::{FieldName, Purpose, Shape, Type};
 
 /// What is known of a type that has [`ApiValidate`](crate::ApiValidate).
 #[derive(Clone, Copy, Debug)]
@@ -50,7 +50,7 @@ pub struct TypeInfo {
     json_type: &'static JsonType,
     /// What it looks like in a body.
     #[cfg(feature = "json")]
-    shape: Option<fn() -> Shape>,
+    shape: Option<fn(Purpose) -> Shape>,
     /// What serde makes of it where it keeps values until it knows their types.
     #[cfg(feature = "json")]
     kept: kept::Kept,
@@ -124,7 +124,7 @@ impl TypeInfo {
 impl TypeInfo {
     /// Any type that derives the trait.
     #[must_use]
-    pub const fn of_enum(shape: fn() -> Shape) -> Self {
+    pub const fn of_enum(shape: fn(Purpose) -> Shape) -> Self {
         Self { shape: Some(shape), ..Self::BY_HAND }
     }
 
@@ -138,7 +138,7 @@ impl TypeInfo {
     }
 
     /// What holds values of a type.
-    pub(crate) const fn holder(self, json_type: &'static JsonType, shape: fn() -> Shape) -> Self {
+    pub(crate) const fn holder(self, json_type: &'static JsonType, shape: fn(Purpose) -> Shape) -> Self {
         Self {
             json_type,
             shape: Some(shape),
@@ -152,12 +152,12 @@ impl TypeInfo {
 
     /// What serde makes of another type.
     #[must_use]
-    pub const fn converted(self, shape: Option<fn() -> Shape>) -> Self {
+    pub const fn converted(self, shape: Option<fn(Purpose) -> Shape>) -> Self {
         Self { shape, ..self.opaque() }
     }
 
     /// The same, of a type that looks like this.
-    pub(crate) const fn with_shape(self, shape: fn() -> Shape) -> Self {
+    pub(crate) const fn with_shape(self, shape: fn(Purpose) -> Shape) -> Self {
         Self { shape: Some(shape), ..self }
     }
 
@@ -211,13 +211,17 @@ impl TypeInfo {
         self.json_type
     }
 
-    pub(crate) const fn shape_of(self) -> Option<fn() -> Shape> {
+    pub(crate) const fn shape_of(self) -> Option<fn(Purpose) -> Shape> {
         self.shape
     }
 
     pub(crate) fn shape(self) -> Shape {
+        self.shape_for(Purpose::Contract)
+    }
+
+    pub(crate) fn shape_for(self, purpose: Purpose) -> Shape {
         match self.shape {
-            Some(shape) => shape(),
+            Some(shape) => shape(purpose),
             None => Shape::Value(*self.json_type),
         }
     }

@@ -14,6 +14,25 @@ use crate::{
 /// The most newtypes that are followed. A newtype may contain itself.
 pub(crate) const MAX_NEWTYPES: usize = 8;
 
+/// What a type is described for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A contract. Functions that read fields are called, to see what they ask for.
+    Contract,
+    /// To read a body. No function is called.
+    Reading,
+}
+
+impl Purpose {
+    /// Returns the answer of a function, if it may be called.
+    pub(crate) fn ask<T>(self, function: impl FnOnce() -> Option<T>) -> Option<T> {
+        match self {
+            Self::Contract => function(),
+            Self::Reading => None,
+        }
+    }
+}
+
 /// What a value looks like in a body.
 #[derive(Clone, Debug)]
 #[allow(missing_docs)] // for generated code only
@@ -57,7 +76,9 @@ impl Shape {
             Self::List(_) | Self::Array(..) => ValueKind::List,
             Self::Map(..) => ValueKind::Map,
             Self::Type(ty) => match ty.newtype_field() {
-                Some(member) if newtypes > 0 => member.looks.shape().kind_through(newtypes - 1),
+                Some(member) if newtypes > 0 => {
+                    member.looks.shape_for(Purpose::Reading).kind_through(newtypes - 1)
+                }
                 Some(_) => ValueKind::Anything,
                 None => ty.expected.value_kind(),
             },
@@ -252,8 +273,12 @@ impl Looks {
     }
 
     pub(crate) fn shape(&self) -> Shape {
+        self.shape_for(Purpose::Contract)
+    }
+
+    pub(crate) fn shape_for(&self, purpose: Purpose) -> Shape {
         match self {
-            Self::Type(info) => info.shape(),
+            Self::Type(info) => info.shape_for(purpose),
             Self::Shape(shape) => (**shape).clone(),
         }
     }

@@ -6,7 +6,7 @@ use crate::{ApiValidate, Checker};
 #[cfg(feature = "json")]
 use crate::{
     json::{self, Foreign, Input, ReadBorrowed, Reader, Reads, Refused, Source},
-    type_info::Described,
+    type_info::{Described, Purpose},
 };
 
 /// How the value of a field is read, checked and described by its type.
@@ -41,7 +41,7 @@ pub trait Inner<'n, T> {
 
     /// Describes the value in a body.
     #[cfg(feature = "json")]
-    fn describe(&self) -> Described;
+    fn describe(&self, purpose: Purpose) -> Described;
 }
 
 /// The context that the rules of a nested type `T` need, made from an `X`. The needed context has the trait, and not
@@ -99,7 +99,7 @@ where
     }
 
     #[cfg(feature = "json")]
-    fn describe(&self) -> Described {
+    fn describe(&self, _: Purpose) -> Described {
         Described::of::<T>()
     }
 }
@@ -136,7 +136,7 @@ where
         }
     }
 
-    fn describe(&self) -> Described {
+    fn describe(&self, _: Purpose) -> Described {
         Described::of::<T>()
     }
 }
@@ -169,7 +169,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
     }
 
     fn read(&self, input: Input<'n>, reader: &mut Reader<'_>) -> Option<T> {
-        let expected = self.0.describe().expected_if_converted();
+        let expected = self.0.describe(Purpose::Reading).expected_if_converted();
         let check = |value: &T, checker: &mut Checker| self.0.check(value, checker);
         reader.converted(input, expected, &self.1, check, |input, reader| self.0.read(input, reader))
     }
@@ -182,8 +182,9 @@ impl<'n, T, I: Inner<'n, T>, F: Fn(Source<'n>) -> Result<T, Refused>> Inner<'n, 
         (self.1)(part).ok()
     }
 
-    fn describe(&self) -> Described {
-        self.0.describe().read_by(json::read_by(&|source| (self.1)(source).map(drop)))
+    fn describe(&self, purpose: Purpose) -> Described {
+        let reads = purpose.ask(|| json::read_by(&|source| (self.1)(source).map(drop)));
+        self.0.describe(purpose).read_by(reads)
     }
 }
 
@@ -213,7 +214,7 @@ impl<'n, T, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Skipped<F> {
         (self.0)().read(input, reader)
     }
 
-    fn describe(&self) -> Described {
+    fn describe(&self, _: Purpose) -> Described {
         (self.0)().describe()
     }
 }
@@ -245,8 +246,8 @@ impl<'n, T, I: Inner<'n, T>, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Late<I,
         (self.1)().read(input, reader)
     }
 
-    fn describe(&self) -> Described {
-        self.0.describe()
+    fn describe(&self, purpose: Purpose) -> Described {
+        self.0.describe(purpose)
     }
 }
 
@@ -266,8 +267,8 @@ impl<'n, T> Inner<'n, T> for Made {
         None
     }
 
-    fn describe(&self) -> Described {
-        Described::unknown().read_by((self.0)())
+    fn describe(&self, purpose: Purpose) -> Described {
+        Described::unknown().read_by(purpose.ask(self.0))
     }
 }
 
@@ -287,7 +288,7 @@ impl<'n, T> Inner<'n, T> for Unread {
     }
 
     #[cfg(feature = "json")]
-    fn describe(&self) -> Described {
+    fn describe(&self, _: Purpose) -> Described {
         Described::unknown()
     }
 }

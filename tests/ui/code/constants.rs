@@ -4,6 +4,7 @@ mod codes {
     pub const CLOSED: &str = "ACME_CLOSED";
     pub const LOWER: &str = "Acme_closed";
     pub const EMPTY: &str = "";
+    pub const STANDARD: &str = "MAX_LENGTH_EXCEEDED";
 }
 
 #[derive(ApiValidate)]
@@ -14,6 +15,8 @@ struct Order {
     lower: String,
     #[api(required(code = codes::EMPTY))]
     empty: String,
+    #[api(length(max = 2, code = codes::STANDARD))]
+    standard: String,
 }
 
 fn main() {}

@@ -78,7 +78,7 @@ macro_rules! lists {
     ($($type:ty: $form:ty),*) => {$(
         impl ApiValidate for $type {
             type Context = ();
-            const __TYPE: TypeInfo = TypeInfo::leaf(&TEXTS).holder(&TEXTS, || <$form>::__TYPE.shape());
+            const __TYPE: TypeInfo = TypeInfo::leaf(&TEXTS).holder(&TEXTS, |purpose| <$form>::__TYPE.shape_for(purpose));
 
             fn check(&self, _: &mut Checker, (): &()) {}
 

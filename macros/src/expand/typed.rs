@@ -1,4 +1,5 @@
-//! What rules learn of the type of their values: how dates are written, and what a client calls the fields of items.
+//! What rules learn of the type of their values: how dates are written, what a client calls the fields of items, and
+//! whether items can be equal.
 
 use proc_macro2::TokenStream;
 use quote::quote_spanned;
@@ -21,17 +22,17 @@ pub(super) fn forms(field: &Field<'_>, walk: &Walk<'_>) -> (Vec<Option<Typed>>, 
     let mut found = (Vec::new(), Vec::new());
     let mut rules = Vec::new();
     field.items.iter().for_each(|item| item.rules(&mut rules));
-    if !rules.iter().any(|rule| is_date(rule) || rule.arg("by").is_some()) {
+    if !rules.iter().any(|rule| is_date(rule) || rule.spec.form == Form::Unique) {
         return (vec![None; rules.len()], Vec::new());
     }
     let ty = walk.ty(field);
-    let site = Dates { walk, is_converted: field.source.with.is_some(), is_text: field.says_text() };
+    let site = Typing { walk, is_converted: field.source.with.is_some(), is_text: field.says_text() };
     let place = walk.derived.ask(quote_spanned!(here()=> __private::This<#ty>));
     site.list(&field.items, &place, &mut found);
     found
 }
 
-struct Dates<'a> {
+struct Typing<'a> {
     walk: &'a Walk<'a>,
     /// Whether a function of the service reads the field.
     is_converted: bool,
@@ -39,7 +40,7 @@ struct Dates<'a> {
     is_text: bool,
 }
 
-impl Dates<'_> {
+impl Typing<'_> {
     /// Adds the forms and checks of a list. `place` stands for the type of the values.
     fn list(&self, items: &[Item], place: &TokenStream, found: &mut (Vec<Option<Typed>>, Vec<TokenStream>)) {
         for item in items {
@@ -56,7 +57,12 @@ impl Dates<'_> {
                     let value = quote_spanned!(here()=> __private::TypeOf::<#item>::__TYPE);
                     found.0.push(Some(Typed { method: "of", value }));
                 }
-                Item::Rule(_) => found.0.push(None),
+                Item::Rule(rule) => {
+                    if rule.spec.form == Form::Unique {
+                        found.1.push(self.may_repeat(rule, place));
+                    }
+                    found.0.push(None);
+                }
                 Item::When(_, _, items) | Item::Stop(_, items) => self.list(items, place, found),
                 Item::Each(_, items) => {
                     self.list(items, &quote_spanned!(here()=> __private::ItemOf<#place>), found);
@@ -66,6 +72,14 @@ impl Dates<'_> {
                 }
             }
         }
+    }
+
+    /// Returns a check that the values at a place are no sets.
+    fn may_repeat(&self, rule: &Rule, place: &TokenStream) -> TokenStream {
+        const MISTAKE: &str = "the items of a set all differ, as serde drops the others; write a `Vec` to refuse them, or leave out `unique`";
+        let span = at(rule.word.span());
+        let is_set = quote_spanned!(span=> __private::SetOf::<#place>::__IS_SET);
+        self.walk.evaluated(&quote_spanned!(span=> __private::is_not(#is_set, #MISTAKE)))
     }
 
     /// Returns checks that `format` is on text, and that bounds as in ISO 8601 are on typed dates if no format allows
