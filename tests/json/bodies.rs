@@ -5,8 +5,14 @@ use std::{env, fmt, sync::LazyLock};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::{Value, value::RawValue};
 
-/// `THOROUGH=1` puts each body through all doors, and makes as many with several mistakes. Otherwise some are enough.
+/// `THOROUGH=1` makes more bodies, puts each of them through all doors, and makes as many with several mistakes. Otherwise some
+/// are enough.
 pub(crate) static THOROUGH: LazyLock<bool> = LazyLock::new(|| env::var_os("THOROUGH").is_some());
+
+/// How many bodies of a type are made.
+pub(crate) fn count() -> usize {
+    if *THOROUGH { 10_000 } else { 2_000 }
+}
 
 /// xorshift64.
 pub(crate) struct Dice(u64);

@@ -11,20 +11,44 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 
+use crate::{
+    bodies::{Dice, count, mutate},
+    matrix::{Either, Flat, Lists, Optional, Shape},
+};
+
 const JSON: (&str, &str) = ("content-type", "application/json");
 
-/// Of the body, and of the same with a byte that is no text.
-pub(crate) fn doors_agree<T>(body: &str)
-where
-    T: DeserializeOwned + ApiValidate<Context = ()> + PartialEq + Debug + Send + Sync + 'static,
-{
-    let mut bytes = body.as_bytes().to_vec();
-    agree::<T>(&bytes);
-    let middle = bytes.len() / 2;
-    if let Some(byte) = bytes.get_mut(middle) {
-        *byte = 0xff;
-        agree::<T>(&bytes);
-    }
+macro_rules! doors {
+    ($($test:ident: $type:ty, [$($body:literal),* $(,)?];)*) => {$(
+        #[test]
+        fn $test() {
+            let (mut dice, bodies): (_, &[&str]) = (Dice::new(), &[$($body),*]);
+            for n in 0..count() / 10 {
+                let mutations = dice.below(4);
+                let body = mutate(bodies[n % bodies.len()], mutations, &mut dice).body;
+                let mut bytes = body.into_bytes();
+                agree::<$type>(&bytes);
+                let middle = bytes.len() / 2;
+                if let Some(byte) = bytes.get_mut(middle) {
+                    *byte = 0xff;
+                    agree::<$type>(&bytes);
+                }
+            }
+        }
+    )*};
+}
+
+doors! {
+    optional: Optional, [
+        r#"{"needed":"a","maybe":1,"patch":2,"usual":3,"seven":4,"boxed":{"n":1,"s":"a"}}"#,
+        r#"{"needed":"","maybe":null,"patch":null,"boxed":null}"#,
+    ];
+    lists: Lists, [
+        r#"{"nested":[[{"n":1}],[{"n":1},{"n":2}]],"options":[null,{"n":1}],"shapes":["Unit",{"Circle":{"radius":1}}],"dates":["2020-01-01"],"array":[{"n":1},{"n":2}],"tuple":[{"n":1},1]}"#,
+    ];
+    flat: Flat, [r#"{"id":1,"n":1,"s":"a","x":1,"y":2,"z":{"a":[1,"a"]}}"#];
+    shape: Shape, [r#"{"Circle":{"radius":1}}"#, r#"{"Pair":[1,"a"]}"#, r#""Unit""#];
+    either: Either, ["5", r#"{"n":1}"#, r#"["a"]"#];
 }
 
 fn agree<T>(body: &[u8])

@@ -2,10 +2,7 @@
 
 use api_validate::ValidationErrors;
 
-use crate::{
-    BODIES,
-    bodies::{Dice, THOROUGH, Tree, VALUES},
-};
+use crate::bodies::{Dice, THOROUGH, Tree, VALUES, count};
 
 /// A value that is put in another's place, and the records of that alone.
 struct Fault {
@@ -27,8 +24,7 @@ type Errors<'e> = &'e dyn Fn(&str) -> Option<ValidationErrors>;
 pub(crate) fn faults_add_up(bodies: &[&str], errors: Errors<'_>) {
     let mut dice = Dice::new();
     // Each is read several times.
-    let count = if *THOROUGH { BODIES } else { BODIES / 5 };
-    for n in 0..count {
+    for n in 0..if *THOROUGH { count() } else { count() / 2 } {
         let body = bodies[n % bodies.len()];
         let mut faults: Vec<Fault> = Vec::new();
         for _ in 0..2 + dice.below(2) {

@@ -35,6 +35,3 @@ mod unknown;
 mod untagged;
 mod words;
 mod work;
-
-/// How many bodies of each type serde is asked about.
-const BODIES: usize = 10_000;

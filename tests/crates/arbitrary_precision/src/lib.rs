@@ -1,9 +1,6 @@
 //! The tests of JSON bodies, with numbers that serde_json keeps as text and members that it keeps in order.
 #![cfg(test)]
 
-/// Fewer than in `tests/json`: what differs is how numbers are kept.
-const BODIES: usize = 2_000;
-
 // The tests call `support.rs` by the name of its package.
 extern crate self as api_validate_tests;
 #[path = "../../../support.rs"]
@@ -28,8 +25,3 @@ mod more;
 mod oracle;
 #[path = "../../../json/rarer.rs"]
 mod rarer;
-
-/// The frameworks are not built here. `tests/json` shows that their extractors say what `json::from_slice` says.
-mod doors {
-    pub(crate) fn doors_agree<T>(_body: &str) {}
-}
