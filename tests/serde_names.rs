@@ -46,80 +46,94 @@ macro_rules! every_case {
     };
 }
 
+/// Names that a case makes equal stand in different types, each in brackets.
 #[test]
 fn rename_all_on_fields_of_every_form() {
-    macro_rules! field {
-        ($case:literal: $($name:ident)*) => {$({
+    macro_rules! fields {
+        ($case:literal: $([$($name:ident)*])*) => {$({
             #[derive(Serialize, Deserialize, ApiValidate)]
             #[serde(rename_all = $case)]
-            struct One {
-                #[api(one_of("ok"))]
-                $name: String,
+            struct All {
+                $(#[api(one_of("ok"))]
+                $name: String,)*
             }
-            let document = serde_json::to_value(One { $name: "!".to_owned() }).unwrap();
-            assert_eq!(pointed_at::<One>(&document), ["!"], "{} {}", $case, stringify!($name));
+            let names = [$(stringify!($name)),*];
+            let document = serde_json::to_value(All { $($name: stringify!($name).to_owned()),* }).unwrap();
+            assert_eq!(pointed_at::<All>(&document), names, "{}", $case);
         })*};
     }
-    macro_rules! fields {
+    macro_rules! of_case {
         ($case:literal) => {
-            field!($case: a ab a_b a__b _a __a a_ a_b_ a1 a1_b2 a_1 a_2b r#type r#match größe a_ü aé_ßb a名 aB a_B);
+            fields!($case:
+                [a ab a_b a1 a1_b2 a_2b r#type r#match größe a_ü aé_ßb a名]
+                [_a a__b a_1]
+                [__a a_b_]
+                [a_ aB]
+                [a_B]
+            );
         };
     }
-    every_case!(fields);
+    every_case!(of_case);
     // In `camelCase` serde's own derive panics on a first letter beyond ASCII.
-    field!("PascalCase": été_ß 名_é);
-    field!("SCREAMING-KEBAB-CASE": été_ß 名_é);
+    fields!("PascalCase": [été_ß 名_é]);
+    fields!("SCREAMING-KEBAB-CASE": [été_ß 名_é]);
 }
 
 #[test]
 fn rename_all_on_variants_of_every_form() {
-    macro_rules! variant {
-        ($case:literal: $($name:ident)*) => {$({
+    macro_rules! variants {
+        ($case:literal: $([$($name:ident)*])*) => {$({
             #[derive(Serialize, Deserialize, ApiValidate)]
             #[serde(rename_all = $case)]
-            enum One {
-                $name(#[api(one_of("ok"))] String),
+            enum All {
+                $($name(#[api(one_of("ok"))] String),)*
             }
-            let document = serde_json::to_value(One::$name("!".to_owned())).unwrap();
-            assert_eq!(pointed_at::<One>(&document), ["!"], "{} {}", $case, stringify!($name));
+            $(
+                let document = serde_json::to_value(All::$name("!".to_owned())).unwrap();
+                assert_eq!(pointed_at::<All>(&document), ["!"], "{} {}", $case, stringify!($name));
+            )*
         })*};
     }
-    macro_rules! variants {
+    macro_rules! of_case {
         ($case:literal) => {
-            variant!($case: A Ab AbCd ABC ABc Ab1 A1b2 Ab_Cd AB_CD AÜb Abß AÉté a ab aBc a_b _A A_ r#type);
+            variants!($case:
+                [A Ab AbCd ABC Ab1 A1b2 AÜb Abß AÉté r#type a_b _A]
+                [ABc Ab_Cd a A_]
+                [AB_CD ab aBc]
+            );
         };
     }
-    every_case!(variants);
-    variant!("snake_case": ÉtéÉ Öl);
-    variant!("SCREAMING_SNAKE_CASE": ÉtéÉ Öl);
-    variant!("lowercase": ÉtéÉ Öl);
+    every_case!(of_case);
+    variants!("snake_case": [ÉtéÉ Öl]);
+    variants!("SCREAMING_SNAKE_CASE": [ÉtéÉ Öl]);
+    variants!("lowercase": [ÉtéÉ Öl]);
 }
 
 #[test]
 fn rename_all_fields_on_fields_of_every_form() {
-    macro_rules! field {
-        ($case:literal: $($name:ident)*) => {$({
+    macro_rules! fields {
+        ($case:literal: $([$($name:ident)*])*) => {$({
             #[derive(Serialize, Deserialize, ApiValidate)]
             #[serde(rename_all_fields = $case)]
             enum One {
                 AbCd {
-                    #[api(one_of("ok"))]
-                    $name: String,
+                    $(#[api(one_of("ok"))]
+                    $name: String,)*
                 },
             }
-            let document = serde_json::to_value(One::AbCd { $name: "!".to_owned() }).unwrap();
-            assert_eq!(pointed_at::<One>(&document), ["!"], "{} {}", $case, stringify!($name));
+            let names = [$(stringify!($name)),*];
+            let document = serde_json::to_value(One::AbCd { $($name: stringify!($name).to_owned()),* }).unwrap();
+            assert_eq!(pointed_at::<One>(&document), names, "{}", $case);
         })*};
     }
-    macro_rules! fields {
+    macro_rules! of_case {
         ($case:literal) => {
-            field!($case: a a_b _a a_ a1_b2 r#type aé_ßb);
+            fields!($case: [a a_b a1_b2 r#type aé_ßb] [_a] [a_]);
         };
     }
-    every_case!(fields);
+    every_case!(of_case);
 }
 
-/// A key of a map is the name of the variant.
 #[test]
 fn rename_all_on_keys_of_every_form() {
     macro_rules! key {
