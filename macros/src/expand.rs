@@ -2,6 +2,8 @@
 //! Names are absolute, and locals begin with `__` and are hygienic.
 
 mod across;
+#[cfg(feature = "pattern")]
+mod automaton;
 mod condition;
 mod constant;
 mod derived;
@@ -14,7 +16,9 @@ mod judge;
 mod kept;
 mod key;
 mod known;
+mod late;
 mod lifetimes;
+mod literals;
 mod named;
 mod own;
 mod read;

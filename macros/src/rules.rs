@@ -30,7 +30,21 @@ pub(crate) struct Spec {
     pub(crate) excludes: &'static [(&'static str, &'static str)],
     /// Arguments that must not be 0.
     pub(crate) zeros: &'static [Zero],
+    /// How it compares fields, if it does.
+    pub(crate) order: Option<&'static Order>,
 }
+
+/// How a rule compares fields.
+pub(crate) struct Order {
+    /// What the values are called.
+    pub(crate) values: &'static str,
+    /// What one is that has to be larger than another, and one that must not be smaller.
+    pub(crate) words: [&'static str; 2],
+}
+
+static DATES: Order = Order { values: "dates", words: ["after", "not before"] };
+static INSTANTS: Order = Order { values: "instants", words: ["after", "not before"] };
+static NUMBERS: Order = Order { values: "numbers", words: ["above", "at least"] };
 
 /// An argument that must not be 0, unless another stands beside it.
 pub(crate) struct Zero {
@@ -212,6 +226,7 @@ const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -
         has_late_bounds: false,
         excludes: &[],
         zeros: &[],
+        order: None,
     }
 }
 
@@ -245,6 +260,7 @@ pub(crate) static RULES: &[Spec] = &[
             arg("before", Shape::Sibling),
         ],
         has_late_bounds: true,
+        order: Some(&DATES),
         ..rule("date", Form::Date, "DateValue", Main::None)
     },
     Spec {
@@ -254,6 +270,7 @@ pub(crate) static RULES: &[Spec] = &[
             arg("after", Shape::Sibling),
             arg("before", Shape::Sibling),
         ],
+        order: Some(&INSTANTS),
         ..rule("date_time", Form::DateTime, "DateTimeValue", Main::None)
     },
     text("time"),
@@ -275,6 +292,7 @@ pub(crate) static RULES: &[Spec] = &[
         excludes: &[("min", "above"), ("max", "below")],
         has_late_bounds: true,
         numeric: Numeric::Amount,
+        order: Some(&NUMBERS),
         ..rule("range", Form::Value, "Number", Main::None)
     },
     Spec { numeric: Numeric::Amount, ..rule("multiple_of", Form::Value, "Number", Main::Number) },

@@ -6,20 +6,15 @@ use super::{member_name, sibling};
 use crate::{
     errors::Errors,
     model::{Arg, Field, Item, Rule, own_field},
+    rules::{self, RULES, Spec},
     seen::is_new,
 };
 
-/// Rules that compare fields, what their values are called, and how they are compared.
-const FAMILIES: &[(&str, &str, [&str; 2])] = &[
-    ("date", "dates", ["after", "not before"]),
-    ("date_time", "instants", ["after", "not before"]),
-    ("range", "numbers", ["above", "at least"]),
-];
-
 pub(super) fn circles(fields: &[Field<'_>], errors: &mut Errors) {
-    for (rule, values, words) in FAMILIES {
+    for spec in RULES {
+        let Some(rules::Order { values, words }) = spec.order else { continue };
         let mut known: Vec<Order<'_>> = Vec::new();
-        for order in fields.iter().flat_map(|field| orders(field, rule)) {
+        for order in fields.iter().flat_map(|field| orders(field, spec)) {
             match circle(&order, &known) {
                 Some(circle) => {
                     let chain: Vec<_> = circle.iter().map(|order| order.told(*words)).collect();
@@ -52,10 +47,10 @@ impl Order<'_> {
     }
 }
 
-/// Returns what the rules of this name on the field say. Rules inside of `when` need not hold.
-fn orders<'a>(field: &'a Field<'_>, name: &str) -> Vec<Order<'a>> {
+/// Returns what the field's rules of this kind say. Rules inside of `when` need not hold.
+fn orders<'a>(field: &'a Field<'_>, spec: &Spec) -> Vec<Order<'a>> {
     let rules = Item::on_value(&field.items).into_iter().filter_map(Item::rule);
-    let args = rules.filter(|rule| rule.spec.name == name).flat_map(|rule: &Rule| &rule.args);
+    let args = rules.filter(|rule| rule.spec.name == spec.name).flat_map(|rule: &Rule| &rule.args);
     args.filter_map(|arg| order(arg, field.rust_name())).collect()
 }
 

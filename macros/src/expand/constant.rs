@@ -4,19 +4,18 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
+#[cfg(feature = "pattern")]
+use super::automaton;
 use super::{
+    late, literals,
     tokens::{self, at, here},
     walk::Walk,
 };
 use crate::{
     check::member_name,
     mentions::mentions,
-    model::{
-        Arg, Code, DateBound, DateTimeBound, Decimal, Field, OfferedField, Own, Rule, TypeRule, Value,
-        own_field,
-    },
-    rules::{Form, Main},
-    seen::is_new,
+    model::{Arg, Code, DateBound, Field, Own, Rule, TypeRule, Value},
+    rules::Main,
     values::date::Format,
 };
 
@@ -34,68 +33,8 @@ pub(crate) fn rule(rule: &Rule, walk: &Walk<'_>, typed: Option<&Typed>) -> Token
     if let Some(Typed { method, value }) = typed {
         tokens::call(&mut built, method, value.clone(), at(rule.word.span()));
     }
-    let built = if rule.is_late() { late(rule, &built, walk.fields) } else { built };
+    let built = if rule.is_late() { late::constant(rule, &built, walk.fields) } else { built };
     with(built, &rule.own, rule.word.span())
-}
-
-/// Wraps what is known about a rule that is made only when a request is checked.
-fn late(rule: &Rule, built: &TokenStream, fields: &[Field<'_>]) -> TokenStream {
-    let bounds = bounds(&rule.late().collect::<Vec<_>>(), fields);
-    quote_spanned!(at(rule.word.span())=> __private::late(#built, #bounds))
-}
-
-/// `&["min", "max"], &["", "field"], &["field"]`: bounds that a request sets, the field that each comes from, and these fields.
-pub(super) fn bounds(late: &[(&Arg, &Expr)], fields: &[Field<'_>]) -> TokenStream {
-    let bounds = late.iter().map(|(arg, _)| arg.name);
-    let names: Vec<String> =
-        late.iter().map(|(_, expr)| field_of(expr, fields).unwrap_or_default()).collect();
-    let mut limits = Vec::new();
-    for name in names.iter().filter(|name| !name.is_empty()) {
-        is_new(name, &mut limits);
-    }
-    let names = if limits.is_empty() { &[][..] } else { &*names };
-    quote_spanned!(here()=> &[#(#bounds),*], &[#(#names),*], &[#(#limits),*])
-}
-
-/// Returns the client's name of the field in `self.field` and `self.field as usize`.
-fn field_of(expr: &Expr, fields: &[Field<'_>]) -> Option<String> {
-    match expr {
-        Expr::Cast(cast) => field_of(&cast.expr, fields),
-        Expr::Paren(inner) => field_of(&inner.expr, fields),
-        _ => sibling_of(expr, fields).map(Field::client_name),
-    }
-}
-
-fn sibling_of<'f, 'a>(expr: &Expr, fields: &'f [Field<'a>]) -> Option<&'f Field<'a>> {
-    let name = member_name(own_field(expr)?);
-    fields.iter().find(|field| field.rust_name() == name)
-}
-
-/// Returns `|rule| rule.max(…)` with bounds that are known when a request is checked.
-pub(super) fn make(late: &[(&Arg, &Expr)], rule: &Rule, walk: &Walk<'_>) -> TokenStream {
-    let span = at(rule.word.span());
-    let calls = late.iter().map(|(arg, expr)| {
-        let (at, name, bound) = (at(expr.span()), Ident::new(arg.name, span), walk.user(expr));
-        let optional = match &arg.value {
-            Value::Number(..) => {
-                return quote_spanned!(at=> let __rule = __rule.#name(__private::number_limit(#bound)););
-            }
-            Value::Date(_) => {
-                // A field's text has the format of its own rule.
-                let sibling = sibling_of(expr, walk.fields).and_then(|sibling| sibling.rule_of(Form::Date));
-                let format = format_tokens(&format(sibling.unwrap_or(rule)));
-                quote_spanned!(at=> __private::date_limit(&(#bound), #format))
-            }
-            _ => quote_spanned!(at=> __private::count_limit(#bound)),
-        };
-        quote_spanned! {at=>
-            let __rule = match #optional {
-                __private::Some(__bound) => __rule.#name(__bound),
-                __private::None => __rule,
-            };
-        }
-    });
-    quote_spanned!(span=> |__rule| { #(#calls)* __rule })
 }
 
 /// `rules::at_least_one(&["a", "b"])`
@@ -126,7 +65,7 @@ fn between(rule: &Rule, build: &Build<'_>) -> Option<TokenStream> {
     };
     let (span, known) = (at(rule.word.span()), (&min.value, &max.value));
     if let (Value::Number(_, Some(from)), Value::Number(_, Some(to))) = known {
-        let [min, max] = [mantissa(from)?, mantissa(to)?];
+        let [min, max] = [literals::mantissa(from)?, literals::mantissa(to)?];
         let [min_scale, max_scale] = [from.scale, to.scale].map(Literal::i64_unsuffixed);
         return Some(quote_spanned!(span=> __private::between(#min, #min_scale, #max, #max_scale)));
     }
@@ -286,7 +225,7 @@ impl Build<'_> {
     /// Returns a bound whose type is known here: a literal, or a constant that does not depend on generic parameters.
     fn known_number(&self, arg: &Arg) -> Option<TokenStream> {
         match &arg.value {
-            Value::Number(expr, Some(decimal)) => Some(number(decimal, expr.span())),
+            Value::Number(expr, Some(decimal)) => Some(literals::number(decimal, expr.span())),
             Value::Number(expr, None) if arg.late().is_none() && !self.is_generic(expr) => {
                 Some(self.constant(expr, &Ident::new("number", at(expr.span()))))
             }
@@ -318,7 +257,7 @@ impl Build<'_> {
             }
             Value::Format(_) => format_tokens(self.format),
             Value::Date(bound) => self.date(bound),
-            Value::DateTime(bound) => date_time(bound),
+            Value::DateTime(bound) => literals::date_time(bound),
             Value::Unit(unit) => quote!(__api_validate::rules::Unit::#unit),
             Value::Texts(texts) => quote!(&[#(#texts),*]),
             Value::Numbers(numbers) => {
@@ -328,7 +267,7 @@ impl Build<'_> {
             Value::Equal(literal @ (Expr::Lit(_) | Expr::Verbatim(_))) => literal.to_token_stream(),
             Value::Equal(constant) => self.choice(constant),
             Value::Choices(choices) => self.choices(choices),
-            Value::Fields(fields) => offered(fields),
+            Value::Fields(fields) => literals::offered(fields),
             Value::Words(ty, words) => {
                 let ty = Ident::new(ty, Span::call_site());
                 quote!(&[#(__api_validate::filter::#ty::#words),*])
@@ -336,7 +275,7 @@ impl Build<'_> {
             Value::Sibling(member) => self.client_name(&member_name(member)).to_token_stream(),
             #[cfg(feature = "pattern")]
             Value::Pattern(text, automaton) => {
-                let automaton = self::automaton::tokens(automaton);
+                let automaton = automaton::tokens(automaton);
                 quote!(#text, #automaton)
             }
         }
@@ -407,92 +346,5 @@ fn max_count(max: &Expr, is_literal: bool, rule: &Rule) -> TokenStream {
             quote_spanned!(at(max.span())=> __private::max_count(#min, #max))
         }
         _ => max.to_token_stream(),
-    }
-}
-
-fn date_time(bound: &DateTimeBound) -> TokenStream {
-    let at = match bound {
-        DateTimeBound::Now(word) => {
-            return quote_spanned!(at(word.span())=> __api_validate::DateTimeBound::Now);
-        }
-        DateTimeBound::Expr(expr) => expr.to_token_stream(),
-        DateTimeBound::Text(text, (seconds, nanosecond)) => {
-            let span = at(text.span());
-            quote_spanned!(span=> __api_validate::DateTime::from_unix(#seconds, #nanosecond))
-        }
-    };
-    quote_spanned!(here()=> __api_validate::DateTimeBound::At(#at))
-}
-
-fn offered(fields: &[OfferedField]) -> TokenStream {
-    let fields = fields.iter().map(|OfferedField { name, span, ty }| {
-        let ty = ty.as_ref().map(|ty| quote!(.of(__api_validate::filter::FieldType::#ty)));
-        let (span, name) = (at(*span), Literal::string(name));
-        quote_spanned!(span=> __api_validate::filter::Field::new(#name) #ty)
-    });
-    quote!({ const __FIELDS: &[__api_validate::filter::Field] = &[#(#fields),*]; __FIELDS })
-}
-
-/// Returns the digits as an integer with the sign, if it has room for them.
-fn mantissa(Decimal { minus, digits, .. }: &Decimal) -> Option<Literal> {
-    let digits: i128 = if digits.is_empty() { 0 } else { digits.parse().ok()? };
-    Some(Literal::i128_unsuffixed(if *minus { -digits } else { digits }))
-}
-
-/// Returns the smallest form that holds the number.
-fn number(decimal: &Decimal, span: Span) -> TokenStream {
-    let span = at(span);
-    let Decimal { minus, digits, scale } = decimal;
-    let written =
-        format!("{}{}", if *minus { "-" } else { "" }, if digits.is_empty() { "0" } else { digits });
-    match (written.parse::<i128>(), written.parse::<u128>(), scale) {
-        (Ok(number), _, 0) => quote_spanned!(span=> __api_validate::Num::Int(#number)),
-        (Err(_), Ok(number), 0) => quote_spanned!(span=> __api_validate::Num::Uint(#number)),
-        (Ok(mantissa), _, _) => {
-            quote_spanned!(span=> __api_validate::Num::Decimal { mantissa: #mantissa, scale: #scale })
-        }
-        _ => quote_spanned! {span=>
-            __api_validate::Num::Digits { negative: #minus, digits: #digits, scale: #scale }
-        },
-    }
-}
-
-#[cfg(feature = "pattern")]
-mod automaton {
-    //! The tables of a pattern, as literals.
-
-    use proc_macro2::{Literal, TokenStream};
-    use quote::quote;
-
-    use crate::pattern::Automaton;
-
-    pub(super) fn tokens(automaton: &Automaton) -> TokenStream {
-        let constructor = quote!(__api_validate::rules::Automaton);
-        match automaton {
-            Automaton::Chain { sets, masks } => {
-                let (sets, masks) = (Literal::byte_string(sets), Literal::byte_string(masks));
-                quote!(#constructor::chain(#sets, #masks))
-            }
-            Automaton::Narrow(table) => {
-                let next = Literal::byte_string(&table.next);
-                let (rows, start, last) = (wide(&table.rows), table.start, table.last_accepting);
-                quote!(#constructor::narrow(&#rows, #next, #start, #last))
-            }
-            Automaton::Wide(table) => {
-                let (rows, next) = (wide(&table.rows), wide(&table.next));
-                let (start, last) = (table.start, table.last_accepting);
-                quote!(#constructor::wide(&#rows, &#next, #start, #last))
-            }
-            Automaton::Characters { ascii, runs, table } => {
-                let (table, ascii) = (tokens(table), Literal::byte_string(ascii));
-                let runs = runs.iter().map(|run| Literal::u32_unsuffixed(*run));
-                quote!(#table.by_character(#ascii, &[#(#runs),*]))
-            }
-        }
-    }
-
-    fn wide(cells: &[u16]) -> TokenStream {
-        let cells = cells.iter().map(|cell| Literal::u16_unsuffixed(*cell));
-        quote!([#(#cells),*])
     }
 }

@@ -5,14 +5,12 @@ use quote::quote_spanned;
 use syn::{Expr, Pat, spanned::Spanned};
 
 use super::{
-    constant,
     derived::Derived,
     rules::{Site, reads_number},
     tokens::{Fragment, at, here, user_context},
     walk::Walk,
 };
 use crate::{
-    mentions::asks_for,
     model::{Item, Rule, Value},
     rules::{Form, Numeric},
 };
@@ -183,52 +181,6 @@ impl Site<'_> {
             let __verdict = #verdict;
             __checker.verdict(#constant, __verdict) #answer
         })
-    }
-
-    /// Makes a rule and asks it for its `__verdict`. Returns also how that is noted.
-    fn late(&self, rule: &Rule, verdict: &TokenStream) -> (TokenStream, TokenStream) {
-        let (span, constant) = (at(rule.word.span()), self.constant(rule));
-        let exprs = || rule.late().map(|(_, expr)| expr);
-        let context = user_context(exprs());
-        if exprs().any(|expr| asks_for(expr, "self")) {
-            return self.of_client(rule, context.as_ref(), verdict);
-        }
-        let make = constant::make(&rule.late().collect::<Vec<_>>(), rule, self.walk);
-        let made =
-            quote_spanned!(span=> #context let __rule = (#constant).__make(#make); let __verdict = #verdict;);
-        (made, quote_spanned!(span=> __checker.made(__rule, __verdict)))
-    }
-
-    /// As [`late`](Self::late), of bounds that are values of the client. The record is about the rule without these. If
-    /// they cannot be read, the rule is judged without them.
-    fn of_client(
-        &self,
-        rule: &Rule,
-        context: Option<&TokenStream>,
-        verdict: &TokenStream,
-    ) -> (TokenStream, TokenStream) {
-        let (span, constant) = (at(rule.word.span()), self.constant(rule));
-        let (of_client, of_service): (Vec<_>, Vec<_>) =
-            rule.late().partition(|(_, expr)| asks_for(expr, "self"));
-        let (late, noted) = if of_service.is_empty() {
-            (constant.clone(), quote_spanned!(span=> __checker.verdict(#constant, __verdict)))
-        } else {
-            let (make, left) = (
-                constant::make(&of_service, rule, self.walk),
-                constant::bounds(&of_client, self.walk.fields),
-            );
-            let late = quote_spanned!(span=> (#constant).__settle(#left, #make));
-            (late, quote_spanned!(span=> __checker.made(__late, __verdict)))
-        };
-        let make = constant::make(&of_client, rule, self.walk);
-        let judged = quote_spanned!(span=> let __rule = __late.__make(#make); #verdict);
-        let judged = self.walk.with_self(of_client.iter().map(|(_, expr)| *expr), judged);
-        let made = quote_spanned! {span=>
-            #context
-            let __late = #late;
-            let __verdict = #judged else { let __rule = __late.__make(|__rule| __rule); #verdict };
-        };
-        (made, noted)
     }
 
     /// A function that needs no closure around it, if it is written as a path: a context may be one that no bound on the
