@@ -2,6 +2,7 @@
 //! elements were sent, since a set has its own order.
 
 use alloc::{boxed::Box, vec::Vec};
+use core::cmp::Ordering;
 
 use crate::Segment;
 
@@ -31,9 +32,27 @@ impl Lost {
 
     /// Returns whether the element that was sent here is in the value, with all that is inside of it.
     pub(super) fn is_whole_at(&self, index: usize) -> bool {
-        let is_lost = self.kept_before.iter().enumerate().any(|(lost, kept)| lost + kept == index);
-        let lacks = |(place, lost): &(Segment, Self)| *place == Segment::Index(index) && lost.is_partial();
-        !is_lost && !self.inside.iter().any(lacks)
+        let order = |(place, _): &(Segment, Self)| match place {
+            Segment::Index(at) => at.cmp(&index),
+            _ => Ordering::Less,
+        };
+        let inside = self.inside.binary_search_by(order).ok().and_then(|found| self.inside.get(found));
+        !self.is_lost(index) && !inside.is_some_and(|(_, lost)| lost.is_partial())
+    }
+
+    /// Returns whether the element that was sent here is not in the value. Those that are not were noted in order.
+    fn is_lost(&self, index: usize) -> bool {
+        let (mut low, mut high) = (0, self.kept_before.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let Some(kept) = self.kept_before.get(middle) else { return false };
+            match (kept + middle).cmp(&index) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return true,
+                Ordering::Greater => high = middle,
+            }
+        }
+        false
     }
 
     /// Returns where the elements of a set were sent, if that is known.
