@@ -78,7 +78,12 @@ fn is_required(item: &Item) -> bool {
 
 /// Returns what an `Option` or a `Patch` holds, at last.
 fn held(ty: &Type) -> Option<&Type> {
-    let Type::Path(path) = ty else { return None };
+    let path = match ty {
+        Type::Group(group) => return held(&group.elem),
+        Type::Paren(paren) => return held(&paren.elem),
+        Type::Path(path) => path,
+        _ => return None,
+    };
     let last = path.path.segments.last().filter(|last| last.ident == "Option" || last.ident == "Patch")?;
     let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
     let Some(GenericArgument::Type(inner)) = arguments.args.first() else { return None };

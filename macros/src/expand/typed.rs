@@ -57,12 +57,11 @@ impl Typing<'_> {
                     let value = quote_spanned!(here()=> __private::TypeOf::<#item>::__TYPE);
                     found.0.push(Some(Typed { method: "of", value }));
                 }
-                Item::Rule(rule) => {
-                    if rule.spec.form == Form::Unique {
-                        found.1.push(self.may_repeat(rule, place));
-                    }
+                Item::Rule(rule) if rule.spec.form == Form::Unique => {
                     found.0.push(None);
+                    found.1.push(self.may_repeat(rule, place));
                 }
+                Item::Rule(_) => found.0.push(None),
                 Item::When(_, _, items) | Item::Stop(_, items) => self.list(items, place, found),
                 Item::Each(_, items) => {
                     self.list(items, &quote_spanned!(here()=> __private::ItemOf<#place>), found);

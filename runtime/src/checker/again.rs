@@ -35,10 +35,10 @@ impl Checker {
     pub(crate) fn indexes(&self, start: Mark) -> Option<Vec<usize>> {
         let mut indexes = Vec::new();
         for record in self.errors.get(start.0..)? {
-            match record.path.segments().next() {
-                Some(Segment::Index(index)) => indexes.push(*index),
-                Some(_) => return None,
-                None => {}
+            match element(record) {
+                Some(index) => indexes.push(index),
+                None if record.path.is_root() => {}
+                None => return None,
             }
         }
         indexes.sort_unstable();
@@ -48,11 +48,7 @@ impl Checker {
 
     /// Puts the records since the mark into the order of the elements that they are about.
     pub(crate) fn sort_by_element(&mut self, start: Mark) {
-        let index = |record: &ValidationError| match record.path.segments().next() {
-            Some(Segment::Index(index)) => Some(*index),
-            _ => None,
-        };
-        let keys: Vec<_> = self.errors.iter().skip(start.0).map(index).collect();
+        let keys: Vec<_> = self.errors.iter().skip(start.0).map(element).collect();
         self.sort_records(start.0, &keys);
     }
 
@@ -67,8 +63,7 @@ impl Checker {
 
     /// Returns whether the records about the element are the same from `start` to `middle` and from there on.
     pub(crate) fn are_the_same_at(&self, index: usize, start: Mark, middle: Mark) -> bool {
-        let is_here =
-            |record: &&ValidationError| record.path.segments().next() == Some(&Segment::Index(index));
+        let is_here = |record: &&ValidationError| element(record) == Some(index);
         let records = self.errors.iter().take(middle.0).skip(start.0).filter(is_here);
         let mut others = self.errors.iter().skip(middle.0).filter(is_here);
         records.into_iter().all(|record| others.next().is_some_and(|other| record.is_same(other)))
@@ -125,5 +120,13 @@ impl Checker {
     pub(crate) fn sort_records<K: Ord>(&mut self, start: usize, keys: &[K]) {
         let order = order::order(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)));
         order::arrange(self.errors.get_mut(start..).unwrap_or_default(), order);
+    }
+}
+
+/// Returns the index of the element that a record is about, or about something inside of it.
+fn element(record: &ValidationError) -> Option<usize> {
+    match record.path.segments().next() {
+        Some(Segment::Index(index)) => Some(*index),
+        _ => None,
     }
 }

@@ -80,7 +80,7 @@ impl Reader<'_> {
             self.checker().set_lost(lost.clone());
             check(value, self.checker());
             self.checker().set_lost(None);
-            self.put_lost(lost);
+            self.set_lost(lost.map(|lost| *lost).unwrap_or_default());
         } else if is_list && self.may_read_again(input) {
             self.checker().forget(middle);
             as_sent(self);
@@ -93,14 +93,14 @@ impl Reader<'_> {
 
     /// Returns the list without the elements that the type has just refused, or that lack something inside.
     fn kept<'n>(&mut self, input: Input<'n>) -> Option<Source<'n>> {
-        let lost = self.take_lost()?;
+        let not_whole = self.take_lost()?.not_whole();
         let node = input.node().filter(|node| node.kind() == Kind::List)?;
         let (mut kept, mut left_out) = (Vec::new(), Lost::default());
         for (index, element) in node.children().enumerate() {
-            if lost.is_whole_at(index) {
-                kept.push(element.id());
-            } else {
+            if not_whole.binary_search(&index).is_ok() {
                 left_out.lose(&Segment::Index(index));
+            } else {
+                kept.push(element.id());
             }
         }
         self.set_lost(left_out);

@@ -2,7 +2,6 @@
 //! elements were sent, since a set has its own order.
 
 use alloc::{boxed::Box, vec::Vec};
-use core::cmp::Ordering;
 
 use crate::Segment;
 
@@ -30,29 +29,18 @@ impl Lost {
         self.others > 0 || self.inside.iter().any(|(_, lost)| lost.is_partial())
     }
 
-    /// Returns whether the element that was sent here is in the value, with all that is inside of it.
-    pub(super) fn is_whole_at(&self, index: usize) -> bool {
-        let order = |(place, _): &(Segment, Self)| match place {
-            Segment::Index(at) => at.cmp(&index),
-            _ => Ordering::Less,
-        };
-        let inside = self.inside.binary_search_by(order).ok().and_then(|found| self.inside.get(found));
-        !self.is_lost(index) && !inside.is_some_and(|(_, lost)| lost.is_partial())
-    }
-
-    /// Returns whether the element that was sent here is not in the value. Those that are not were noted in order.
-    fn is_lost(&self, index: usize) -> bool {
-        let (mut low, mut high) = (0, self.kept_before.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let Some(kept) = self.kept_before.get(middle) else { return false };
-            match (kept + middle).cmp(&index) {
-                Ordering::Less => low = middle + 1,
-                Ordering::Equal => return true,
-                Ordering::Greater => high = middle,
+    /// Returns where the elements were sent that are not in the value, or lack something inside; in order.
+    pub(super) fn not_whole(&self) -> Vec<usize> {
+        let mut indexes: Vec<usize> =
+            self.kept_before.iter().enumerate().map(|(lost, kept)| lost + kept).collect();
+        for (place, lost) in &self.inside {
+            match place {
+                Segment::Index(index) if lost.is_partial() => indexes.push(*index),
+                _ => {}
             }
         }
-        false
+        indexes.sort_unstable();
+        indexes
     }
 
     /// Returns where the elements of a set were sent, if that is known.

@@ -336,10 +336,6 @@ impl<'c> Reader<'c> {
         self.lost = if lost.is_empty() { None } else { Some(Box::new(lost)) };
     }
 
-    pub(super) fn put_lost(&mut self, lost: Option<Box<Lost>>) {
-        self.lost = lost;
-    }
-
     /// Takes what is missing from the value that was read last.
     pub(super) fn take_lost(&mut self) -> Option<Box<Lost>> {
         self.lost.take()

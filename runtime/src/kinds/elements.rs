@@ -41,8 +41,17 @@ pub trait Sequence {
     fn items(&self) -> Option<impl Iterator<Item = &Self::Item>>;
 }
 
+macro_rules! is_set {
+    (sequence) => {
+        false
+    };
+    ($walk:ident) => {
+        true
+    };
+}
+
 macro_rules! sequences {
-    ($([$($generics:tt)*] $type:ty => $walk:ident $(, $is_set:literal)?;)*) => {$(
+    ($([$($generics:tt)*] $type:ty => $walk:ident;)*) => {$(
         impl<$($generics)*> Elements for $type {
             type Item = T;
 
@@ -55,7 +64,7 @@ macro_rules! sequences {
         impl<$($generics)*> Sequence for $type {
             type Item = T;
 
-            $(const __IS_SET: bool = $is_set;)?
+            const __IS_SET: bool = is_set!($walk);
 
             #[inline]
             fn items(&self) -> Option<impl Iterator<Item = &T>> {
@@ -71,17 +80,17 @@ sequences! {
     [T] Vec<T> => sequence;
     [T] VecDeque<T> => sequence;
     [T] LinkedList<T> => sequence;
-    [T] BTreeSet<T> => set, true;
+    [T] BTreeSet<T> => set;
 }
 
 #[cfg(feature = "std")]
 sequences! {
-    [T, S] std::collections::HashSet<T, S> => unordered_set, true;
+    [T, S] std::collections::HashSet<T, S> => unordered_set;
 }
 
 #[cfg(feature = "indexmap")]
 sequences! {
-    [T, S] indexmap::IndexSet<T, S> => set, true;
+    [T, S] indexmap::IndexSet<T, S> => set;
 }
 
 #[cfg(feature = "smallvec")]

@@ -45,12 +45,7 @@ impl Shape {
                 Form::Object => Kinds::OBJECT,
                 Form::Array => Kinds::LIST,
                 Form::Unit => Kinds::NULL,
-                Form::Newtype => self
-                    .variant(variant.name)
-                    .next()?
-                    .looks
-                    .shape_for(Purpose::Reading)
-                    .kinds(MAX_NEWTYPES)?,
+                Form::Newtype => self.variant(variant.name).next()?.shape().kinds(MAX_NEWTYPES)?,
             });
         }
         Some(kinds).filter(|kinds| *kinds != Kinds::NONE)
@@ -60,7 +55,7 @@ impl Shape {
         let Self::Type(ty) = self else { return Kinds::of(self.kind()) };
         match ty.newtype_field() {
             Some(_) if levels == 0 => None,
-            Some(field) => field.looks.shape_for(Purpose::Reading).kinds(levels - 1),
+            Some(field) => field.shape().kinds(levels - 1),
             // A variant with content is an object.
             None if matches!(ty.expected, JsonType::OneOf(_)) && !ty.members.is_empty() => {
                 Some(Kinds::TEXT.and(Kinds::OBJECT))
@@ -83,16 +78,20 @@ impl Shape {
 }
 
 impl Member {
+    fn shape(&self) -> Shape {
+        self.looks.shape_for(Purpose::Reading)
+    }
+
     fn reads(&self, kind: Kind, levels: usize) -> bool {
         let is_optional = matches!(&self.looks, Looks::Type(info) if info.is_optional());
-        is_optional && kind == Kind::Null || self.looks.shape_for(Purpose::Reading).reads_inside(kind, levels)
+        is_optional && kind == Kind::Null || self.shape().reads_inside(kind, levels)
     }
 }
 
 /// Notes the fields that hold one of a few names, including those of a newtype or of a flattened type.
 fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, found: &mut Vec<Choice>) {
     for member in members {
-        let shape = member.looks.shape_for(Purpose::Reading);
+        let shape = member.shape();
         match (member.name, &shape, shape.expected()) {
             (FieldName::Field(name), _, JsonType::OneOf(names)) => found.push((name, names)),
             (FieldName::Same, Shape::Type(inner), _) if levels > 0 => {
