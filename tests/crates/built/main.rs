@@ -1,4 +1,4 @@
-//! What the compiler says only once it makes code. `tests/ui` has everything else, which is checked, not built.
+//! What the compiler says only once it makes code. `tests/mistakes` has everything else, which is checked, not built.
 
 #[test]
 fn mistakes_are_found_by_a_build() {

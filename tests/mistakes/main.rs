@@ -1,7 +1,7 @@
 //! What the compiler says about every mistake.
 //!
 //! The `.stderr` files hold the exact text of rustc 1.95 on Linux: another release words some of its own lines
-//! differently. After a change, `TRYBUILD=overwrite cargo test -p api-validate-tests --test ui` writes them anew;
+//! differently. After a change, `TRYBUILD=overwrite cargo test -p api-validate-mistakes` writes them anew;
 //! read the difference like code. An error belongs at the word that is wrong, once.
 //!
 //! There are no cases that compile: with one, trybuild would build everything instead of checking it. What must compile
