@@ -3,21 +3,20 @@
 //! Its error tells which value was refused, and what the type asked for there. That is the innermost value: while the
 //! error passes through the values around it, the first place stays.
 
+mod choice;
+mod key;
+
 use alloc::{
-    borrow::Cow,
     rc::Rc,
     string::String,
     vec::{self, Vec},
 };
 use core::cell::Cell;
 
-use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
-    Visitor,
-};
+use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
 
+use self::key::Key;
 use super::{
-    key::Written,
     refused::{Asked, Problem, Refused},
     scalar::Scalar,
     tree::{Children, Kind, Node},
@@ -340,43 +339,6 @@ fn is_among(name: Node<'_>, known: &[&str]) -> bool {
 /// The name of the newtype that makes `serde_json` give the JSON text of a value.
 const RAW_VALUE: &str = "$serde_json::private::RawValue";
 
-impl<'n> Source<'n> {
-    fn choose<V: Visitor<'n>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
-        let node = self.node;
-        if let What::Rest(names, took) = &self.what {
-            let Some(known) = names.iter().copied().find(|name| is_among(node.with_id(*name), variants))
-            else {
-                return Err(Refused::new(Problem::UnknownVariant(variants)));
-            };
-            took.members.set(Taken::Variant(known));
-            let (name, content) = (node.with_id(known), node.with_id(known).following());
-            let (name, content) = (self.inner(name), Some(self.inner(content)));
-            return visitor.visit_enum(Choice { name, content, is_kept: true });
-        }
-        match node.kind() {
-            Kind::Text if self.is_query => {
-                let text: String = node.text().unwrap_or_default().into();
-                IntoDeserializer::<Refused>::into_deserializer(text).deserialize_enum(name, variants, visitor)
-            }
-            Kind::Text => visitor.visit_enum(Choice { name: self, content: None, is_kept: false }),
-            Kind::Object => {
-                let mut members = node.members();
-                let (Some((name, content)), None) = (members.next(), members.next()) else {
-                    return Err(Refused::new(Problem::Other));
-                };
-                let (name, content) = (self.inner(name), self.inner(content));
-                visitor.visit_enum(Choice { name, content: Some(content), is_kept: false })
-            }
-            _ => Err(Refused::new(Problem::Other)),
-        }
-    }
-}
-
 /// The elements of a list.
 struct ListOf<'n> {
     of: Source<'n>,
@@ -448,172 +410,5 @@ impl<'n> MapAccess<'n> for &mut MembersOf<'n> {
             };
         };
         seed.deserialize(self.of.inner(value)).map_err(|refused| refused.at(value, Asked::Anything))
-    }
-}
-
-/// A member's name as a deserialiser. JSON writes every key as a string, whatever its type. Errors are about the name.
-struct Key<'n>(Node<'n>);
-
-impl<'n> Key<'n> {
-    fn refused(&self, problem: Problem) -> Refused {
-        Refused::new(problem).at(self.0, Asked::Anything)
-    }
-
-    /// Turns an error about the name into one about an unknown field or a key.
-    fn told(&self, refused: Refused, asked: Asked) -> Refused {
-        let problem = match refused.into_reason().problem {
-            Problem::Value | Problem::Other if asked == Asked::Name => Problem::UnknownField(&[]),
-            Problem::Value | Problem::Other => Problem::Key,
-            problem => problem,
-        };
-        self.refused(problem)
-    }
-
-    fn text<V: Visitor<'n>>(self, asked: Asked, visitor: V) -> Result<V::Value, Refused> {
-        let result = match self.0.text() {
-            Some(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Some(Cow::Owned(text)) => visitor.visit_string(text),
-            None => Err(Refused::new(Problem::Key)),
-        };
-        result.map_err(|refused| self.told(refused, asked))
-    }
-}
-
-macro_rules! parsed {
-    ($($method:ident => $visit:ident, $type:ty;)*) => {$(
-        fn $method<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-            match <$type>::parse_key(&self.0.text().unwrap_or_default()) {
-                Some(value) => visitor.$visit(value).map_err(|refused| self.told(refused, Asked::Anything)),
-                None => Err(self.refused(Problem::Key)),
-            }
-        }
-    )*};
-}
-
-impl<'n> Deserializer<'n> for Key<'n> {
-    type Error = Refused;
-
-    fn deserialize_any<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.text(Asked::Anything, visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.text(Asked::Name, visitor)
-    }
-
-    parsed! {
-        deserialize_bool => visit_bool, bool;
-        deserialize_i8 => visit_i8, i8;
-        deserialize_i16 => visit_i16, i16;
-        deserialize_i32 => visit_i32, i32;
-        deserialize_i64 => visit_i64, i64;
-        deserialize_i128 => visit_i128, i128;
-        deserialize_u8 => visit_u8, u8;
-        deserialize_u16 => visit_u16, u16;
-        deserialize_u32 => visit_u32, u32;
-        deserialize_u64 => visit_u64, u64;
-        deserialize_u128 => visit_u128, u128;
-        deserialize_f32 => visit_f32, f32;
-        deserialize_f64 => visit_f64, f64;
-    }
-
-    fn deserialize_option<V: Visitor<'n>>(self, visitor: V) -> Result<V::Value, Refused> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'n>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'n>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
-        let name = Source::new(self.0, false);
-        visitor
-            .visit_enum(Choice { name, content: None, is_kept: false })
-            .map_err(|refused| self.told(refused, Asked::Anything))
-    }
-
-    serde::forward_to_deserialize_any! {
-        <V: Visitor<'n>>
-        char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct ignored_any
-    }
-}
-
-/// A variant, and its content.
-struct Choice<'n> {
-    name: Source<'n>,
-    content: Option<Source<'n>>,
-    /// Whether serde has kept the content in its buffer.
-    is_kept: bool,
-}
-
-impl<'n> EnumAccess<'n> for Choice<'n> {
-    type Error = Refused;
-    type Variant = Content<'n>;
-
-    fn variant_seed<S: DeserializeSeed<'n>>(self, seed: S) -> Result<(S::Value, Content<'n>), Refused> {
-        // The error is about the choice, not about its name.
-        let variant =
-            seed.deserialize(self.name).map_err(|refused| Refused::new(refused.into_reason().problem))?;
-        Ok((variant, Content { source: self.content, is_kept: self.is_kept }))
-    }
-}
-
-struct Content<'n> {
-    source: Option<Source<'n>>,
-    is_kept: bool,
-}
-
-impl<'n> Content<'n> {
-    fn source(self) -> Result<Source<'n>, Refused> {
-        self.source.ok_or_else(|| Refused::new(Problem::Other))
-    }
-}
-
-impl<'n> VariantAccess<'n> for Content<'n> {
-    type Error = Refused;
-
-    fn unit_variant(self) -> Result<(), Refused> {
-        let Some(source) = self.source else { return Ok(()) };
-        let node = source.node;
-        // From its buffer, serde reads an empty object as null.
-        if self.is_kept && node.kind() == Kind::Object && node.members().next().is_none() {
-            return Ok(());
-        }
-        match source.view(Asked::Null) {
-            Ok(View::Scalar(Scalar::Null)) => Ok(()),
-            _ => Err(Refused::new(Problem::Other).at(node, Asked::Null)),
-        }
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'n>>(self, seed: S) -> Result<S::Value, Refused> {
-        let source = self.source()?;
-        let node = source.node;
-        seed.deserialize(source).map_err(|refused| refused.at(node, Asked::Anything))
-    }
-
-    fn tuple_variant<V: Visitor<'n>>(self, length: usize, visitor: V) -> Result<V::Value, Refused> {
-        let source = self.source()?;
-        let node = source.node;
-        let is_list = node.kind() == Kind::List;
-        let view = if is_list { Ok(source.elements()) } else { Err(Refused::new(Problem::Other)) };
-        let result = view.and_then(|view| view.give(visitor));
-        result.map_err(|refused| refused.at(node, Asked::Tuple(length)))
-    }
-
-    fn struct_variant<V: Visitor<'n>>(
-        self,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
-        self.source()?.ask(Asked::Object, visitor)
     }
 }
