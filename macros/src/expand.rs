@@ -19,6 +19,7 @@ mod known;
 mod late;
 mod lifetimes;
 mod literals;
+mod made;
 mod named;
 mod own;
 mod read;

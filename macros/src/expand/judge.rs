@@ -172,7 +172,7 @@ impl Site<'_> {
         let unit = rule.arg("unit").map(|arg| measured(&arg.word, operand));
         let verdict = |rule: TokenStream| quote_spanned!(span=> __api_validate::Check::check(#rule, #value, __api_validate::Checker::clock(__checker)));
         if rule.is_late() {
-            let (made, noted) = self.late(rule, &verdict(quote_spanned!(span=> &__rule)));
+            let (made, noted) = self.made(rule, &verdict(quote_spanned!(span=> &__rule)));
             return quote_spanned!(span=> { #unit #made #noted #answer });
         }
         let verdict = verdict(constant.clone());
