@@ -43,7 +43,7 @@ impl Around {
 
     /// For a set: returns where each of its elements was sent, in the set's order.
     #[inline]
-    pub(super) fn places_of_set(&self) -> Option<&[usize]> {
+    pub(super) fn places_of_set(&self) -> Option<&[u32]> {
         self.lost.as_ref()?.places_of_set()
     }
 
@@ -75,7 +75,7 @@ impl Around {
     }
 
     #[inline]
-    pub(super) fn places_of_set(&self) -> Option<&[usize]> {
+    pub(super) fn places_of_set(&self) -> Option<&[u32]> {
         None
     }
 

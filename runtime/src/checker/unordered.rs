@@ -94,11 +94,11 @@ impl Checker {
     fn set_in_places<'t, T: ?Sized + 't>(
         &mut self,
         items: impl Iterator<Item = &'t T>,
-        places: &[usize],
+        places: &[u32],
         around: &Around,
         mut check: impl FnMut(&mut Self, &T),
     ) {
-        let mut items: Vec<_> = places.iter().copied().zip(items).collect();
+        let mut items: Vec<_> = places.iter().map(|place| *place as usize).zip(items).collect();
         order::sort(&mut items, |(a, _), (b, _)| a.cmp(b));
         for (index, item) in items {
             let mark = self.mark();

@@ -1,10 +1,7 @@
 //! Lists, maps and tuples, read element by element. An element that cannot be read becomes a record; the others are
 //! kept.
 
-use alloc::{
-    collections::{BTreeMap, BTreeSet},
-    vec::Vec,
-};
+use alloc::{collections::BTreeSet, vec::Vec};
 use core::{cmp::Ordering, ops::Range};
 
 use super::{
@@ -27,35 +24,48 @@ pub(crate) fn list<'n, T, C: ?Sized, L: FromIterator<T>>(
     context: &C,
     read: Read<'n, T, C>,
 ) -> Option<L> {
-    let (values, mut lost, rest) = until_full(input, reader, context, read)?;
-    lost.others += rest;
-    reader.set_lost(lost);
-    Some(values)
+    let elements = reader.elements(input)?;
+    let mut values = Vec::with_capacity(elements.likely_count().min(64));
+    let lost = until_full(elements, reader, context, read, |value| values.push(value));
+    reader.set_lost(lost.all());
+    Some(values.into_iter().collect())
 }
 
-/// Reads elements until the report is full. Returns them, what is missing from them, and how many come behind.
-fn until_full<'n, T, C: ?Sized, L: FromIterator<T>>(
-    input: Input<'n>,
+/// Hands elements over until the report is full. Returns what is missing.
+fn until_full<'n, T, C: ?Sized>(
+    elements: Children<'n>,
     reader: &mut Reader<'_>,
     context: &C,
     read: Read<'n, T, C>,
-) -> Option<(L, Lost, usize)> {
-    let node = reader.value_of(input)?;
-    let elements = reader.elements(node)?;
-    let (mut lost, mut values) = (Lost::default(), Vec::with_capacity(elements.likely_count().min(64)));
-    let mut elements = elements.enumerate();
+    mut keep: impl FnMut(T),
+) -> Missing {
+    let (mut lost, mut elements) = (Lost::default(), elements.enumerate());
     while !reader.is_full() {
         let Some((index, element)) = elements.next() else { break };
         let read = |reader: &mut Reader<'_>| read(Input::value(element), reader, context);
         if let Some(value) = reader.element(|| Segment::Index(index), &mut lost, read) {
-            values.push(value);
+            keep(value);
         }
     }
-    Some((values.into_iter().collect(), lost, elements.count()))
+    Missing { lost, unread: elements.count() }
+}
+
+/// What is missing from a list.
+struct Missing {
+    lost: Lost,
+    /// How many elements were not read, as the report was full.
+    unread: usize,
+}
+
+impl Missing {
+    fn all(mut self) -> Lost {
+        self.lost.others += self.unread;
+        self.lost
+    }
 }
 
 /// A set, which has its own order.
-pub(crate) trait Set<T>: FromIterator<T> {
+pub(crate) trait Set<T>: Default + Extend<T> {
     fn elements<'s>(&'s self) -> impl Iterator<Item = &'s T>
     where
         T: 's;
@@ -112,8 +122,10 @@ pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
     context: &C,
     read: Read<'n, T, C>,
 ) -> Option<L> {
-    let (set, mut lost, rest): (L, _, _) = until_full(input, reader, context, read)?;
-    if rest > 0 {
+    let (mut set, elements) = (L::default(), reader.elements(input)?);
+    let Missing { mut lost, unread } =
+        until_full(elements, reader, context, read, |value| set.extend([value]));
+    if unread > 0 {
         // Elements that were not read may repeat others, so there is no set whose length can be judged.
         return None;
     }
@@ -121,21 +133,59 @@ pub(crate) fn set<'n, T, C: ?Sized, L: Set<T>>(
         reader.set_lost(lost);
         return Some(set);
     }
-    let start = reader.mark();
-    let mut sent = BTreeMap::new();
-    for (index, element) in reader.elements(input.node()?)?.enumerate() {
+    let (start, mut places) = (reader.mark(), Places::of(set.elements().map(address).collect()));
+    for (index, element) in reader.elements(input)?.enumerate() {
         // Reads each element again, as its place in the set was not known before.
         let element = reader
             .inside(|reader| reader.without_rules(|reader| read(Input::value(element), reader, context)));
         if let Some(element) = element.as_ref().and_then(|element| set.find(element)) {
-            sent.entry(core::ptr::from_ref(element)).or_insert(index);
+            places.note(address(element), index);
         }
     }
     reader.checker().forget(start);
-    lost.set =
-        set.elements().filter_map(|element| sent.get(&core::ptr::from_ref(element)).copied()).collect();
+    lost.set = places.known();
     reader.set_lost(lost);
     Some(set)
+}
+
+fn address<T>(element: &T) -> usize {
+    core::ptr::from_ref(element).addr()
+}
+
+/// Where the elements of a set were sent first.
+struct Places {
+    /// The addresses of the elements, in the set's order.
+    addresses: Vec<usize>,
+    /// The positions in the set, in the order of the addresses.
+    order: Vec<u32>,
+    /// The indexes in the body, in the set's order.
+    sent: Vec<u32>,
+}
+
+impl Places {
+    /// As long as it is not known. A body has fewer values.
+    const UNKNOWN: u32 = u32::MAX;
+
+    fn of(addresses: Vec<usize>) -> Self {
+        let mut order: Vec<u32> = (0..).take(addresses.len()).collect();
+        order.sort_unstable_by_key(|at| addresses.get(*at as usize));
+        let sent = alloc::vec![Self::UNKNOWN; addresses.len()];
+        Self { addresses, order, sent }
+    }
+
+    fn note(&mut self, address: usize, index: usize) {
+        let addresses = &self.addresses;
+        let found = self.order.binary_search_by_key(&Some(&address), |at| addresses.get(*at as usize));
+        let at = found.ok().and_then(|found| self.order.get(found));
+        if let Some(sent) = at.and_then(|at| self.sent.get_mut(*at as usize)) {
+            *sent = u32::try_from(index).unwrap_or(Self::UNKNOWN).min(*sent);
+        }
+    }
+
+    /// Returns the indexes, if all of them are known.
+    fn known(self) -> Vec<u32> {
+        if self.sent.contains(&Self::UNKNOWN) { Vec::new() } else { self.sent }
+    }
 }
 
 /// Reads an array of the type's length.
@@ -191,7 +241,8 @@ type ReadEntry<'a, 'n> = &'a mut dyn FnMut(&mut Reader<'_>, &str, Node<'n>, bool
 
 impl Reader<'_> {
     /// Iterates over the elements of a list. Adds a record if it is none.
-    fn elements<'n>(&mut self, node: Node<'n>) -> Option<Children<'n>> {
+    fn elements<'n>(&mut self, input: Input<'n>) -> Option<Children<'n>> {
+        let node = self.value_of(input)?;
         if self.is_query_list_of_one(node) {
             return Some(node.alone());
         }
@@ -229,8 +280,7 @@ impl Reader<'_> {
 
     /// Returns the elements of a tuple. Adds a record if the length is wrong.
     pub(crate) fn tuple<'n>(&mut self, input: Input<'n>, count: usize) -> Option<Vec<Node<'n>>> {
-        let node = self.value_of(input)?;
-        let elements: Vec<_> = self.elements(node)?.collect();
+        let elements: Vec<_> = self.elements(input)?.collect();
         if elements.len() == count {
             return Some(elements);
         }

@@ -15,7 +15,7 @@ pub(crate) struct Lost {
     /// What is missing inside of kept elements, by their place in the body.
     inside: Vec<(Segment, Lost)>,
     /// For a set: where each of its elements is in the body, in the set's order.
-    pub(super) set: Vec<usize>,
+    pub(super) set: Vec<u32>,
 }
 
 impl Lost {
@@ -44,7 +44,7 @@ impl Lost {
     }
 
     /// Returns where the elements of a set were sent, if that is known.
-    pub(crate) fn places_of_set(&self) -> Option<&[usize]> {
+    pub(crate) fn places_of_set(&self) -> Option<&[u32]> {
         (!self.set.is_empty()).then_some(&*self.set)
     }
 

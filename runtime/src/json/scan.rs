@@ -30,11 +30,18 @@ pub(super) struct Scanned {
 /// A number of this length or shorter fits into a 64-bit float, if it has no exponent.
 pub(super) const MOST_DIGITS: usize = 300;
 
+/// The room on a tape that is worth to be given back.
+const MUCH_ROOM: usize = 1 << 14;
+
 impl<'t> Scan<'t> {
     pub(super) fn of(text: &'t [u8]) -> Option<Scanned> {
         let tape = Vec::with_capacity(text.len() / 8);
         let mut scan = Self { text, at: 0, tape, is_plain: true, open: Vec::new() };
         scan.document()?;
+        // A long tape that has grown may have twice the room that it needs.
+        if scan.tape.capacity() - scan.tape.len() > MUCH_ROOM {
+            scan.tape.shrink_to_fit();
+        }
         Some(Scanned { tape: scan.tape, is_plain: scan.is_plain })
     }
 
