@@ -359,7 +359,7 @@ mod of_another_kind {
     #[test]
     fn all_kinds_are_named_once() {
         for body in ["[]", "{}"] {
-            assert_eq!(words::<Scalar>(body), "text, a whole number, true or false", "{body}");
+            assert_eq!(words::<Scalar>(body), "text, a whole number, null, true or false", "{body}");
         }
         for body in ["true", "\"x\""] {
             assert_eq!(words::<Part>(body), "a number, a list or an object", "{body}");
@@ -468,4 +468,135 @@ fn a_function_gets_only_what_was_sent() {
     SEEN.with_borrow(|seen| assert!(!seen.is_empty() && seen.iter().all(is_sent), "{seen:?}"));
     Seen::contract();
     SEEN.with_borrow(|seen| assert!(!seen.iter().all(is_sent)));
+}
+
+/// Where no field holds one of a few names, the fields that were sent tell the variant.
+mod told_by_fields {
+    use super::*;
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Rows {
+        #[serde(alias = "lines")]
+        rows: Vec<u8>,
+        #[serde(flatten)]
+        page: Page,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[allow(dead_code)]
+    struct Page {
+        #[serde(default)]
+        page: u8,
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Batch {
+        Pull {
+            id: u8,
+            query: String,
+            #[serde(default, alias = "most")]
+            limit: u8,
+        },
+        Push(Rows),
+        Named {
+            id: u8,
+            kind: CardKind,
+            name: String,
+        },
+    }
+
+    #[test]
+    fn a_field_that_no_other_variant_has_tells_it() {
+        assert_eq!(
+            lines::<Batch>(r#"{"id":"x","query":5,"limit":300}"#),
+            ["id INVALID_NUMBER_FORMAT", "query INVALID_FORMAT", "limit INVALID_NUMBER_RANGE"]
+        );
+        assert_eq!(lines::<Batch>(r#"{"rows":[1,"x"]}"#), ["rows[1] INVALID_NUMBER_FORMAT"]);
+        // An alias is a name, and so is the field of a flattened type.
+        assert_eq!(lines::<Batch>(r#"{"lines":5}"#), ["rows INVALID_FORMAT"]);
+        assert_eq!(lines::<Batch>(r#"{"page":1}"#), ["rows REQUIRED_FIELD_MISSING"]);
+        assert_eq!(
+            lines::<Batch>(r#"{"most":1,"more":2}"#),
+            ["id REQUIRED_FIELD_MISSING", "query REQUIRED_FIELD_MISSING"]
+        );
+    }
+
+    #[test]
+    fn no_such_field_or_those_of_two_variants_tell_nothing() {
+        for body in [
+            "{}",
+            r#"{"id":1}"#,
+            r#"{"more":1}"#,
+            r#"{"query":1,"rows":1}"#,
+            r#"{"query":{"rows":1},"page":1}"#,
+        ] {
+            assert_eq!(lines::<Batch>(body), [" INVALID_FORMAT"], "{body}");
+        }
+    }
+
+    #[test]
+    fn a_field_of_a_few_names_comes_first() {
+        assert_eq!(lines::<Batch>(r#"{"id":1,"kind":"card","query":5}"#), ["name REQUIRED_FIELD_MISSING"]);
+        // It was sent something else, so its variant was not meant.
+        assert_eq!(lines::<Batch>(r#"{"id":1,"kind":"cash","name":"x"}"#), [" INVALID_FORMAT"]);
+        assert_eq!(lines::<Batch>(r#"{"id":"x","kind":"cash","query":""}"#), [" INVALID_FORMAT"]);
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Open {
+        Typed { rows: Vec<u8> },
+        Any(BTreeMap<String, u8>),
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Extended {
+        Plain {
+            a: u8,
+        },
+        More {
+            b: u8,
+            #[serde(flatten)]
+            rest: BTreeMap<String, u8>,
+        },
+    }
+
+    #[test]
+    fn a_variant_that_takes_any_field_leaves_it_open() {
+        assert_eq!(lines::<Open>(r#"{"rows":"x"}"#), [" INVALID_FORMAT"]);
+        assert_eq!(lines::<Open>(r#"{"rows":"x","more":1}"#), [" INVALID_FORMAT"]);
+        assert_eq!(lines::<Extended>(r#"{"b":"x"}"#), [" INVALID_FORMAT"]);
+    }
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum OneOrMany {
+        One(Batch),
+        Many(#[api(length(max = 3))] Vec<Batch>),
+    }
+
+    #[test]
+    fn through_an_enum_inside_of_another() {
+        assert_eq!(
+            lines::<OneOrMany>(r#"[{"rows":[300]},{"id":1,"query":5},{"kind":"card"},{}]"#),
+            [
+                " MAX_LENGTH_EXCEEDED",
+                "[0].rows[0] INVALID_NUMBER_RANGE",
+                "[1].query INVALID_FORMAT",
+                "[2].id REQUIRED_FIELD_MISSING",
+                "[2].name REQUIRED_FIELD_MISSING",
+                "[3] INVALID_FORMAT"
+            ]
+        );
+        assert_eq!(lines::<OneOrMany>(r#"{"query":"","id":"x"}"#), ["id INVALID_NUMBER_FORMAT"]);
+        let text = json::from_str::<OneOrMany>(r#""x""#).unwrap_err();
+        assert_eq!(text.iter().next().unwrap().criteria().to_string(), "a list or an object");
+    }
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     ApiValidate, Checker, Fault, Mark,
     type_info::{Purpose, Shape},
-    walk::{Form, Tagging, VariantKind, Variants},
+    walk::{Form, Tagging, Variant, Variants},
 };
 
 /// Reads an enum whose body need not name the variant. `read` reads the content of a variant, and `rules` judges the
@@ -102,18 +102,35 @@ fn open<'r, 'c, 'n>(
     }
 }
 
-/// Returns the variant that the body names, or the only one that reads this kind of value. If several do, returns the
-/// only one that has a field for which one of its few names was sent.
+/// Returns the variant that the body names, or the only one that reads this kind of value. If several do, its fields
+/// tell it.
 fn meant(input: Input<'_>, variants: &'static Variants, shape: &Shape) -> Option<Meant> {
     let node = input.node()?;
     if variant::names_one(input, node, variants) {
         return Some(Meant::Named);
     }
-    let mut reading = reading(node.kind(), variants, shape);
-    if reading.len() > 1 {
-        reading.retain(|at| has_its_choice(node, *at, variants, shape));
+    let reading = reading(node.kind(), variants, shape);
+    let meant =
+        if reading.len() > 1 { told_by_fields(node, &reading, variants, shape) } else { only(&reading) };
+    meant.map(Meant::Untagged)
+}
+
+/// Returns the only variant that has a field for which one of its few names was sent. If none has, returns the only one
+/// that was sent fields which no other has.
+fn told_by_fields(
+    node: Node<'_>,
+    reading: &[usize],
+    variants: &'static Variants,
+    shape: &Shape,
+) -> Option<usize> {
+    let choices: Vec<_> = reading.iter().map(|at| (*at, choice(node, *at, variants, shape))).collect();
+    let named: Vec<_> =
+        choices.iter().filter(|(_, choice)| *choice == Choice::Its).map(|(at, _)| *at).collect();
+    if !named.is_empty() {
+        return only(&named);
     }
-    only(&reading).map(Meant::Untagged)
+    let found = only_with_its_fields(node, reading, variants, shape)?;
+    choices.contains(&(found, Choice::None)).then_some(found)
 }
 
 /// Returns the variants that read this kind of value.
@@ -126,7 +143,7 @@ fn only(variants: &[usize]) -> Option<usize> {
 }
 
 fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> bool {
-    let Some(variant) = variants.variants.get(at).filter(|_| is_untagged(at, variants)) else { return false };
+    let Some(variant) = untagged(at, variants) else { return false };
     match variant.fields.form {
         Form::Object => kind == Kind::Object,
         Form::Array => kind == Kind::List,
@@ -138,29 +155,60 @@ fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> b
 /// Returns whether a value may be a variant, judging by its kind. In a query string, all values are strings.
 fn may_be<T: ApiValidate>(at: usize, input: Input<'_>, variants: &'static Variants, is_query: bool) -> bool {
     if is_query {
-        let form = variants.variants.get(at).map(|variant| variant.fields.form);
-        return is_untagged(at, variants) && form != Some(Form::Unit);
+        return untagged(at, variants).is_some_and(|variant| variant.fields.form != Form::Unit);
     }
     input.node().is_some_and(|node| reads(at, variants, &T::__TYPE.shape_for(Purpose::Reading), node.kind()))
 }
 
-fn is_untagged(at: usize, variants: &'static Variants) -> bool {
-    variants.variants.get(at).is_some_and(|variant| match variant.kind {
-        VariantKind::Skipped => false,
-        VariantKind::Untagged => true,
-        _ => variants.tagging == Tagging::Untagged,
-    })
+fn untagged(at: usize, variants: &'static Variants) -> Option<&'static Variant> {
+    variants.variants.get(at).filter(|variant| variants.is_untagged(variant))
 }
 
-/// Returns whether a field that holds one of a few names was sent with one of them.
-fn has_its_choice(node: Node<'_>, at: usize, variants: &'static Variants, shape: &Shape) -> bool {
-    let Some(variant) = variants.variants.get(at) else { return false };
-    shape.variant_choices(variant.name).iter().any(|(name, names)| {
-        let sent = node.members().find(|(member, _)| member.is_text(name));
-        sent.is_some_and(|(_, value)| {
-            value.kind() == Kind::Text && names.iter().any(|name| value.is_text(name))
-        })
-    })
+/// What was sent for the fields of a variant that hold one of a few names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    /// Nothing.
+    None,
+    /// One of the names.
+    Its,
+    /// Something else.
+    Other,
+}
+
+fn choice(node: Node<'_>, at: usize, variants: &'static Variants, shape: &Shape) -> Choice {
+    let Some(variant) = variants.variants.get(at) else { return Choice::None };
+    let mut choice = Choice::None;
+    for (name, names) in shape.variant_choices(variant.name) {
+        let Some((_, value)) = node.members().find(|(member, _)| member.is_text(name)) else { continue };
+        if value.kind() == Kind::Text && names.iter().any(|name| value.is_text(name)) {
+            return Choice::Its;
+        }
+        choice = Choice::Other;
+    }
+    choice
+}
+
+/// Returns the only variant that was sent fields which no other has. If one of them takes any field, nobody knows.
+fn only_with_its_fields(
+    node: Node<'_>,
+    reading: &[usize],
+    variants: &'static Variants,
+    shape: &Shape,
+) -> Option<usize> {
+    let names_of = |at: &usize| shape.names_of_variant(variants.variants.get(*at)?.name);
+    let names = reading.iter().map(names_of).collect::<Option<Vec<_>>>()?;
+    let mut found = None;
+    for (member, _) in node.members() {
+        let has_it = |names: &Vec<&str>| names.iter().any(|name| member.is_text(name));
+        let mut having = (0..names.len()).filter(|at| names.get(*at).is_some_and(has_it));
+        if let (Some(at), None) = (having.next(), having.next()) {
+            if found.is_some_and(|found| found != at) {
+                return None;
+            }
+            found = Some(at);
+        }
+    }
+    found.and_then(|at| reading.get(at).copied())
 }
 
 impl<'c> Reader<'c> {
@@ -188,7 +236,7 @@ impl<'c> Reader<'c> {
         let kind = input.node().filter(|_| !input.is_rest()).map(Node::kind);
         let is_other = kind.is_some_and(|kind| reading(kind, variants, shape).is_empty());
         let is_untagged = variants.tagging == Tagging::Untagged;
-        let Some(kinds) = shape.kinds_of_variants(variants).filter(|_| is_other && is_untagged) else {
+        let Some(kinds) = shape.kinds().filter(|_| is_other && is_untagged) else {
             return;
         };
         for record in self.checker().records_since(start) {

@@ -4,64 +4,39 @@ use alloc::vec::Vec;
 
 use super::{
     FieldName,
-    shape::{Looks, MAX_NEWTYPES, Member, Purpose, Shape},
+    shape::{Layout, MAX_NEWTYPES, Member, Purpose, Shape, Type},
 };
 use crate::{
     json::{JsonType, Kind, Kinds},
-    walk::{Form, VariantKind, Variants},
+    walk::{Form, Tagging, VariantKind},
 };
 
 /// A field that holds one of a few names.
 pub(crate) type Choice = (&'static str, &'static [&'static str]);
 
 impl Shape {
-    /// Whether a value of the kind can be read; of what nobody knows, any.
-    fn reads_inside(&self, kind: Kind, levels: usize) -> bool {
-        match self {
-            Self::Value(expected) => reads(*expected, kind),
-            Self::List(_) | Self::Array(..) => kind == Kind::List,
-            Self::Map(..) => kind == Kind::Object,
-            Self::Type(ty) => match ty.newtype_field() {
-                Some(_) if levels == 0 => true,
-                Some(field) => field.reads(kind, levels - 1),
-                // A variant with content is an object.
-                None => reads(ty.expected, kind) || kind == Kind::Object && !ty.members.is_empty(),
-            },
-        }
-    }
-
-    /// Of an enum: whether the variant's only field can be a value of the kind.
-    pub(crate) fn variant_reads(&self, variant: &str, kind: Kind) -> bool {
-        let mut members = self.variant(variant);
-        members.next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
-    }
-
-    /// Of an untagged enum: the kinds of values that its variants read. `None` if there are none, or a type does not say.
-    pub(crate) fn kinds_of_variants(&self, variants: &Variants) -> Option<Kinds> {
-        let mut kinds = Kinds::NONE;
-        for variant in variants.variants.iter().filter(|variant| variant.kind != VariantKind::Skipped) {
-            kinds = kinds.and(match variant.fields.form {
-                _ if variant.kind == VariantKind::Converted => return None,
-                Form::Object => Kinds::OBJECT,
-                Form::Array => Kinds::LIST,
-                Form::Unit => Kinds::NULL,
-                Form::Newtype => self.variant(variant.name).next()?.shape().kinds(MAX_NEWTYPES)?,
-            });
-        }
-        Some(kinds).filter(|kinds| *kinds != Kinds::NONE)
-    }
-
-    fn kinds(&self, levels: usize) -> Option<Kinds> {
-        let Self::Type(ty) = self else { return Kinds::of(self.kind()) };
+    /// Visits what a value may be: of an enum without tags, what each variant may be. It is `Accepted` where nobody knows.
+    fn alternatives(&self, levels: usize, visit: &mut dyn FnMut(JsonType)) {
+        let Self::Type(ty) = self else { return visit(*self.expected()) };
         match ty.newtype_field() {
-            Some(_) if levels == 0 => None,
-            Some(field) => field.shape().kinds(levels - 1),
-            // A variant with content is an object.
-            None if matches!(ty.expected, JsonType::OneOf(_)) && !ty.members.is_empty() => {
-                Some(Kinds::TEXT.and(Kinds::OBJECT))
-            }
-            None => Kinds::of(ty.expected.value_kind()),
+            Some(_) if levels == 0 => visit(JsonType::Accepted),
+            Some(field) => field.alternatives(levels - 1, visit),
+            None => ty.alternatives(levels, visit),
         }
+    }
+
+    /// Of an enum: whether the variant's only field can be a value of the kind. If nobody knows, it can.
+    pub(crate) fn variant_reads(&self, variant: &str, kind: Kind) -> bool {
+        self.variant(variant).next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
+    }
+
+    /// Returns the kinds of values that it reads. `None` if there are none, or a type does not say.
+    pub(crate) fn kinds(&self) -> Option<Kinds> {
+        let mut kinds = Some(Kinds::NONE);
+        self.alternatives(MAX_NEWTYPES, &mut |expected| {
+            kinds = kinds.and_then(|kinds| Some(kinds.and(Kinds::of(expected.value_kind())?)));
+        });
+        kinds.filter(|kinds| *kinds != Kinds::NONE)
     }
 
     /// Of an enum: the variant's fields that hold one of a few names.
@@ -71,9 +46,78 @@ impl Shape {
         found
     }
 
+    /// Of an enum: the names of the variant's fields. `None` if others may stand beside them, as in a map.
+    pub(crate) fn names_of_variant(&self, variant: &str) -> Option<Vec<&'static str>> {
+        let Self::Type(ty) = self else { return None };
+        let mut found = Vec::new();
+        ty.note_names(self.variant(variant), MAX_NEWTYPES, &mut found).then_some(found)
+    }
+
     fn variant<'s>(&'s self, variant: &str) -> impl Iterator<Item = &'s Member> {
         let members = if let Self::Type(ty) = self { &*ty.members } else { &[] };
         members.iter().filter(move |member| member.variant == Some(variant))
+    }
+}
+
+impl Type {
+    fn alternatives(&self, levels: usize, visit: &mut dyn FnMut(JsonType)) {
+        let Layout::Variants(variants) = self.layout else { return visit(self.expected) };
+        if variants.tagging != Tagging::Untagged {
+            visit(self.expected);
+            // A variant with content is an object.
+            if !self.members.is_empty() {
+                visit(JsonType::Object);
+            }
+        }
+        for variant in variants.untagged() {
+            match (variant.kind, variant.fields.form) {
+                (VariantKind::Converted, _) => visit(JsonType::Accepted),
+                (_, Form::Object) => visit(JsonType::Object),
+                (_, Form::Array) => visit(JsonType::List),
+                (_, Form::Unit) => visit(JsonType::Null),
+                (_, Form::Newtype) => self.alternatives_of(variant.name, levels, visit),
+            }
+        }
+    }
+
+    fn alternatives_of(&self, variant: &str, levels: usize, visit: &mut dyn FnMut(JsonType)) {
+        match self.members.iter().find(|member| member.variant == Some(variant)) {
+            Some(member) if levels > 0 => member.alternatives(levels - 1, visit),
+            _ => visit(JsonType::Accepted),
+        }
+    }
+
+    /// Notes the names of fields, with those of flattened types. Returns false if others may stand beside them.
+    fn note_names<'m>(
+        &self,
+        mut members: impl Iterator<Item = &'m Member>,
+        levels: usize,
+        found: &mut Vec<&'static str>,
+    ) -> bool {
+        members.all(|member| match (member.name, member.shape()) {
+            (FieldName::Field(name), _) => {
+                found.push(name);
+                found.extend(self.aliases_of(member));
+                true
+            }
+            (FieldName::Same, Shape::Type(inner)) if levels > 0 => {
+                inner.note_names(inner.members.iter(), levels - 1, found)
+            }
+            (FieldName::Same, _) => !member.reads(Kind::Object, levels),
+            _ => true,
+        })
+    }
+
+    fn aliases_of(&self, member: &Member) -> impl Iterator<Item = &'static str> {
+        let fields = match self.layout {
+            Layout::Fields(fields) => Some(fields),
+            Layout::Variants(variants) => variants
+                .untagged()
+                .find(|variant| member.variant == Some(variant.name))
+                .map(|variant| variant.fields),
+            Layout::Tuple => None,
+        };
+        fields.into_iter().flat_map(|fields| fields.aliases_of(member.position))
     }
 }
 
@@ -82,9 +126,17 @@ impl Member {
         self.looks.shape_for(Purpose::Reading)
     }
 
+    fn alternatives(&self, levels: usize, visit: &mut dyn FnMut(JsonType)) {
+        if self.looks.is_nullable() {
+            visit(JsonType::Null);
+        }
+        self.shape().alternatives(levels, visit);
+    }
+
     fn reads(&self, kind: Kind, levels: usize) -> bool {
-        let is_optional = matches!(&self.looks, Looks::Type(info) if info.is_optional());
-        is_optional && kind == Kind::Null || self.shape().reads_inside(kind, levels)
+        let mut is_read = false;
+        self.alternatives(levels, &mut |expected| is_read |= reads(expected, kind));
+        is_read
     }
 }
 
@@ -113,6 +165,7 @@ fn reads(expected: JsonType, kind: Kind) -> bool {
         JsonType::Filter | JsonType::OrderBy => kind == Kind::Text,
         JsonType::List => kind == Kind::List,
         JsonType::Object => kind == Kind::Object,
+        JsonType::Null => kind == Kind::Null,
         _ => true,
     }
 }

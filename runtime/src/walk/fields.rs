@@ -205,6 +205,22 @@ impl Variants {
         }
     }
 
+    /// Returns whether a body does not say that it is the variant.
+    #[cfg(feature = "json")]
+    pub(crate) fn is_untagged(&self, variant: &Variant) -> bool {
+        match variant.kind {
+            VariantKind::Skipped => false,
+            VariantKind::Untagged => true,
+            _ => self.tagging == Tagging::Untagged,
+        }
+    }
+
+    /// Iterates over such variants.
+    #[cfg(feature = "json")]
+    pub(crate) fn untagged(&self) -> impl Iterator<Item = &'static Variant> {
+        self.variants.iter().filter(|variant| self.is_untagged(variant))
+    }
+
     pub(crate) fn is_converted(&self, variant: usize) -> bool {
         self.variants.get(variant).is_some_and(|variant| variant.kind == VariantKind::Converted)
     }
