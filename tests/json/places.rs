@@ -272,6 +272,8 @@ fn what_a_function_makes_of_another_shape_stands_at_the_field() {
         functions(r#""commas":"10,1,11""#),
         ["commas MAX_LENGTH_EXCEEDED", "commas INVALID_NUMBER_RANGE"]
     );
+    // A list of one, but the body has no list.
+    assert_eq!(functions(r#""commas":"10""#), ["commas INVALID_NUMBER_RANGE"]);
     assert_eq!(
         functions(r#""wrapped":{"items":[{"b":10},{"b":1},{"b":11}]}"#),
         ["wrapped INVALID_NUMBER_RANGE"]

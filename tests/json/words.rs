@@ -306,3 +306,86 @@ fn the_narrower_of_two_bounds() {
     // Exponents are another mistake.
     assert!(record::<Bounded>(r#"{"size":1e3}"#).starts_with("INVALID_NUMBER_FORMAT"));
 }
+
+/// What a function of the service asks serde for says what to send, if its type has another form.
+mod read_by_a_function {
+    use std::time::Duration;
+
+    use serde::{Deserializer, de::Error};
+
+    use super::*;
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Price(
+        #[allow(dead_code)]
+        #[serde(deserialize_with = "decimal")]
+        Decimal,
+    );
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Cents(
+        #[allow(dead_code)]
+        #[serde(deserialize_with = "cents")]
+        Decimal,
+    );
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Plain(
+        #[allow(dead_code)]
+        #[serde(deserialize_with = "plain")]
+        Decimal,
+    );
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Seconds(
+        #[allow(dead_code)]
+        #[serde(deserialize_with = "seconds")]
+        Duration,
+    );
+
+    #[derive(Debug, Deserialize, ApiValidate)]
+    struct Wait(
+        #[allow(dead_code)]
+        #[serde(deserialize_with = "wait")]
+        Duration,
+    );
+
+    fn decimal<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+
+    fn cents<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        i64::deserialize(deserializer).map(|cents| Decimal::new(cents, 2))
+    }
+
+    fn plain<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
+        Deserialize::deserialize(deserializer)
+    }
+
+    fn seconds<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        u64::deserialize(deserializer).map(Duration::from_secs)
+    }
+
+    fn wait<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let seconds = text.strip_suffix('s').ok_or_else(|| D::Error::custom("no unit"))?;
+        seconds.parse().map(Duration::from_secs).map_err(D::Error::custom)
+    }
+
+    #[test]
+    fn it_says_what_the_function_asks_for() {
+        assert_eq!(record::<Price>("5"), "INVALID_FORMAT | text | This must be text.");
+        assert_eq!(record::<Price>(r#""x""#), "INVALID_NUMBER_FORMAT | a number | This must be a number.");
+        assert!(json::from_str::<Price>(r#""5""#).is_ok());
+        let whole =
+            |ty: &str| format!("INVALID_NUMBER_FORMAT | a whole number{ty} | This must be a whole number");
+        assert!(
+            record::<Cents>("1.5").starts_with(&whole(" from -9223372036854775808 to 9223372036854775807"))
+        );
+        assert!(record::<Seconds>(r#""x""#).starts_with(&whole(" from 0 to 18446744073709551615")));
+        assert_eq!(record::<Plain>("true"), "INVALID_NUMBER_FORMAT | a number | This must be a number.");
+        assert_eq!(record::<Wait>("90"), "INVALID_FORMAT | text | This must be text.");
+        let unknown = "INVALID_FORMAT | a value of the right form | This must be a value of the right form.";
+        assert_eq!(record::<Wait>(r#""90""#), unknown);
+    }
+}

@@ -149,8 +149,8 @@ impl Reader<'_> {
     ) -> bool {
         let indexes = self.checker().indexes(start);
         let (Some(list), Some(indexes)) = (input.node(), indexes) else { return false };
-        let Some(elements) = elements_at(list, &indexes) else { return false };
         let is_query = self.is_query;
+        let Some(elements) = elements_at(list, &indexes, is_query) else { return false };
         indexes.into_iter().zip(elements).all(|(index, element)| {
             part(self, Source::new(list, is_query).one(element));
             self.checker().place_alone(middle, index);
@@ -162,10 +162,10 @@ impl Reader<'_> {
 }
 
 /// Returns the elements at these indexes, in order. A query string writes a list of one as its element.
-fn elements_at<'n>(list: Node<'n>, indexes: &[usize]) -> Option<Vec<Node<'n>>> {
+fn elements_at<'n>(list: Node<'n>, indexes: &[usize], is_query: bool) -> Option<Vec<Node<'n>>> {
     let children = match list.kind() {
         Kind::List => list.children(),
-        Kind::Text => list.alone(),
+        Kind::Text if is_query => list.alone(),
         _ => return None,
     };
     let (mut children, mut elements) = (children.enumerate(), Vec::new());

@@ -205,9 +205,12 @@ impl JsonType {
         }
     }
 
-    /// Returns whether it says more than what a type asks serde for.
-    pub(crate) const fn says_all(self) -> bool {
-        matches!(self, Self::Date(_) | Self::Like(_) | Self::Decimal | Self::NonZero { .. })
+    /// Returns whether it says more than what a type asks serde for. A decimal can be asked for as text alone.
+    pub(crate) const fn says_all(self, asked: Asked) -> bool {
+        match self {
+            Self::Decimal => matches!(asked, Asked::Anything | Asked::Float),
+            _ => matches!(self, Self::Date(_) | Self::Like(_) | Self::NonZero { .. }),
+        }
     }
 
     /// Returns what is expected of an element or a value inside.

@@ -46,7 +46,7 @@ impl Likeness {
         }
     }
 
-    pub(super) const fn kind(self) -> ValueKind {
+    pub(crate) const fn kind(self) -> ValueKind {
         match self {
             Self::Duration | Self::SystemTime => ValueKind::Object,
             Self::Ip | Self::Ipv4 | Self::Ipv6 | Self::Socket | Self::Url => ValueKind::Text,

@@ -160,14 +160,16 @@ pub(super) fn mismatch(
     text: &str,
 ) -> (JsonType, Fault) {
     let expected = match (asked, kind) {
-        _ if type_expects.says_all() => type_expects,
+        _ if type_expects.says_all(asked) => type_expects,
         (Asked::Null, _) => type_expects.or(JsonType::Null),
         (Asked::Anything | Asked::Choice | Asked::Name, _)
         | (Asked::Bool, Kind::Bool)
         | (Asked::Text | Asked::Bytes, Kind::Text)
         | (Asked::List | Asked::Bytes, Kind::List)
         | (Asked::Object | Asked::Map, Kind::Object) => type_expects,
-        (Asked::Text | Asked::Bytes, _) => type_expects.or(JsonType::Text),
+        (Asked::Text | Asked::Bytes, _) if type_expects != JsonType::Decimal => {
+            type_expects.or(JsonType::Text)
+        }
         _ => JsonType::asked_for(asked),
     };
     match expected {

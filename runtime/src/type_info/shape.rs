@@ -183,6 +183,7 @@ impl Described {
             JsonType::Text | JsonType::Char => JsonType::Accepted,
             _ if self.info.is_primitive() => JsonType::Accepted,
             JsonType::Date(form) => JsonType::Date(form.converted()),
+            JsonType::Like(likeness) if likeness.kind() == ValueKind::Object => JsonType::Accepted,
             expected => expected,
         }
     }
