@@ -337,6 +337,55 @@ fn enums_have_the_fields_of_all_variants() {
     );
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Stop {
+    Text(#[api(email)] String),
+    Numbers(#[api(length(max = 2), each(range(max = 9)))] Vec<u8>),
+    More(Stops),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Stops {
+    Again(Box<Stops>),
+    Words(#[api(one_of("all", code = "ACME_WORD"))] String),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Stopping {
+    stop: Stop,
+}
+
+#[test]
+fn the_content_of_an_untagged_variant_stands_in_place_of_the_enum() {
+    let contract = Stopping::contract();
+    assert_eq!(
+        lines(&contract),
+        [
+            "stop: a value required",
+            "stop of Text: text required; an e-mail address, such as name@example.com",
+            "stop of Numbers: a list required; at most 2 items",
+            "stop[*]: a whole number from 0 to 255 required; a number that is at most 9",
+            "stop of Words: text required; one of all",
+        ]
+    );
+    let codes: Vec<_> = contract.fields()[0].error_types().iter().map(|ty| ty.as_str()).collect();
+    assert_eq!(codes, ["REQUIRED_FIELD_MISSING", "MAX_LENGTH_EXCEEDED", "INVALID_FORMAT", "ACME_WORD"]);
+    let told: Vec<_> = contract.fields().iter().map(|field| field.name().to_owned()).collect();
+    assert_eq!(told, ["stop"]);
+    let report =
+        api_validate::json::from_str::<Stopping>(r#"{"stop":[1,2,3]}"#).err().expect("it is too long");
+    let answered: Vec<_> = report.iter().map(|record| record.error_type().as_str()).collect();
+    assert_eq!(answered, ["MAX_LENGTH_EXCEEDED"]);
+    assert!(
+        Stop::contract().to_markdown().contains("| the body of `Numbers` | a list | yes | at most 2 items |")
+    );
+}
+
 #[derive(ApiValidate)]
 #[api(context = u8)]
 #[allow(dead_code)]

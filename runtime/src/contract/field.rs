@@ -112,10 +112,7 @@ impl Field {
     /// The same of a value that is there, and is not null.
     pub(crate) fn error_types_of_value(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
-        types.extend(self.shape.expected().codes());
-        for rule in &self.rules {
-            types.extend(rule.error_types());
-        }
+        self.add_error_types(&mut types, &mut Vec::new());
         order::sort(&mut types, Ord::cmp);
         types.dedup();
         types
@@ -172,6 +169,28 @@ impl Field {
         field.with_rules_of_type()
     }
 
+    /// Adds the codes of the value, and of what the variants of an untagged enum hold in its place. `seen` has the enums
+    /// around it.
+    fn add_error_types(
+        &self,
+        types: &mut Vec<&'static ValidationErrorType>,
+        seen: &mut Vec<Option<&'static str>>,
+    ) {
+        types.extend(self.shape.expected().codes());
+        for rule in &self.rules {
+            types.extend(rule.error_types());
+        }
+        let Shape::Type(ty) = &self.shape else { return };
+        if seen.contains(&ty.id) {
+            return;
+        }
+        seen.push(ty.id);
+        let is_content = |member: &&Member| member.name == FieldName::Same && ty.is_untagged(member.variant);
+        for content in ty.members.iter().filter(is_content) {
+            self.member(content).add_error_types(types, seen);
+        }
+    }
+
     fn element(&self, element: Element) -> Self {
         let path = alloc::format!("{}{}", self.path, FieldName::Any);
         let mut inner = self.inner.clone();
@@ -204,6 +223,12 @@ impl Field {
                     for inside in inside {
                         fields.push(Self { variant: inside.variant.or(field.variant), ..inside });
                     }
+                }
+                // The content of an untagged variant is the enum's own value.
+                (Shape::Value(_) | Shape::List(_) | Shape::Array(..) | Shape::Map(..), FieldName::Same)
+                    if ty.is_untagged(member.variant) =>
+                {
+                    fields.push(Self { name: self.name.clone(), ..field });
                 }
                 (Shape::Map(..), FieldName::Same) => fields.extend(field.fields()),
                 (_, FieldName::Same) => {}
