@@ -386,6 +386,41 @@ fn the_content_of_an_untagged_variant_stands_in_place_of_the_enum() {
     );
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Unasked {
+    #[api(skip, length(max = 2), each(length(max = 1)))]
+    list: Vec<String>,
+    #[api(skip, length(max = 2, unit = bytes))]
+    text: String,
+    #[api(length(max = 1))]
+    newtype: Emails,
+}
+
+impl api_validate::kinds::Length for Emails {
+    fn extent(&self) -> Option<api_validate::kinds::Extent<'_>> {
+        self.all.extent()
+    }
+}
+
+/// Of a type that nobody asks, a length is of items or of characters.
+#[test]
+fn a_length_of_a_value_that_is_not_known() {
+    assert_eq!(
+        lines(&Unasked::contract()),
+        [
+            "list: a value required; at most 2 items or characters",
+            "list[*]: a value required; at most 1 item or character",
+            "text: a value required; at most 2 bytes",
+            "newtype: a list required; at most 1 item; at most 2 items",
+            "newtype[*]: text required; an e-mail address, such as name@example.com",
+        ]
+    );
+    let schema = Unasked::contract().to_json_schema();
+    let note = serde_json::json!({ "rule": "length", "max": 2 });
+    assert_eq!(schema["properties"]["list"]["x-rules"][1], note);
+}
+
 #[derive(ApiValidate)]
 #[api(context = u8)]
 #[allow(dead_code)]

@@ -260,11 +260,11 @@ impl Field {
     }
 
     fn take(&mut self, entries: &[Entry], is_conditional: bool) {
-        let has_items = matches!(self.shape, Shape::List(_) | Shape::Array(..) | Shape::Map(..));
+        let kind = self.shape.kind();
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
-                    self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, has_items });
+                    self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, kind });
                 }
                 Entry::When(_, inner) => self.take(inner, true),
                 Entry::Each(inner) => self.elements.push((inner.clone(), is_conditional)),
@@ -278,7 +278,8 @@ impl Field {
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
-                    let rule = FieldRule { rule: *rule, is_conditional, is_of_key: true, has_items: false };
+                    let rule =
+                        FieldRule { rule: *rule, is_conditional, is_of_key: true, kind: ValueKind::Text };
                     self.inner.push(rule);
                 }
                 Entry::When(_, inner) => self.take_keys(inner, true),
