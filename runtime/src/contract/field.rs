@@ -98,6 +98,10 @@ impl Field {
     /// Every code that a record at this field can have, in the standard's order, apart from those that a `custom`
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
+    ///
+    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it depends on what the function asks
+    /// serde for: `INVALID_DATE_FORMAT`, `INVALID_NUMBER_FORMAT` and `INVALID_NUMBER_RANGE` are left out. So are the
+    /// codes of rules on what is inside of such a value, whose records may stand at the field.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.error_types_of_value();
         if (self.is_required || !self.is_nullable)
