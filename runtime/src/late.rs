@@ -223,6 +223,11 @@ impl<R: Rule> Rule for Late<R> {
         self.limits().try_for_each(|(_, limit)| limit.write_beside(f))
     }
 
+    fn criteria_of_anything(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.rule.criteria_of_anything(f)?;
+        self.limits().try_for_each(|(_, limit)| limit.write_beside(f))
+    }
+
     fn criteria_unread(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.rule.criteria(fault, f)?;
         self.write_late(f)

@@ -206,6 +206,12 @@ pub trait Rule: Sync {
         self.criteria(fault, f)
     }
 
+    /// As [`criteria`](Self::criteria), of a value of which nobody knows whether it has items or characters.
+    #[doc(hidden)]
+    fn criteria_of_anything(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.criteria(None, f)
+    }
+
     /// Writes what the criteria of such a value say of bounds that other fields set.
     #[doc(hidden)]
     fn write_late(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -478,6 +484,13 @@ impl<R: Rule> Rule for With<R> {
         match self.criteria {
             Some(_) => self.criteria(fault, f),
             None => self.rule.criteria_unread(fault, f),
+        }
+    }
+
+    fn criteria_of_anything(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.criteria {
+            Some(text) => f.write_str(text),
+            None => self.rule.criteria_of_anything(f),
         }
     }
 

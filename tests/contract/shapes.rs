@@ -337,6 +337,90 @@ fn enums_have_the_fields_of_all_variants() {
     );
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Stop {
+    Text(#[api(email)] String),
+    Numbers(#[api(length(max = 2), each(range(max = 9)))] Vec<u8>),
+    More(Stops),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Stops {
+    Again(Box<Stops>),
+    Words(#[api(one_of("all", code = "ACME_WORD"))] String),
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Stopping {
+    stop: Stop,
+}
+
+#[test]
+fn the_content_of_an_untagged_variant_stands_in_place_of_the_enum() {
+    let contract = Stopping::contract();
+    assert_eq!(
+        lines(&contract),
+        [
+            "stop: a value required",
+            "stop of Text: text required; an e-mail address, such as name@example.com",
+            "stop of Numbers: a list required; at most 2 items",
+            "stop[*]: a whole number from 0 to 255 required; a number that is at most 9",
+            "stop of Words: text required; one of all",
+        ]
+    );
+    let codes: Vec<_> = contract.fields()[0].error_types().iter().map(|ty| ty.as_str()).collect();
+    assert_eq!(codes, ["REQUIRED_FIELD_MISSING", "MAX_LENGTH_EXCEEDED", "INVALID_FORMAT", "ACME_WORD"]);
+    let told: Vec<_> = contract.fields().iter().map(|field| field.name().to_owned()).collect();
+    assert_eq!(told, ["stop"]);
+    let report =
+        api_validate::json::from_str::<Stopping>(r#"{"stop":[1,2,3]}"#).err().expect("it is too long");
+    let answered: Vec<_> = report.iter().map(|record| record.error_type().as_str()).collect();
+    assert_eq!(answered, ["MAX_LENGTH_EXCEEDED"]);
+    assert!(
+        Stop::contract().to_markdown().contains("| the body of `Numbers` | a list | yes | at most 2 items |")
+    );
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Unasked {
+    #[api(skip, length(max = 2), each(length(max = 1)))]
+    list: Vec<String>,
+    #[api(skip, length(max = 2, unit = bytes))]
+    text: String,
+    #[api(length(max = 1))]
+    newtype: Emails,
+}
+
+impl api_validate::kinds::Length for Emails {
+    fn extent(&self) -> Option<api_validate::kinds::Extent<'_>> {
+        self.all.extent()
+    }
+}
+
+/// Of a type that nobody asks, a length is of items or of characters.
+#[test]
+fn a_length_of_a_value_that_is_not_known() {
+    assert_eq!(
+        lines(&Unasked::contract()),
+        [
+            "list: a value required; at most 2 items or characters",
+            "list[*]: a value required; at most 1 item or character",
+            "text: a value required; at most 2 bytes",
+            "newtype: a list required; at most 1 item; at most 2 items",
+            "newtype[*]: text required; an e-mail address, such as name@example.com",
+        ]
+    );
+    let schema = Unasked::contract().to_json_schema();
+    let note = serde_json::json!({ "rule": "length", "max": 2 });
+    assert_eq!(schema["properties"]["list"]["x-rules"][1], note);
+}
+
 #[derive(ApiValidate)]
 #[api(context = u8)]
 #[allow(dead_code)]

@@ -98,6 +98,10 @@ impl Field {
     /// Every code that a record at this field can have, in the standard's order, apart from those that a `custom`
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
+    ///
+    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it depends on what the function asks
+    /// serde for: `INVALID_DATE_FORMAT`, `INVALID_NUMBER_FORMAT` and `INVALID_NUMBER_RANGE` are left out. So are the
+    /// codes of rules on what is inside of such a value, whose records may stand at the field.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.error_types_of_value();
         if (self.is_required || !self.is_nullable)
@@ -112,10 +116,7 @@ impl Field {
     /// The same of a value that is there, and is not null.
     pub(crate) fn error_types_of_value(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = Vec::new();
-        types.extend(self.shape.expected().codes());
-        for rule in &self.rules {
-            types.extend(rule.error_types());
-        }
+        self.add_error_types(&mut types, &mut Vec::new());
         order::sort(&mut types, Ord::cmp);
         types.dedup();
         types
@@ -172,6 +173,28 @@ impl Field {
         field.with_rules_of_type()
     }
 
+    /// Adds the codes of the value, and of what the variants of an untagged enum hold in its place. `seen` has the enums
+    /// around it.
+    fn add_error_types(
+        &self,
+        types: &mut Vec<&'static ValidationErrorType>,
+        seen: &mut Vec<Option<&'static str>>,
+    ) {
+        types.extend(self.shape.expected().codes());
+        for rule in &self.rules {
+            types.extend(rule.error_types());
+        }
+        let Shape::Type(ty) = &self.shape else { return };
+        if seen.contains(&ty.id) {
+            return;
+        }
+        seen.push(ty.id);
+        let is_content = |member: &&Member| member.name == FieldName::Same && ty.is_untagged(member.variant);
+        for content in ty.members.iter().filter(is_content) {
+            self.member(content).add_error_types(types, seen);
+        }
+    }
+
     fn element(&self, element: Element) -> Self {
         let path = alloc::format!("{}{}", self.path, FieldName::Any);
         let mut inner = self.inner.clone();
@@ -205,6 +228,12 @@ impl Field {
                         fields.push(Self { variant: inside.variant.or(field.variant), ..inside });
                     }
                 }
+                // The content of an untagged variant is the enum's own value.
+                (Shape::Value(_) | Shape::List(_) | Shape::Array(..) | Shape::Map(..), FieldName::Same)
+                    if ty.is_untagged(member.variant) =>
+                {
+                    fields.push(Self { name: self.name.clone(), ..field });
+                }
                 (Shape::Map(..), FieldName::Same) => fields.extend(field.fields()),
                 (_, FieldName::Same) => {}
                 _ => fields.push(field),
@@ -235,11 +264,11 @@ impl Field {
     }
 
     fn take(&mut self, entries: &[Entry], is_conditional: bool) {
-        let has_items = matches!(self.shape, Shape::List(_) | Shape::Array(..) | Shape::Map(..));
+        let kind = self.shape.kind();
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
-                    self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, has_items });
+                    self.rules.push(FieldRule { rule: *rule, is_conditional, is_of_key: false, kind });
                 }
                 Entry::When(_, inner) => self.take(inner, true),
                 Entry::Each(inner) => self.elements.push((inner.clone(), is_conditional)),
@@ -253,7 +282,8 @@ impl Field {
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
-                    let rule = FieldRule { rule: *rule, is_conditional, is_of_key: true, has_items: false };
+                    let rule =
+                        FieldRule { rule: *rule, is_conditional, is_of_key: true, kind: ValueKind::Text };
                     self.inner.push(rule);
                 }
                 Entry::When(_, inner) => self.take_keys(inner, true),

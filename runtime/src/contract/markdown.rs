@@ -23,7 +23,10 @@ pub(super) fn table(contract: &Contract) -> String {
 /// Writing to a `String` cannot fail.
 fn row(field: &Field, table: &mut String) {
     table.push_str("| ");
-    code(field.path(), table);
+    match field.path() {
+        "" => table.push_str("the body"),
+        path => code(path, table),
+    }
     if let Some(variant) = field.variant() {
         table.push_str(" of ");
         code(variant, table);

@@ -141,6 +141,7 @@ impl Contract {
     ///   place. `hostname` does not look into it.
     /// - A number that a float field rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
     ///   bound.
+    /// - A set counts each item once: the schema's `minItems` and `maxItems` count those that are sent more than once.
     /// - A name that is sent twice is refused; a schema never sees it.
     /// - If the keys of a map are numbers (`BTreeMap<u8, _>`), the schema checks their form and not their size. Aliases
     ///   of an enum's variants are read as keys of a map, and are not in the schema.

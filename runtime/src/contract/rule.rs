@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::{Fault, Param, Rule, ValidationErrorType};
+use crate::{Fault, Param, Rule, ValidationErrorType, ValueKind};
 
 /// A rule of a field: its name, what it asks for, its codes and its bounds.
 #[derive(Clone)]
@@ -11,8 +11,8 @@ pub struct FieldRule {
     pub(super) rule: &'static dyn Rule,
     pub(super) is_conditional: bool,
     pub(super) is_of_key: bool,
-    /// Whether the value has items, so that its length is their number.
-    pub(super) has_items: bool,
+    /// What the value is: its length may be a number of items.
+    pub(super) kind: ValueKind,
 }
 
 impl FieldRule {
@@ -23,7 +23,7 @@ impl FieldRule {
 
     /// What a valid value looks like: an English phrase, as in the record's criteria.
     pub fn criteria(&self) -> impl fmt::Display {
-        Criteria { rule: self.rule, has_items: self.has_items }
+        Criteria { rule: self.rule, kind: self.kind }
     }
 
     /// Every code that a record of the rule can have. Empty for a `custom` function without `code`, which chooses its
@@ -77,16 +77,19 @@ impl fmt::Debug for FieldRule {
     }
 }
 
-/// The criteria of a rule, for a value with or without items.
+/// The criteria of a rule, for a value of a kind.
 pub(super) struct Criteria<'r> {
     pub(super) rule: &'r dyn Rule,
-    pub(super) has_items: bool,
+    pub(super) kind: ValueKind,
 }
 
 impl fmt::Display for Criteria<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // If a rule has several kinds of length, the fault says which.
-        let fault = if self.has_items { Some(Fault::TooMany) } else { None };
-        self.rule.criteria(fault, f)
+        match self.kind {
+            ValueKind::List | ValueKind::Map => self.rule.criteria(Some(Fault::TooMany), f),
+            ValueKind::Anything => self.rule.criteria_of_anything(f),
+            _ => self.rule.criteria(None, f),
+        }
     }
 }

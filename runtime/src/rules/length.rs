@@ -166,7 +166,15 @@ impl LengthRule {
     }
 
     fn write(self, min: usize, max: usize, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (one, many) = self.unit_name(fault);
+        Self::write_in(self.unit_name(fault), min, max, f)
+    }
+
+    fn write_in(
+        (one, many): (&str, &str),
+        min: usize,
+        max: usize,
+        f: &mut fmt::Formatter<'_>,
+    ) -> fmt::Result {
         let unit = |n| if n == 1 { one } else { many };
         match (min, max) {
             (min, max) if min == max => write!(f, "exactly {max} {}", unit(max)),
@@ -243,6 +251,13 @@ impl Rule for LengthRule {
 
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(self.min, self.max, fault, f)
+    }
+
+    /// A unit of its own is for text only.
+    fn criteria_of_anything(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let any = ("item or character", "items or characters");
+        let units = if self.unit == Unit::Chars { any } else { self.unit_name(None) };
+        Self::write_in(units, self.min, self.max, f)
     }
 
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -8,7 +8,7 @@ use crate::{
     ApiValidate, ValueKind,
     date_form::DateForm,
     json::{Change, JsonType, Reads},
-    walk::{Entry, Fields, Form, Variants},
+    walk::{Entry, Fields, Form, Tagging, Variant, VariantKind, Variants},
 };
 
 /// The most newtypes that are followed. A newtype may contain itself.
@@ -337,6 +337,14 @@ impl Type {
             docs: "",
             sent: None,
         });
+    }
+
+    /// Whether a body has the content of the variant in place of the enum.
+    pub(crate) fn is_untagged(&self, variant: Option<&str>) -> bool {
+        let Layout::Variants(variants) = self.layout else { return false };
+        let is_it = |known: &&Variant| Some(known.name) == variant;
+        let kind = variants.variants.iter().find(is_it).map(|variant| variant.kind);
+        matches!(variants.tagging, Tagging::Untagged) && kind.is_some() || kind == Some(VariantKind::Untagged)
     }
 
     /// What the comments say of the type.

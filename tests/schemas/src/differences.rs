@@ -1,6 +1,6 @@
 //! What `to_json_schema` lists: where a schema and validation do not say the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use api_validate::{ApiValidate, json};
 use rust_decimal::Decimal;
@@ -83,6 +83,22 @@ struct Size {
 #[test]
 fn numbers_that_a_float_rounds() {
     only_validation::<Size>(&json!({ "metres": 9_007_199_254_740_993_u64 }));
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Sets {
+    #[api(length(max = 1))]
+    few: BTreeSet<u8>,
+    #[api(length(min = 2))]
+    many: BTreeSet<u8>,
+}
+
+/// A list in JSON has as many items as were sent.
+#[test]
+fn items_of_a_set_that_are_sent_twice() {
+    only_validation::<Sets>(&json!({ "few": [1, 1, 1], "many": [1, 2] }));
+    only_schema::<Sets>(&json!({ "few": [1], "many": [1, 1] }));
 }
 
 /// A validator is given the last one.

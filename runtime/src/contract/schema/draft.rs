@@ -111,11 +111,13 @@ impl Draft {
 
     /// Describes a rule in words: in `x-rules`, and with its criteria in the description.
     pub(super) fn note(&mut self, rule: &dyn Rule, kind: ValueKind, is_conditional: bool) {
-        let has_items = matches!(kind, ValueKind::List | ValueKind::Map);
         let mut note = Map::new();
         note.insert("rule".to_string(), json!(rule.name()));
         rule.params(&mut |name, param| {
-            note.insert(name.to_string(), value_of_param(&param));
+            // Nobody knows whether the value is text.
+            if name != "unit" || kind != ValueKind::Anything {
+                note.insert(name.to_string(), value_of_param(&param));
+            }
         });
         if is_conditional {
             note.insert("conditional".to_string(), json!(true));
@@ -123,7 +125,7 @@ impl Draft {
         self.rules.push(Value::Object(note));
         if is_known(rule) {
             let lead = if is_conditional { "Under a condition: " } else { "" };
-            self.criteria.push(alloc::format!("{lead}{}", Criteria { rule, has_items }));
+            self.criteria.push(alloc::format!("{lead}{}", Criteria { rule, kind }));
         }
     }
 
