@@ -421,6 +421,62 @@ fn a_length_of_a_value_that_is_not_known() {
     assert_eq!(schema["properties"]["list"]["x-rules"][1], note);
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Made {
+    #[serde(deserialize_with = "as_is")]
+    #[api(length(max = 2))]
+    text: String,
+    #[serde(deserialize_with = "commas")]
+    #[api(length(max = 2), each(length(max = 1)))]
+    list: Vec<String>,
+    #[serde(deserialize_with = "as_is")]
+    #[api(range(max = 9))]
+    number: Option<u8>,
+    #[serde(with = "chrono::serde::ts_seconds")]
+    time: chrono::DateTime<chrono::Utc>,
+}
+
+fn as_is<'de, T: Deserialize<'de>, D: serde::Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::deserialize(deserializer)
+}
+
+fn commas<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(String::deserialize(deserializer)?.split(',').map(str::to_owned).collect())
+}
+
+/// Rules see what a function makes of a value.
+#[test]
+fn a_value_that_a_function_reads() {
+    let contract = Made::contract();
+    assert_eq!(
+        lines(&contract),
+        [
+            "text: a value required; at most 2 characters",
+            "list: a value required; at most 2 items",
+            "list[*]: a value required; at most 1 character",
+            "number: a value required; a number that is at most 9",
+            "time: a value required",
+        ]
+    );
+    let told = |body: &str| {
+        let errors = api_validate::json::from_str::<Made>(body).err().expect(body);
+        errors.iter().map(|error| (error.field().to_string(), error.error_type().clone())).collect::<Vec<_>>()
+    };
+    for body in [
+        r#"{"text":"abc","list":"a,b,c","number":10,"time":"x"}"#,
+        r#"{"text":5,"list":5,"number":300,"time":1.5}"#,
+        r#"{"text":null,"list":null,"number":"x","time":1e400}"#,
+    ] {
+        for (field, code) in told(body) {
+            let field = contract.fields().into_iter().find(|known| known.path() == field).expect(&field);
+            assert!(field.error_types().contains(&&code), "{body}: {} {code}", field.path());
+        }
+    }
+    let rules = &Made::contract().to_json_schema()["properties"]["list"]["x-rules"];
+    assert_eq!(rules[1], serde_json::json!({ "rule": "length", "max": 2 }));
+}
+
 #[derive(ApiValidate)]
 #[api(context = u8)]
 #[allow(dead_code)]

@@ -32,6 +32,10 @@ pub struct Field {
     /// The contents of `each(…)`, in order.
     elements: Vec<(Vec<Entry>, bool)>,
     shape: Shape,
+    /// What rules see, if a function reads the value.
+    holds: Option<TypeInfo>,
+    /// What the function reads, if it shows.
+    reads: Option<TypeInfo>,
 }
 
 impl Field {
@@ -99,9 +103,9 @@ impl Field {
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
     ///
-    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it depends on what the function asks
-    /// serde for: `INVALID_DATE_FORMAT`, `INVALID_NUMBER_FORMAT` and `INVALID_NUMBER_RANGE` are left out. So are the
-    /// codes of rules on what is inside of such a value, whose records may stand at the field.
+    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it has the codes of the field's type,
+    /// and those of what the function asks serde for, if it asks for one type. The codes of rules on what is inside of such
+    /// a value are left out, though their records may stand at the field.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
         let mut types = self.error_types_of_value();
         if (self.is_required || !self.is_nullable)
@@ -154,6 +158,8 @@ impl Field {
             inner: Vec::new(),
             elements: Vec::new(),
             shape,
+            holds: None,
+            reads: None,
         }
     }
 
@@ -169,6 +175,7 @@ impl Field {
         field.is_nullable = member.looks.is_nullable();
         field.variant = member.variant;
         field.docs = member.docs;
+        (field.holds, field.reads) = (member.holds, member.sent.map(|sent| sent.info));
         field.take(&member.rules, false);
         field.with_rules_of_type()
     }
@@ -181,6 +188,9 @@ impl Field {
         seen: &mut Vec<Option<&'static str>>,
     ) {
         types.extend(self.shape.expected().codes());
+        for info in [self.holds, self.reads].into_iter().flatten() {
+            types.extend(info.json_type().codes());
+        }
         for rule in &self.rules {
             types.extend(rule.error_types());
         }
@@ -205,6 +215,7 @@ impl Field {
             }
         }
         let mut field = Self::empty(path, FieldName::Any, element.info.shape());
+        field.holds = self.held_element();
         field.rules = inner;
         for (entries, is_conditional) in &self.elements {
             field.take(entries, *is_conditional);
@@ -264,7 +275,7 @@ impl Field {
     }
 
     fn take(&mut self, entries: &[Entry], is_conditional: bool) {
-        let kind = self.shape.kind();
+        let kind = self.held().kind();
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => {
@@ -274,6 +285,21 @@ impl Field {
                 Entry::Each(inner) => self.elements.push((inner.clone(), is_conditional)),
                 Entry::Keys(inner) => self.take_keys(inner, is_conditional),
             }
+        }
+    }
+
+    /// The shape of the value that rules see, if the body's is not known.
+    fn held(&self) -> Shape {
+        match (self.shape.kind(), self.holds) {
+            (ValueKind::Anything, Some(holds)) => holds.shape(),
+            _ => self.shape.clone(),
+        }
+    }
+
+    fn held_element(&self) -> Option<TypeInfo> {
+        match self.holds?.shape() {
+            Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(element.info),
+            _ => None,
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     ApiValidate, ValueKind,
     date_form::DateForm,
     json::{Change, JsonType, Reads},
-    walk::{Entry, Fields, Form, Tagging, Variant, VariantKind, Variants},
+    walk::{Entry, Fields, Form, Variants},
 };
 
 /// The most newtypes that are followed. A newtype may contain itself.
@@ -124,6 +124,7 @@ impl fmt::Display for FieldName {
 pub struct Described {
     info: TypeInfo,
     is_required: bool,
+    holds: Option<TypeInfo>,
     sent: Option<Sent>,
 }
 
@@ -141,11 +142,11 @@ impl Described {
     }
 
     fn looking_like(info: TypeInfo) -> Self {
-        Self { info, is_required: !info.is_optional(), sent: None }
+        Self { info, is_required: !info.is_optional(), holds: None, sent: None }
     }
 
     pub(crate) fn unknown() -> Self {
-        Self { info: TypeInfo::BY_HAND, is_required: true, sent: None }
+        Self { info: TypeInfo::BY_HAND, is_required: true, holds: None, sent: None }
     }
 
     /// A function reads the field. Whether it needs a value is not known.
@@ -154,7 +155,7 @@ impl Described {
             Reads::Own(change) => Sent { info: self.info, change },
             Reads::Like(info) => Sent { info, change: Change::Any },
         });
-        Self { sent, ..Self::unknown() }
+        Self { holds: Some(self.info), sent, ..Self::unknown() }
     }
 
     /// The field looks like this, whatever its type.
@@ -251,8 +252,17 @@ pub(crate) struct Member {
     pub(crate) has_default: bool,
     /// What the comments say of it.
     pub(crate) docs: &'static str,
+    /// What rules see, if a function reads it.
+    pub(crate) holds: Option<TypeInfo>,
     /// What a body has for it, if that is known though a function reads it.
     pub(crate) sent: Option<Sent>,
+}
+
+impl Member {
+    /// The shape of the value that rules see, which may not be that of the body.
+    pub(crate) fn held(&self) -> Shape {
+        self.holds.map_or_else(|| self.looks.shape(), TypeInfo::shape)
+    }
 }
 
 /// What a field's value looks like.
@@ -304,7 +314,7 @@ impl Type {
     ) {
         self.member(position, name, described.is_required, Looks::Type(described.info), rules);
         if let Some(member) = self.members.last_mut() {
-            member.sent = described.sent;
+            (member.holds, member.sent) = (described.holds, described.sent);
         }
     }
 
@@ -335,6 +345,7 @@ impl Type {
             rules,
             has_default: false,
             docs: "",
+            holds: None,
             sent: None,
         });
     }
@@ -342,9 +353,7 @@ impl Type {
     /// Whether a body has the content of the variant in place of the enum.
     pub(crate) fn is_untagged(&self, variant: Option<&str>) -> bool {
         let Layout::Variants(variants) = self.layout else { return false };
-        let is_it = |known: &&Variant| Some(known.name) == variant;
-        let kind = variants.variants.iter().find(is_it).map(|variant| variant.kind);
-        matches!(variants.tagging, Tagging::Untagged) && kind.is_some() || kind == Some(VariantKind::Untagged)
+        variants.untagged().any(|known| Some(known.name) == variant)
     }
 
     /// What the comments say of the type.

@@ -159,7 +159,7 @@ fn a_type_that_is_given_stands_where_the_rules_know_none() {
         assert_eq!((&code["type"], &code["x-rules"][1]["rule"]), (&json!("string"), &json!("length")));
         assert_eq!(
             code["description"],
-            "As text or as a number.\n\nA value of the right form.\n\nAt most 9 items or characters."
+            "As text or as a number.\n\nA value of the right form.\n\nAt most 9 characters."
         );
         assert!(schema["properties"]["word"]["$ref"].is_string(), "{schema:#}");
         assert_eq!(schema["properties"]["unknown"].get("type"), None);

@@ -103,7 +103,7 @@ impl Writer {
             match (condition, entry) {
                 (Some(condition), Entry::When(_, rules)) => {
                     object.and(json!({ "if": condition, "then": (self.then(member, rules, siblings)) }));
-                    note(rules, member.looks.shape().kind(), true, &mut told);
+                    note(rules, &member.held(), true, &mut told);
                 }
                 _ => left.push(entry.clone()),
             }

@@ -97,6 +97,13 @@ impl Draft {
         }
     }
 
+    /// Does the same for a rule that sees another value than the body shows, of the kind `held`.
+    pub(super) fn rule_of_unknown(&mut self, rule: &dyn Rule, held: ValueKind) {
+        if !self.presence(rule) {
+            self.note(rule, held, false);
+        }
+    }
+
     /// For a value of which nothing is known, adds only whether it must be sent.
     fn presence(&mut self, rule: &dyn Rule) -> bool {
         let mut is_all = false;
@@ -114,8 +121,8 @@ impl Draft {
         let mut note = Map::new();
         note.insert("rule".to_string(), json!(rule.name()));
         rule.params(&mut |name, param| {
-            // Nobody knows whether the value is text.
-            if name != "unit" || kind != ValueKind::Anything {
+            // Only text has a unit.
+            if name != "unit" || kind == ValueKind::Text {
                 note.insert(name.to_string(), value_of_param(&param));
             }
         });

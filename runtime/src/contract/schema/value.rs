@@ -33,13 +33,13 @@ impl Writer {
     /// Returns the schema of a field's value, with these rules. A function may read it.
     fn value_of(&mut self, member: &Member, rules: &[Entry]) -> Value {
         let Some(Sent { info, change }) = member.sent else {
-            return self.value(&member.looks.shape(), member.looks.is_nullable(), rules);
+            return self.value_as(&member.looks.shape(), &member.held(), member.looks.is_nullable(), rules);
         };
         let shape = info.shape();
         let mut draft = self.shape(&shape);
         if change == Change::Any {
             draft.rule(&JsonType::Accepted, ValueKind::Anything);
-            self.entries(rules, &Shape::unknown(), &mut draft);
+            self.entries_as(rules, &Shape::unknown(), &member.held(), &mut draft);
         } else {
             self.entries_of_changed(rules, &shape, change, &mut draft);
         }
@@ -48,8 +48,13 @@ impl Writer {
 
     /// Returns the schema of a value with its rules.
     pub(super) fn value(&mut self, shape: &Shape, is_nullable: bool, rules: &[Entry]) -> Value {
+        self.value_as(shape, shape, is_nullable, rules)
+    }
+
+    /// Does the same for a value that rules see as `held`.
+    fn value_as(&mut self, shape: &Shape, held: &Shape, is_nullable: bool, rules: &[Entry]) -> Value {
         let mut draft = self.shape(shape);
-        self.entries(rules, shape, &mut draft);
+        self.entries_as(rules, shape, held, &mut draft);
         if draft.is_not_null && reads_null(shape, MAX_NEWTYPES) {
             draft.and(json!({ "not": { "type": "null" } }));
         }
@@ -137,17 +142,23 @@ impl Writer {
     }
 
     pub(super) fn entries(&mut self, entries: &[Entry], shape: &Shape, draft: &mut Draft) {
+        self.entries_as(entries, shape, shape, draft);
+    }
+
+    /// Does the same for a value that rules see as `held`.
+    fn entries_as(&mut self, entries: &[Entry], shape: &Shape, held: &Shape, draft: &mut Draft) {
         let kind = shape.kind();
         let mut each = Vec::new();
         for entry in entries {
             match entry {
+                Entry::Rule(rule) if kind == ValueKind::Anything => draft.rule_of_unknown(*rule, held.kind()),
                 Entry::Rule(rule) => draft.rule(*rule, kind),
-                Entry::When(_, entries) => note(entries, kind, true, draft),
+                Entry::When(_, entries) => note(entries, held, true, draft),
                 Entry::Each(entries) => each.extend(entries.iter().cloned()),
                 Entry::Keys(entries) if kind == ValueKind::Map => {
                     draft.set("propertyNames", self.value(&names_of(shape, MAX_NEWTYPES), false, entries));
                 }
-                Entry::Keys(entries) => note(entries, kind, false, draft),
+                Entry::Keys(entries) => note(entries, &Shape::NAME, false, draft),
             }
         }
         match element_of(shape, MAX_NEWTYPES) {
@@ -156,7 +167,7 @@ impl Writer {
                 let keyword = if kind == ValueKind::Map { "additionalProperties" } else { "items" };
                 draft.set(keyword, self.element(element, &each));
             }
-            None => note(&each, ValueKind::Anything, false, draft),
+            None => note(&each, &inside(held), false, draft),
         }
     }
 }
@@ -167,7 +178,7 @@ impl Writer {
         for entry in entries {
             match entry {
                 Entry::Rule(rule) => draft.rule_of_changed(*rule, shape.kind(), change),
-                Entry::Each(entries) => note(entries, ValueKind::Text, false, draft),
+                Entry::Each(entries) => note(entries, &Shape::NAME, false, draft),
                 other => self.entries(core::slice::from_ref(other), shape, draft),
             }
         }
@@ -195,16 +206,20 @@ impl Draft {
 }
 
 /// Describes rules that no keyword covers in words.
-pub(super) fn note(entries: &[Entry], kind: ValueKind, is_conditional: bool, draft: &mut Draft) {
+pub(super) fn note(entries: &[Entry], held: &Shape, is_conditional: bool, draft: &mut Draft) {
     for entry in entries {
         match entry {
-            Entry::Rule(rule) => draft.note(*rule, kind, is_conditional),
-            Entry::When(_, entries) => note(entries, kind, true, draft),
-            Entry::Each(entries) | Entry::Keys(entries) => {
-                note(entries, ValueKind::Anything, is_conditional, draft);
-            }
+            Entry::Rule(rule) => draft.note(*rule, held.kind(), is_conditional),
+            Entry::When(_, entries) => note(entries, held, true, draft),
+            Entry::Each(entries) => note(entries, &inside(held), is_conditional, draft),
+            Entry::Keys(entries) => note(entries, &Shape::NAME, is_conditional, draft),
         }
     }
+}
+
+/// Returns the shape of the elements, as far as it is known.
+fn inside(list: &Shape) -> Shape {
+    element_of(list, MAX_NEWTYPES).map_or_else(Shape::unknown, |element| element.info.shape())
 }
 
 /// Returns the shape of a map's names: that of the key if it is text, or else text in the form of the key.
