@@ -445,6 +445,34 @@ fn commas<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<Strin
     Ok(String::deserialize(deserializer)?.split(',').map(str::to_owned).collect())
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[serde(tag = "t")]
+#[allow(dead_code)]
+enum Kept {
+    Map(#[api(length(max = 1))] std::collections::BTreeMap<String, u8>),
+    Empty,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+enum Written {
+    #[serde(deserialize_with = "as_is")]
+    Text(#[api(length(max = 1))] String),
+}
+
+/// The content of a variant has its rules, where it stands in place of the enum and where a function reads it.
+#[test]
+fn the_content_of_variants() {
+    let body = Kept::contract().fields().remove(1);
+    assert_eq!((body.path(), body.variant()), ("", Some("Map")));
+    assert_eq!(body.criteria().to_string(), "at most 1 item");
+    let refused = api_validate::json::from_str::<Kept>(r#"{"t":"Map","a":1,"b":2}"#).err().expect("two");
+    for error in &refused {
+        assert!(Kept::contract().error_types().contains(&error.error_type()), "{error}");
+    }
+    assert_eq!(lines(&Written::contract()), ["Text of Text: a value required; at most 1 character"]);
+}
+
 /// Rules see what a function makes of a value.
 #[test]
 fn a_value_that_a_function_reads() {

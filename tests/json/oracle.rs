@@ -3,7 +3,8 @@
 use std::fmt::Debug;
 
 use api_validate::{
-    ApiValidate, Validated, ValidationError, ValidationErrors, Validator, json, lookups::ResolveError,
+    ApiValidate, Validated, ValidationError, ValidationErrors, Validator, ValueKind, json,
+    lookups::ResolveError,
 };
 use api_validate_tests::{Nobody, block_on};
 use serde::{Deserialize, de::DeserializeOwned};
@@ -92,6 +93,38 @@ fn says_nothing_of_the_client(body: &str, errors: &ValidationErrors) {
     }
 }
 
+const KNOWN_OF_ALL: [&str; 2] = ["REQUIRED_FIELD_MISSING", "INVALID_FORMAT"];
+
+/// The contract has the code of each record, in the row of its field if there is one. `INVALID_FORMAT` may stand anywhere,
+/// and codes of fields at the array that was sent in place of an object. What serde alone knows, no contract tells.
+fn the_contract_has_its_codes<T: ApiValidate>(body: &str, errors: &ValidationErrors) {
+    let contract = T::contract();
+    let all = contract.error_types();
+    let mut rows = Vec::new();
+    let mut unknown = Vec::new();
+    contract.walk(|field| {
+        let (path, codes) = (field.path().to_owned(), field.error_types());
+        if field.kind() == ValueKind::Anything
+            && codes.iter().all(|code| KNOWN_OF_ALL.contains(&code.as_str()))
+        {
+            unknown.push(path);
+        } else {
+            rows.push((path, codes));
+        }
+    });
+    for error in errors.iter().filter(|error| error.error_type().as_str() != "INVALID_FORMAT") {
+        let (path, code) = (error.field().to_string(), error.error_type());
+        // An object that was sent as an array has indexes in place of names.
+        let is_unknown = unknown.iter().any(|row| path.starts_with(row) || path.starts_with('['));
+        assert!(is_unknown || all.contains(&code), "{path} {code} in {body}");
+        let mut of_field = rows.iter().filter(|(row, _)| *row == path).peekable();
+        let sent = Tree::parse(body).expect("it was read");
+        if of_field.peek().is_some() && !sent.has(&format!("{}/0", error.field().pointer())) {
+            assert!(of_field.any(|(_, codes)| codes.contains(&code)), "{path} {code} in {body}");
+        }
+    }
+}
+
 /// The door for what is looked up; here, nothing is.
 fn resolved<'de, T>(body: &'de str) -> Result<Validated<T>, ValidationErrors>
 where
@@ -143,6 +176,7 @@ where
             are_the_same_in_their_places(body, &errors, &expected);
             places_are_there(body, &errors, aliases);
             says_nothing_of_the_client(body, &errors);
+            the_contract_has_its_codes::<T>(body, &errors);
             seen.broken += 1;
             Some(errors)
         }
@@ -155,6 +189,7 @@ where
             assert_eq!(all.len(), errors.len(), "twice the same for {body}: {errors}");
             places_are_there(body, &errors, aliases);
             says_nothing_of_the_client(body, &errors);
+            the_contract_has_its_codes::<T>(body, &errors);
             seen.refused += 1;
             Some(errors)
         }

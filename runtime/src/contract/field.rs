@@ -103,27 +103,23 @@ impl Field {
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
     ///
-    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it has the codes of the field's type,
-    /// and those of what the function asks serde for, if it asks for one type. The codes of rules on what is inside of such
-    /// a value are left out, though their records may stand at the field.
+    /// Of a value that a function of the service reads (`with`, `deserialize_with`), it has the codes of the field's type
+    /// with all that is inside, and those of what the function asks serde for, if it asks for one type.
+    ///
+    /// An object that was sent as an array may have the codes of its fields. In a value that serde alone
+    /// knows (`skip`, or inside of `from` and `try_from`), serde may also refuse dates and numbers.
     pub fn error_types(&self) -> Vec<&'static ValidationErrorType> {
-        let mut types = self.error_types_of_value();
-        if (self.is_required || !self.is_nullable)
-            && !types.contains(&&ValidationErrorType::RequiredFieldMissing)
-        {
-            types.push(&ValidationErrorType::RequiredFieldMissing);
-            order::sort(&mut types, Ord::cmp);
-        }
-        types
+        let mut codes = Codes::default();
+        self.add_error_types(&mut codes);
+        codes.sorted()
     }
 
     /// The same of a value that is there, and is not null.
+    #[cfg(feature = "utoipa")]
     pub(crate) fn error_types_of_value(&self) -> Vec<&'static ValidationErrorType> {
-        let mut types = Vec::new();
-        self.add_error_types(&mut types, &mut Vec::new());
-        order::sort(&mut types, Ord::cmp);
-        types.dedup();
-        types
+        let mut codes = Codes::default();
+        self.add_error_types_of_value(&mut codes);
+        codes.sorted()
     }
 
     /// The fields inside of it: those of an object, or one that stands for all elements of a list or map.
@@ -175,33 +171,46 @@ impl Field {
         field.is_nullable = member.looks.is_nullable();
         field.variant = member.variant;
         field.docs = member.docs;
-        (field.holds, field.reads) = (member.holds, member.sent.map(|sent| sent.info));
+        field.is_read_as(member);
         field.take(&member.rules, false);
         field.with_rules_of_type()
     }
 
-    /// Adds the codes of the value, and of what the variants of an untagged enum hold in its place. `seen` has the enums
-    /// around it.
-    fn add_error_types(
-        &self,
-        types: &mut Vec<&'static ValidationErrorType>,
-        seen: &mut Vec<Option<&'static str>>,
-    ) {
-        types.extend(self.shape.expected().codes());
-        for info in [self.holds, self.reads].into_iter().flatten() {
-            types.extend(info.json_type().codes());
+    fn add_error_types(&self, codes: &mut Codes) {
+        self.add_error_types_of_value(codes);
+        if self.is_required || !self.is_nullable {
+            codes.types.push(&ValidationErrorType::RequiredFieldMissing);
         }
+    }
+
+    /// Adds the codes of the value: of the variants that an enum holds in its place, and of all that a function makes.
+    fn add_error_types_of_value(&self, codes: &mut Codes) {
+        codes.types.extend(self.shape.expected().codes());
         for rule in &self.rules {
-            types.extend(rule.error_types());
+            codes.types.extend(rule.error_types());
         }
-        let Shape::Type(ty) = &self.shape else { return };
-        if seen.contains(&ty.id) {
-            return;
+        if let Some(reads) = self.reads {
+            codes.types.extend(reads.json_type().codes());
         }
-        seen.push(ty.id);
-        let is_content = |member: &&Member| member.name == FieldName::Same && ty.is_untagged(member.variant);
-        for content in ty.members.iter().filter(is_content) {
-            self.member(content).add_error_types(types, seen);
+        if let Some(holds) = self.holds {
+            Self::body(holds).add_all_error_types(codes);
+        }
+        if let Shape::Type(ty) = &self.shape
+            && is_new(ty, &mut codes.enums)
+        {
+            for content in ty.members.iter().filter(|member| is_content(member)) {
+                self.member(content).add_error_types(codes);
+            }
+        }
+    }
+
+    /// Adds the codes of the field and of all that is inside.
+    fn add_all_error_types(&self, codes: &mut Codes) {
+        self.add_error_types(codes);
+        if !matches!(&self.shape, Shape::Type(ty) if !is_new(ty, &mut codes.entered)) {
+            for field in self.fields() {
+                field.add_all_error_types(codes);
+            }
         }
     }
 
@@ -239,9 +248,8 @@ impl Field {
                         fields.push(Self { variant: inside.variant.or(field.variant), ..inside });
                     }
                 }
-                // The content of an untagged variant is the enum's own value.
-                (Shape::Value(_) | Shape::List(_) | Shape::Array(..) | Shape::Map(..), FieldName::Same)
-                    if ty.is_untagged(member.variant) =>
+                (Shape::Value(_) | Shape::List(_) | Shape::Array(..) | Shape::Map(..), _)
+                    if is_content(member) =>
                 {
                     fields.push(Self { name: self.name.clone(), ..field });
                 }
@@ -264,6 +272,7 @@ impl Field {
             seen.push(id);
             if let Some(inner) = &newtype {
                 self.shape = inner.looks.shape();
+                self.is_read_as(inner);
                 self.take(&inner.rules, false);
             }
             self.take(&rules, false);
@@ -301,6 +310,11 @@ impl Field {
             Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(element.info),
             _ => None,
         }
+    }
+
+    fn is_read_as(&mut self, member: &Member) {
+        self.holds = member.holds.or(self.holds);
+        self.reads = member.sent.map(|sent| sent.info).or(self.reads);
     }
 
     /// Rules on keys belong to the field that stands for all entries.
@@ -343,6 +357,36 @@ impl Field {
         }
         go_on
     }
+}
+
+/// Codes that are collected.
+#[derive(Default)]
+struct Codes {
+    types: Vec<&'static ValidationErrorType>,
+    /// The enums whose variants are among them, and the types with all that is inside.
+    enums: Vec<&'static str>,
+    entered: Vec<&'static str>,
+}
+
+impl Codes {
+    /// Returns them in the standard's order.
+    fn sorted(mut self) -> Vec<&'static ValidationErrorType> {
+        order::sort(&mut self.types, Ord::cmp);
+        self.types.dedup();
+        self.types
+    }
+}
+
+/// Notes a type. Returns whether it was not there.
+fn is_new(ty: &Type, seen: &mut Vec<&'static str>) -> bool {
+    let is_new = ty.id.is_none_or(|id| !seen.contains(&id));
+    seen.extend(ty.id.filter(|_| is_new));
+    is_new
+}
+
+/// Whether a body has the content of a variant in place of the enum.
+fn is_content(member: &Member) -> bool {
+    member.name == FieldName::Same && member.variant.is_some()
 }
 
 struct Value(JsonType);

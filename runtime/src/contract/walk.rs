@@ -120,6 +120,10 @@ fn describe_content(
         _ => None,
     };
     match (place, variant.fields.form) {
+        (place, Form::Newtype) if variant.kind == VariantKind::Converted => {
+            describe(ty, place, purpose);
+            ty.convert_last();
+        }
         (Some(place), _) if variant.kind == VariantKind::Converted => {
             ty.field(0, place, Described::unknown(), Vec::new());
         }

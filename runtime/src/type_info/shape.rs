@@ -350,12 +350,6 @@ impl Type {
         });
     }
 
-    /// Whether a body has the content of the variant in place of the enum.
-    pub(crate) fn is_untagged(&self, variant: Option<&str>) -> bool {
-        let Layout::Variants(variants) = self.layout else { return false };
-        variants.untagged().any(|known| Some(known.name) == variant)
-    }
-
     /// What the comments say of the type.
     pub(crate) fn about(&self) -> &'static str {
         match self.layout {
@@ -370,6 +364,14 @@ impl Type {
         if let Some(member) = self.members.last_mut() {
             member.docs = docs;
             member.has_default = has_default;
+        }
+    }
+
+    /// A function of the service reads the last field.
+    pub(crate) fn convert_last(&mut self) {
+        let Some(member) = self.members.last_mut() else { return };
+        if let Looks::Type(holds) = member.looks {
+            (member.looks, member.holds, member.sent) = (Looks::Type(TypeInfo::BY_HAND), Some(holds), None);
         }
     }
 
