@@ -124,7 +124,8 @@ impl fmt::Display for FieldName {
 pub struct Described {
     info: TypeInfo,
     is_required: bool,
-    holds: Option<TypeInfo>,
+    /// Whether a function makes it of a value that may look otherwise.
+    is_made: bool,
     sent: Option<Sent>,
 }
 
@@ -142,11 +143,11 @@ impl Described {
     }
 
     fn looking_like(info: TypeInfo) -> Self {
-        Self { info, is_required: !info.is_optional(), holds: None, sent: None }
+        Self { info, is_required: !info.is_optional(), is_made: false, sent: None }
     }
 
     pub(crate) fn unknown() -> Self {
-        Self { info: TypeInfo::BY_HAND, is_required: true, holds: None, sent: None }
+        Self { info: TypeInfo::BY_HAND, is_required: true, is_made: false, sent: None }
     }
 
     /// A function reads the field. Whether it needs a value is not known.
@@ -155,21 +156,26 @@ impl Described {
             Reads::Own(change) => Sent { info: self.info, change },
             Reads::Like(info) => Sent { info, change: Change::Any },
         });
-        Self { holds: Some(self.info), sent, ..Self::unknown() }
+        Self { info: self.info, is_made: true, sent, ..Self::unknown() }
     }
 
     /// The field looks like this, whatever its type.
     pub(crate) fn looks_like(self, info: TypeInfo) -> Self {
-        Self { info, ..self }
+        Self { info, is_made: false, ..self }
+    }
+
+    /// What is known of the value in a body.
+    fn looks(&self) -> TypeInfo {
+        if self.is_made { TypeInfo::BY_HAND } else { self.info }
     }
 
     /// The field is a date, whatever its type; one of a date's type has that type's form.
     pub(crate) fn looks_like_date(self) -> Self {
-        match self.info.json_type() {
+        match self.looks().json_type() {
             JsonType::Date(_) => self,
             _ => {
                 let text = TypeInfo::leaf(&JsonType::Date(DateForm::Text));
-                self.looks_like(if self.info.is_optional() { text.optional() } else { text })
+                self.looks_like(if self.looks().is_optional() { text.optional() } else { text })
             }
         }
     }
@@ -312,9 +318,10 @@ impl Type {
         described: Described,
         rules: Vec<Entry>,
     ) {
-        self.member(position, name, described.is_required, Looks::Type(described.info), rules);
+        self.member(position, name, described.is_required, Looks::Type(described.looks()), rules);
         if let Some(member) = self.members.last_mut() {
-            (member.holds, member.sent) = (described.holds, described.sent);
+            member.holds = described.is_made.then_some(described.info);
+            member.sent = described.sent;
         }
     }
 
