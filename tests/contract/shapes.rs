@@ -473,6 +473,30 @@ fn the_content_of_variants() {
     assert_eq!(lines(&Written::contract()), ["Text of Text: a value required; at most 1 character"]);
 }
 
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Chain {
+    #[serde(deserialize_with = "as_is")]
+    next: Option<Box<Chain>>,
+    #[serde(deserialize_with = "as_is")]
+    all: Vec<Vec<Chain>>,
+    #[api(length(max = 1))]
+    text: String,
+}
+
+#[test]
+fn a_function_that_reads_the_type_around_it() {
+    for field in Chain::contract().fields().iter().take(2) {
+        let codes: Vec<_> = field.error_types().iter().map(|code| code.as_str()).collect();
+        assert_eq!(
+            codes,
+            ["REQUIRED_FIELD_MISSING", "MAX_LENGTH_EXCEEDED", "INVALID_FORMAT"],
+            "{}",
+            field.path()
+        );
+    }
+}
+
 /// Rules see what a function makes of a value.
 #[test]
 fn a_value_that_a_function_reads() {
