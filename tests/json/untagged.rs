@@ -582,6 +582,29 @@ mod told_by_fields {
         Many(#[api(length(max = 3))] Vec<Batch>),
     }
 
+    #[derive(Debug, Deserialize, ApiValidate)]
+    #[serde(untagged)]
+    #[allow(dead_code)]
+    enum Nested {
+        Leaf { n: u8 },
+        Inner { inner: Box<Nested> },
+        Other { other: Vec<Nested> },
+    }
+
+    #[test]
+    fn through_many_levels_of_a_small_body() {
+        let within = |levels: usize| {
+            format!(r#"{}{{"n":"x"}}{}"#, r#"{"inner":{"other":["#.repeat(levels), "]}}".repeat(levels))
+        };
+        for levels in 0..6 {
+            let path = "inner.other[0].".repeat(levels);
+            assert_eq!(lines::<Nested>(&within(levels)), [format!("{path}n INVALID_NUMBER_FORMAT")]);
+        }
+        // Each level reads what is inside again, so of a deep body the record stands somewhere on the way.
+        let deep = json::from_str::<Nested>(&within(40)).unwrap_err();
+        assert_eq!(deep.len(), 1, "{deep}");
+    }
+
     #[test]
     fn through_an_enum_inside_of_another() {
         assert_eq!(

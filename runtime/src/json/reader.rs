@@ -21,6 +21,9 @@ const MAX_DEPTH: usize = 127;
 /// How much may be read again, as a multiple of the body's length.
 const TIMES: usize = 2;
 
+/// How many bytes may always be read again, so that small bodies are told all that is wrong.
+const SMALL: usize = 1024;
+
 /// Stands for a value that is not UTF-8, in a form without percent-encoding.
 #[cfg(feature = "query")]
 pub(crate) const NO_UTF8: &str = r#""\udc01""#;
@@ -129,7 +132,7 @@ impl<'c> Reader<'c> {
             letters: LETTERS,
             lost: None,
             only_variants: Vec::new(),
-            again: TIMES * body.json().len(),
+            again: SMALL.max(TIMES * body.json().len()),
         }
     }
 
