@@ -143,13 +143,7 @@ fn only(variants: &[usize]) -> Option<usize> {
 }
 
 fn reads(at: usize, variants: &'static Variants, shape: &Shape, kind: Kind) -> bool {
-    let Some(variant) = untagged(at, variants) else { return false };
-    match variant.fields.form {
-        Form::Object => kind == Kind::Object,
-        Form::Array => kind == Kind::List,
-        Form::Unit => kind == Kind::Null,
-        Form::Newtype => shape.variant_reads(variant.name, kind),
-    }
+    untagged(at, variants).is_some_and(|variant| shape.variant_reads(variant, kind))
 }
 
 /// Returns whether a value may be a variant, judging by its kind. In a query string, all values are strings.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     json::{JsonType, Kind, Kinds},
-    walk::{Form, Tagging, VariantKind},
+    walk::{Form, Tagging, Variant, VariantKind},
 };
 
 /// A field that holds one of a few names.
@@ -25,9 +25,10 @@ impl Shape {
         }
     }
 
-    /// Of an enum: whether the variant's only field can be a value of the kind. If nobody knows, it can.
-    pub(crate) fn variant_reads(&self, variant: &str, kind: Kind) -> bool {
-        self.variant(variant).next().is_none_or(|member| member.reads(kind, MAX_NEWTYPES))
+    /// Of an enum: whether the variant's content can be a value of the kind. If nobody knows, it can.
+    pub(crate) fn variant_reads(&self, variant: &Variant, kind: Kind) -> bool {
+        let Self::Type(ty) = self else { return true };
+        is_any(kind, |visit| ty.alternatives_of(variant, MAX_NEWTYPES, visit))
     }
 
     /// Returns the kinds of values that it reads. `None` if there are none, or a type does not say.
@@ -70,20 +71,20 @@ impl Type {
             }
         }
         for variant in variants.untagged() {
-            match (variant.kind, variant.fields.form) {
-                (VariantKind::Converted, _) => visit(JsonType::Accepted),
-                (_, Form::Object) => visit(JsonType::Object),
-                (_, Form::Array) => visit(JsonType::List),
-                (_, Form::Unit) => visit(JsonType::Null),
-                (_, Form::Newtype) => self.alternatives_of(variant.name, levels, visit),
-            }
+            self.alternatives_of(variant, levels, visit);
         }
     }
 
-    fn alternatives_of(&self, variant: &str, levels: usize, visit: &mut dyn FnMut(JsonType)) {
-        match self.members.iter().find(|member| member.variant == Some(variant)) {
-            Some(member) if levels > 0 => member.alternatives(levels - 1, visit),
-            _ => visit(JsonType::Accepted),
+    fn alternatives_of(&self, variant: &Variant, levels: usize, visit: &mut dyn FnMut(JsonType)) {
+        match variant.fields.form {
+            _ if variant.kind == VariantKind::Converted => visit(JsonType::Accepted),
+            Form::Object => visit(JsonType::Object),
+            Form::Array => visit(JsonType::List),
+            Form::Unit => visit(JsonType::Null),
+            Form::Newtype => match self.members.iter().find(|member| member.variant == Some(variant.name)) {
+                Some(member) if levels > 0 => member.alternatives(levels - 1, visit),
+                _ => visit(JsonType::Accepted),
+            },
         }
     }
 
@@ -134,9 +135,7 @@ impl Member {
     }
 
     fn reads(&self, kind: Kind, levels: usize) -> bool {
-        let mut is_read = false;
-        self.alternatives(levels, &mut |expected| is_read |= reads(expected, kind));
-        is_read
+        is_any(kind, |visit| self.alternatives(levels, visit))
     }
 }
 
@@ -152,6 +151,13 @@ fn note_choices<'m>(members: impl Iterator<Item = &'m Member>, levels: usize, fo
             _ => {}
         }
     }
+}
+
+/// Whether one of the alternatives can be a value of the kind.
+fn is_any(kind: Kind, alternatives: impl FnOnce(&mut dyn FnMut(JsonType))) -> bool {
+    let mut is_one = false;
+    alternatives(&mut |expected| is_one |= reads(expected, kind));
+    is_one
 }
 
 /// Whether what is expected can be a value of the kind; of what nobody knows, any.
