@@ -156,7 +156,7 @@ impl Described {
             Reads::Own(change) => Sent { info: self.info, change },
             Reads::Like(info) => Sent { info, change: Change::Any },
         });
-        Self { info: self.info, is_made: true, sent, ..Self::unknown() }
+        Self { is_required: true, is_made: true, sent, ..self }
     }
 
     /// The field looks like this, whatever its type.
