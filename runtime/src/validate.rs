@@ -193,7 +193,10 @@ impl Validator {
         context: &T::Context,
     ) -> Result<Validated<T>, ValidationErrors> {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        self.validate_with(&value, context).map(|()| Validated::new(value))
+        match self.validate_with(&value, context) {
+            Ok(()) => Ok(Validated::new(value)),
+            Err(errors) => Err(errors),
+        }
     }
 
     /// Checks a value whose rules need a context.

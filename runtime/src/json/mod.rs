@@ -139,11 +139,14 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
+        // Without closures, each of which would be compiled for each type.
+        let mut read = read_as::<T>(context);
         match serde_json::from_slice(body) {
-            Ok(value) => {
-                self.validated(value, context).map_err(|errors| self.in_place::<T>(body, errors, context))
-            }
-            Err(error) => Err(self.explain::<T>(body, &error, context)),
+            Ok(value) => match self.validated(value, context) {
+                Ok(value) => Ok(value),
+                Err(errors) => Err(self.in_place(body, errors, &mut read)),
+            },
+            Err(error) => Err(self.explain(body, &error, &mut read)),
         }
     }
 
@@ -180,39 +183,35 @@ impl Validator {
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
         match T::deserialize(&body) {
-            Ok(value) => self
-                .validated(value, context)
-                .map_err(|errors| self.in_place::<T>(body.to_string().as_bytes(), errors, context)),
+            Ok(value) => self.validated(value, context).map_err(|errors| {
+                self.in_place(body.to_string().as_bytes(), errors, &mut read_as::<T>(context))
+            }),
             Err(error) => {
                 let text = body.to_string();
                 // An error about text has a line and a column; one about a `Value` has none.
                 let error = serde_json::from_slice::<T>(text.as_bytes()).err().unwrap_or(error);
-                Err(self.explain::<T>(text.as_bytes(), &error, context))
+                Err(self.explain(text.as_bytes(), &error, &mut read_as::<T>(context)))
             }
         }
     }
 
     /// Returns why serde refused a body with this error: at least one record.
     #[cold]
-    fn explain<T: ApiValidate>(&self, body: &[u8], error: &Error, context: &T::Context) -> ValidationErrors {
+    fn explain(&self, body: &[u8], error: &Error, read: ReadBody<'_>) -> ValidationErrors {
         let mut checker = self.checker();
-        explain::<T>(body, error, &mut checker, context);
+        explain(body, RefusedBy::Json(error), &mut checker, read);
         checker.into_errors()
     }
 }
 
-/// Adds at least one record about a body that serde refused with this error.
-pub(crate) fn explain<T: ApiValidate>(
-    body: &[u8],
-    error: &Error,
-    checker: &mut Checker,
+/// Reads a body, adds everything that is wrong with it, and returns whether there is a value.
+pub(crate) type ReadBody<'a> = &'a mut dyn FnMut(Input<'_>, &mut Reader<'_>) -> bool;
+
+/// Returns what reads a body of this type. All that needs no value goes through it, so that it is compiled once.
+pub(crate) fn read_as<T: ApiValidate>(
     context: &T::Context,
-) {
-    explain_by(body, RefusedBy::Json(error), checker, &mut |input, reader| {
-        T::__read(input, reader, context);
-        // serde refused the body, so there is no value, whatever the type could read.
-        false
-    });
+) -> impl FnMut(Input<'_>, &mut Reader<'_>) -> bool {
+    |input, reader| T::__read(input, reader, context).is_some()
 }
 
 /// Who refused a body.
@@ -225,13 +224,8 @@ pub(crate) enum RefusedBy<'e> {
     Query,
 }
 
-/// Like [`explain`], but `read` reads the body and returns whether it got a value.
-pub(crate) fn explain_by(
-    body: &[u8],
-    refused_by: RefusedBy<'_>,
-    checker: &mut Checker,
-    read: &mut dyn FnMut(Input<'_>, &mut Reader<'_>) -> bool,
-) {
+/// Adds everything that is wrong with a body that was refused: at least one record, unless a query has a value after all.
+pub(crate) fn explain(body: &[u8], refused_by: RefusedBy<'_>, checker: &mut Checker, read: ReadBody<'_>) {
     let text = match core::str::from_utf8(body) {
         Ok(text) => text,
         Err(error) => return no_utf8(body, error.valid_up_to(), checker),
@@ -250,7 +244,8 @@ pub(crate) fn explain_by(
     };
     let (start, root) = (checker.mark(), tree.root());
     let is_query = !matches!(refused_by, RefusedBy::Json(_));
-    let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query));
+    // If serde refused the body, there is no value, whatever the type could read.
+    let has_value = read(Input::value(root), &mut Reader::new(checker, root, is_query)) && is_query;
     if !has_value && !checker.tells_mismatch_since(start) {
         serde_alone_knows(root, refused_by, checker);
     }

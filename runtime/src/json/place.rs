@@ -8,27 +8,28 @@
 use alloc::string::String;
 
 use super::{
+    ReadBody,
     follow::{arrays_on_the_way, lead_into_array},
     input::Input,
     reader::Reader,
     tree::Tree,
 };
-use crate::{ApiValidate, Checker, Path, ValidationErrors, Validator};
+use crate::{Checker, Path, ValidationErrors, Validator};
 
 impl Validator {
     /// Returns the records with the paths that they have in the body.
     #[cold]
-    pub(crate) fn in_place<T: ApiValidate>(
+    pub(crate) fn in_place(
         &self,
         body: &[u8],
         errors: ValidationErrors,
-        context: &T::Context,
+        read: ReadBody<'_>,
     ) -> ValidationErrors {
         if !has_other_places(body, &errors) {
             return errors;
         }
         let mut checker = self.checker();
-        read_again::<T>(body, &mut checker, context);
+        read_again(body, &mut checker, read);
         let read = checker.into_errors();
         // serde may read a number from its buffer that the reader refuses. Then the first records stay.
         end_at_arrays(body, if read.has_read_all() { read } else { errors })
@@ -36,11 +37,11 @@ impl Validator {
 }
 
 /// Reads and checks a body again that serde has read.
-pub(crate) fn read_again<T: ApiValidate>(body: &[u8], checker: &mut Checker, context: &T::Context) {
+pub(crate) fn read_again(body: &[u8], checker: &mut Checker, read: ReadBody<'_>) {
     let text = String::from_utf8_lossy(body);
     if let Ok(tree) = Tree::of(&text) {
         let root = tree.root();
-        T::__read(Input::value(root), &mut Reader::new(checker, root, false), context);
+        read(Input::value(root), &mut Reader::new(checker, root, false));
     }
 }
 

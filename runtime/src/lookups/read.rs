@@ -6,7 +6,10 @@ use serde::de::{Deserialize, DeserializeOwned};
 use serde_json::Value;
 
 use super::{ResolveError, Resolver};
-use crate::{ApiValidate, Checker, Validated, ValidationErrors, Validator};
+use crate::{
+    ApiValidate, Checker, Validated, ValidationErrors, Validator,
+    json::{self, RefusedBy, read_as},
+};
 
 type Resolved<T, R> = Result<Validated<T>, ResolveError<<R as Resolver>::Error>>;
 
@@ -32,8 +35,9 @@ impl Validator {
                 self.in_place_resolved(body, outcome, context, resolver).await
             }
             Err(error) => {
-                let explain =
-                    |checker: &mut Checker| crate::json::explain::<T>(body, &error, checker, context);
+                let explain = |checker: &mut Checker| {
+                    json::explain(body, RefusedBy::Json(&error), checker, &mut read_as::<T>(context));
+                };
                 Err(self.refused(resolver, explain).await)
             }
         }
@@ -151,14 +155,15 @@ impl Validator {
         resolver: &R,
     ) -> Resolved<T, R> {
         match outcome {
-            Err(ResolveError::Invalid(errors)) if crate::json::has_other_places(body, &errors) => {
-                let read = |checker: &mut Checker| crate::json::read_again::<T>(body, checker, context);
+            Err(ResolveError::Invalid(errors)) if json::has_other_places(body, &errors) => {
+                let read =
+                    |checker: &mut Checker| json::read_again(body, checker, &mut read_as::<T>(context));
                 match self.resolved(resolver, Self::checker, read).await {
                     Err(ResolveError::Invalid(read)) if read.has_read_all() => {
-                        Err(crate::json::end_at_arrays(body, read).into())
+                        Err(json::end_at_arrays(body, read).into())
                     }
                     Err(failed @ ResolveError::Failed(_)) => Err(failed),
-                    _ => Err(crate::json::end_at_arrays(body, errors).into()),
+                    _ => Err(json::end_at_arrays(body, errors).into()),
                 }
             }
             outcome => outcome,

@@ -58,7 +58,7 @@ pub(crate) use self::text::Parameters;
 pub(crate) use self::text::Sent;
 use crate::{
     ApiValidate, Checker, Fault, Validated, ValidationErrors, Validator,
-    json::{Input, JsonType, Reader, RefusedBy, explain_by},
+    json::{Input, JsonType, Reader, RefusedBy, explain},
     validate::{NoContext, WithoutResolver},
 };
 
@@ -151,7 +151,7 @@ pub(crate) fn read_parameters<T: ApiValidate>(
         reader.tell_encoding(start, input);
         value.is_some()
     };
-    explain_by(parameters.to_json().as_bytes(), RefusedBy::Query, checker, &mut read);
+    explain(parameters.to_json().as_bytes(), RefusedBy::Query, checker, &mut read);
     if parameters.has_wrong_name {
         checker.type_mismatch(JsonType::Encoded { value: 0, is_percent: true }, Fault::Malformed);
     }
