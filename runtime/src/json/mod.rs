@@ -139,11 +139,11 @@ impl Validator {
         T: Deserialize<'de> + ApiValidate,
     {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        // Without closures, each of which would be compiled for each type.
+        // Without closures and layers, each of which would be compiled for each type.
         let mut read = read_as::<T>(context);
         match serde_json::from_slice(body) {
-            Ok(value) => match self.validated(value, context) {
-                Ok(value) => Ok(value),
+            Ok(value) => match self.validate_with(&value, context) {
+                Ok(()) => Ok(Validated::new(value)),
                 Err(errors) => Err(self.in_place(body, errors, &mut read)),
             },
             Err(error) => Err(self.explain(body, &error, &mut read)),

@@ -25,8 +25,10 @@ pub fn read_struct<'n, W: Walk<'n, M, N>, M, const N: usize>(
     context: &W::Context,
 ) -> Option<W> {
     // It is large, so it is not moved.
-    let mut opened = Object::open(reader, input, const { &W::FIELDS });
-    opened.as_mut().and_then(|object| read_fields::<W, M, N>(object, context))
+    match &mut Object::open(reader, input, const { &W::FIELDS }) {
+        Some(object) => read_fields::<W, M, N>(object, context),
+        None => None,
+    }
 }
 
 /// Reads a variant of an enum, whose content has been found.
