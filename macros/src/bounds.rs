@@ -57,7 +57,7 @@ fn nested(field: &Field<'_>, model: &Input<'_>, context: &TokenStream) -> Vec<To
     let context = match field.nested {
         Nested::Skip | Nested::Unread => return Vec::new(),
         Nested::With(..) => None,
-        Nested::Plain | Nested::Said(_) => Some(quote!(<Context = #context>)),
+        Nested::Plain | Nested::Said(_) | Nested::Made => Some(quote!(<Context = #context>)),
     };
     let ty = behind_references(field.ty);
     if type_mentions(ty, is_itself) {

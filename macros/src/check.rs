@@ -16,7 +16,7 @@ use self::{
 };
 use crate::{
     errors::Errors,
-    model::{Data, Field, Form, Input, Item, Nested, Rule, Source, TypeRule, Value},
+    model::{Data, Field, Form, Input, Item, Rule, Source, TypeRule, Value},
     rules::CONFLICTS,
     seen::is_new,
 };
@@ -132,7 +132,7 @@ fn absent_alone(items: &[&Item], errors: &mut Errors) {
 fn patch(field: &Field<'_>, form: Form, model: &Input<'_>, errors: &mut Errors) {
     let Source { is_skipped, is_flattened, .. } = &field.source;
     // A newtype is left out as a whole, by the type around it.
-    let is_asked = form != Form::Newtype && !matches!(field.nested, Nested::Unread);
+    let is_asked = form != Form::Newtype && !field.is_unread();
     if cfg!(feature = "json")
         && is_asked
         && !(field.may_be_left_out(model) || *is_skipped || *is_flattened)

@@ -135,9 +135,6 @@ impl Derived<'_> {
     fn info(&self, walks: &[Walk<'_>]) -> TokenStream {
         let span = here();
         let lookups = self.has_lookups().then(|| quote_spanned!(span=> .with_lookups()));
-        // A tuple struct that serde converts may be sent as anything.
-        let is_opaque = self.model.body.is_converted && self.model.body.form == crate::model::Form::Array;
-        let opaque = is_opaque.then(|| self.opaque());
         let of = match self.model.data {
             Data::Struct(_) => {
                 let this = self.generics.anywhere();
@@ -147,17 +144,7 @@ impl Derived<'_> {
             Data::Enum(_) => quote_spanned!(span=> BY_HAND),
         };
         let holds = self.holds();
-        quote_spanned!(span=> __private::TypeInfo::#of #holds #lookups #opaque)
-    }
-
-    /// Returns `.converted(…)` with what shows of a type that serde converts, or `.opaque()`.
-    fn opaque(&self) -> TokenStream {
-        let span = here();
-        if self.is_shown_when_read() {
-            self.ask(quote_spanned!(span=> .converted(__private::ReadOf::<Self>::__SHAPE)))
-        } else {
-            quote_spanned!(span=> .opaque())
-        }
+        quote_spanned!(span=> __private::TypeInfo::#of #holds #lookups)
     }
 
     fn has_lookups(&self) -> bool {

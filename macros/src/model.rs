@@ -95,7 +95,7 @@ pub(crate) struct Body {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Object,
-    /// As the value of the only field that is read.
+    /// As the value of the only field that is read. Of a tuple struct that serde makes of another type: the value of all fields.
     Newtype,
     Array,
     /// Without fields.
@@ -178,7 +178,12 @@ impl Field<'_> {
 
     /// Returns whether a body has the field, and its type has the trait.
     pub(crate) fn has_trait(&self) -> bool {
-        !self.source.is_skipped && !matches!(self.nested, Nested::Skip | Nested::Unread)
+        !self.is_unread() && !matches!(self.nested, Nested::Skip)
+    }
+
+    /// Returns whether no request has the field under a name.
+    pub(crate) fn is_unread(&self) -> bool {
+        matches!(self.nested, Nested::Made | Nested::Unread)
     }
 
     /// Returns whether serde has a value for the field if it is not sent.
@@ -235,6 +240,9 @@ pub(crate) enum Nested {
     With(Ident, Expr),
     /// `#[api(skip)]`: they are not checked.
     Skip,
+    /// They are checked, but serde makes the whole of another type (`from`, `try_from`), so that nothing inside of the field has
+    /// a name in a request.
+    Made,
     /// They are not checked, since no request has the field.
     Unread,
 }
@@ -244,7 +252,7 @@ impl Nested {
     pub(crate) fn word(&self) -> Option<&Ident> {
         match self {
             Self::Said(word) | Self::With(word, _) => Some(word),
-            Self::Plain | Self::Skip | Self::Unread => None,
+            Self::Plain | Self::Skip | Self::Made | Self::Unread => None,
         }
     }
 }

@@ -79,8 +79,9 @@ fn data<'a>(input: &'a DeriveInput, serde: &Serde, errors: &mut Errors) -> Data<
     }
 }
 
-const FROM: &str = "the request holds another type, so the client's names are not known here: \
-                    derive `ApiValidate` for that type instead";
+const FROM: &str = "the request holds another type, so the client's names are not known here: derive \
+                    `ApiValidate` for that type and let the request have it, or mark fields of this type \
+                    `#[api(skip)]`, without a derive here";
 
 const REMOTE: &str = "serde reads the remote type here, so that no request holds a value of this one: \
                       check it with `custom(function)` on the fields of that type";
@@ -95,6 +96,8 @@ fn form(input: &DeriveInput, serde: &Serde) -> Form {
 fn fields_form(fields: &Fields, serde: &Serde) -> Form {
     match fields {
         _ if serde.is_newtype(fields) => Form::Newtype,
+        // A body has another type in its place, and none of the fields.
+        Fields::Unnamed(_) if serde.from.is_some() => Form::Newtype,
         Fields::Named(_) => Form::Object,
         Fields::Unnamed(_) => Form::Array,
         Fields::Unit => Form::Unit,
@@ -190,7 +193,7 @@ fn fields<'a>(fields: &'a Fields, of: &Serde, errors: &mut Errors) -> Vec<Field<
         let serde = Serde::of(&field.attrs);
         let member = field.ident.clone().map_or(Member::Unnamed(Index::from(position)), Member::Named);
         let place = match &field.ident {
-            _ if serde.flatten || of.is_newtype(fields) => Place::Same,
+            _ if serde.flatten || of.is_newtype(fields) || of.from.is_some() => Place::Same,
             Some(ident) => Place::Name(of.field_name(&serde, &ident.unraw().to_string())),
             None => Place::Index(next_index),
         };
@@ -231,8 +234,7 @@ impl Field<'_> {
         self
     }
 
-    /// Marks a field as unread if no request has it, or if `from` converts its type, so that names inside are not
-    /// known.
+    /// Marks a field that no request has, and one of a type that `from` converts, so that names inside are not known.
     fn hide(&mut self, of: &Serde, serde: &Serde, errors: &mut Errors) {
         let first = || self.items.first().map(Item::word);
         let holder = || Item::on_value(&self.items).into_iter().find_map(Item::inner).map(|(word, _)| word);
@@ -245,7 +247,8 @@ impl Field<'_> {
             errors.at(word, message);
             self.items.clear();
         }
-        self.nested = Nested::Unread;
+        let is_checked = !serde.skip && !matches!(self.nested, Nested::Skip);
+        self.nested = if is_checked { Nested::Made } else { Nested::Unread };
     }
 }
 

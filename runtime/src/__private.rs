@@ -27,9 +27,9 @@ pub use crate::{
     type_info::TypeInfo,
     walk::{
         And, Borrowed, BorrowedOf, Check, Condition, Converted, Each, Entries, Entry, Fields, Form, Inner,
-        InnerOf, Keys, More, Nested, OrDefault, Pass, References, Rules, Skipped, Tagging, Unmade, Unread,
-        Value, Values, Variant, VariantKind, Variants, Walk, When, WithInner, check_struct, check_variant,
-        code, function::function, required::requires, values,
+        InnerOf, Keys, Made, More, Nested, OrDefault, Pass, References, Rules, Skipped, Tagging, Unmade,
+        Unread, Value, Values, Variant, VariantKind, Variants, Walk, When, WithInner, check_struct,
+        check_variant, code, function::function, required::requires, values,
     },
 };
 #[cfg(feature = "json")]
@@ -46,7 +46,7 @@ pub use crate::{
         kept::{is_beside_tag, is_flattened, is_kept},
         settled::is_settled,
     },
-    walk::{Late, Made},
+    walk::Late,
 };
 
 #[cfg(any(feature = "utoipa", feature = "schemars"))]

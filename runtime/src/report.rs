@@ -441,10 +441,11 @@ impl ValidationErrors {
         self.0.merged
     }
 
-    /// Whether nothing but rules was broken: whatever was sent could be read.
+    /// Whether these records, of a second reading, may stand for those of the first: none of them is lacking, and none is about a
+    /// value that could not be read.
     #[cfg(feature = "json")]
-    pub(crate) fn has_read_all(&self) -> bool {
-        !self.0.is_empty() && !self.0.iter().any(ValidationError::is_unread)
+    pub(crate) fn replaces(&self, first: &Self) -> bool {
+        self.len() >= first.len() && !self.0.iter().any(ValidationError::is_unread)
     }
 
     /// The same records in other places.

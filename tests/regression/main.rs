@@ -2,3 +2,4 @@
 
 mod constants_in_scope;
 mod result_without_its_variant;
+mod rules_inside_of_from;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     mentions::mentions,
-    model::{Data, Input, Nested, Tagging},
+    model::{Data, Input, Tagging},
 };
 
 /// What all parts of the expansion share.
@@ -80,9 +80,6 @@ impl<'a> Derived<'a> {
     /// Returns whether the type borrows for ever, or borrows without a lifetime parameter. No body is read into that.
     pub(crate) fn is_never_read(&self) -> bool {
         self.generics.lifetimes().is_empty()
-            && self
-                .model
-                .fields()
-                .any(|field| !matches!(field.nested, Nested::Unread) && lifetimes::in_type(field.ty))
+            && self.model.fields().any(|field| !field.is_unread() && lifetimes::in_type(field.ty))
     }
 }

@@ -1,6 +1,6 @@
 //! Shows one field to the pass.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::{Expr, spanned::Spanned};
 
@@ -102,9 +102,19 @@ impl Walk<'_> {
     fn inner(&self, field: &Field<'_>) -> TokenStream {
         let (span, ty) = (at_type(field.ty), self.ty(field));
         match field.nested {
-            Nested::Unread if self.derived.is_shown_when_read() => self.derived.ask(quote_spanned! {span=>
-                __private::Made(__private::ReadOf::<Self>::__READS)
-            }),
+            Nested::Made if !cfg!(feature = "json") => {
+                let inner = self.checked(&ty, span);
+                quote_spanned!(span=> __private::Made(#inner, ()))
+            }
+            Nested::Made => {
+                let inner = self.checked(&ty, span);
+                let reads = if self.derived.is_shown_when_read() {
+                    self.derived.ask(quote_spanned!(span=> __private::ReadOf::<Self>::__READS))
+                } else {
+                    quote_spanned!(span=> || __private::None)
+                };
+                quote_spanned!(span=> __private::Made(#inner, #reads))
+            }
             Nested::Unread => quote_spanned!(span=> __private::Unread),
             // A type that borrows for ever is not read.
             Nested::Skip if self.derived.is_never_read() => quote_spanned!(span=> __private::Unread),
@@ -116,10 +126,16 @@ impl Walk<'_> {
             _ if self.borrows(field) => self.derived.ask(quote_spanned! {span=>
                 (&&&&__private::BorrowedOf::<#ty, _>::new(__ctx)).__inner()
             }),
-            _ if self.derived.model.context.is_some() => self.derived.ask(quote_spanned! {span=>
-                (&&__private::InnerOf::<#ty, _>::new(__ctx)).__inner()
-            }),
-            _ => quote_spanned!(span=> __private::Nested(__ctx)),
+            _ => self.checked(&ty, span),
+        }
+    }
+
+    /// Returns how a field's type is checked, in the context at hand.
+    fn checked(&self, ty: &TokenStream, span: Span) -> TokenStream {
+        if self.derived.model.context.is_some() {
+            self.derived.ask(quote_spanned!(span=> (&&__private::InnerOf::<#ty, _>::new(__ctx)).__inner()))
+        } else {
+            quote_spanned!(span=> __private::Nested(__ctx))
         }
     }
 

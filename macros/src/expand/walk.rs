@@ -12,7 +12,7 @@ use super::{
 use crate::{
     bounds::is_generic,
     check::member_name,
-    model::{Field, Form, Nested, TypeRule, Variant},
+    model::{Field, Form, TypeRule, Variant},
 };
 
 /// The fields of a struct or variant, or the rules over a whole enum, which has no fields here.
@@ -88,7 +88,7 @@ impl<'a> Walk<'a> {
     pub(super) fn borrows(&self, field: &Field<'_>) -> bool {
         let Derived { generics, model, .. } = self.derived;
         !generics.lifetimes().is_empty()
-            && !matches!(field.nested, Nested::Unread)
+            && !field.is_unread()
             && lifetimes::in_type(field.ty)
             && !is_generic(field.ty, model.generics)
     }

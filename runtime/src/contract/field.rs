@@ -34,7 +34,7 @@ pub struct Field {
     elements: Vec<(Vec<Entry>, bool)>,
     shape: Shape,
     /// What rules see, if a function reads the value.
-    holds: Option<TypeInfo>,
+    holds: Vec<TypeInfo>,
     /// What the function reads, if it shows.
     reads: Option<TypeInfo>,
 }
@@ -132,7 +132,7 @@ impl Field {
             inner: Vec::new(),
             elements: Vec::new(),
             shape,
-            holds: None,
+            holds: Vec::new(),
             reads: None,
         }
     }
@@ -164,7 +164,7 @@ impl Field {
             }
         }
         let mut field = Self::empty(path, FieldName::Any, element.info.shape());
-        field.holds = self.held_element();
+        field.holds = self.held_elements();
         field.rules = inner;
         for (entries, is_conditional) in &self.elements {
             field.take(entries, *is_conditional);
@@ -205,18 +205,21 @@ impl Field {
     fn with_rules_of_type(mut self) -> Self {
         let mut seen = Vec::new();
         while let Shape::Type(ty) = &self.shape {
-            let (id, rules, newtype) = (ty.id, ty.rules.clone(), ty.newtype_field().cloned());
+            let (id, rules, held) = (ty.id, ty.rules.clone(), ty.newtype_fields().to_vec());
             if seen.contains(&id) {
                 break;
             }
             seen.push(id);
-            if let Some(inner) = &newtype {
+            for inner in &held {
                 self.shape = inner.looks.shape();
                 self.is_read_as(inner);
                 self.take(&inner.rules, false);
             }
+            if held.len() > 1 {
+                self.holds = held.iter().filter_map(|inner| inner.holds).collect();
+            }
             self.take(&rules, false);
-            if newtype.is_none() {
+            if held.is_empty() {
                 break;
             }
         }
@@ -239,21 +242,25 @@ impl Field {
 
     /// The shape of the value that rules see, if the body's is not known.
     fn held(&self) -> Shape {
-        match (self.shape.kind(), self.holds) {
+        match (self.shape.kind(), self.holds.last()) {
             (ValueKind::Anything, Some(holds)) => holds.shape(),
             _ => self.shape.clone(),
         }
     }
 
-    fn held_element(&self) -> Option<TypeInfo> {
-        match self.holds?.shape() {
+    /// The same of its elements.
+    fn held_elements(&self) -> Vec<TypeInfo> {
+        let element = |holds: &TypeInfo| match holds.shape() {
             Shape::List(element) | Shape::Array(element, _) | Shape::Map(element, _) => Some(element.info),
             _ => None,
-        }
+        };
+        self.holds.iter().filter_map(element).collect()
     }
 
     fn is_read_as(&mut self, member: &Member) {
-        self.holds = member.holds.or(self.holds);
+        if let Some(holds) = member.holds {
+            self.holds = alloc::vec![holds];
+        }
         self.reads = member.sent.map(|sent| sent.info).or(self.reads);
     }
 

@@ -62,7 +62,6 @@ use crate::{ValidationErrorType, order, type_info::TypeInfo};
 #[cfg(any(feature = "utoipa", feature = "schemars"))]
 #[doc(hidden)]
 pub use self::ruled::{OfFields, Ruled, Stands};
-pub(crate) use self::walk::describe_converted;
 pub use self::walk::{Describing, describe_enum, describe_struct, describe_variant};
 pub use self::{field::Field, rule::FieldRule};
 

@@ -3,11 +3,9 @@
 use alloc::{boxed::Box, vec::Vec};
 use core::mem::ManuallyDrop;
 
-use serde::Deserialize;
-
 use crate::{
     Mark, Rule, Segment,
-    json::{self, JsonType},
+    json::JsonType,
     rule::Unread,
     type_info::{Described, FieldName, Layout, Purpose, Shape, Type, TypeInfo},
     walk::{Entry, Fields, Form, Inner, Pass, Rules, Tagging, Value, Values, VariantKind, Variants, Walk},
@@ -39,17 +37,6 @@ pub fn describe_struct<'n, W: Walk<'n, M>, M>(purpose: Purpose) -> Shape {
     let fields = const { &W::FIELDS };
     let mut ty = Type::of::<W>(*expected(fields.form), Layout::Fields(fields));
     walk::<W, M, 0>(&mut ty, fields, None, purpose);
-    Shape::Type(Box::new(ty))
-}
-
-/// Describes a type that serde makes of another, by what it asks for when it is read.
-pub(crate) fn describe_converted<T: Deserialize<'static>>(purpose: Purpose) -> Shape {
-    let reads = purpose.ask(json::reads_of::<T>);
-    if reads.is_none() {
-        return Shape::unknown();
-    }
-    let mut ty = Type::of::<T>(JsonType::Accepted, Layout::Fields(&Fields::NEWTYPE));
-    ty.field(0, FieldName::Same, Described::unknown().read_by(reads), Vec::new());
     Shape::Type(Box::new(ty))
 }
 

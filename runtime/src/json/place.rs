@@ -31,8 +31,9 @@ impl Validator {
         let mut checker = self.checker();
         read_again(body, &mut checker, read);
         let read = checker.into_errors();
-        // serde may read a number from its buffer that the reader refuses. Then the first records stay.
-        end_at_arrays(body, if read.has_read_all() { read } else { errors })
+        // serde may read a number from its buffer that the reader refuses, and the reader may not know how a type is read.
+        // Then the first records stay.
+        end_at_arrays(body, if read.replaces(&errors) { read } else { errors })
     }
 }
 

@@ -159,7 +159,7 @@ impl Validator {
                 let read =
                     |checker: &mut Checker| json::read_again(body, checker, &mut read_as::<T>(context));
                 match self.resolved(resolver, Self::checker, read).await {
-                    Err(ResolveError::Invalid(read)) if read.has_read_all() => {
+                    Err(ResolveError::Invalid(read)) if read.replaces(&errors) => {
                         Err(json::end_at_arrays(body, read).into())
                     }
                     Err(failed @ ResolveError::Failed(_)) => Err(failed),

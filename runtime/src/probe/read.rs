@@ -4,11 +4,7 @@ use core::marker::PhantomData;
 
 use serde::Deserialize;
 
-use crate::{
-    contract::describe_converted,
-    json::{Reads, reads_of},
-    type_info::{Purpose, Shape},
-};
+use crate::json::{Reads, reads_of};
 
 /// A type that serde may read.
 #[derive(Debug)]
@@ -18,15 +14,12 @@ impl<T: Deserialize<'static>> ReadOf<T> {
     pub const __IS_READ: bool = true;
     /// What it asks serde for.
     pub const __READS: fn() -> Option<Reads> = reads_of::<T>;
-    /// What it looks like, if serde makes it of another type.
-    pub const __SHAPE: Option<fn(Purpose) -> Shape> = Some(describe_converted::<T>);
 }
 
 /// What serde does not read may have any shape.
 pub trait NotRead {
     const __IS_READ: bool = false;
     const __READS: fn() -> Option<Reads> = || None;
-    const __SHAPE: Option<fn(Purpose) -> Shape> = None;
 }
 
 impl<T> NotRead for ReadOf<T> {}

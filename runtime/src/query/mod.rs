@@ -118,7 +118,7 @@ impl Validator {
         let mut checker = self.checker();
         read::<T>(query, &mut checker, context);
         let read = checker.into_errors();
-        if read.has_read_all() { read } else { errors }
+        if read.replaces(&errors) { read } else { errors }
     }
 }
 

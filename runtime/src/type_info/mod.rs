@@ -150,12 +150,6 @@ impl TypeInfo {
         }
     }
 
-    /// What serde makes of another type.
-    #[must_use]
-    pub const fn converted(self, shape: Option<fn(Purpose) -> Shape>) -> Self {
-        Self { shape, ..self.opaque() }
-    }
-
     /// The same, of a type that looks like this.
     pub(crate) const fn with_shape(self, shape: fn(Purpose) -> Shape) -> Self {
         Self { shape: Some(shape), ..self }

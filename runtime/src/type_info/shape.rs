@@ -389,7 +389,12 @@ impl Type {
 
     /// The only field, of a type that looks like it.
     pub(crate) fn newtype_field(&self) -> Option<&Member> {
+        self.newtype_fields().first()
+    }
+
+    /// Returns the fields of a newtype. One that serde makes of another type may have several.
+    pub(crate) fn newtype_fields(&self) -> &[Member] {
         let is_newtype = matches!(self.layout, Layout::Fields(Fields { form: Form::Newtype, .. }));
-        self.members.first().filter(|_| is_newtype)
+        if is_newtype { &self.members } else { &[] }
     }
 }

@@ -251,24 +251,36 @@ impl<'n, T, I: Inner<'n, T>, F: Fn() -> Foreign<'n, T>> Inner<'n, T> for Late<I,
     }
 }
 
-/// The field of a type that serde makes of another (`from`, `try_from`), and what that reads.
-#[cfg(feature = "json")]
+/// The field of a type that serde makes of another (`from`, `try_from`), and what that reads. Nothing inside of the field
+/// has a path in a request.
 #[derive(Clone, Copy, Debug)]
-pub struct Made(pub fn() -> Option<Reads>);
+pub struct Made<I, F>(pub I, pub F);
 
 #[cfg(feature = "json")]
-impl<'n, T> Inner<'n, T> for Made {
-    const HAS_RULES: bool = false;
+impl<'n, T, I: Inner<'n, T>, F: Fn() -> Option<Reads>> Inner<'n, T> for Made<I, F> {
+    const HAS_RULES: bool = I::HAS_RULES;
 
     #[inline]
-    fn check(&self, _: &T, _: &mut Checker) {}
+    fn check(&self, value: &T, checker: &mut Checker) {
+        checker.as_a_whole(|checker| self.0.check(value, checker));
+    }
 
     fn read(&self, _: Input<'n>, _: &mut Reader<'_>) -> Option<T> {
         None
     }
 
     fn describe(&self, purpose: Purpose) -> Described {
-        Described::unknown().read_by(purpose.ask(self.0))
+        self.0.describe(purpose).read_by(purpose.ask(|| (self.1)()))
+    }
+}
+
+#[cfg(not(feature = "json"))]
+impl<'n, T, I: Inner<'n, T>, F> Inner<'n, T> for Made<I, F> {
+    const HAS_RULES: bool = I::HAS_RULES;
+
+    #[inline]
+    fn check(&self, value: &T, checker: &mut Checker) {
+        checker.as_a_whole(|checker| self.0.check(value, checker));
     }
 }
 

@@ -17,12 +17,12 @@ mod values;
 use core::ops::DerefMut;
 
 #[cfg(feature = "json")]
-pub use self::inner::{Late, Made};
+pub use self::inner::Late;
 pub use self::{
     check::{Check, check_struct, check_variant},
     entries::{Condition, Each, Entries, Entry, Keys, When},
     fields::{Fields, Form, Tagging, Variant, VariantKind, Variants},
-    inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Nested, Skipped, Unread},
+    inner::{Borrowed, BorrowedOf, Converted, Inner, InnerOf, Made, Nested, Skipped, Unread},
     rules::{And, Rules, code},
     show::{OrDefault, WithInner},
     values::{More, References, Unmade, Value, Values, values},

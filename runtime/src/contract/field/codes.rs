@@ -50,8 +50,8 @@ impl Field {
         if let Some(reads) = self.reads {
             codes.types.extend(reads.json_type().codes());
         }
-        if let Some(holds) = self.holds {
-            Self::body(holds).add_all_error_types(codes);
+        for holds in &self.holds {
+            Self::body(*holds).add_all_error_types(codes);
         }
         if let Shape::Type(ty) = &self.shape
             && is_new(ty, &mut codes.enums)
