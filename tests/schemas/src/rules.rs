@@ -148,6 +148,11 @@ fields! {
     unique_numbers: [api(unique)] Vec<i64>;
     unique_or_null: [api(unique)] Vec<Option<i64>>;
     unique_objects_or_null: [api(unique)] Option<Vec<Option<Named>>>;
+    unique_objects: [api(unique)] Vec<Named>;
+    unique_lists: [api(unique)] Vec<Vec<u8>>;
+    unique_decimals: [api(unique)] Vec<rust_decimal::Decimal>;
+    unique_addresses: [api(unique)] Vec<std::net::IpAddr>;
+    unique_values: [api(unique)] Vec<Value>;
     each: [api(each(required, length(max = 3)))] Vec<String>;
     each_of_options: [api(length(max = 3), each(required))] Vec<Option<String>>;
     each_of_each: [api(each(length(max = 2), each(range(max = 5))))] Vec<Vec<u8>>;
@@ -225,6 +230,7 @@ types! {
     tuple: (u8, Option<String>);
     option_of_option: Option<Option<u8>>;
     unit: ();
+    unit_or_null: Option<()>;
     map_of_lists: BTreeMap<String, Vec<u8>>;
     anything: Value;
     object: serde_json::Map<String, Value>;

@@ -16,6 +16,18 @@ use crate::{
     rule::Unread,
 };
 
+/// How the items of a list were sent that a rule finds equal.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum EqualItems {
+    /// Items that look alike may differ, such as two nulls.
+    #[default]
+    Unknown,
+    /// Those that look alike are equal. So may others be, such as a UUID in lower case and in upper case.
+    AlikeOrNot,
+    /// Exactly those that look alike are equal.
+    Alike,
+}
+
 /// A schema in the making.
 #[derive(Default)]
 pub(super) struct Draft {
@@ -27,6 +39,7 @@ pub(super) struct Draft {
     /// Rules that no keyword covers.
     rules: Vec<Value>,
     criteria: Vec<String>,
+    pub(super) equal_items: EqualItems,
     pub(super) is_not_null: bool,
     is_absent: bool,
 }
@@ -68,8 +81,7 @@ impl Draft {
                 let mut is_said = true;
                 let is_all = Keywords::of(rule, kind, &mut |keyword| match contained(keyword) {
                     Some(item) => is_said &= self.contains(item),
-                    // Two nulls are not equal for the rule.
-                    None if matches!(keyword, Keyword::UniqueItems) && self.has_nulls() => is_said = false,
+                    None if matches!(keyword, Keyword::UniqueItems) => is_said &= self.unique_items(),
                     None => self.keyword(keyword, with_field),
                 });
                 is_all && is_said
@@ -161,12 +173,12 @@ impl Draft {
             Keyword::OneOfNumbers(numbers) => self.put("enum", choices(numbers)),
             Keyword::NoneOfTexts(texts) => self.put("not", json!({ "enum": texts })),
             Keyword::NoneOfNumbers(numbers) => self.put("not", json!({ "enum": (choices(numbers)) })),
-            // See `contains`.
-            Keyword::ContainsText(_)
+            // See `contains` and `unique_items`.
+            Keyword::UniqueItems
+            | Keyword::ContainsText(_)
             | Keyword::ContainsNumber(_)
             | Keyword::NotContainsText(_)
             | Keyword::NotContainsNumber(_) => {}
-            Keyword::UniqueItems => self.put("uniqueItems", json!(true)),
             Keyword::Required | Keyword::NotNull => self.is_not_null = true,
             Keyword::Absent => self.is_absent = true,
             Keyword::AtLeastOne(names) => self.and(json!({ "anyOf": (each(names, true, with_field)) })),
@@ -190,6 +202,14 @@ impl Draft {
         true
     }
 
+    /// Adds that items differ, as far as they are known to differ as they were sent. Returns whether that says all.
+    fn unique_items(&mut self) -> bool {
+        if self.equal_items != EqualItems::Unknown {
+            self.put("uniqueItems", json!(true));
+        }
+        self.equal_items == EqualItems::Alike
+    }
+
     /// Returns whether the items of the list are of this type, or null.
     fn has_items(&self, ty: &str) -> bool {
         match self.keywords.get("items").and_then(|items| items.get("type")) {
@@ -197,17 +217,6 @@ impl Draft {
             Some(one) => one == ty,
             None => false,
         }
-    }
-
-    /// Returns whether items of the list may be null.
-    fn has_nulls(&self) -> bool {
-        let is_null = |schema: &Value| match schema.get("type") {
-            Some(Value::Array(types)) => types.iter().any(|one| one == "null"),
-            one => one.is_some_and(|one| one == "null"),
-        };
-        let items = self.keywords.get("items");
-        let choices = items.and_then(|items| items.get("anyOf")).and_then(Value::as_array);
-        items.into_iter().chain(choices.into_iter().flatten()).any(is_null)
     }
 
     /// Adds a keyword. A second one of its name goes into `allOf`.
@@ -274,6 +283,7 @@ impl Draft {
             return;
         }
         match self.keywords.get_mut("type") {
+            Some(ty) if is_null(ty) => {}
             Some(Value::Array(types)) => types.push(json!("null")),
             Some(ty) => *ty = json!([(ty.take()), "null"]),
             None => {}
@@ -325,6 +335,11 @@ impl From<Value> for Draft {
             _ => Self::default(),
         }
     }
+}
+
+/// Returns whether a value of `type` is null, or lists it.
+fn is_null(ty: &Value) -> bool {
+    ty.as_array().map_or(core::slice::from_ref(ty), Vec::as_slice).iter().any(|ty| ty == "null")
 }
 
 /// Returns whether a text keeps a keyword before a change if it does afterwards, and whether the other way round, too.

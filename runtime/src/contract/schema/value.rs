@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use super::{
     Writer,
-    draft::{Draft, describe},
+    draft::{Draft, EqualItems, describe},
     json::json,
 };
 use crate::{
     ValueKind,
     json::{Change, JsonType},
     type_info::{Element, Layout, MAX_NEWTYPES, Member, Sent, Shape, Type, TypeInfo},
-    walk::{Entry, Form},
+    walk::{Entry, Form, Tagging, Variant, VariantKind, Variants},
 };
 
 impl Writer {
@@ -148,6 +148,7 @@ impl Writer {
     /// Does the same for a value that rules see as `held`.
     fn entries_as(&mut self, entries: &[Entry], shape: &Shape, held: &Shape, draft: &mut Draft) {
         let kind = shape.kind();
+        draft.equal_items = element_of(shape, MAX_NEWTYPES).map_or(EqualItems::Unknown, equal_items);
         let mut each = Vec::new();
         for entry in entries {
             match entry {
@@ -251,6 +252,47 @@ fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
         Shape::Type(ty) if newtypes > 0 => element_of(&ty.newtype_field()?.looks.shape(), newtypes - 1),
         Shape::Value(_) | Shape::Type(_) => None,
     }
+}
+
+/// Returns how equal elements are sent.
+fn equal_items(element: Element) -> EqualItems {
+    let shape = element.info.shape();
+    match (element.info.is_optional() || reads_null(&shape, MAX_NEWTYPES), shape.kind()) {
+        (true, _) | (_, ValueKind::Anything) => EqualItems::Unknown,
+        _ if is_sent_in_one_way(&shape, MAX_NEWTYPES) => EqualItems::Alike,
+        _ => EqualItems::AlikeOrNot,
+    }
+}
+
+/// Returns whether a value can be sent in one way only.
+fn is_sent_in_one_way(shape: &Shape, levels: usize) -> bool {
+    let is_inside = |shape: &Shape| levels > 0 && is_sent_in_one_way(shape, levels - 1);
+    match shape {
+        Shape::Value(expected) => matches!(
+            expected,
+            JsonType::Bool
+                | JsonType::Whole { .. }
+                | JsonType::NonZero { .. }
+                | JsonType::Number
+                | JsonType::Char
+                | JsonType::Text
+        ),
+        Shape::List(element) | Shape::Array(element, _) => is_inside(&element.info.shape()),
+        Shape::Map(..) => false,
+        Shape::Type(ty) => match (ty.newtype_field(), ty.layout) {
+            (Some(member), _) => member.sent.is_none() && is_inside(&member.looks.shape()),
+            (None, Layout::Variants(variants)) => are_names(variants),
+            (None, Layout::Fields(_) | Layout::Tuple) => false,
+        },
+    }
+}
+
+/// Returns whether an enum is one of a few names, each with one spelling.
+fn are_names(variants: &Variants) -> bool {
+    let is_name = |variant: &Variant| {
+        variant.fields.form == Form::Unit && variant.kind == VariantKind::Plain && variant.aliases.is_empty()
+    };
+    variants.tagging == Tagging::External && variants.variants.iter().all(is_name)
 }
 
 /// Returns whether the schema of a type itself allows null: a newtype's.
