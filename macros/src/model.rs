@@ -84,6 +84,8 @@ pub(crate) struct Body {
     pub(crate) tagging: Tagging,
     /// Whether the body has another type (`from`, `try_from`).
     pub(crate) is_converted: bool,
+    /// Whether a struct is read exactly as its only field is (`transparent`).
+    pub(crate) is_transparent: bool,
     pub(crate) deny_unknown_fields: bool,
     /// The type's default, from which a field gets its value if it was not sent.
     pub(crate) default: Option<DefaultValue>,

@@ -39,6 +39,7 @@ pub(crate) fn input<'a>(input: &'a DeriveInput, errors: &mut Errors) -> Input<'a
             form: form(input, &serde),
             tagging: tagging(&serde),
             is_converted: serde.from.is_some(),
+            is_transparent: serde.transparent,
             deny_unknown_fields: serde.deny_unknown_fields,
             default: serde.default.clone(),
             bound: bound(input, &serde),

@@ -14,7 +14,7 @@ use crate::{
 
 /// `Fields { names: &["a", "b"], ..Fields::OBJECT }`
 pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
-    let (span, fields, form) = (here(), walk.fields, form(walk.form));
+    let (span, fields, form) = (here(), walk.fields, form(walk));
     let about = walk.docs();
     if fields.is_empty() && !denies(walk) && about.is_none() {
         return quote_spanned!(span=> __private::Fields::#form);
@@ -42,8 +42,9 @@ pub(super) fn constant(walk: &Walk<'_>) -> TokenStream {
     }
 }
 
-fn form(form: Form) -> Ident {
-    let name = match form {
+fn form(walk: &Walk<'_>) -> Ident {
+    let name = match walk.form {
+        Form::Newtype if walk.derived.model.body.is_transparent => "TRANSPARENT",
         Form::Object => "OBJECT",
         Form::Newtype => "NEWTYPE",
         Form::Array => "ARRAY",

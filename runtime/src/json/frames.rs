@@ -39,7 +39,7 @@ impl Reader<'_> {
             (Form::Newtype | Form::Unit, _) => Some(Opened::NOTHING),
             (Form::Array, _) => Some(Opened::new(self.open_list(input, fields)?)),
             (Form::Object, Sent::Rest(_, frame)) => Some(Opened { frame: Some(frame), is_new: false }),
-            (Form::Object, Sent::Nothing) => self.refuse(JsonType::Value, Fault::Missing),
+            (Form::Object, Sent::Nothing) => self.refuse_nothing(),
             (Form::Object, Sent::Value(node)) => {
                 let reads_array = fields.flattened.is_empty() && !self.is_query && node.kind() == Kind::List;
                 Some(Opened::new(if reads_array {

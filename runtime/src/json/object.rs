@@ -128,6 +128,10 @@ impl<'r, 'c, 'n> Object<'r, 'c, 'n> {
                 let found = reader.find_in_object(node, fields)?;
                 Some(Self::with(reader, input, fields, Opened::NOTHING, Some(found)))
             }
+            // serde asks an `Option` for a value of nothing, but no newtype around one.
+            Sent::Nothing if fields.form == Form::Newtype && !fields.is_transparent => {
+                reader.refuse_nothing()
+            }
             _ => {
                 let frame = reader.open_fields(input, fields)?;
                 Some(Self::new(reader, input, fields, frame))

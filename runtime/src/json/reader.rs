@@ -223,9 +223,14 @@ impl<'c> Reader<'c> {
     pub(super) fn value_of<'n>(&mut self, input: Input<'n>) -> Option<Node<'n>> {
         match input.sent() {
             Sent::Value(node) => Some(node),
-            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Nothing => self.refuse_nothing(),
             Sent::Rest(..) => self.unknown(),
         }
+    }
+
+    /// Refuses what was not sent.
+    pub(super) fn refuse_nothing<T>(&mut self) -> Option<T> {
+        self.refuse(JsonType::Value, Fault::Missing)
     }
 
     /// Adds a record if the value is not of this kind, or nested too deeply.

@@ -23,6 +23,8 @@ pub struct Fields {
     pub chosen: &'static [usize],
     /// Whether unknown names are refused.
     pub deny_unknown_fields: bool,
+    /// For a newtype: whether it may be left out if its field may (`#[serde(transparent)]`).
+    pub is_transparent: bool,
     /// The doc comments of the type or variant.
     pub about: &'static str,
     /// The doc comments of fields, each with the position of its field.
@@ -47,6 +49,8 @@ impl Fields {
     pub const OBJECT: Self = Self::of(Form::Object);
     /// The one field of a newtype.
     pub const NEWTYPE: Self = Self::of(Form::Newtype);
+    /// The same, of a struct with `#[serde(transparent)]`.
+    pub const TRANSPARENT: Self = Self { is_transparent: true, ..Self::NEWTYPE };
     /// Elements of an array.
     pub const ARRAY: Self = Self::of(Form::Array);
     /// No fields.
@@ -63,6 +67,7 @@ impl Fields {
             defaults: &[],
             chosen: &[],
             deny_unknown_fields: false,
+            is_transparent: false,
             about: "",
             docs: &[],
         }
