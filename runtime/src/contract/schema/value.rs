@@ -257,8 +257,12 @@ fn element_of(shape: &Shape, newtypes: usize) -> Option<Element> {
 /// Returns how equal elements are sent.
 fn equal_items(element: Element) -> EqualItems {
     let shape = element.info.shape();
-    match (element.info.is_optional() || reads_null(&shape, MAX_NEWTYPES), shape.kind()) {
-        (true, _) | (_, ValueKind::Anything) => EqualItems::Unknown,
+    let has_null = element.info.is_optional() || reads_null(&shape, MAX_NEWTYPES);
+    // That of an untagged enum is known, though its kind is not.
+    let is_enum = matches!(&shape, Shape::Type(ty) if matches!(ty.layout, Layout::Variants(_)));
+    match shape.kind() {
+        _ if has_null => EqualItems::Unknown,
+        ValueKind::Anything if !is_enum => EqualItems::Unknown,
         _ if is_sent_in_one_way(&shape, MAX_NEWTYPES) => EqualItems::Alike,
         _ => EqualItems::AlikeOrNot,
     }
