@@ -193,10 +193,7 @@ impl Validator {
         context: &T::Context,
     ) -> Result<Validated<T>, ValidationErrors> {
         let () = WithoutResolver::<T>::IS_ENOUGH;
-        match self.validate_with(&value, context) {
-            Ok(()) => Ok(Validated::new(value)),
-            Err(errors) => Err(errors),
-        }
+        self.validate_with(&value, context).map(|()| Validated::new(value))
     }
 
     /// Checks a value whose rules need a context.

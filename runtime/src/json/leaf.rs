@@ -26,7 +26,7 @@ pub(crate) fn leaf<'n, T: Deserialize<'n>>(
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     match input.sent() {
-        Sent::Nothing => missing().or_else(|| reader.refuse(JsonType::Value, Fault::Missing)),
+        Sent::Nothing => missing().or_else(|| reader.refuse_nothing()),
         Sent::Rest(node, frame) => leaf_of_rest(node, frame, reader),
         Sent::Value(node) => reader.told(node, expected, |source| T::deserialize(source)),
     }
@@ -202,7 +202,7 @@ impl Reader<'_> {
         read: impl Fn(Source<'n>) -> Result<T, Refused>,
     ) -> Option<T> {
         match input.sent() {
-            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Nothing => self.refuse_nothing(),
             Sent::Value(node) => self.told(node, expected, read),
             Sent::Rest(node, frame) => rest_by(node, frame, self, read, || None),
         }

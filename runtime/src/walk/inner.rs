@@ -270,7 +270,7 @@ impl<'n, T, I: Inner<'n, T>, F: Fn() -> Option<Reads>> Inner<'n, T> for Made<I, 
     }
 
     fn describe(&self, purpose: Purpose) -> Described {
-        self.0.describe(purpose).read_by(purpose.ask(|| (self.1)()))
+        self.0.describe(purpose).read_by(purpose.ask(&self.1))
     }
 }
 

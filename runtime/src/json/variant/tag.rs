@@ -47,7 +47,7 @@ impl Reader<'_> {
     ) -> Option<(usize, bool)> {
         match input.sent() {
             Sent::Rest(_, frame) => Some((frame, false)),
-            Sent::Nothing => self.refuse(JsonType::Value, Fault::Missing),
+            Sent::Nothing => self.refuse_nothing(),
             Sent::Value(node) if node.kind() == Kind::List && !self.is_query => {
                 Some((self.open_array(node, &counts)?, true))
             }
@@ -102,7 +102,7 @@ impl Reader<'_> {
                 let segment = if is_array { index } else { Segment::Field(tag) };
                 (self.tag(node.with_id(value), variants), segment)
             }
-            Taken::Nothing => (self.refuse(JsonType::Value, Fault::Missing), Segment::Field(tag)),
+            Taken::Nothing => (self.refuse_nothing(), Segment::Field(tag)),
             Taken::Twice => (self.refuse(JsonType::Once, Fault::Sent), Segment::Field(tag)),
         };
         if mark != self.mark() {
