@@ -162,7 +162,7 @@ const _: () = {
                     ),
                 )
             {
-                __private::Some(__values) => {
+                __private::Some(__values) if __W::MAKES_VALUES => {
                     __private::Some(Self {
                         title: __values.0,
                         document_date: __values.1,

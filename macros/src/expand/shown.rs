@@ -76,7 +76,9 @@ impl Walk<'_> {
         let places = (0..self.fields.len()).map(|position| self.place(position));
         quote_spanned! {span=>
             match __pass.all(#values, __ctx, #said) {
-                __private::Some(__values) => __private::Some(Self #of { #(#members: __values #(.#places)*,)* }),
+                __private::Some(__values) if __W::MAKES_VALUES => {
+                    __private::Some(Self #of { #(#members: __values #(.#places)*,)* })
+                }
                 _ => __private::None,
             }
         }

@@ -93,6 +93,7 @@ struct Reading<'o, 'r, 'c, 'n> {
 
 impl<'n> Pass<'n> for Reading<'_, '_, '_, 'n> {
     type Held<V: Values> = Owned<V>;
+    const MAKES_VALUES: bool = true;
 
     fn hold<V: Values>(&mut self, values: V) -> Owned<V> {
         Owned(values)

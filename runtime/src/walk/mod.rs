@@ -45,6 +45,8 @@ pub trait Walk<'n, M, const N: usize = 0>: ApiValidate + Sized {
 pub trait Pass<'n> {
     /// Holds the values of all fields. References are held without a drop, so that they need not be kept in memory.
     type Held<V: Values>: DerefMut<Target = V>;
+    /// Whether it ever returns the values of fields. If not, no code that makes a value of them is compiled.
+    const MAKES_VALUES: bool = false;
 
     /// Returns whether rules are judged now.
     fn judges(&mut self) -> bool;
