@@ -1,9 +1,5 @@
 //! A calendar date: what the date rules read, compare and print.
 
-use core::fmt;
-
-use crate::date_format::DateFormat;
-
 #[cfg(test)]
 mod tests;
 
@@ -205,19 +201,6 @@ impl Date {
     #[must_use]
     pub fn today_utc() -> Date {
         utc_date(std::time::SystemTime::now())
-    }
-}
-
-/// Prints the date as `30/JUL/1966`; width and fill apply.
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        DateFormat::DD_MMM_YYYY.pad(*self, f)
-    }
-}
-
-impl fmt::Debug for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
     }
 }
 

@@ -4,6 +4,19 @@ use core::fmt;
 
 use crate::{Fault, date::Date, keywords::Literally};
 
+/// Prints the date as `30/JUL/1966`; width and fill apply.
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        DateFormat::DD_MMM_YYYY.pad(*self, f)
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
 #[cfg(test)]
 mod tests;
 

@@ -16,6 +16,7 @@ pub mod aide;
 #[cfg(feature = "axum")]
 pub mod axum;
 mod checker;
+mod clock;
 mod containers;
 #[cfg(feature = "json")]
 pub mod contract;
@@ -70,6 +71,7 @@ mod validate;
 mod validated;
 mod violation;
 mod walk;
+mod with;
 
 #[doc(hidden)]
 pub mod __private;
@@ -80,6 +82,7 @@ pub use self::locale::French;
 pub use self::locale::German;
 pub use self::{
     checker::{Checker, Mark},
+    clock::Clock,
     date::Date,
     date_bound::DateBound,
     date_format::DateFormat,
@@ -91,10 +94,11 @@ pub use self::{
     patch::Patch,
     path::{Path, Segment},
     report::{ValidationError, ValidationErrors},
-    rule::{Check, Clock, Fault, Param, Rule, With, with},
+    rule::{Check, Fault, Param, Rule},
     validate::{ApiValidate, NoContext, Validator},
     validated::Validated,
     violation::Violation,
+    with::{With, with},
 };
 #[cfg(feature = "json")]
 pub use self::{

@@ -4,7 +4,6 @@ use core::fmt;
 
 use super::{
     events::{Leaf, Many, Named, Unary},
-    print,
     tree::{Index, NodeKind, Tree},
     value::{self, Literal},
     words::{Function, Logic, Operator},
@@ -213,20 +212,6 @@ impl<'a> Expr<'a> {
             }
             _ => PathPart::Names(text),
         }
-    }
-}
-
-/// The expression as text, with one blank around each operator and no parentheses that are not needed.
-impl fmt::Display for Expr<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::write(*self, f)
-    }
-}
-
-/// As [`Display`](fmt::Display).
-impl fmt::Debug for Expr<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        print::write(*self, f)
     }
 }
 

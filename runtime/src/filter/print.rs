@@ -12,6 +12,20 @@ use super::{
     words::{Direction, Function, UNARY},
 };
 
+/// The expression as text, with one blank around each operator and no parentheses that are not needed.
+impl fmt::Display for Expr<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, f)
+    }
+}
+
+/// As [`Display`](fmt::Display).
+impl fmt::Debug for Expr<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write(*self, f)
+    }
+}
+
 /// How tightly anything but an operator binds.
 const WHOLE: u8 = 9;
 
@@ -22,7 +36,7 @@ enum Step<'a> {
     Expr(Expr<'a>, u8),
 }
 
-pub(super) fn write(expr: Expr<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn write(expr: Expr<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let mut steps = alloc::vec![Step::Expr(expr, 0)];
     while let Some(step) = steps.pop() {
         match step {
