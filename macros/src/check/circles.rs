@@ -6,16 +6,20 @@ use super::{member_name, sibling};
 use crate::{
     errors::Errors,
     model::{Arg, Field, Item, Rule, own_field},
-    rules::{self, RULES, Spec},
+    rules::{self, RULES},
     seen::is_new,
 };
 
 pub(super) fn circles(fields: &[Field<'_>], errors: &mut Errors) {
+    let mut orders = Vec::new();
+    for field in fields {
+        find_orders(field, &mut orders);
+    }
     for spec in RULES {
         let Some(rules::Order { values, words }) = spec.order else { continue };
         let mut known: Vec<Order<'_>> = Vec::new();
-        for order in fields.iter().flat_map(|field| orders(field, spec)) {
-            match circle(&order, &known) {
+        for (_, order) in orders.iter().filter(|(rule, _)| *rule == spec.name) {
+            match circle(order, &known) {
                 Some(circle) => {
                     let chain: Vec<_> = circle.iter().map(|order| order.told(*words)).collect();
                     let message = format!(
@@ -25,7 +29,7 @@ pub(super) fn circles(fields: &[Field<'_>], errors: &mut Errors) {
                     );
                     errors.at(order.word, message);
                 }
-                None => known.push(order),
+                None => known.push(order.clone()),
             }
         }
     }
@@ -47,11 +51,12 @@ impl Order<'_> {
     }
 }
 
-/// Returns what the field's rules of this kind say. Rules inside of `when` need not hold.
-fn orders<'a>(field: &'a Field<'_>, spec: &Spec) -> Vec<Order<'a>> {
+/// Finds what the field's rules say, each with its rule's name. Rules inside of `when` need not hold.
+fn find_orders<'a>(field: &'a Field<'_>, found: &mut Vec<(&'static str, Order<'a>)>) {
     let rules = Item::on_value(&field.items).into_iter().filter_map(Item::rule);
-    let args = rules.filter(|rule| rule.spec.name == spec.name).flat_map(|rule: &Rule| &rule.args);
-    args.filter_map(|arg| order(arg, field.rust_name())).collect()
+    for Rule { spec, args, .. } in rules.filter(|rule| rule.spec.order.is_some()) {
+        found.extend(args.iter().filter_map(|arg| Some((spec.name, order(arg, field.rust_name())?))));
+    }
 }
 
 fn order(arg: &Arg, own: String) -> Option<Order<'_>> {

@@ -84,7 +84,9 @@ fn may_be_one(ty: &Type) -> bool {
 }
 
 fn may_be_named(last: &PathSegment) -> bool {
-    let is_in = |names: &[&str]| names.iter().any(|name| last.ident == name);
+    // Each comparison with an `Ident` would make a text of it.
+    let name = last.ident.to_string();
+    let is_in = |names: &[&str]| names.contains(&&*name);
     if is_in(PLAIN) || is_in(OTHERS) {
         return false;
     }
