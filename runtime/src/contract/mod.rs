@@ -145,7 +145,7 @@ impl Contract {
     /// - If the keys of a map are numbers (`BTreeMap<u8, _>`), the schema checks their form and not their size. Aliases
     ///   of an enum's variants are read as keys of a map, and are not in the schema.
     /// - Next to a flattened enum, the schema accepts the content of a second variant, and fields that the content of a
-    ///   tagged variant denies.
+    ///   variant denies. If a variant has a flattened map itself, the schema says nothing of the map's values.
     /// - A flattened `Option` is `None` if the body does not have its type. So the schema accepts whatever stands there,
     ///   also what has the type and breaks a rule in it.
     ///

@@ -153,3 +153,37 @@ fn a_broken_rule_in_a_flattened_option() {
 fn fields_that_a_flattened_variant_denies() {
     only_schema::<FlatTagged>(&json!({ "id": 1, "type": "moved", "n": 1, "more": 1 }));
 }
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code)]
+struct Dot {
+    at: u8,
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Figure {
+    Dot(Dot),
+    Graph {
+        edges: u8,
+        #[serde(flatten)]
+        weights: BTreeMap<String, u8>,
+    },
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Drawing {
+    id: String,
+    #[serde(flatten)]
+    figure: Figure,
+}
+
+/// Keywords about all other fields would be about those of the parent, too.
+#[test]
+fn other_fields_of_a_flattened_variant() {
+    only_schema::<Drawing>(&json!({ "id": "a", "at": 1, "more": 1 }));
+    only_schema::<Drawing>(&json!({ "id": "a", "edges": 1, "more": "wrong" }));
+}

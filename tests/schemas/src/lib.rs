@@ -17,6 +17,8 @@ mod differences;
 #[cfg(test)]
 mod extractors;
 #[cfg(test)]
+mod flattened;
+#[cfg(test)]
 #[path = "../../json/matrix.rs"]
 #[allow(dead_code)] // the oracle of the reader uses the rest
 mod matrix;

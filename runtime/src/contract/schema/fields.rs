@@ -10,11 +10,13 @@ use super::{
     draft::{Draft, tell_behind},
     json::json,
     members::{Members, names_of},
+    value::{names_of as names_of_map, note},
+    variants::taken_names,
 };
 use crate::{
     json::JsonType,
-    type_info::{FieldName, Layout, Member, Shape, Type},
-    walk::{Fields, Form},
+    type_info::{Element, FieldName, Layout, MAX_NEWTYPES, Member, Shape, Type},
+    walk::{Entry, Fields, Form},
 };
 
 impl Writer {
@@ -41,31 +43,65 @@ impl Writer {
                         names => object.field_of(names, &schema, member.is_required),
                     }
                 }
-                _ => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
+                _ => {
+                    self.flattened(&member.looks.shape(), member.looks.is_nullable(), &member.rules, object);
+                }
             }
         }
     }
 
     /// Adds a flattened field, which reads from among the fields of its parent.
-    pub(super) fn flattened(&mut self, shape: &Shape, is_optional: bool, object: &mut Members) {
+    pub(super) fn flattened(
+        &mut self,
+        shape: &Shape,
+        is_optional: bool,
+        rules: &[Entry],
+        object: &mut Members,
+    ) {
         match shape {
             // A body that does not have the type is no mistake: the field has no value then.
             Shape::Type(_) | Shape::Map(..) if is_optional => {
                 let schema = self.value(shape, false, &[]);
                 object.and(json!({ "anyOf": [schema, true] }));
+                object.take(names_in(shape, MAX_NEWTYPES));
+                tell_rules(rules, shape, object);
             }
-            Shape::Type(ty) => self.flattened_type(ty, object),
-            Shape::Map(element, _) => {
-                object.others = Some(self.value(&element.info.shape(), element.info.is_optional(), &[]));
-            }
-            Shape::Value(_) | Shape::List(_) | Shape::Array(..) => {}
+            Shape::Type(ty) => match ty.newtype_field() {
+                Some(member) => {
+                    let mut all = member.rules.clone();
+                    all.extend(ty.rules.iter().chain(rules).cloned());
+                    self.flattened(&member.looks.shape(), member.looks.is_nullable(), &all, object);
+                }
+                None => {
+                    tell_rules(rules, shape, object);
+                    self.flattened_type(ty, object);
+                }
+            },
+            Shape::Map(element, _) => self.flattened_map(shape, *element, rules, object),
+            Shape::Value(_) | Shape::List(_) | Shape::Array(..) => tell_rules(rules, shape, object),
         }
     }
 
+    /// Adds a map of all that has no other place. A schema cannot count only these.
+    fn flattened_map(&mut self, shape: &Shape, element: Element, rules: &[Entry], object: &mut Members) {
+        let (mut each, mut keys, mut others) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in rules {
+            match entry {
+                Entry::Each(entries) => each.extend(entries.iter().cloned()),
+                Entry::Keys(entries) => keys.extend(entries.iter().cloned()),
+                other => others.push(other.clone()),
+            }
+        }
+        object.others = Some(self.element(element, &each));
+        let names = self.value(&names_of_map(shape, MAX_NEWTYPES), false, &keys);
+        object.other_names = Some(names).filter(|names| *names != json!({ "type": "string" }));
+        tell_rules(&others, shape, object);
+    }
+
     fn flattened_type(&mut self, ty: &Type, object: &mut Members) {
-        match (ty.layout, ty.id, ty.newtype_field()) {
-            (_, Some(id), _) if object.flattened.contains(&id) => {}
-            (Layout::Fields(fields), id, None) if fields.form == Form::Object => {
+        match (ty.layout, ty.id) {
+            (_, Some(id)) if object.flattened.contains(&id) => {}
+            (Layout::Fields(fields), id) if fields.form == Form::Object => {
                 object.flattened.extend(id);
                 if let Some(rules) = of_rules(ty) {
                     object.and(rules);
@@ -75,10 +111,10 @@ impl Writer {
                     object.flattened.pop();
                 }
             }
-            (_, _, Some(member)) => self.flattened(&member.looks.shape(), member.looks.is_nullable(), object),
-            (Layout::Variants(variants), id, _) if id.is_none_or(|id| !self.flattened.contains(&id)) => {
+            (Layout::Variants(variants), id) if id.is_none_or(|id| !self.flattened.contains(&id)) => {
                 self.flattened.extend(id);
                 object.and(self.variants(ty, variants, true).into_value());
+                object.take(taken_names(variants));
                 if let Some(rules) = of_rules(ty) {
                     object.and(rules);
                 }
@@ -86,9 +122,32 @@ impl Writer {
                     self.flattened.pop();
                 }
             }
-            (Layout::Variants(_), ..) => {}
+            (Layout::Variants(_), _) => {}
             _ => object.and(self.ty(ty)),
         }
+    }
+}
+
+/// Returns the names that a flattened field of this type takes from among the fields of others.
+fn names_in(shape: &Shape, newtypes: usize) -> Vec<&'static str> {
+    let Shape::Type(ty) = shape else { return Vec::new() };
+    match (ty.newtype_field(), ty.layout) {
+        (Some(member), _) if newtypes > 0 => names_in(&member.looks.shape(), newtypes - 1),
+        (Some(_), _) => Vec::new(),
+        (None, Layout::Variants(variants)) => taken_names(variants),
+        (None, Layout::Fields(fields)) => {
+            ty.members.iter().flat_map(|member| names_of(member, fields)).collect()
+        }
+        (None, Layout::Tuple) => Vec::new(),
+    }
+}
+
+/// Describes rules of a flattened field in words.
+fn tell_rules(rules: &[Entry], shape: &Shape, object: &mut Members) {
+    if !rules.is_empty() {
+        let mut draft = Draft::default();
+        note(rules, shape, false, &mut draft);
+        object.and(draft.into_value());
     }
 }
 

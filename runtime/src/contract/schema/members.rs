@@ -21,6 +21,10 @@ pub(super) struct Members {
     required: Vec<Value>,
     /// The schema of what is sent under other names.
     pub(super) others: Option<Value>,
+    /// The schema of those names.
+    pub(super) other_names: Option<Value>,
+    /// Names that a flattened field takes from the others.
+    taken: Vec<&'static str>,
     all_of: Vec<Value>,
     /// The types whose fields are flattened into this object.
     pub(super) flattened: Vec<&'static str>,
@@ -50,9 +54,23 @@ impl Members {
         self.all_of.push(json!({ "oneOf": choices }));
     }
 
+    /// Keeps these names from the others, unless a map has seen them before.
+    pub(super) fn take(&mut self, names: Vec<&'static str>) {
+        if self.others.is_none() {
+            self.taken.extend(names);
+        }
+    }
+
     /// Returns the object. It allows no other names if these are denied.
-    pub(super) fn into_draft(self, denies_others: bool) -> Draft {
+    pub(super) fn into_draft(mut self, denies_others: bool) -> Draft {
         let mut draft = Draft::of(ValueKind::Object);
+        if self.others.is_some() || denies_others {
+            self.list_taken();
+        }
+        if let Some(names) = self.other_names.take() {
+            let own: Vec<&str> = self.properties.keys().map(String::as_str).collect();
+            draft.set("propertyNames", json!({ "anyOf": [{ "enum": own }, names] }));
+        }
         if !self.properties.is_empty() {
             draft.set("properties", self.properties);
         }
@@ -66,6 +84,20 @@ impl Members {
         }
         self.all_of.into_iter().for_each(|schema| draft.and(schema));
         draft
+    }
+
+    /// Lists the names whose values another part of the schema describes. `additionalProperties` does not see that.
+    fn list_taken(&mut self) {
+        for name in core::mem::take(&mut self.taken) {
+            if !self.properties.contains_key(name) {
+                self.properties.insert(name.to_string(), Value::Bool(true));
+            }
+        }
+    }
+
+    /// Returns what the object says beside the fields of others, which it must let pass.
+    pub(super) fn into_part(self) -> Draft {
+        Self { others: None, other_names: None, ..self }.into_draft(false)
     }
 }
 

@@ -97,7 +97,7 @@ impl Writer {
     }
 
     /// Returns the schema of any element of a list or value of a map, with the rules of `each(…)`.
-    fn element(&mut self, element: Element, rules: &[Entry]) -> Value {
+    pub(super) fn element(&mut self, element: Element, rules: &[Entry]) -> Value {
         self.value(&element.info.shape(), element.info.is_optional(), rules)
     }
 
@@ -234,7 +234,7 @@ fn name_of(element: Element, key: JsonType) -> Shape {
 }
 
 /// Returns the shape of a map's names, also through newtypes.
-fn names_of(shape: &Shape, newtypes: usize) -> Shape {
+pub(super) fn names_of(shape: &Shape, newtypes: usize) -> Shape {
     match shape {
         Shape::Map(element, key) => name_of(*element, *key),
         Shape::Type(ty) if newtypes > 0 => match ty.newtype_field() {

@@ -26,7 +26,13 @@ impl Writer {
             self.tagged(ty, variant, variants, is_flattened, &mut choices);
         }
         let is_exclusive = untagged.is_empty() && !is_flattened;
-        choices.extend(untagged.into_iter().map(|variant| self.content(&members_of(ty, variant), variant)));
+        for variant in untagged {
+            let members = members_of(ty, variant);
+            choices.push(match variant.fields.form {
+                Form::Object | Form::Newtype if is_flattened => self.part(&members, variant),
+                _ => self.content(&members, variant),
+            });
+        }
         choice(choices, is_exclusive)
     }
 
@@ -68,7 +74,8 @@ impl Writer {
             }
             Tagging::Untagged => return,
         };
-        let mut choice = object.into_draft(denies && !is_flattened).into_value();
+        let choice = if is_flattened { object.into_part() } else { object.into_draft(denies) };
+        let mut choice = choice.into_value();
         tell(&mut choice, variant.fields.about);
         choices.push(choice);
     }
@@ -100,10 +107,17 @@ impl Writer {
         match (variant.fields.form, members.first()) {
             (Form::Object, _) => self.fields(members, variant.fields, object),
             (Form::Newtype, Some(member)) => {
-                self.flattened(&member.looks.shape(), member.looks.is_nullable(), object);
+                self.flattened(&member.looks.shape(), member.looks.is_nullable(), &member.rules, object);
             }
             _ => {}
         }
+    }
+
+    /// Returns the schema of a variant that has no name, and reads from among the fields of others.
+    fn part(&mut self, members: &[&Member], variant: &Variant) -> Value {
+        let mut object = Members::default();
+        self.beside_tag(members, variant, &mut object);
+        object.into_part().into_value()
     }
 
     /// Returns the schema of a variant that has no name.
@@ -184,6 +198,16 @@ fn name_of(variant: &Variant, variants: &Variants) -> Value {
         draft.set("enum", names);
     }
     draft.into_value()
+}
+
+/// Returns the names that a flattened enum takes from among the fields of others.
+pub(super) fn taken_names(variants: &Variants) -> Vec<&'static str> {
+    match variants.tagging {
+        Tagging::External => variants.variants.iter().flat_map(names).collect(),
+        Tagging::Adjacent(tag, content) => alloc::vec![tag, content],
+        // serde looks at all of the others, and leaves them there.
+        Tagging::Internal(_) | Tagging::Untagged => Vec::new(),
+    }
 }
 
 fn names(variant: &Variant) -> Vec<&'static str> {
