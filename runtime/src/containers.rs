@@ -111,10 +111,29 @@ where
     read! { |input, reader, context| T::Owned::__read(input, reader, context).map(Cow::Owned) }
 }
 
+/// How a body holds a `Result`.
+#[cfg(feature = "json")]
+static RESULT: Variants = {
+    const NEWTYPE: Fields = Fields { names: &[""], ..Fields::NEWTYPE };
+    const fn variant(name: &'static str) -> Variant {
+        Variant { name, aliases: &[], fields: &NEWTYPE, kind: VariantKind::Plain }
+    }
+    Variants {
+        tagging: Tagging::External,
+        names: &["Ok", "Err"],
+        variants: &[variant("Ok"), variant("Err")],
+        deny_unknown_fields: false,
+        about: "",
+    }
+};
+
 /// A value of either kind; serde writes it as an enum of the two.
 impl<T: ApiValidate, E: ApiValidate<Context = T::Context>> ApiValidate for Result<T, E> {
     type Context = T::Context;
+    #[cfg(not(feature = "json"))]
     const __TYPE: TypeInfo = T::__TYPE.and(E::__TYPE).opaque();
+    #[cfg(feature = "json")]
+    const __TYPE: TypeInfo = T::__TYPE.either(E::__TYPE, |_| Shape::result(&RESULT, [T::__TYPE, E::__TYPE]));
 
     #[inline]
     fn check(&self, checker: &mut Checker, context: &T::Context) {
@@ -126,18 +145,7 @@ impl<T: ApiValidate, E: ApiValidate<Context = T::Context>> ApiValidate for Resul
 
     read! {
         |input, reader, context| {
-            const NEWTYPE: Fields = Fields { names: &[""], ..Fields::NEWTYPE };
-            const fn variant(name: &'static str) -> Variant {
-                Variant { name, aliases: &[], fields: &NEWTYPE, kind: VariantKind::Plain }
-            }
-            const VARIANTS: Variants = Variants {
-                tagging: Tagging::External,
-                names: &["Ok", "Err"],
-                variants: &[variant("Ok"), variant("Err")],
-                deny_unknown_fields: false,
-                about: "",
-            };
-            let (variant, object) = json::variant(input, reader, &VARIANTS)?;
+            let (variant, object) = json::variant(input, reader, &RESULT)?;
             if variant == 0 {
                 object.content(|input, reader| T::__read(input, reader, context)).map(Ok)
             } else {

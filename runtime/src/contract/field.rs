@@ -145,7 +145,7 @@ impl Field {
             name => write!(path, "{name}"),
         };
         let mut field = Self::empty(path, member.name, member.looks.shape());
-        field.is_required = member.is_required;
+        field.is_required = member.is_required();
         field.is_nullable = member.looks.is_nullable();
         field.variant = member.variant;
         field.docs = member.docs;

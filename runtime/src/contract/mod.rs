@@ -146,6 +146,8 @@ impl Contract {
     ///   of an enum's variants are read as keys of a map, and are not in the schema.
     /// - Next to a flattened enum, the schema accepts the content of a second variant, and fields that the content of a
     ///   variant denies. If a variant has a flattened map itself, the schema says nothing of the map's values.
+    /// - serde takes the first variant of an untagged enum that it can read, and its rules count. The schema also accepts the
+    ///   body if it is a later variant.
     /// - A flattened `Option` is `None` if the body does not have its type. So the schema accepts whatever stands there,
     ///   also what has the type and breaks a rule in it.
     ///

@@ -128,6 +128,12 @@ impl TypeInfo {
         Self { shape: Some(shape), ..Self::BY_HAND }
     }
 
+    /// An enum of this type and another one.
+    pub(crate) const fn either(self, other: Self, shape: fn(Purpose) -> Shape) -> Self {
+        let Self { has_rules, has_lookups, .. } = self.and(other);
+        Self { has_rules, has_lookups, ..Self::of_enum(shape) }
+    }
+
     pub(crate) const fn leaf(json_type: &'static JsonType) -> Self {
         Self { json_type, kept: kept::Kept::of(json_type), ..Self::LEAF }
     }

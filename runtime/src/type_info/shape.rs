@@ -65,6 +65,16 @@ impl Shape {
         Self::Type(Box::new(tuple))
     }
 
+    /// A value of one of two types, under the name of its variant.
+    pub(crate) fn result(variants: &'static Variants, infos: [TypeInfo; 2]) -> Self {
+        let mut ty = Type::content(JsonType::OneOf(variants.names), Layout::Variants(variants));
+        for (variant, info) in variants.variants.iter().zip(infos) {
+            ty.variant(variant.name);
+            ty.field(0, FieldName::Field(variant.name), Described::looking_like(info), Vec::new());
+        }
+        Self::Type(Box::new(ty))
+    }
+
     /// What kind of value it is: that of a newtype is the kind of what it holds.
     pub(crate) fn kind(&self) -> ValueKind {
         self.kind_through(MAX_NEWTYPES)
@@ -250,7 +260,7 @@ pub(crate) struct Member {
     pub(crate) position: usize,
     /// `None` if the value takes its parent's place: a newtype, a flattened field.
     pub(crate) name: FieldName,
-    pub(crate) is_required: bool,
+    is_required: bool,
     pub(crate) variant: Option<&'static str>,
     pub(crate) looks: Looks,
     pub(crate) rules: Vec<Entry>,
@@ -265,6 +275,15 @@ pub(crate) struct Member {
 }
 
 impl Member {
+    /// Whether a body has to have it. A struct with `#[serde(transparent)]` may be left out if its field may.
+    pub(crate) fn is_required(&self) -> bool {
+        self.is_required_through(MAX_NEWTYPES)
+    }
+
+    fn is_required_through(&self, newtypes: usize) -> bool {
+        self.is_required && (self.looks.is_nullable() || !self.looks.is_read_from_nothing(newtypes))
+    }
+
     /// The shape of the value that rules see, which may not be that of the body.
     pub(crate) fn held(&self) -> Shape {
         self.holds.map_or_else(|| self.looks.shape(), TypeInfo::shape)
@@ -282,6 +301,14 @@ impl Looks {
     /// Whether null may be sent for it.
     pub(crate) fn is_nullable(&self) -> bool {
         matches!(self, Self::Type(info) if info.is_optional())
+    }
+
+    /// Whether a struct with `#[serde(transparent)]` is read where nothing was sent.
+    fn is_read_from_nothing(&self, newtypes: usize) -> bool {
+        let Shape::Type(ty) = self.shape_for(Purpose::Reading) else { return false };
+        let is_transparent = matches!(ty.layout, Layout::Fields(fields) if fields.is_transparent);
+        let field = ty.newtype_field().filter(|_| is_transparent && newtypes > 0);
+        field.is_some_and(|field| !field.is_required_through(newtypes - 1))
     }
 
     /// Whether null is told apart from what was not sent.

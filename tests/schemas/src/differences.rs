@@ -187,3 +187,17 @@ fn other_fields_of_a_flattened_variant() {
     only_schema::<Drawing>(&json!({ "id": "a", "at": 1, "more": 1 }));
     only_schema::<Drawing>(&json!({ "id": "a", "edges": 1, "more": "wrong" }));
 }
+
+#[derive(Deserialize, ApiValidate)]
+#[serde(untagged)]
+#[allow(dead_code)]
+enum Level {
+    Low(#[api(range(max = 5))] u8),
+    High(u16),
+}
+
+/// serde reads a 6 as the first variant.
+#[test]
+fn a_broken_rule_in_the_first_variant_that_fits() {
+    only_schema::<Level>(&json!(6));
+}

@@ -13,6 +13,8 @@ mod combined;
 #[cfg(test)]
 mod conditions;
 #[cfg(test)]
+mod containers;
+#[cfg(test)]
 mod differences;
 #[cfg(test)]
 mod extractors;

@@ -38,9 +38,9 @@ impl Writer {
                     match &*names {
                         [name] => {
                             tell_default(&mut schema, member);
-                            object.field(name, schema, member.is_required);
+                            object.field(name, schema, member.is_required());
                         }
-                        names => object.field_of(names, &schema, member.is_required),
+                        names => object.field_of(names, &schema, member.is_required()),
                     }
                 }
                 _ => {
@@ -133,12 +133,11 @@ fn names_in(shape: &Shape, newtypes: usize) -> Vec<&'static str> {
     let Shape::Type(ty) = shape else { return Vec::new() };
     match (ty.newtype_field(), ty.layout) {
         (Some(member), _) if newtypes > 0 => names_in(&member.looks.shape(), newtypes - 1),
-        (Some(_), _) => Vec::new(),
         (None, Layout::Variants(variants)) => taken_names(variants),
         (None, Layout::Fields(fields)) => {
             ty.members.iter().flat_map(|member| names_of(member, fields)).collect()
         }
-        (None, Layout::Tuple) => Vec::new(),
+        (Some(_), _) | (None, Layout::Tuple) => Vec::new(),
     }
 }
 

@@ -112,7 +112,7 @@ impl Notes<'_> {
         let mut note = conditional.into_map();
         note.remove("description");
         if let [_, _, ..] = &*names {
-            let many = if member.is_required { "Exactly" } else { "At most" };
+            let many = if member.is_required() { "Exactly" } else { "At most" };
             note.insert("description".into(), format!("{many} one of {}.", names.join(", ")).into());
         }
         self.add(&names, note);
