@@ -7,8 +7,9 @@ mod names;
 mod siblings;
 mod together;
 
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::Type;
+use syn::{Member, Type};
 
 use self::{
     arguments::arguments,
@@ -155,7 +156,7 @@ pub(crate) fn is_patch(ty: &Type) -> bool {
     }
 }
 
-/// `at_least_one(only)`, `exactly_one(a, a)`, either on an enum
+/// `at_least_one(only)`, `exactly_one(a, a)`, `exactly_one(a, flattened)`, either on an enum
 fn type_rules(model: &Input<'_>, errors: &mut Errors) {
     type_rules_twice(model, errors);
     for rule in &model.rules {
@@ -173,11 +174,27 @@ fn type_rules(model: &Input<'_>, errors: &mut Errors) {
         let mut seen = Vec::new();
         for member in members {
             member_exists(member, "in this struct", &fields.iter().collect::<Vec<_>>(), errors);
+            has_a_name(word, member, fields, errors);
             if !is_new(member_name(member), &mut seen) {
                 errors.at(member, format!("duplicate field `{}`", member_name(member)));
             }
         }
     }
+}
+
+/// Reports a counted field that clients do not send by a name. A flattened `Option` may be there even if nothing of it was
+/// sent, and may be missing because something in it is wrong.
+fn has_a_name(word: &Ident, member: &Member, fields: &[Field<'_>], errors: &mut Errors) {
+    let name = member_name(member);
+    let Some(Field { source, .. }) = fields.iter().find(|field| field.rust_name() == name) else { return };
+    let why = if source.is_flattened {
+        "which is flattened; count its fields in a function, with `custom(function)` on the type"
+    } else if source.is_skipped {
+        "which serde skips"
+    } else {
+        return;
+    };
+    errors.at(member, format!("`{word}` counts fields that are sent by name, not `{name}`, {why}"));
 }
 
 /// `custom(check), custom(check)`, `exactly_one(a, b), exactly_one(b, a)`
