@@ -1,6 +1,6 @@
 //! Bounds that are known only when a request is checked: of the context, or of other fields.
 
-use api_validate::{ApiValidate, Date, German, Param, ValidationError, Validator};
+use api_validate::{ApiValidate, Date, German, Param, Patch, ValidationError, Validator};
 use api_validate_tests::lines_of;
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -392,4 +392,56 @@ fn parameters_name_each_field_that_sets_a_limit_once() {
         errors.iter().map(of).collect::<Vec<_>>(),
         ["twice: min max: Size", "same: min max: Size", "text: min: Size", "title: none: none"]
     );
+}
+
+#[derive(Debug, Deserialize, ApiValidate)]
+#[serde(default)]
+#[derive(Default)]
+struct Changes {
+    least: Patch<i32>,
+    #[api(range(min = self.least))]
+    amount: i32,
+    longest: Option<u64>,
+    #[api(length(max = self.longest))]
+    title: String,
+    most: Patch<u64>,
+    #[api(length(max = self.most))]
+    tags: Vec<String>,
+}
+
+fn broken(changes: Changes) -> Vec<String> {
+    changes
+        .validate()
+        .err()
+        .into_iter()
+        .flat_map(|errors| {
+            errors.iter().map(|e| format!("{} | {}", e.field(), e.message())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+#[test]
+fn a_patch_bounds_nothing_unless_it_has_a_value() {
+    for least in [Patch::Absent, Patch::Null, Patch::Value(5)] {
+        assert_eq!(broken(Changes { least, amount: 5, ..Changes::default() }), [""; 0]);
+    }
+    for least in [Patch::Absent, Patch::Null] {
+        assert_eq!(broken(Changes { least, amount: 4, ..Changes::default() }), [""; 0]);
+    }
+    assert_eq!(
+        broken(Changes { least: Patch::Value(5), amount: 4, ..Changes::default() }),
+        ["amount | This must be at least the limit that least sets."]
+    );
+    let tags = vec![String::new(); 2];
+    assert_eq!(broken(Changes { most: Patch::Value(2), tags: tags.clone(), ..Changes::default() }), [""; 0]);
+    assert_eq!(broken(Changes { most: Patch::Value(1), tags, ..Changes::default() }).len(), 1);
+}
+
+#[test]
+fn bounds_of_64_bits_that_no_length_reaches_bound_nothing() {
+    let titled = |longest| Changes { longest, title: "abc".into(), ..Changes::default() };
+    for longest in [None, Some(3), Some(u64::MAX)] {
+        assert_eq!(broken(titled(longest)), [""; 0]);
+    }
+    assert_eq!(broken(titled(Some(2))), ["title | The length must be at most the limit that longest sets."]);
 }

@@ -1,11 +1,11 @@
 //! What a request may set as a bound.
 
-use crate::{DateBound, DateFormat, Num, NumberBound, kinds::DateValue, rules::End};
+use crate::{DateBound, DateFormat, Num, NumberBound, Patch, kinds::DateValue, rules::End};
 
 /// A bound of a length.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot bound a length",
-    label = "expected a `usize`, a smaller unsigned integer, or an `Option` of one"
+    label = "expected an unsigned integer of up to 64 bits, or an `Option` or a `Patch` of one"
 )]
 pub trait CountLimit {
     fn limit(self) -> Option<usize>;
@@ -24,18 +24,33 @@ macro_rules! counts {
 
 counts! { usize, u8, u16 }
 
-impl CountLimit for u32 {
-    #[inline]
-    fn limit(self) -> Option<usize> {
-        Some(usize::try_from(self).unwrap_or(usize::MAX))
-    }
+/// A number that does not fit is more than any length.
+macro_rules! large_counts {
+    ($($count:ty),+) => {$(
+        impl CountLimit for $count {
+            #[inline]
+            fn limit(self) -> Option<usize> {
+                Some(usize::try_from(self).unwrap_or(usize::MAX))
+            }
+        }
+    )+};
 }
+
+large_counts! { u32, u64 }
 
 #[diagnostic::do_not_recommend]
 impl<T: CountLimit> CountLimit for Option<T> {
     #[inline]
     fn limit(self) -> Option<usize> {
         self.and_then(T::limit)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: CountLimit> CountLimit for Patch<T> {
+    #[inline]
+    fn limit(self) -> Option<usize> {
+        self.into_option().flatten().limit()
     }
 }
 
@@ -58,7 +73,7 @@ impl End for NumberLimit {
 /// What bounds a number, or does not.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot bound a number",
-    label = "expected an integer, a float, a decimal or a `Num`, or an `Option` of one"
+    label = "expected an integer, a float, a decimal or a `Num`, or an `Option` or a `Patch` of one"
 )]
 pub trait IntoNumberLimit {
     fn limit(self) -> NumberLimit;
@@ -77,6 +92,14 @@ impl<B: NumberBound> IntoNumberLimit for Option<B> {
     #[inline]
     fn limit(self) -> NumberLimit {
         NumberLimit(self.map(B::number))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<B: NumberBound> IntoNumberLimit for Patch<B> {
+    #[inline]
+    fn limit(self) -> NumberLimit {
+        self.into_option().flatten().limit()
     }
 }
 
