@@ -128,6 +128,10 @@ fn rule_bounds(rule: &Rule, ty: &TokenStream, is_parameter: bool, predicates: &m
             _ => quote!(#ty: __api_validate::kinds::#reads),
         });
     }
+    if rule.spec.form == Form::Unique && rule.arg("by").is_none() {
+        let item = quote!(<#ty as __api_validate::kinds::Sequence>::Item);
+        predicates.push(quote!(#item: __api_validate::kinds::Distinct));
+    }
     if rule.arg("unit").is_some() {
         predicates.push(quote!(#ty: __api_validate::kinds::Text));
     }

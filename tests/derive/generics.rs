@@ -430,3 +430,21 @@ mod with_bounds_of_serde {
         assert_eq!(wrong::<Marked<fn()>>(r#"{"n":"x"}"#), ["n INVALID_NUMBER_FORMAT"]);
     }
 }
+
+#[derive(ApiValidate)]
+struct Distinct<T> {
+    #[api(unique)]
+    items: Vec<T>,
+    #[api(each(unique))]
+    #[allow(dead_code)]
+    lists: Vec<Option<Vec<T>>>,
+}
+
+#[test]
+fn items_of_a_parameter_can_be_unique() {
+    let errors = |items: Vec<u8>| {
+        Distinct { items, lists: vec![None] }.validate().err().map_or(0, |errors| errors.iter().count())
+    };
+    assert_eq!(errors(vec![1, 2]), 0);
+    assert_eq!(errors(vec![1, 1]), 1);
+}

@@ -409,7 +409,7 @@ struct Changes {
     tags: Vec<String>,
 }
 
-fn broken(changes: Changes) -> Vec<String> {
+fn broken(changes: &Changes) -> Vec<String> {
     changes
         .validate()
         .err()
@@ -423,25 +423,25 @@ fn broken(changes: Changes) -> Vec<String> {
 #[test]
 fn a_patch_bounds_nothing_unless_it_has_a_value() {
     for least in [Patch::Absent, Patch::Null, Patch::Value(5)] {
-        assert_eq!(broken(Changes { least, amount: 5, ..Changes::default() }), [""; 0]);
+        assert_eq!(broken(&Changes { least, amount: 5, ..Changes::default() }), [""; 0]);
     }
     for least in [Patch::Absent, Patch::Null] {
-        assert_eq!(broken(Changes { least, amount: 4, ..Changes::default() }), [""; 0]);
+        assert_eq!(broken(&Changes { least, amount: 4, ..Changes::default() }), [""; 0]);
     }
     assert_eq!(
-        broken(Changes { least: Patch::Value(5), amount: 4, ..Changes::default() }),
+        broken(&Changes { least: Patch::Value(5), amount: 4, ..Changes::default() }),
         ["amount | This must be at least the limit that least sets."]
     );
     let tags = vec![String::new(); 2];
-    assert_eq!(broken(Changes { most: Patch::Value(2), tags: tags.clone(), ..Changes::default() }), [""; 0]);
-    assert_eq!(broken(Changes { most: Patch::Value(1), tags, ..Changes::default() }).len(), 1);
+    assert_eq!(broken(&Changes { most: Patch::Value(2), tags: tags.clone(), ..Changes::default() }), [""; 0]);
+    assert_eq!(broken(&Changes { most: Patch::Value(1), tags, ..Changes::default() }).len(), 1);
 }
 
 #[test]
 fn bounds_of_64_bits_that_no_length_reaches_bound_nothing() {
     let titled = |longest| Changes { longest, title: "abc".into(), ..Changes::default() };
     for longest in [None, Some(3), Some(u64::MAX)] {
-        assert_eq!(broken(titled(longest)), [""; 0]);
+        assert_eq!(broken(&titled(longest)), [""; 0]);
     }
-    assert_eq!(broken(titled(Some(2))), ["title | The length must be at most the limit that longest sets."]);
+    assert_eq!(broken(&titled(Some(2))), ["title | The length must be at most the limit that longest sets."]);
 }
