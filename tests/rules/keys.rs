@@ -134,3 +134,22 @@ fn a_record_says_that_the_name_is_wrong() {
         )
     );
 }
+
+#[derive(Debug, serde::Deserialize, ApiValidate)]
+struct Document {
+    #[api(length(max = 2), keys(length(max = 3)))]
+    attributes: serde_json::Map<String, serde_json::Value>,
+}
+
+#[test]
+fn an_object_of_any_values_is_a_map() {
+    let found = |body: &str| match api_validate::json::from_str::<Document>(body) {
+        Ok(_) => Vec::new(),
+        Err(errors) => errors.iter().map(|e| format!("{} {}", e.field(), e.error_type())).collect(),
+    };
+    assert_eq!(found(r#"{"attributes":{"a":1,"abc":{"b":[]}}}"#), [""; 0]);
+    assert_eq!(
+        found(r#"{"attributes":{"abcd":1,"b":null,"c":""}}"#),
+        ["attributes MAX_LENGTH_EXCEEDED", "attributes.abcd MAX_LENGTH_EXCEEDED",]
+    );
+}

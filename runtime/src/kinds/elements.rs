@@ -128,6 +128,16 @@ maps! {
     [K, V, S] indexmap::IndexMap<K, V, S>;
 }
 
+#[cfg(feature = "json")]
+impl Elements for serde_json::Map<alloc::string::String, serde_json::Value> {
+    type Item = serde_json::Value;
+
+    #[inline]
+    fn each(&self, checker: &mut Checker, mut check: impl FnMut(&mut Checker, &serde_json::Value)) {
+        self.entries(checker, |checker, _, value| check(checker, value));
+    }
+}
+
 see_through! {
     Elements [Item];
     [fn each(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &Self::Item))]

@@ -1,6 +1,8 @@
 //! Maps, entry by entry.
 
 use alloc::collections::BTreeMap;
+#[cfg(feature = "json")]
+use alloc::string::String;
 
 use super::{MapKey, see_through};
 use crate::Checker;
@@ -52,6 +54,17 @@ impl<K: MapKey, V, S> Entries for indexmap::IndexMap<K, V, S> {
 
     #[inline]
     fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &K, &V)) {
+        checker.map(self.iter(), check);
+    }
+}
+
+#[cfg(feature = "json")]
+impl Entries for serde_json::Map<String, serde_json::Value> {
+    type Key = String;
+    type Value = serde_json::Value;
+
+    #[inline]
+    fn entries(&self, checker: &mut Checker, check: impl FnMut(&mut Checker, &String, &serde_json::Value)) {
         checker.map(self.iter(), check);
     }
 }
