@@ -72,6 +72,7 @@ mod validated;
 mod violation;
 mod walk;
 mod with;
+mod written;
 
 #[doc(hidden)]
 pub mod __private;

@@ -18,6 +18,7 @@ enum Hostile {
         #[api(one_of("x\r\ny", "*z*"))]
         line: Option<String>,
         #[serde(rename = "")]
+        #[api(range(max = 9, criteria = "x\r\ny"))]
         empty: Option<u8>,
     },
 }
@@ -31,8 +32,8 @@ fn nothing_breaks_out_of_its_cell() {
 | `kind` | one of a\|b\`c | yes | | `REQUIRED_FIELD_MISSING`, `INVALID_FORMAT` |
 | pipe\|name of a\|b\`c | text | yes | text that matches ^(a\|b)\*\<\[\_\`\]$ | `REQUIRED_FIELD_MISSING`, `INVALID_FORMAT` |
 | tick\` of a\|b\`c | a whole number from 0 to 255 | no | | `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE` |
-| \["line\\nbreak"\] of a\|b\`c | text | no | one of x  y, \*z\* | `INVALID_FORMAT` |
-| `[""]` of a\|b\`c | a whole number from 0 to 255 | no | | `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE` |
+| \["line\\nbreak"\] of a\|b\`c | text | no | one of "x\\r\\ny", \*z\* | `INVALID_FORMAT` |
+| `[""]` of a\|b\`c | a whole number from 0 to 255 | no | x  y | `INVALID_NUMBER_FORMAT`, `INVALID_NUMBER_RANGE` |
 "#
     );
 }

@@ -1,6 +1,7 @@
 //! What broke once.
 
 mod constants_in_scope;
+mod constants_in_texts;
 mod newtype_of_an_option;
 mod result_without_its_variant;
 mod rules_inside_of_from;

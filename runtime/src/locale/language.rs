@@ -5,6 +5,7 @@ use core::fmt::{self, Display, Formatter};
 use super::phrase::Choices;
 use crate::Num;
 use crate::Param;
+use crate::written::Escaped;
 
 /// A locale of the crate's: its name, its tag, and the module that writes its texts.
 macro_rules! language {
@@ -96,7 +97,7 @@ pub(super) struct List<'l, T>(pub(super) &'l [T]);
 
 impl<T: Display> Display for List<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        crate::rules::write_list(self.0, f)
+        crate::written::write_list(self.0, f)
     }
 }
 
@@ -105,11 +106,7 @@ pub(super) struct Plain(pub(super) Param);
 
 impl Display for Plain {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Param::Text(text) => f.write_str(text),
-            Param::Number(number) => write!(f, "{number}"),
-            _ => Ok(()),
-        }
+        crate::written::write_value(self.0, f)
     }
 }
 
@@ -120,7 +117,7 @@ impl Display for Quoted {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let [open, close] = self.1;
         match self.0 {
-            Param::Text(text) => write!(f, "{open}{text}{close}"),
+            Param::Text(text) => write!(f, "{open}{}{close}", Escaped(text)),
             other => Plain(other).fmt(f),
         }
     }
@@ -128,10 +125,7 @@ impl Display for Quoted {
 
 impl Display for Choices {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Texts(texts) => List(texts).fmt(f),
-            Self::Numbers(numbers) => List(numbers).fmt(f),
-        }
+        crate::written::write_values(self.0, f)
     }
 }
 

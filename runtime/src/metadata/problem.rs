@@ -200,7 +200,7 @@ impl Problem {
 
     /// `A, B …`
     pub(crate) fn write_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::rules::write_list(&self.options, f)?;
+        crate::written::write_list(&self.options, f)?;
         f.write_str(if self.has_more { " …" } else { "" })
     }
 

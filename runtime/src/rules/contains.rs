@@ -2,7 +2,9 @@
 
 use core::{fmt, marker::PhantomData};
 
-use super::{Check, Clock, Comparand, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind};
+use super::{
+    Check, Clock, Comparand, Fault, Keyword, Keywords, Param, Quoted, Rule, ValidationErrorType, ValueKind,
+};
 use crate::{
     Num,
     keywords::Literally,
@@ -83,10 +85,10 @@ impl<V: Comparand, P: Place> Rule for Contains<V, P> {
     }
 }
 
-/// `"text"`, or a number.
+/// Writes `"text"`, or a number.
 pub(super) fn write_part(part: impl Comparand, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match part.param() {
-        Param::Text(text) => write!(f, "\"{text}\""),
+        Param::Text(text) => write!(f, "{}", Quoted(text)),
         _ => write!(f, "{part}"),
     }
 }

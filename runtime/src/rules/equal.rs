@@ -127,7 +127,8 @@ impl<V: Comparand> Rule for Equal<V> {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [value] = self.value;
-        write!(f, "equal to {value}")
+        f.write_str("equal to ")?;
+        super::write_value(value.param(), f)
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

@@ -149,7 +149,7 @@ impl Rule for FilterRule {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an OData filter by ")?;
-        super::write_list_with(self.offer.fields, f, |field, f| match field.ty() {
+        crate::written::write_list_with(self.offer.fields, f, |field, f| match field.ty() {
             Some(ty) => write!(f, "{field} ({})", ty.noun()),
             None => write!(f, "{field}"),
         })?;

@@ -109,33 +109,11 @@ pub use self::{
 use core::fmt;
 
 use crate::{
-    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind, kinds::Text,
+    Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind,
+    kinds::Text,
     rule::Unread,
+    written::{Quoted, write_list, write_value, write_values},
 };
-
-/// Longer lists are cut in the texts.
-const SHOWN: usize = 20;
-
-/// `A, B, C`
-pub(crate) fn write_list<T: core::fmt::Display>(
-    items: &[T],
-    f: &mut core::fmt::Formatter<'_>,
-) -> core::fmt::Result {
-    write_list_with(items, f, |item, f| write!(f, "{item}"))
-}
-
-/// A list, each item as the function writes it.
-pub(crate) fn write_list_with<T>(
-    items: &[T],
-    f: &mut core::fmt::Formatter<'_>,
-    write: impl Fn(&T, &mut core::fmt::Formatter<'_>) -> core::fmt::Result,
-) -> core::fmt::Result {
-    for (position, item) in items.iter().take(SHOWN).enumerate() {
-        f.write_str(if position == 0 { "" } else { ", " })?;
-        write(item, f)?;
-    }
-    f.write_str(if items.len() > SHOWN { " …" } else { "" })
-}
 
 /// The verdict of a test that may not have had a value to look at.
 #[inline]

@@ -69,7 +69,7 @@ impl<C: Choice> Rule for NoneOf<C> {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("none of ")?;
-        super::write_list(self.choices, f)
+        super::write_values(C::param(self.choices), f)
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

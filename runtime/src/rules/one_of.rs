@@ -107,7 +107,7 @@ impl<C: Choice> Rule for OneOf<C> {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("one of ")?;
-        super::write_list(self.choices, f)
+        super::write_values(C::param(self.choices), f)
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

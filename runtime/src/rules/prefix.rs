@@ -41,7 +41,7 @@ impl Rule for Prefix {
     }
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "text that starts with \"{}\"", self.part)
+        write!(f, "text that starts with {}", super::Quoted(self.part))
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

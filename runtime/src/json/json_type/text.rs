@@ -40,15 +40,15 @@ impl JsonType {
             Self::Object => f.write_str("an object"),
             Self::OneOf(names) => {
                 f.write_str("one of ")?;
-                crate::rules::write_list(names, f)
+                crate::written::write_list(names, f)
             }
             Self::OneMember(names) => {
                 f.write_str("a field that is one of ")?;
-                crate::rules::write_list(names, f)
+                crate::written::write_list(names, f)
             }
             Self::OnlyMember(names) => {
                 f.write_str("an object whose only field is one of ")?;
-                crate::rules::write_list(names, f)
+                crate::written::write_list(names, f)
             }
             Self::Name => f.write_str("a name of the right form"),
             Self::KeyOf(key) => f.write_str("a name that is ").and_then(|()| key.write_criteria(None, f)),

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     filter::{Expected, Field, FieldType, Hint, NotOffered, SyntaxError, Unsupported},
-    rules::write_list_with,
+    written::write_list_with,
 };
 
 pub(super) fn filter(filter: FilterOf, f: &mut Formatter<'_>) -> fmt::Result {

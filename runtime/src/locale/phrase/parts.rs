@@ -70,11 +70,9 @@ pub(in crate::locale) enum Span {
     Years(u32),
 }
 
+/// The values of `one_of` or `none_of`.
 #[derive(Clone, Copy)]
-pub(in crate::locale) enum Choices {
-    Texts(&'static [&'static str]),
-    Numbers(&'static [i128]),
-}
+pub(in crate::locale) struct Choices(pub(in crate::locale) Param);
 
 #[cfg(feature = "filter")]
 #[derive(Clone, Copy)]
@@ -222,16 +220,6 @@ impl Range {
         match fault {
             Fault::TooSmall => Self { upper: None, ..self },
             _ => Self { lower: None, ..self },
-        }
-    }
-}
-
-impl Choices {
-    pub(super) fn of(error: &ValidationError, name: &str) -> Option<Self> {
-        match error.param(name)? {
-            Param::Texts(texts) => Some(Self::Texts(texts)),
-            Param::Numbers(numbers) => Some(Self::Numbers(numbers)),
-            _ => None,
         }
     }
 }
