@@ -5,12 +5,10 @@
 use core::fmt;
 
 mod bound;
-mod limit;
+pub(crate) mod limit;
 
 pub use self::bound::{count_limit, date_limit, number_limit};
-#[cfg(any(feature = "locale-de", feature = "locale-fr"))]
-pub(crate) use self::limit::Side;
-pub(crate) use self::limit::{LateBounds, Limit};
+use self::limit::{LateBounds, Limit};
 use crate::{Clock, Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, With, rule::Unread};
 
 /// A rule without the bounds that are not known yet. Of a request's own fields, texts name the fields and not their values.

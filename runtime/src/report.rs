@@ -232,7 +232,7 @@ impl ValidationError {
 
     /// The bounds that were known only when the request was checked.
     #[cfg(any(feature = "locale-de", feature = "locale-fr"))]
-    pub(crate) fn late(&self) -> Option<crate::late::LateBounds> {
+    pub(crate) fn late(&self) -> Option<crate::late::limit::LateBounds> {
         self.cause.rule().ok().and_then(|(rule, _)| rule.late())
     }
 

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::{Clock, Keywords, ValidationErrorType, ValueKind, late::LateBounds, number::Num};
+use crate::{Clock, Keywords, ValidationErrorType, ValueKind, late::limit::LateBounds, number::Num};
 
 /// How a value broke a rule.
 ///

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::{
-    Check, Clock, Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, late::LateBounds,
+    Check, Clock, Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, late::limit::LateBounds,
     rule::Unread,
 };
 

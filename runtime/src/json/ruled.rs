@@ -5,7 +5,7 @@ use core::{cmp::Ordering, fmt};
 
 use super::json_type::JsonType;
 use crate::{
-    Fault, Keywords, Num, Param, Rule, ValidationErrorType, ValueKind, late::LateBounds, rule::Unread,
+    Fault, Keywords, Num, Param, Rule, ValidationErrorType, ValueKind, late::limit::LateBounds, rule::Unread,
     rules::range::Ends,
 };
 

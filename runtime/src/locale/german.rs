@@ -17,7 +17,7 @@ use super::{
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
-    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, late::Side,
+    DateBound, DateTime, DateTimeBound, Num, ValidationErrorType, date_form::DateName, late::limit::Side,
     rules::UrlPart,
 };
 

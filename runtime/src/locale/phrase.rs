@@ -14,7 +14,7 @@ pub(super) use self::{
     message::Message,
     parts::{Bound, Choices, DateForm, DateOf, Length, Range, Span, Unit, limits},
 };
-pub(super) use crate::late::Limit;
+pub(super) use crate::late::limit::Limit;
 
 /// Translates a text of the service's own, if it knows it.
 pub(super) type Translate = fn(&str) -> Option<&'static str>;

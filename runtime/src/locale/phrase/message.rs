@@ -17,7 +17,7 @@ use crate::filter::{Field, SyntaxError, Unsupported};
 use crate::json::JsonType;
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
-use crate::{Fault, ValidationError, ValidationErrorType, late::Limit, rules::UrlPart};
+use crate::{Fault, ValidationError, ValidationErrorType, late::limit::Limit, rules::UrlPart};
 
 /// What is wrong, and what to do.
 #[derive(Clone, Copy)]

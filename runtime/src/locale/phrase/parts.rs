@@ -5,7 +5,7 @@ use crate::filter::{Direction, Field, Function, Logic, Operator};
 pub(in crate::locale) use crate::rules::range::Ends as Range;
 use crate::{
     DateBound, DateFormat, DateTimeBound, Fault, Num, Param, ValidationError, date_form::DateName,
-    late::Limit,
+    late::limit::Limit,
 };
 
 /// Iterates over the limits of a rule whose own criteria do not say them, each with the name of its bound.
