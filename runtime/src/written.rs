@@ -25,11 +25,12 @@ pub(crate) fn write_list_with<T>(
     f.write_str(if items.len() > SHOWN { " …" } else { "" })
 }
 
-/// A text in which each character can be seen: control characters are escapes.
+/// A text with escapes for control characters. It is the service's own: what a client sent is escaped further (`path.rs`),
+/// where also marks that combine are.
 #[derive(Clone, Copy)]
-pub(crate) struct Escaped<'t>(pub(crate) &'t str);
+pub(crate) struct WithEscapes<'t>(pub(crate) &'t str);
 
-impl Display for Escaped<'_> {
+impl Display for WithEscapes<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.chars().try_for_each(|char| {
             if char.is_control() { write!(f, "{}", char.escape_default()) } else { f.write_char(char) }
@@ -43,7 +44,7 @@ pub(crate) struct Quoted<'t>(pub(crate) &'t str);
 impl Display for Quoted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mark = if self.0.bytes().any(|byte| byte == b'"') { '\'' } else { '"' };
-        write!(f, "{mark}{}{mark}", Escaped(self.0))
+        write!(f, "{mark}{}{mark}", WithEscapes(self.0))
     }
 }
 

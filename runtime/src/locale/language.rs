@@ -3,9 +3,7 @@
 use core::fmt::{self, Display, Formatter};
 
 use super::phrase::Choices;
-use crate::Num;
-use crate::Param;
-use crate::written::Escaped;
+use crate::{Num, Param, written::WithEscapes};
 
 /// A locale of the crate's: its name, its tag, and the module that writes its texts.
 macro_rules! language {
@@ -117,7 +115,7 @@ impl Display for Quoted {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let [open, close] = self.1;
         match self.0 {
-            Param::Text(text) => write!(f, "{open}{}{close}", Escaped(text)),
+            Param::Text(text) => write!(f, "{open}{}{close}", WithEscapes(text)),
             other => Plain(other).fmt(f),
         }
     }

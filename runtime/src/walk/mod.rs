@@ -45,7 +45,8 @@ pub trait Walk<'n, M, const N: usize = 0>: ApiValidate + Sized {
 pub trait Pass<'n> {
     /// Holds the values of all fields. References are held without a drop, so that they need not be kept in memory.
     type Held<V: Values>: DerefMut<Target = V>;
-    /// Whether it ever returns the values of fields. If not, no code that makes a value of them is compiled.
+    /// Whether it ever returns the values of fields. If not, a walk with one call for all fields compiles no code that makes
+    /// a value of them.
     const MAKES_VALUES: bool = false;
 
     /// Returns whether rules are judged now.

@@ -13,7 +13,7 @@ use super::{
 use crate::json::{JsonType, Narrowed, Ruled};
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
-use crate::{Fault, Num, Param, ValidationError, ValidationErrorType, written::Escaped};
+use crate::{Fault, Num, Param, ValidationError, ValidationErrorType, written::WithEscapes};
 
 /// What a valid value looks like.
 #[derive(Clone, Copy)]
@@ -54,10 +54,10 @@ pub(in crate::locale) enum Criteria<'e> {
     Lowercase,
     Uppercase,
     NoControl,
-    Prefix(Escaped<'static>),
-    Suffix(Escaped<'static>),
-    Contains(Escaped<'static>),
-    NotContains(Escaped<'static>),
+    Prefix(WithEscapes<'static>),
+    Suffix(WithEscapes<'static>),
+    Contains(WithEscapes<'static>),
+    NotContains(WithEscapes<'static>),
     /// A list with an item, or without it.
     ListWith(Param),
     ListWithout(Param),
@@ -160,14 +160,14 @@ impl<'e> Criteria<'e> {
             "lowercase" => Self::Lowercase,
             "uppercase" => Self::Uppercase,
             "no_control" => Self::NoControl,
-            "prefix" => Self::Prefix(Escaped(text(error, "prefix")?)),
-            "suffix" => Self::Suffix(Escaped(text(error, "suffix")?)),
+            "prefix" => Self::Prefix(WithEscapes(text(error, "prefix")?)),
+            "suffix" => Self::Suffix(WithEscapes(text(error, "suffix")?)),
             "contains" if error.param("items").is_some() => Self::ListWith(error.param("contains")?),
             "not_contains" if error.param("items").is_some() => {
                 Self::ListWithout(error.param("not_contains")?)
             }
-            "contains" => Self::Contains(Escaped(text(error, "contains")?)),
-            "not_contains" => Self::NotContains(Escaped(text(error, "not_contains")?)),
+            "contains" => Self::Contains(WithEscapes(text(error, "contains")?)),
+            "not_contains" => Self::NotContains(WithEscapes(text(error, "not_contains")?)),
             "equal" => Self::EqualTo(error.param("equal")?),
             "one_of" => Self::OneOf(Choices(error.param("one_of")?)),
             "none_of" => Self::NoneOf(Choices(error.param("none_of")?)),
