@@ -150,19 +150,26 @@ fn through<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<bool, 
     BTreeMap::deserialize(deserializer)
 }
 
-/// Sends the body through every door. Each gives its verdict, and records if it is none.
+/// Sends the body through the doors. Each gives its verdict, and records if it is none.
 fn send<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str) {
     let accepted = serde_json::from_slice::<T>(body.as_bytes()).is_ok();
-    let validator = Validator::new();
     assert_eq!(json::from_slice::<T>(body.as_bytes()).is_ok(), accepted, "{body}");
     assert_eq!(json::from_str::<T>(body).is_ok(), accepted, "{body}");
     let value: serde_json::Value = serde_json::from_str(body).unwrap();
     let by_value = T::deserialize(&value).is_ok();
-    assert_eq!(json::from_value::<T>(value.clone()).is_ok(), by_value, "{body}");
+    assert_eq!(json::from_value::<T>(value).is_ok(), by_value, "{body}");
+}
+
+/// As `send`, through the doors that look things up. What they do is the same for each type, so a few types are enough.
+fn send_to_lookups<T: DeserializeOwned + ApiValidate<Context = ()>>(body: &str) {
+    let accepted = serde_json::from_slice::<T>(body.as_bytes()).is_ok();
+    let validator = Validator::new();
     let resolved = block_on(validator.from_json_slice_resolved::<T, _>(body.as_bytes(), &(), &Nobody));
     assert_eq!(said_no(resolved), !accepted, "{body}");
     let resolved = block_on(validator.from_json_str_resolved::<T, _>(body, &(), &Nobody));
     assert_eq!(said_no(resolved), !accepted, "{body}");
+    let value: serde_json::Value = serde_json::from_str(body).unwrap();
+    let by_value = T::deserialize(&value).is_ok();
     let resolved = block_on(validator.from_json_value_resolved::<T, _>(value, &(), &Nobody));
     assert_eq!(said_no(resolved), !by_value, "{body}");
 }
@@ -251,27 +258,41 @@ fn checked<M: DeserializeOwned + ApiValidate<Context = ()>>() {
 fn of_what_a_function_reads() {
     for name in NAMES.iter().flat_map(|name| spellings(name)) {
         send::<With>(&format!(r#"{{"m":{{{name}:1}}}}"#));
+        send_to_lookups::<With>(&format!(r#"{{"m":{{{name}:1}}}}"#));
         send::<Vec<With>>(&format!(r#"[{{"m":{{{name}:1}}}},{{"m":{{{name}:"x"}}}}]"#));
     }
 }
 
+#[test]
+fn of_what_is_looked_up() {
+    for name in NAMES.iter().flat_map(|name| spellings(name)) {
+        let map = format!("{{{name}:1}}");
+        send_to_lookups::<Flat<BTreeMap<bool, u8>>>(&map);
+        send_to_lookups::<HashMap<String, u8>>(&map);
+        send_to_lookups::<BTreeMap<i8, u8>>(&map);
+        send_to_lookups::<Vec<BTreeMap<uuid::Uuid, u8>>>(&format!("[{map},{map}]"));
+    }
+}
+
+/// Each key in a map of its own, and those behind `everywhere` in each place as well. Integers of all widths are read by
+/// the same code, so the narrowest and the widest are enough there.
 macro_rules! tests {
-    ($($test:ident: $($key:ty),+;)*) => {$(
+    ($($test:ident: $($key:ty),+; everywhere: $($in_places:ty),+;)*) => {$(
         #[test]
         fn $test() {
-            $(everywhere::<BTreeMap<$key, u8>>();
-            checked::<BTreeMap<$key, u8>>();
-            checked::<HashMap<$key, u8>>();)+
+            $(checked::<BTreeMap<$key, u8>>();)+
+            $(everywhere::<BTreeMap<$in_places, u8>>();
+            checked::<HashMap<$in_places, u8>>();)+
         }
     )*};
 }
 
 tests! {
-    booleans: bool;
-    texts: String, char, Name;
-    signed: i8, i16, i32, i64, i128, isize;
-    unsigned: u8, u16, u32, u64, u128, usize;
-    uuids: uuid::Uuid;
+    booleans: bool; everywhere: bool;
+    texts: String, char, Name; everywhere: String, char, Name;
+    signed: i8, i16, i32, i64, i128, isize; everywhere: i8, i128;
+    unsigned: u8, u16, u32, u64, u128, usize; everywhere: u8, u128;
+    uuids: uuid::Uuid; everywhere: uuid::Uuid;
 }
 
 macro_rules! foreign {
