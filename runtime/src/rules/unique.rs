@@ -98,19 +98,31 @@ fn index(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
-/// Sorting by hash puts equal items next to each other. The answer is the first repeat in the order of the list.
-fn first_repeat_hashed<'k, K: Distinct + ?Sized + 'k>(
-    keys: &mut impl Iterator<Item = Option<&'k K>>,
+fn first_repeat_hashed<K: Distinct + ?Sized>(
+    keys: &mut dyn Iterator<Item = Option<&K>>,
 ) -> Option<(u32, u32)> {
     let state = RandomState::new();
-    let mut hashed: Vec<(u64, usize, &K)> =
-        keys.enumerate().filter_map(|(at, key)| key.map(|key| (state.hash(key), at, key))).collect();
-    hashed.sort_unstable_by_key(|(hash, at, _)| (*hash, *at));
-    let repeats = hashed.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
-        let repeat = |(at, item): (usize, &(u64, usize, &K))| {
-            run.iter().take(at).find(|other| other.2.is_same(item.2)).map(|other| (item.1, other.1))
-        };
-        run.iter().enumerate().find_map(repeat)
+    let keys: Vec<Option<&K>> = keys.collect();
+    let mut hashes = Vec::with_capacity(keys.len());
+    for (at, key) in keys.iter().enumerate() {
+        if let Some(key) = key {
+            hashes.push((state.hash(*key), at));
+        }
+    }
+    let key = |at: usize| keys.get(at).copied().flatten();
+    first_repeat_of_hashes(hashes, &|a, b| is_same(key(a), key(b)))
+}
+
+/// Sorting by hash puts equal items next to each other. The answer is the first repeat in the order of the list. The sort is
+/// here, where it is compiled once for all types.
+fn first_repeat_of_hashes(
+    mut hashes: Vec<(u64, usize)>,
+    are_same: &dyn Fn(usize, usize) -> bool,
+) -> Option<(u32, u32)> {
+    hashes.sort_unstable();
+    let repeats = hashes.chunk_by(|a, b| a.0 == b.0).filter_map(|run| {
+        let first = |index: usize, item: usize| run.iter().take(index).find(|other| are_same(other.1, item));
+        run.iter().enumerate().find_map(|(index, (_, item))| Some((*item, first(index, *item)?.1)))
     });
     repeats.min().map(|(again, first)| (index(first), index(again)))
 }
