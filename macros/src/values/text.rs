@@ -1,9 +1,9 @@
 //! Parses texts: literals or constants.
 
 use proc_macro2::Ident;
-use syn::{Expr, LitStr, parse::ParseStream};
+use syn::{Expr, Lit, LitStr, parse::ParseStream};
 
-use super::constant::constant;
+use super::{constant::constant, number::literal_of};
 
 pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
     input.parse().map_err(|error: syn::Error| {
@@ -32,6 +32,14 @@ pub(super) fn text(
         Ok(_) => constant(input)?,
     };
     Ok(expr)
+}
+
+/// Returns the text of a literal.
+pub(crate) fn text_of(expr: &Expr) -> Option<String> {
+    match literal_of(expr) {
+        Some((false, Lit::Str(text))) => Some(text.value()),
+        _ => None,
+    }
 }
 
 pub(super) fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
