@@ -47,7 +47,8 @@ pub(super) fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
 }
 
 pub(super) fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
-    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
+    let texts = if word == "not_contains" { "no text" } else { "every text" };
+    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for {texts}")) } else { Ok(()) }
 }
 
 /// Parses the kind of what is looked up.
