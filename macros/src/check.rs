@@ -3,6 +3,7 @@
 mod arguments;
 mod circles;
 mod filter;
+mod literals;
 mod names;
 mod siblings;
 mod together;
@@ -28,6 +29,7 @@ pub(crate) fn all(model: &Input<'_>, errors: &mut Errors) {
     for (form, fields) in model.field_lists() {
         for field in fields {
             list(&field.items, field, errors);
+            literals::literals(&field.items, field, errors);
             siblings(&field.items, field, fields, errors);
             late_bounds(field, fields, errors);
             patch(field, form, model, errors);

@@ -30,6 +30,8 @@ pub(crate) struct Spec {
     pub(crate) excludes: &'static [(&'static str, &'static str)],
     /// Arguments that must not be 0.
     pub(crate) zeros: &'static [Zero],
+    /// Which characters it lets pass, if it judges them one by one.
+    pub(crate) chars: Option<fn(char) -> bool>,
     /// How it compares fields, if it does.
     pub(crate) order: Option<&'static Order>,
 }
@@ -226,6 +228,7 @@ const fn rule(name: &'static str, form: Form, reads: &'static str, main: Main) -
         has_late_bounds: false,
         excludes: &[],
         zeros: &[],
+        chars: None,
         order: None,
     }
 }
@@ -306,11 +309,11 @@ pub(crate) static RULES: &[Spec] = &[
     text("hostname"),
     text("phone"),
     text("credit_card"),
-    text("ascii"),
-    text("alphanumeric"),
-    text("lowercase"),
-    text("uppercase"),
-    text("no_control"),
+    Spec { chars: Some(|char| char.is_ascii()), ..text("ascii") },
+    Spec { chars: Some(char::is_alphanumeric), ..text("alphanumeric") },
+    Spec { chars: Some(|char| !char.is_uppercase()), ..text("lowercase") },
+    Spec { chars: Some(|char| !char.is_lowercase()), ..text("uppercase") },
+    Spec { chars: Some(|char| !char.is_control()), ..text("no_control") },
     rule("prefix", Form::Value, "Text", Main::Text),
     rule("suffix", Form::Value, "Text", Main::Text),
     Spec { repeats: true, ..rule("contains", Form::Value, "Text", Main::Part) },

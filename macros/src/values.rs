@@ -30,7 +30,7 @@ pub(crate) use self::{
     code::code,
     constant::is_constant,
     number::written,
-    text::{literal, sentence},
+    text::{literal, sentence, text_of},
 };
 
 /// Parses the value of a named argument, from behind its name.

@@ -1,4 +1,4 @@
-//! How lists and the constants of rules stand in texts.
+//! How lists, names and the constants of rules stand in texts.
 
 use core::fmt::{self, Display, Write};
 
@@ -58,6 +58,21 @@ fn write_text(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     }
 }
 
+/// A name of a field, a variant or an attribute. [`write_text`] writes it.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Name<'t>(pub(crate) &'t str);
+
+impl Display for Name<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_text(self.0, f)
+    }
+}
+
+/// `A, B, "C, D"`
+pub(crate) fn write_names<T: AsRef<str>>(names: &[T], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    write_list_with(names, f, |name, f| write_text(name.as_ref(), f))
+}
+
 /// Writes a value that others are compared with.
 pub(crate) fn write_value(value: Param, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match value {
@@ -70,7 +85,7 @@ pub(crate) fn write_value(value: Param, f: &mut fmt::Formatter<'_>) -> fmt::Resu
 /// Writes a list of such values.
 pub(crate) fn write_values(values: Param, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     match values {
-        Param::Texts(texts) => write_list_with(texts, f, |text, f| write_text(text, f)),
+        Param::Texts(texts) => write_names(texts, f),
         Param::Numbers(numbers) => write_list(numbers, f),
         _ => Ok(()),
     }

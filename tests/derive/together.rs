@@ -104,3 +104,73 @@ fn fields_may_be_compared_in_a_circle_if_all_may_be_equal() {
     let lines = lines_of(&wrong.validate().unwrap_err());
     assert_eq!(lines, ["same INVALID_DATE_RANGE", "low INVALID_NUMBER_RANGE", "high INVALID_NUMBER_RANGE"]);
 }
+
+const ONE: usize = 1;
+
+#[derive(ApiValidate)]
+struct Literals {
+    #[api(one_of("a", "ab"), length(min = 2), lowercase)]
+    choice: &'static str,
+    #[api(equal("É"), length(max = 1), uppercase)]
+    character: &'static str,
+    #[api(equal("É"), length(min = 2, unit = bytes))]
+    bytes: &'static str,
+    #[api(equal("ab"), length(min = ONE))]
+    constant: &'static str,
+    #[api(prefix("ab"), suffix("ba"), length(min = 3, max = 3), contains("b"), not_contains("c"))]
+    overlap: &'static str,
+    #[api(contains("AB"), length(max = 1), not_contains("A"))]
+    items: Vec<&'static str>,
+    #[api(each(lowercase), contains("ab"), length(min = 1, max = 1))]
+    lower: Vec<&'static str>,
+    #[api(equal(5), length(min = 3), range(min = 5, max = 5.0), multiple_of(2.5))]
+    number: &'static str,
+    #[api(one_of(ONE, 3), range(above = 3))]
+    any: Option<u8>,
+    is_large: bool,
+    #[api(when(self.is_large, uppercase), when(!self.is_large, equal("a")))]
+    either: &'static str,
+    #[api(equal("a,b"), length(max = 2))]
+    listed: Listed,
+}
+
+/// A text whose length is that of the list in it.
+struct Listed(&'static str);
+
+impl api_validate::kinds::Text for Listed {
+    fn text(&self) -> Option<&str> {
+        Some(self.0)
+    }
+}
+
+impl api_validate::kinds::Length for Listed {
+    fn extent(&self) -> Option<api_validate::kinds::Extent<'_>> {
+        Some(api_validate::kinds::Extent::Count(self.0.split(',').count()))
+    }
+}
+
+impl ApiValidate for Listed {
+    type Context = ();
+
+    fn check(&self, _: &mut api_validate::Checker, (): &()) {}
+}
+
+#[test]
+fn literals_may_pass_other_rules() {
+    let fine = Literals {
+        choice: "ab",
+        character: "É",
+        bytes: "É",
+        constant: "ab",
+        overlap: "aba",
+        items: vec!["AB"],
+        lower: vec!["ab"],
+        number: "5.0",
+        any: None,
+        is_large: false,
+        either: "a",
+        listed: Listed("a,b"),
+    };
+    let lines = fine.validate().err().map(|errors| lines_of(&errors)).unwrap_or_default();
+    assert_eq!(lines, [""; 0]);
+}

@@ -2,6 +2,7 @@
 
 mod constants_in_scope;
 mod constants_in_texts;
+mod names_in_texts;
 mod newtype_of_an_option;
 mod result_without_its_variant;
 mod rules_inside_of_from;

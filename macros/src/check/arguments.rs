@@ -103,10 +103,7 @@ fn without_effect(rule: &Rule, errors: &mut Errors) {
 /// Returns the value of a literal.
 pub(super) fn number(arg: &Arg) -> Option<Decimal> {
     match &arg.value {
-        Value::Count(_, Some(count)) => {
-            let digits = if *count == 0 { String::new() } else { count.to_string() };
-            Some(Decimal { minus: false, digits, scale: 0 })
-        }
+        Value::Count(_, Some(count)) => i128::try_from(*count).ok().map(Decimal::from),
         Value::Number(_, Some(decimal)) => Some(decimal.clone()),
         _ => None,
     }
@@ -122,7 +119,7 @@ pub(super) fn text(arg: &Arg) -> String {
 }
 
 /// Compares the signs, then the places of the first digits, then digit by digit.
-fn compare(a: &Decimal, b: &Decimal) -> Ordering {
+pub(super) fn compare(a: &Decimal, b: &Decimal) -> Ordering {
     let sign = |number: &Decimal| match (number.digits.is_empty(), number.minus) {
         (true, _) => 0,
         (false, minus) => {

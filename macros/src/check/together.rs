@@ -58,6 +58,13 @@ impl Ends<'_> {
     }
 }
 
+/// Returns whether a number is a multiple of a step. `None` if they are too long.
+pub(super) fn is_multiple(number: &Decimal, step: &Decimal) -> Option<bool> {
+    let scale = step.scale.max(number.scale);
+    let step = units(step, scale).filter(|step| *step > 0)?;
+    Some(units(number, scale)? % step == 0)
+}
+
 /// Returns a number as a count of `10^-scale`.
 fn units(Decimal { minus, digits, scale: own }: &Decimal, scale: i64) -> Option<i128> {
     const MOST: usize = 36;

@@ -231,6 +231,13 @@ pub(crate) struct Decimal {
     pub(crate) scale: i64,
 }
 
+impl From<i128> for Decimal {
+    fn from(number: i128) -> Self {
+        let digits = if number == 0 { String::new() } else { number.unsigned_abs().to_string() };
+        Self { minus: number < 0, digits, scale: 0 }
+    }
+}
+
 /// A bound on a date.
 pub(crate) enum DateBound {
     /// A literal, checked once the field's format is known.

@@ -1,9 +1,9 @@
 //! Parses texts: literals or constants.
 
 use proc_macro2::Ident;
-use syn::{Expr, LitStr, parse::ParseStream};
+use syn::{Expr, Lit, LitStr, parse::ParseStream};
 
-use super::constant::constant;
+use super::{constant::constant, number::literal_of};
 
 pub(crate) fn literal(input: ParseStream<'_>, word: &Ident) -> syn::Result<LitStr> {
     input.parse().map_err(|error: syn::Error| {
@@ -34,12 +34,21 @@ pub(super) fn text(
     Ok(expr)
 }
 
+/// Returns the text of a literal.
+pub(crate) fn text_of(expr: &Expr) -> Option<String> {
+    match literal_of(expr) {
+        Some((false, Lit::Str(text))) => Some(text.value()),
+        _ => None,
+    }
+}
+
 pub(super) fn part(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
     text(input, word, TEXT, |text| is_some_text(text, word))
 }
 
 pub(super) fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
-    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for every text")) } else { Ok(()) }
+    let texts = if word == "not_contains" { "no text" } else { "every text" };
+    if text.value().is_empty() { Err(format!("`{word}` of nothing holds for {texts}")) } else { Ok(()) }
 }
 
 /// Parses the kind of what is looked up.

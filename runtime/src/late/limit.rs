@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::written::Name;
+
 /// Bounds that are not known yet.
 #[derive(Clone, Copy, Debug)]
 pub struct LateBounds {
@@ -16,7 +18,7 @@ pub struct LateBounds {
 impl LateBounds {
     /// Iterates over the limits that the bounds set, each with its bound's name.
     pub(crate) fn limits(self, is_date: bool) -> impl Iterator<Item = (&'static str, Limit)> {
-        let fields = self.fields.iter().map(|field| Some(*field).filter(|field| !field.is_empty()));
+        let fields = self.fields.iter().map(|field| Some(*field).filter(|field| !field.is_empty()).map(Name));
         let bounds = self.names.iter().zip(fields.chain(core::iter::repeat(None)));
         bounds.map(move |(bound, field)| (*bound, Limit { side: Side::of(bound, is_date), field }))
     }
@@ -27,7 +29,7 @@ impl LateBounds {
 pub(crate) struct Limit {
     pub(crate) side: Side,
     /// The field that sets it, if that is all there is to say.
-    pub(crate) field: Option<&'static str>,
+    pub(crate) field: Option<Name<'static>>,
 }
 
 /// On which side of its limit a value must be.

@@ -12,7 +12,7 @@ mod types;
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, Plain, Quoted, language},
+    language::{Comma, Names, Plain, Quoted, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
@@ -110,8 +110,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str("pas plus d’identifiants que le nombre recherché pour une même requête")
         }
         Criteria::BelongsTo(field) => write!(f, "la valeur qui correspond à {field}"),
-        Criteria::AtLeastOne(fields) => write!(f, "au moins un des champs {}", List(fields)),
-        Criteria::ExactlyOne(fields) => write!(f, "exactement un des champs {}", List(fields)),
+        Criteria::AtLeastOne(fields) => write!(f, "au moins un des champs {}", Names(fields)),
+        Criteria::ExactlyOne(fields) => write!(f, "exactement un des champs {}", Names(fields)),
         #[cfg(feature = "filter")]
         Criteria::Filter(filter) => filter::filter(filter, f),
         #[cfg(feature = "filter")]
@@ -369,7 +369,7 @@ impl Display for Shown {
             Bound::Date(DateBound::On(date), format) => return format.write(date, f),
             Bound::Date(DateBound::Today { days, months }, _) => (days, months),
             Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
-            Bound::Field(field) => return f.write_str(field),
+            Bound::Field(field) => return write!(f, "{field}"),
             Bound::Time(DateTimeBound::Now) => return f.write_str("maintenant"),
         };
         f.write_str("aujourd’hui")?;

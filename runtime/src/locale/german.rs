@@ -13,7 +13,7 @@ use alloc::{format, string::String};
 use core::fmt::{self, Display, Formatter};
 
 use super::{
-    language::{Comma, List, Plain, Quoted, language},
+    language::{Comma, Names, Plain, Quoted, language},
     phrase::{Bound, Criteria, DateForm, DateOf, Length, Limit, Message, Range, Span, Unit},
 };
 use crate::{
@@ -109,8 +109,8 @@ fn criteria(criteria: Criteria<'_>, f: &mut Formatter<'_>) -> fmt::Result {
         Criteria::Existing => f.write_str("die ID von etwas, das existiert"),
         Criteria::FewerIds => f.write_str("nicht mehr IDs, als für eine Anfrage nachgeschlagen werden"),
         Criteria::BelongsTo(field) => write!(f, "der Wert, der zu {field} gehört"),
-        Criteria::AtLeastOne(fields) => write!(f, "mindestens eines der Felder {}", List(fields)),
-        Criteria::ExactlyOne(fields) => write!(f, "genau eines der Felder {}", List(fields)),
+        Criteria::AtLeastOne(fields) => write!(f, "mindestens eines der Felder {}", Names(fields)),
+        Criteria::ExactlyOne(fields) => write!(f, "genau eines der Felder {}", Names(fields)),
         #[cfg(feature = "filter")]
         Criteria::Filter(filter) => filter::filter(filter, f),
         #[cfg(feature = "filter")]
@@ -423,7 +423,7 @@ impl Display for Shown {
             Bound::Date(DateBound::On(date), format) => return format.write(date, f),
             Bound::Date(DateBound::Today { days, months }, _) => (days, months),
             Bound::Time(DateTimeBound::At(at)) => return write!(f, "{at}"),
-            Bound::Field(field) => return f.write_str(field),
+            Bound::Field(field) => return write!(f, "{field}"),
             Bound::Time(DateTimeBound::Now) => return f.write_str("jetzt"),
         };
         f.write_str("heute")?;

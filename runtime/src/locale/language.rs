@@ -91,11 +91,22 @@ macro_rules! language {
 pub(super) use language;
 
 /// A list. Only its beginning is shown.
+#[cfg(feature = "filter")]
 pub(super) struct List<'l, T>(pub(super) &'l [T]);
 
+#[cfg(feature = "filter")]
 impl<T: Display> Display for List<'_, T> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         crate::written::write_list(self.0, f)
+    }
+}
+
+/// A list of names, of which only the beginning is shown.
+pub(super) struct Names<'l>(pub(super) &'l [&'static str]);
+
+impl Display for Names<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        crate::written::write_names(self.0, f)
     }
 }
 

@@ -3,7 +3,9 @@
 use alloc::{borrow::Cow, boxed::Box, vec::Vec};
 use core::fmt;
 
-use crate::{Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, With, rules::Metadata};
+use crate::{
+    Fault, Keywords, Param, Rule, ValidationErrorType, ValueKind, With, rules::Metadata, written::Name,
+};
 
 /// What is wrong with an item, or with the list.
 ///
@@ -182,7 +184,7 @@ impl Problem {
     }
 
     fn write_criteria(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (attribute, other) = (&self.attribute, self.other());
+        let (attribute, other) = (Name(&self.attribute), self.other().map(Name));
         match &self.kind {
             Kind::Unknown => f.write_str(self.code().default_criteria()),
             Kind::Repeated { .. } => write!(f, "one item {attribute}"),
@@ -200,7 +202,7 @@ impl Problem {
 
     /// `A, B …`
     pub(crate) fn write_list(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        crate::written::write_list(&self.options, f)?;
+        crate::written::write_names(&self.options, f)?;
         f.write_str(if self.has_more { " …" } else { "" })
     }
 
@@ -212,11 +214,11 @@ impl Problem {
             f.write_str("one of ")?;
             self.write_list(f)?;
         }
-        self.other().map_or(Ok(()), |other| write!(f, " with this {other}"))
+        self.other().map_or(Ok(()), |other| write!(f, " with this {}", Name(other)))
     }
 
     fn write_message(&self, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (attribute, other) = (&self.attribute, self.other());
+        let (attribute, other) = (Name(&self.attribute), self.other().map(Name));
         match &self.kind {
             Kind::Unknown => f.write_str("This attribute is not known. Correct its name, or leave it out."),
             Kind::Repeated { first, again } => {

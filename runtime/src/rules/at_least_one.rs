@@ -40,7 +40,7 @@ impl Rule for AtLeastOne {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("at least one of ")?;
-        super::write_list(self.fields, f)
+        super::write_names(self.fields, f)
     }
 
     fn message(&self, _: Fault, criteria: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,7 +2,9 @@
 
 use core::{cmp::Ordering, fmt};
 
-use super::{Check, Clock, Fault, Keyword, Keywords, Param, Rule, Unread, ValidationErrorType, ValueKind};
+use super::{
+    Check, Clock, Fault, Keyword, Keywords, Name, Param, Rule, Unread, ValidationErrorType, ValueKind,
+};
 use crate::{Date, DateBound, DateFormat, date_form::DateForm, kinds::DateValue};
 
 /// The rule [`date`](super::date()).
@@ -48,7 +50,7 @@ impl<B> End<B> {
     ) -> fmt::Result {
         match self {
             Self::At(bound) => write(bound, f),
-            Self::Of(field) => f.write_str(field),
+            Self::Of(field) => write!(f, "{}", Name(field)),
         }
     }
 }
@@ -76,7 +78,7 @@ impl Siblings {
     pub(super) fn write(self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (lead, field) in [("; later than ", self.after), ("; earlier than ", self.before)] {
             if let Some(field) = field {
-                write!(f, "{lead}{field}")?;
+                write!(f, "{lead}{}", Name(field))?;
             }
         }
         Ok(())
@@ -85,8 +87,8 @@ impl Siblings {
     /// The bound that the date breaks.
     pub(super) fn write_broken(self, fault: Fault, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
-            Fault::NotAfter => write!(f, "be later than {}", self.after.unwrap_or_default()),
-            _ => write!(f, "be earlier than {}", self.before.unwrap_or_default()),
+            Fault::NotAfter => write!(f, "be later than {}", Name(self.after.unwrap_or_default())),
+            _ => write!(f, "be earlier than {}", Name(self.before.unwrap_or_default())),
         }
     }
 

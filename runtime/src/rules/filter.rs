@@ -197,6 +197,6 @@ impl<T: fmt::Display> Words for &[T] {
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        super::write_list(self, f)
+        crate::written::write_list(self, f)
     }
 }

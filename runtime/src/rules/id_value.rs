@@ -75,7 +75,7 @@ impl Rule for IdValue {
     fn criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match fault {
             Some(Fault::TooMany) => f.write_str(FEWER),
-            _ => write!(f, "the value that belongs to {}", self.id),
+            _ => write!(f, "the value that belongs to {}", super::Name(self.id)),
         }
     }
 
@@ -83,7 +83,7 @@ impl Rule for IdValue {
         match fault {
             Fault::TooMany => f.write_str(SEND_FEWER),
             Fault::NotLookedUp => f.write_str(NOT_LOOKED_UP),
-            _ => write!(f, "This does not belong to {}.", self.id),
+            _ => write!(f, "This does not belong to {}.", super::Name(self.id)),
         }
     }
 

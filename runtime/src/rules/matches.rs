@@ -51,7 +51,7 @@ impl Rule for Matches {
     }
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the same value as {}", self.field)
+        write!(f, "the same value as {}", super::Name(self.field))
     }
 
     fn params(&self, visit: &mut dyn FnMut(&'static str, Param)) {

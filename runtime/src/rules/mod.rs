@@ -112,7 +112,7 @@ use crate::{
     Check, Clock, Fault, Keyword, Keywords, Param, Rule, ValidationErrorType, ValueKind,
     kinds::Text,
     rule::Unread,
-    written::{Quoted, write_list, write_value, write_values},
+    written::{Name, Quoted, write_names, write_value, write_values},
 };
 
 /// The verdict of a test that may not have had a value to look at.

@@ -108,7 +108,7 @@ impl Rule for OrderByRule {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an OData order-by of ")?;
-        super::write_list(self.fields, f)?;
+        crate::written::write_list(self.fields, f)?;
         if let [only] = self.directions {
             write!(f, ", {only} only")?;
         }

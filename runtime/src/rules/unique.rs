@@ -187,7 +187,7 @@ impl Rule for Unique {
 
     fn criteria(&self, _: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.field() {
-            Some(field) => write!(f, "items that all differ in {field}"),
+            Some(field) => write!(f, "items that all differ in {}", super::Name(field)),
             None => f.write_str("items that all differ"),
         }
     }
@@ -195,7 +195,7 @@ impl Rule for Unique {
     fn message(&self, fault: Fault, _: &dyn fmt::Display, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (fault, self.field()) {
             (Fault::Repeated { first, again }, Some(field)) => {
-                write!(f, "Items [{first}] and [{again}] must differ in {field}.")
+                write!(f, "Items [{first}] and [{again}] must differ in {}.", super::Name(field))
             }
             (Fault::Repeated { first, again }, None) => {
                 write!(f, "Items [{first}] and [{again}] must differ.")

@@ -3,7 +3,11 @@
 use core::fmt;
 
 use super::{JsonType, LARGEST_DECIMAL};
-use crate::{Fault, Num, Param, rules::date::NO_SUCH_DAY};
+use crate::{
+    Fault, Num, Param,
+    rules::date::NO_SUCH_DAY,
+    written::{Name, write_names},
+};
 
 impl JsonType {
     pub(super) fn write_criteria(&self, fault: Option<Fault>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -40,20 +44,20 @@ impl JsonType {
             Self::Object => f.write_str("an object"),
             Self::OneOf(names) => {
                 f.write_str("one of ")?;
-                crate::written::write_list(names, f)
+                write_names(names, f)
             }
             Self::OneMember(names) => {
                 f.write_str("a field that is one of ")?;
-                crate::written::write_list(names, f)
+                write_names(names, f)
             }
             Self::OnlyMember(names) => {
                 f.write_str("an object whose only field is one of ")?;
-                crate::written::write_list(names, f)
+                write_names(names, f)
             }
             Self::Name => f.write_str("a name of the right form"),
             Self::KeyOf(key) => f.write_str("a name that is ").and_then(|()| key.write_criteria(None, f)),
-            Self::Alone(name) => write!(f, "the text {name}"),
-            Self::Inside(name) => write!(f, "an object with the field {name}"),
+            Self::Alone(name) => write!(f, "the text {}", Name(name)),
+            Self::Inside(name) => write!(f, "an object with the field {}", Name(name)),
             Self::Null => f.write_str("null"),
             Self::Like(likeness) => f.write_str(likeness.phrase()),
             Self::WholeCharacters => f.write_str("text of whole characters"),
@@ -102,8 +106,12 @@ impl JsonType {
                 key.write_criteria(None, f)?;
                 f.write_str(".")
             }
-            (Self::Alone(name), _) => write!(f, "This must be the text {name} alone, without content."),
-            (Self::Inside(name), _) => write!(f, "This must be an object whose only field is {name}."),
+            (Self::Alone(name), _) => {
+                write!(f, "This must be the text {} alone, without content.", Name(name))
+            }
+            (Self::Inside(name), _) => {
+                write!(f, "This must be an object whose only field is {}.", Name(name))
+            }
             (Self::WholeCharacters, _) => {
                 f.write_str("This has half of a surrogate pair. Send both halves, or neither.")
             }
@@ -126,7 +134,7 @@ impl JsonType {
             }
             (Self::NoSuchField, _) => f.write_str("This field is not known here. Leave it out."),
             (Self::NearField(name), _) => {
-                write!(f, "This field is not known here; perhaps {name} is meant.")
+                write!(f, "This field is not known here; perhaps {} is meant.", Name(name))
             }
             (Self::Once, _) => f.write_str("This field must be sent only once."),
             (Self::LessDepth, _) => f.write_str("This is nested too deeply."),

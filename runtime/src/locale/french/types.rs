@@ -3,12 +3,13 @@
 use core::fmt::{self, Formatter};
 
 use super::super::{
-    language::List,
+    language::Names,
     phrase::{Place, TypeMessage},
 };
 use crate::{
     Fault,
     json::{JsonType, Likeness, Narrowed},
+    written::Name,
 };
 
 pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) -> fmt::Result {
@@ -42,16 +43,16 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Length { min, max } => write!(f, "une liste de {min} à {max} valeurs"),
         JsonType::OtherLength => f.write_str("une liste d’une autre longueur"),
         JsonType::Object => f.write_str("un objet"),
-        JsonType::OneOf(names) => write!(f, "l’une des valeurs {}", List(names)),
-        JsonType::OneMember(names) => write!(f, "l’un des champs {}", List(names)),
-        JsonType::OnlyMember(names) => write!(f, "un objet avec un seul des champs {}", List(names)),
+        JsonType::OneOf(names) => write!(f, "l’une des valeurs {}", Names(names)),
+        JsonType::OneMember(names) => write!(f, "l’un des champs {}", Names(names)),
+        JsonType::OnlyMember(names) => write!(f, "un objet avec un seul des champs {}", Names(names)),
         JsonType::Name => f.write_str("un nom de la bonne forme"),
         JsonType::KeyOf(key) => {
             f.write_str("comme nom, ")?;
             criteria(*key, Fault::Malformed, f)
         }
-        JsonType::Alone(name) => write!(f, "le texte {name}"),
-        JsonType::Inside(name) => write!(f, "un objet avec le champ {name}"),
+        JsonType::Alone(name) => write!(f, "le texte {}", Name(name)),
+        JsonType::Inside(name) => write!(f, "un objet avec le champ {}", Name(name)),
         JsonType::Null => f.write_str("null"),
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("un texte composé de caractères entiers"),
@@ -114,7 +115,7 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
         TypeMessage::Number => f.write_str("Cette valeur doit être un nombre."),
         TypeMessage::TooSmall => f.write_str("Ce nombre est trop petit."),
         TypeMessage::TooLarge => f.write_str("Ce nombre est trop grand."),
-        TypeMessage::OneMember(names) => write!(f, "Envoyez l’un des champs {}.", List(names)),
+        TypeMessage::OneMember(names) => write!(f, "Envoyez l’un des champs {}.", Names(names)),
         TypeMessage::Name => f.write_str("Ce nom n’a pas la bonne forme."),
         TypeMessage::KeyOf(key) => {
             f.write_str("Nom attendu\u{a0}: ")?;

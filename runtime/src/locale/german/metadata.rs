@@ -5,10 +5,11 @@ use core::fmt::{self, Formatter};
 use crate::{
     ValidationErrorType,
     metadata::{Problem, ProblemKind},
+    written::Name,
 };
 
 pub(super) fn criteria(problem: &Problem, f: &mut Formatter<'_>) -> fmt::Result {
-    let (attribute, other) = (problem.attribute().unwrap_or_default(), problem.other());
+    let (attribute, other) = (Name(problem.attribute().unwrap_or_default()), problem.other().map(Name));
     match (problem.kind(), other) {
         (ProblemKind::Unknown, _) => {
             f.write_str(super::of_code(&ValidationErrorType::MetadataAttributeNotFound).0)
@@ -36,11 +37,11 @@ fn options(problem: &Problem, f: &mut Formatter<'_>) -> fmt::Result {
         f.write_str("eine der Optionen ")?;
         problem.write_list(f)?;
     }
-    problem.other().map_or(Ok(()), |other| write!(f, " bei diesem Wert von {other}"))
+    problem.other().map_or(Ok(()), |other| write!(f, " bei diesem Wert von {}", Name(other)))
 }
 
 pub(super) fn message(problem: &Problem, f: &mut Formatter<'_>) -> fmt::Result {
-    let (attribute, other) = (problem.attribute().unwrap_or_default(), problem.other());
+    let (attribute, other) = (Name(problem.attribute().unwrap_or_default()), problem.other().map(Name));
     match (problem.kind(), other) {
         (ProblemKind::Unknown, _) => f.write_str(
             "Dieses Attribut ist nicht bekannt. Korrigieren Sie seinen Namen, oder lassen Sie es weg.",

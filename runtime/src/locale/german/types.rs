@@ -3,12 +3,13 @@
 use core::fmt::{self, Formatter};
 
 use super::super::{
-    language::List,
+    language::Names,
     phrase::{Place, TypeMessage},
 };
 use crate::{
     Fault,
     json::{JsonType, Likeness, Narrowed},
+    written::Name,
 };
 
 pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) -> fmt::Result {
@@ -42,18 +43,18 @@ pub(super) fn criteria(expected: JsonType, fault: Fault, f: &mut Formatter<'_>) 
         JsonType::Length { min, max } => write!(f, "eine Liste mit {min} bis {max} Werten"),
         JsonType::OtherLength => f.write_str("eine Liste anderer Länge"),
         JsonType::Object => f.write_str("ein Objekt"),
-        JsonType::OneOf(names) => write!(f, "einer der Werte {}", List(names)),
-        JsonType::OneMember(names) => write!(f, "eines der Felder {}", List(names)),
+        JsonType::OneOf(names) => write!(f, "einer der Werte {}", Names(names)),
+        JsonType::OneMember(names) => write!(f, "eines der Felder {}", Names(names)),
         JsonType::OnlyMember(names) => {
-            write!(f, "ein Objekt mit einem einzigen der Felder {}", List(names))
+            write!(f, "ein Objekt mit einem einzigen der Felder {}", Names(names))
         }
         JsonType::Name => f.write_str("ein Name in der richtigen Form"),
         JsonType::KeyOf(key) => {
             f.write_str("als Name ")?;
             criteria(*key, Fault::Malformed, f)
         }
-        JsonType::Alone(name) => write!(f, "der Text {name}"),
-        JsonType::Inside(name) => write!(f, "ein Objekt mit dem Feld {name}"),
+        JsonType::Alone(name) => write!(f, "der Text {}", Name(name)),
+        JsonType::Inside(name) => write!(f, "ein Objekt mit dem Feld {}", Name(name)),
         JsonType::Null => f.write_str("null"),
         JsonType::Like(likeness) => f.write_str(like(likeness)),
         JsonType::WholeCharacters => f.write_str("Text aus ganzen Zeichen"),
@@ -118,7 +119,7 @@ pub(super) fn message(message: TypeMessage, f: &mut Formatter<'_>) -> fmt::Resul
         TypeMessage::Number => f.write_str("Das muss eine Zahl sein."),
         TypeMessage::TooSmall => f.write_str("Diese Zahl ist zu klein."),
         TypeMessage::TooLarge => f.write_str("Diese Zahl ist zu groß."),
-        TypeMessage::OneMember(names) => write!(f, "Senden Sie eines der Felder {}.", List(names)),
+        TypeMessage::OneMember(names) => write!(f, "Senden Sie eines der Felder {}.", Names(names)),
         TypeMessage::Name => f.write_str("Dieser Name hat nicht die richtige Form."),
         TypeMessage::KeyOf(key) => {
             f.write_str("Als Name wird erwartet: ")?;

@@ -7,13 +7,16 @@ use core::fmt::{self, Formatter};
 use super::parts::{FilterOf, OrderOf};
 use super::{
     Translate,
-    parts::{Choices, DateOf, Length, Range, count, number, text, texts},
+    parts::{Choices, DateOf, Length, Range, count, name, number, text, texts},
 };
 #[cfg(feature = "json")]
 use crate::json::{JsonType, Narrowed, Ruled};
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
-use crate::{Fault, Num, Param, ValidationError, ValidationErrorType, written::WithEscapes};
+use crate::{
+    Fault, Num, Param, ValidationError, ValidationErrorType,
+    written::{Name, WithEscapes},
+};
 
 /// What a valid value looks like.
 #[derive(Clone, Copy)]
@@ -65,12 +68,12 @@ pub(in crate::locale) enum Criteria<'e> {
     OneOf(Choices),
     NoneOf(Choices),
     /// Items that differ, by a field of them.
-    Distinct(Option<&'static str>),
+    Distinct(Option<Name<'static>>),
     SomeItem,
-    SameAs(&'static str),
+    SameAs(Name<'static>),
     Existing,
     FewerIds,
-    BelongsTo(&'static str),
+    BelongsTo(Name<'static>),
     AtLeastOne(&'static [&'static str]),
     ExactlyOne(&'static [&'static str]),
     #[cfg(feature = "filter")]
@@ -171,12 +174,12 @@ impl<'e> Criteria<'e> {
             "equal" => Self::EqualTo(error.param("equal")?),
             "one_of" => Self::OneOf(Choices(error.param("one_of")?)),
             "none_of" => Self::NoneOf(Choices(error.param("none_of")?)),
-            "unique" => Self::Distinct(text(error, "by")),
+            "unique" => Self::Distinct(name(error, "by")),
             "any" => Self::SomeItem,
-            "matches" => Self::SameAs(text(error, "matches")?),
+            "matches" => Self::SameAs(name(error, "matches")?),
             "resource" | "id_value" if is_too_many => Self::FewerIds,
             "resource" => Self::Existing,
-            "id_value" => Self::BelongsTo(text(error, "id")?),
+            "id_value" => Self::BelongsTo(name(error, "id")?),
             "at_least_one" => Self::AtLeastOne(texts(error, "at_least_one")?),
             "exactly_one" => Self::ExactlyOne(texts(error, "exactly_one")?),
             #[cfg(feature = "filter")]

@@ -7,7 +7,7 @@ use super::parts::Expression;
 use super::{
     Translate,
     criteria::Criteria,
-    parts::{Bound, DateOf, Length, Range, count, limits, text},
+    parts::{Bound, DateOf, Length, Range, count, limits, name},
 };
 #[cfg(feature = "filter")]
 use crate::Param;
@@ -17,7 +17,7 @@ use crate::filter::{Field, SyntaxError, Unsupported};
 use crate::json::JsonType;
 #[cfg(feature = "metadata")]
 use crate::metadata::{Problem, ProblemKind};
-use crate::{Fault, ValidationError, ValidationErrorType, late::limit::Limit, rules::UrlPart};
+use crate::{Fault, ValidationError, ValidationErrorType, late::limit::Limit, rules::UrlPart, written::Name};
 
 /// What is wrong, and what to do.
 #[derive(Clone, Copy)]
@@ -37,8 +37,8 @@ pub(in crate::locale) enum Message<'e> {
     NotBefore(Bound),
     NotAfter(Bound),
     NoSuchDay(DateOf),
-    LaterThan(&'static str),
-    EarlierThan(&'static str),
+    LaterThan(Name<'static>),
+    EarlierThan(Name<'static>),
     Decimals(usize),
     Digits(usize),
     Range(Range),
@@ -51,12 +51,12 @@ pub(in crate::locale) enum Message<'e> {
     Repeated {
         first: u32,
         again: u32,
-        by: Option<&'static str>,
+        by: Option<Name<'static>>,
     },
     Distinct,
     SomeItem,
     NotFound,
-    BelongsNot(&'static str),
+    BelongsNot(Name<'static>),
     FewerIds,
     NotLookedUp,
     Characters(usize),
@@ -85,14 +85,14 @@ pub(in crate::locale) enum TypeMessage {
     OneMember(&'static [&'static str]),
     Name,
     KeyOf(JsonType),
-    Alone(&'static str),
-    Inside(&'static str),
+    Alone(Name<'static>),
+    Inside(Name<'static>),
     HalfCharacter,
     NoBody(Place),
     Mark(Place),
     UnknownField,
     /// Perhaps this one is meant.
-    NearField(&'static str),
+    NearField(Name<'static>),
     #[cfg(feature = "query")]
     NotEncoded,
     Once,
@@ -168,8 +168,8 @@ impl<'e> Message<'e> {
             ("length", _) => Self::Length(Length::of(error).broken(fault)),
             ("date" | "date_time", Fault::TooEarly) => Self::NotBefore(bound("min")?),
             ("date" | "date_time", Fault::TooLate) => Self::NotAfter(bound("max")?),
-            ("date" | "date_time", Fault::NotAfter) => Self::LaterThan(text(error, "after")?),
-            ("date" | "date_time", Fault::NotBefore) => Self::EarlierThan(text(error, "before")?),
+            ("date" | "date_time", Fault::NotAfter) => Self::LaterThan(name(error, "after")?),
+            ("date" | "date_time", Fault::NotBefore) => Self::EarlierThan(name(error, "before")?),
             ("date" | "date_time", Fault::NoSuchDay) => Self::NoSuchDay(DateOf::of(error).unbounded()),
             ("date" | "date_time", _) => Self::MustBe(Criteria::Date(DateOf::of(error).unbounded())),
             ("number", Fault::TooManyDecimals) => Self::Decimals(count(error, "scale")?),
@@ -190,14 +190,14 @@ impl<'e> Message<'e> {
             },
             ("url", Fault::NotAUrl(part)) if part != UrlPart::Scheme => Self::Url(part),
             ("unique", Fault::Repeated { first, again }) => {
-                Self::Repeated { first, again, by: text(error, "by") }
+                Self::Repeated { first, again, by: name(error, "by") }
             }
             ("unique", _) => Self::Distinct,
             ("any", _) => Self::SomeItem,
             ("resource" | "id_value", Fault::TooMany) => Self::FewerIds,
             ("resource" | "id_value", Fault::NotLookedUp) => Self::NotLookedUp,
             ("resource", _) => Self::NotFound,
-            ("id_value", _) => Self::BelongsNot(text(error, "id")?),
+            ("id_value", _) => Self::BelongsNot(name(error, "id")?),
             ("filter" | "orderby", Fault::TooLong) => Self::Characters(count(error, "max_length")?),
             #[cfg(feature = "filter")]
             ("filter", fault) => Self::of_expression(Expression::Filter, error, fault),
@@ -236,8 +236,8 @@ impl<'e> Message<'e> {
             (_, Fault::TooLarge) if is_open => TypeMessage::TooLarge,
             (JsonType::Name, _) => TypeMessage::Name,
             (JsonType::KeyOf(key), _) => TypeMessage::KeyOf(*key),
-            (JsonType::Alone(name), _) => TypeMessage::Alone(name),
-            (JsonType::Inside(name), _) => TypeMessage::Inside(name),
+            (JsonType::Alone(name), _) => TypeMessage::Alone(Name(name)),
+            (JsonType::Inside(name), _) => TypeMessage::Inside(Name(name)),
             (JsonType::WholeCharacters, _) => TypeMessage::HalfCharacter,
             (JsonType::Body { line, column }, _) => TypeMessage::NoBody(Place { line, column }),
             (JsonType::NoMark { line, column }, _) => TypeMessage::Mark(Place { line, column }),
@@ -250,7 +250,7 @@ impl<'e> Message<'e> {
                 return Some(Self::NotParsed(Expression::OrderBy, wrong));
             }
             (JsonType::NoSuchField, _) => TypeMessage::UnknownField,
-            (JsonType::NearField(name), _) => TypeMessage::NearField(name),
+            (JsonType::NearField(name), _) => TypeMessage::NearField(Name(name)),
             #[cfg(feature = "query")]
             (JsonType::Encoded { is_percent: true, .. }, _) => TypeMessage::NotEncoded,
             (JsonType::Once, _) => TypeMessage::Once,

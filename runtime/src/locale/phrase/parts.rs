@@ -5,7 +5,7 @@ use crate::filter::{Direction, Field, Function, Logic, Operator};
 pub(in crate::locale) use crate::rules::range::Ends as Range;
 use crate::{
     DateBound, DateFormat, DateTimeBound, Fault, Num, Param, ValidationError, date_form::DateName,
-    late::limit::Limit,
+    late::limit::Limit, written::Name,
 };
 
 /// Iterates over the limits of a rule whose own criteria do not say them, each with the name of its bound.
@@ -38,8 +38,8 @@ pub(in crate::locale) struct DateOf {
     pub(in crate::locale) form: DateForm,
     pub(in crate::locale) min: Option<Bound>,
     pub(in crate::locale) max: Option<Bound>,
-    pub(in crate::locale) after: Option<&'static str>,
-    pub(in crate::locale) before: Option<&'static str>,
+    pub(in crate::locale) after: Option<Name<'static>>,
+    pub(in crate::locale) before: Option<Name<'static>>,
 }
 
 #[derive(Clone, Copy)]
@@ -59,7 +59,7 @@ pub(in crate::locale) enum Bound {
     Date(DateBound, DateFormat),
     Time(DateTimeBound),
     /// That of another field.
-    Field(&'static str),
+    Field(Name<'static>),
 }
 
 /// A span of time.
@@ -117,6 +117,10 @@ pub(super) fn text(error: &ValidationError, name: &str) -> Option<&'static str> 
     }
 }
 
+pub(super) fn name(error: &ValidationError, param: &str) -> Option<Name<'static>> {
+    text(error, param).map(Name)
+}
+
 pub(super) fn texts(error: &ValidationError, name: &str) -> Option<&'static [&'static str]> {
     match error.param(name) {
         Some(Param::Texts(texts)) => Some(texts),
@@ -165,8 +169,8 @@ impl DateOf {
         Self {
             min: unbounded.bound(error, "min"),
             max: unbounded.bound(error, "max"),
-            after: text(error, "after"),
-            before: text(error, "before"),
+            after: name(error, "after"),
+            before: name(error, "before"),
             ..unbounded
         }
     }
@@ -185,7 +189,7 @@ impl DateOf {
         match error.param(name) {
             Some(Param::Date(bound)) => Some(Bound::Date(bound, format)),
             Some(Param::DateTime(bound)) => Some(Bound::Time(bound)),
-            Some(Param::Text(field)) => Some(Bound::Field(field)),
+            Some(Param::Text(field)) => Some(Bound::Field(Name(field))),
             _ => None,
         }
     }
