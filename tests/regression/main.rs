@@ -2,6 +2,7 @@
 
 mod constants_in_scope;
 mod constants_in_texts;
+mod default_of_a_required_field;
 mod names_in_texts;
 mod newtype_of_an_option;
 mod result_without_its_variant;

@@ -138,7 +138,10 @@ impl Contract {
     /// - Types of other crates read more forms than the schema has: a UUID without hyphens, digits with `_`, some dates.
     /// - A validator that asserts `format` may refuse a host name whose label begins with `xn--`, or has `--` at that
     ///   place. `hostname` does not look into it.
-    /// - A number that a float field rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
+    /// - Such a validator may also refuse a URL with `[` or `]` in its query, which browsers send. `url` accepts it.
+    /// - What a function of `#[serde(default = "…")]` or the type's own `Default` returns is not known. The schema accepts a body
+    ///   without such a field, also if the default breaks a rule.
+    /// - A number that a float or a decimal rounds, beyond 2^53 or with more than 15 digits, may fall on the other side of a
     ///   bound.
     /// - A set counts each item once: the schema's `minItems` and `maxItems` count those that are sent more than once.
     /// - A name that is sent twice is refused; a schema never sees it.

@@ -202,14 +202,17 @@ impl Describing<'_> {
         if has(Unread::Date) {
             described = described.looks_like_date();
         }
-        let may_lack = self.fields.defaults.contains(&position) && !has(Unread::Missing);
-        if has(Unread::Missing) {
-            described = described.required(true);
-        } else if may_lack {
+        let (is_defaulted, is_chosen) =
+            (self.fields.defaults.contains(&position), self.fields.chosen.contains(&position));
+        // The default of a type is missing for `required`. One that the service chooses may be a value.
+        let may_lack = is_defaulted && (is_chosen || !has(Unread::Missing));
+        if may_lack {
             described = described.required(false);
+        } else if has(Unread::Missing) {
+            described = described.required(true);
         }
         self.ty.field(position, name, described, rules);
-        let has_default = may_lack && !self.fields.chosen.contains(&position);
+        let has_default = may_lack && !is_chosen;
         self.ty.document(self.fields.docs_of(position), has_default);
     }
 }

@@ -152,9 +152,13 @@ fn number_in_text(kind: ValueKind, keywords: &mut Keywords<'_>) {
 
 fn range_keywords(bounds: [Option<Keyword<'_>>; 2], kind: ValueKind, keywords: &mut Keywords<'_>) {
     match kind {
-        ValueKind::Integer | ValueKind::Number => {
+        ValueKind::Integer | ValueKind::Number | ValueKind::Decimal => {
             for bound in bounds.into_iter().flatten() {
                 keywords.add(bound);
+            }
+            // These keywords let all text pass.
+            if kind == ValueKind::Decimal {
+                keywords.not_all();
             }
         }
         _ => number_in_text(kind, keywords),

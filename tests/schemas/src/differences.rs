@@ -74,6 +74,42 @@ fn labels_that_claim_to_be_punycode() {
 
 #[derive(Deserialize, ApiValidate)]
 #[allow(dead_code)]
+struct Link {
+    #[api(url)]
+    to: String,
+}
+
+/// RFC 3986 has them in no query, and browsers send them.
+#[test]
+fn brackets_in_a_query() {
+    only_validation::<Link>(&json!({ "to": "https://a.example?x=[1]" }));
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
+struct Page {
+    #[serde(default = "none")]
+    #[api(range(min = 1))]
+    size: u8,
+    #[serde(default = "String::new")]
+    #[api(required)]
+    order: String,
+}
+
+fn none() -> u8 {
+    0
+}
+
+/// Only the code knows what they are.
+#[test]
+fn defaults_that_break_a_rule() {
+    only_schema::<Page>(&json!({}));
+    only_schema::<Page>(&json!({ "size": 1 }));
+    only_schema::<Page>(&json!({ "order": "name" }));
+}
+
+#[derive(Deserialize, ApiValidate)]
+#[allow(dead_code)]
 struct Size {
     #[api(range(max = 9_007_199_254_740_992_i64))]
     metres: f64,

@@ -90,6 +90,10 @@ fields! {
     range_of_decimal_places: [api(range(min = 0.1, max = 12.5))] Option<f64>;
     range_of_single: [api(range(min = 0.1, max = 1.5))] f32;
     range_in_text: [api(range(min = 0, max = 12.5))] String;
+    range_of_decimal: [api(range(min = 0, below = 12.5))] rust_decimal::Decimal;
+    range_of_optional_decimal: [api(range(above = -3, max = 200))] Option<rust_decimal::Decimal>;
+    multiple_of_decimal_type: [api(multiple_of(5))] rust_decimal::Decimal;
+    multiple_of_part_of_a_decimal: [api(multiple_of(0.25))] rust_decimal::Decimal;
     multiple_of_whole: [api(multiple_of(5))] i64;
     multiple_of_float: [api(multiple_of(5))] f64;
     multiple_of_decimal: [api(multiple_of(0.25))] f64;
