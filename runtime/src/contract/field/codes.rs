@@ -53,9 +53,8 @@ impl Field {
         for holds in &self.holds {
             Self::body(*holds).add_all_error_types(codes);
         }
-        if let Shape::Type(ty) = &self.shape
-            && is_new(ty, &mut codes.enums)
-        {
+        let Shape::Type(ty) = &self.shape else { return };
+        if is_new(ty, &mut codes.enums) {
             for content in ty.members.iter().filter(|member| is_content(member)) {
                 self.member(content).add_error_types(codes);
             }
