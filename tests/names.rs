@@ -182,7 +182,7 @@ fn the_derive_is_documented_by_the_guides_rules() {
 #[test]
 fn every_link_to_a_guide_leads_to_one() {
     let declared = read("runtime/src/guide/mod.rs");
-    let sources = ["README.md", GUIDE, "runtime/src/lookups/mod.rs", "runtime/src/metadata/mod.rs"];
+    let sources = [GUIDE, "runtime/src/lookups/mod.rs", "runtime/src/metadata/mod.rs"];
     let links = sources.map(read).concat();
     let links: Names = links
         .split("/guide/")
@@ -190,7 +190,7 @@ fn every_link_to_a_guide_leads_to_one() {
         .filter_map(|rest| rest.split_once('/'))
         .map(|(name, _)| name.to_owned())
         .collect();
-    assert!(links.len() > 10, "{links:?}");
+    assert!(links.len() > 4, "{links:?}");
     for name in links {
         assert!(declared.contains(&format!("pub mod {name} {{}}")), "there is no guide `{name}`");
     }
