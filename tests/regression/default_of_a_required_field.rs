@@ -54,8 +54,6 @@ fn what_is_sent_must_be_a_value() {
         errors.iter().map(|error| error.error_type().as_str()).collect::<Vec<_>>(),
         ["REQUIRED_FIELD_MISSING"]
     );
-    let codes = |field: &Field| {
-        field.error_types().iter().map(|ty| ty.as_str()).collect::<Vec<_>>()
-    };
+    let codes = |field: &Field| field.error_types().iter().map(|ty| ty.as_str()).collect::<Vec<_>>();
     assert!(codes(&fields[0]).contains(&"REQUIRED_FIELD_MISSING"));
 }
