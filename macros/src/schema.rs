@@ -23,6 +23,8 @@ struct Crate {
     hides: &'static str,
     /// Their words for what a field looks like, whatever its type.
     gives: &'static [&'static str],
+    /// Their words for what rules say, each with the rule.
+    rules: &'static [(&'static str, &'static str)],
     implement: fn(&Described<'_>) -> TokenStream,
 }
 
@@ -33,6 +35,50 @@ struct Described<'a> {
     /// The type under a private name, with the attributes that the crate's derive reads.
     copy: DeriveInput,
     of: &'a Crate,
+}
+
+impl Crate {
+    /// Reports what attributes say of values in the place of rules. The schema has the rules and nothing else.
+    fn rules_of_its_own(&self, input: &DeriveInput) -> Vec<syn::Error> {
+        let is_given = |field: &syn::Field| {
+            let mut words =
+                self.attributes.iter().flat_map(|name| self.gives.iter().map(move |word| (name, word)));
+            words.any(|(name, word)| has_argument(&field.attrs, name, word))
+        };
+        let fields: Vec<&syn::Field> = match &input.data {
+            Data::Struct(data) => data.fields.iter().collect(),
+            Data::Enum(data) => data.variants.iter().flat_map(|variant| &variant.fields).collect(),
+            Data::Union(_) => Vec::new(),
+        };
+        let attributes = fields.into_iter().filter(|field| !is_given(field)).flat_map(|field| &field.attrs);
+        let lists = attributes.filter(|it| self.attributes.iter().any(|name| it.path().is_ident(name)));
+        let words = lists.filter_map(|it| it.meta.require_list().ok()).flat_map(|list| words(&list.tokens));
+        let error = |word: proc_macro2::Ident| {
+            let (_, rule) = self.rules.iter().find(|(name, _)| word == *name)?;
+            let message =
+                format!("`{word}` has no effect: the schema says what the rules say. Write `#[api({rule})]`");
+            Some(syn::Error::new(word.span(), message))
+        };
+        words.filter_map(error).collect()
+    }
+}
+
+fn joined(mut errors: syn::Error, other: syn::Error) -> syn::Error {
+    errors.combine(other);
+    errors
+}
+
+/// Returns the words that begin an argument.
+fn words(arguments: &TokenStream) -> Vec<proc_macro2::Ident> {
+    let (mut words, mut begins) = (Vec::new(), true);
+    for token in arguments.clone() {
+        let ends = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ',');
+        if let (true, TokenTree::Ident(word)) = (begins, token) {
+            words.push(word);
+        }
+        begins = ends;
+    }
+    words
 }
 
 /// Attributes that every copy keeps.
@@ -53,6 +99,18 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
             attributes: &["schema", "param", "into_params"],
             hides: "ignore",
             gives: &["value_type", "schema_with"],
+            rules: &[
+                ("minimum", "range(min = …)"),
+                ("maximum", "range(max = …)"),
+                ("exclusive_minimum", "range(above = …)"),
+                ("exclusive_maximum", "range(below = …)"),
+                ("multiple_of", "multiple_of(…)"),
+                ("min_length", "length(min = …)"),
+                ("max_length", "length(max = …)"),
+                ("min_items", "length(min = …)"),
+                ("max_items", "length(max = …)"),
+                ("pattern", "pattern(\"…\")"),
+            ],
             implement: utoipa,
         },
         #[cfg(feature = "schemars")]
@@ -60,9 +118,20 @@ pub(crate) fn derived(input: &DeriveInput) -> TokenStream {
             attributes: &["schemars"],
             hides: "skip",
             gives: &["with", "schema_with"],
+            rules: &[
+                ("range", "range(…)"),
+                ("length", "length(…)"),
+                ("regex", "pattern(\"…\")"),
+                ("contains", "contains(\"…\")"),
+                ("email", "email"),
+                ("url", "url"),
+            ],
             implement: schemars,
         },
     ];
+    if let Some(error) = crates.iter().flat_map(|of| of.rules_of_its_own(input)).reduce(joined) {
+        return error.into_compile_error();
+    }
     let model = crate::parse::input(input, &mut Errors::default());
     let describe = |of: &Crate| {
         let copy = copy(input, of.attributes);
@@ -256,7 +325,7 @@ fn utoipa(described: &Described<'_>) -> TokenStream {
                     utoipa::openapi::RefOr<utoipa::openapi::schema::Schema>,
                 )>,
             ) {
-                openapi::schemas::<#this>(__schemas, <#told as utoipa::ToSchema>::schemas);
+                openapi::schemas::<__Ruled #ty>(__schemas, <#told as utoipa::ToSchema>::schemas);
             }
         }
 
