@@ -50,6 +50,8 @@ mod walk;
 
 use alloc::{string::String, vec::Vec};
 
+#[cfg(feature = "utoipa")]
+pub(crate) use self::schema::Inside;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) use self::schema::annotated;
 #[cfg(any(feature = "aide", feature = "utoipa"))]

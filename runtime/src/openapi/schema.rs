@@ -19,7 +19,7 @@ use utoipa::{
 
 use crate::{
     Patch, Validated,
-    contract::{Contract, OfFields, Ruled, Stands, annotated},
+    contract::{Contract, Inside, OfFields, Ruled, Stands, annotated},
     type_info::TypeInfo,
 };
 
@@ -44,18 +44,28 @@ pub(super) fn value_of(of: TypeInfo, told: &RefOr<Schema>, fields: &OfFields<'_>
 /// A list of schemas by their names.
 type Schemas = Vec<(String, RefOr<Schema>)>;
 
-/// Adds the schemas that a type refers to. A type that contains itself is added once.
-pub fn schemas<T>(schemas: &mut Schemas, told: impl FnOnce(&mut Schemas)) {
+/// Adds the schemas that a type refers to. A type that contains itself is added once. A type that derives utoipa's own trait
+/// has its rules, too.
+pub fn schemas<S: Stands>(schemas: &mut Schemas, told: impl FnOnce(&mut Schemas)) {
     std::thread_local! {
         static ASKED: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
     }
-    let name = type_name::<T>();
+    let name = type_name::<S::For>();
     if ASKED.with_borrow(|asked| asked.contains(&name)) {
         return;
     }
     ASKED.with_borrow_mut(|asked| asked.push(name));
+    let before = schemas.len();
     told(schemas);
     ASKED.with_borrow_mut(Vec::pop);
+    let inside = Inside::of(S::For::TYPE);
+    for (name, schema) in schemas.iter_mut().skip(before) {
+        let told = serde_json::to_value(&*schema).unwrap_or_default();
+        let is_ours = told.get(ERROR_TYPES).is_some();
+        if let (false, Some(annotated)) = (is_ours, inside.annotated(name, &told)) {
+            *schema = of_value(annotated);
+        }
+    }
 }
 
 /// A schema as utoipa holds it: what it has no room for stands among the extensions, which are written as they are.

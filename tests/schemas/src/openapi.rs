@@ -7,6 +7,7 @@ use api_validate::{
     multipart::FilePart,
 };
 use api_validate_http_tests::openapi::references;
+use schemars::JsonSchema;
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::{Value, json};
 use utoipa::{IntoParams, PartialSchema, ToSchema, openapi::path::ParameterIn};
@@ -42,7 +43,7 @@ struct Order {
 #[schema(as = shop::Line)]
 struct Line {
     #[api(range(max = 9))]
-    #[schema(minimum = 5, example = 3)]
+    #[schema(example = 3)]
     amount: u8,
     word: Option<Word>,
 }
@@ -221,6 +222,70 @@ fn an_item_of_metadata_has_a_schema() {
         assert_eq!(item["required"], json!(["Name", "Value"]));
         assert_eq!(item["additionalProperties"], false);
     }
+}
+
+/// It leaves out `ApiSchema`.
+#[derive(Deserialize, ApiValidate, ToSchema, JsonSchema)]
+#[schema(description = "A side.")]
+#[allow(dead_code)]
+struct Side {
+    /// Its length.
+    #[api(range(max = 5))]
+    #[schema(example = 3)]
+    length: u8,
+    #[api(length(max = 2))]
+    #[schema(ignore)]
+    secret: Option<String>,
+    corner: Option<Corner>,
+}
+
+#[derive(Deserialize, ApiValidate, ToSchema, JsonSchema)]
+#[api(at_least_one(x, y))]
+#[allow(dead_code)]
+struct Corner {
+    #[api(range(max = 9))]
+    x: Option<u8>,
+    y: Option<u8>,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Square {
+    side: Side,
+    corners: Vec<Corner>,
+}
+
+#[derive(Deserialize, ApiValidate, ApiSchema)]
+#[allow(dead_code)]
+struct Board {
+    squares: Vec<Square>,
+    sides: Vec<Side>,
+}
+
+/// They derive utoipa's own trait, which knows no rules.
+#[test]
+fn types_inside_have_their_rules() {
+    let mut schemas = Vec::new();
+    Board::schemas(&mut schemas);
+    let of = |name: &str| {
+        let (_, schema) = schemas.iter().rfind(|(other, _)| other == name).expect("it is there");
+        serde_json::to_value(schema).expect("it is JSON")
+    };
+    let side = of("Side");
+    assert_eq!(
+        side["properties"],
+        json!({
+            "length": { "type": "integer", "format": "int32", "minimum": 0, "maximum": 5, "example": 3, "description": "Its length." },
+            "corner": { "anyOf": [{ "$ref": "#/components/schemas/Corner" }, { "type": "null" }] },
+        })
+    );
+    assert_eq!(
+        side["description"], "A side.\n\nIt leaves out `ApiSchema`.",
+        "once, though it is in two types"
+    );
+    let corner = of("Corner");
+    assert_eq!(corner["properties"]["x"]["maximum"], 9);
+    assert_eq!(corner["allOf"][0]["anyOf"].as_array().map(Vec::len), Some(2), "{corner:#}");
 }
 
 #[test]

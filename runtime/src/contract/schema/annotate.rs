@@ -46,6 +46,32 @@ pub(crate) fn annotated(of: TypeInfo, told: &Value, fields: &OfFields<'_>) -> Va
     schema
 }
 
+/// Our schemas of the types inside of a type, by their names.
+#[cfg(feature = "utoipa")]
+pub(crate) struct Inside(Map<String, Value>);
+
+#[cfg(feature = "utoipa")]
+impl Inside {
+    pub(crate) fn of(of: TypeInfo) -> Self {
+        Self(super::schemas(of).1)
+    }
+
+    /// Returns our schema of the type that another crate calls so, with the annotations of the other schema and without
+    /// the fields that it hides. `None` if it is another type.
+    pub(crate) fn annotated(&self, name: &str, told: &Value) -> Option<Value> {
+        let mut schema = self.0.get(name)?.clone();
+        let shown = told.get("properties").and_then(Value::as_object);
+        if let (Some(Value::Object(own)), Some(shown)) = (schema.get_mut("properties"), shown) {
+            if !shown.keys().all(|name| own.contains_key(name)) {
+                return None;
+            }
+            own.retain(|name, _| shown.contains_key(name));
+        }
+        Annotator { definitions: &self.0 }.annotate(&mut schema, told);
+        Some(schema)
+    }
+}
+
 /// Takes a schema for a value of which ours says nothing.
 pub(crate) fn give(schema: &mut Value, told: &Value) {
     let (Value::Object(keywords), Value::Object(told)) = (schema, told) else { return };

@@ -379,6 +379,7 @@ pub(crate) fn describe(keywords: &mut Map<String, Value>, text: &str) {
     let description = match rules {
         _ if text.is_empty() => return,
         Some(rules) if rules.starts_with(text) => return,
+        Some(rules) if text.ends_with(rules) => text.to_string(),
         Some(rules) => alloc::format!("{text}\n\n{rules}"),
         None => text.to_string(),
     };

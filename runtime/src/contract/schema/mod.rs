@@ -27,7 +27,7 @@ use self::json::json;
 #[cfg(any(feature = "schemars", feature = "utoipa"))]
 pub(crate) use self::annotate::annotated;
 #[cfg(feature = "utoipa")]
-pub(crate) use self::annotate::{copy_annotations, give};
+pub(crate) use self::annotate::{Inside, copy_annotations, give};
 #[cfg(any(feature = "aide", feature = "utoipa"))]
 pub(crate) use self::parameters::{at_place, parameters};
 use crate::type_info::{Shape, Type, TypeInfo};
