@@ -22,7 +22,7 @@ use self::{
 };
 use crate::{
     errors::{did_you_mean, list},
-    model::{Arg, Rule, Value},
+    model::{Arg, Rule, Value, own_field},
     rules::{ArgSpec, Main, Shape, words},
 };
 
@@ -133,10 +133,12 @@ pub(crate) fn member(input: ParseStream<'_>) -> syn::Result<Member> {
     if let Ok(text) = input.fork().parse::<LitStr>() {
         return Err(input.error(format!("expected no quotes around a field's Rust name: `{}`", text.value())));
     }
-    let expected = if input.peek(Token![self]) {
-        "expected the name of a field, without `self`"
-    } else {
-        "expected the name of a field"
+    let value: Option<Expr> = input.fork().parse().ok();
+    let expected = match value.as_ref().and_then(own_field) {
+        Some(field) => {
+            format!("expected the name of a field, without `self`: `{}`", field.to_token_stream())
+        }
+        None => "expected the name of a field".to_owned(),
     };
     input.parse().map_err(|error: syn::Error| syn::Error::new(error.span(), expected))
 }

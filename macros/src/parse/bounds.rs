@@ -1,6 +1,6 @@
-//! Bounds that are fields: `date(min = self.start)`.
+//! Fields in bounds and conditions: `date(min = self.start)`, `when(self.is_new, required)`.
 
-use quote::ToTokens;
+use proc_macro2::Ident;
 use syn::{Expr, Member};
 
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     rules::Form,
 };
 
-/// Resolves the bounds that are fields, once all fields are known.
+/// Resolves the bounds that are fields, once all fields are known, and reports fields without `self`.
 pub(super) fn of_fields(fields: &mut [Field<'_>], errors: &mut Errors) {
     let members: Vec<Member> = fields.iter().map(|field| field.member.clone()).collect();
     for field in fields {
@@ -24,7 +24,13 @@ fn items(items: &mut [Item], is_inside: bool, members: &[Member], errors: &mut E
                 without_self(rule, members, errors);
                 rule.args.iter_mut().for_each(|arg| sibling(arg, is_inside));
             }
-            Item::When(_, _, inner) | Item::Stop(_, inner) => self::items(inner, is_inside, members, errors),
+            Item::When(_, condition, inner) => {
+                if !has_pattern(condition) {
+                    condition_without_self(condition, members, errors);
+                }
+                self::items(inner, is_inside, members, errors);
+            }
+            Item::Stop(_, inner) => self::items(inner, is_inside, members, errors),
             Item::Each(_, inner) | Item::Keys(_, inner) => self::items(inner, true, members, errors),
         }
     }
@@ -38,15 +44,50 @@ fn without_self(rule: &mut Rule, members: &[Member], errors: &mut Errors) {
     for arg in &mut rule.args {
         let name = arg.name;
         let Some(expr) = expr(&mut arg.value) else { continue };
-        let is_it = |member: &&Member| matches!((member, &*expr), (Member::Named(name), Expr::Path(path)) if path.path.is_ident(name));
-        let Some(member) = members.iter().find(is_it) else { continue };
-        let field = member.to_token_stream();
-        // A constant may have the name of a field, in capitals.
-        if field.to_string().contains(char::is_lowercase) {
+        if let Some(field) = field_in(expr, members) {
             errors.at(&*expr, format!("`{field}` is a field: write `{name} = self.{field}`"));
             *expr = syn::parse_quote!(self.#field);
         }
     }
+}
+
+/// Returns whether a condition has names of its own: `let Some(most) = self.most && most > 5`.
+fn has_pattern(condition: &Expr) -> bool {
+    match condition {
+        Expr::Let(_) => true,
+        Expr::Paren(inner) => has_pattern(&inner.expr),
+        Expr::Binary(both) => has_pattern(&both.left) || has_pattern(&both.right),
+        _ => false,
+    }
+}
+
+/// Reports `when(is_new && !is_old, …)`, and goes on as if it were `self.is_new && !self.is_old`.
+fn condition_without_self(condition: &mut Expr, members: &[Member], errors: &mut Errors) {
+    match condition {
+        Expr::Paren(inner) => condition_without_self(&mut inner.expr, members, errors),
+        Expr::Unary(inner) => condition_without_self(&mut inner.expr, members, errors),
+        Expr::MethodCall(call) => condition_without_self(&mut call.receiver, members, errors),
+        Expr::Binary(both) => {
+            condition_without_self(&mut both.left, members, errors);
+            condition_without_self(&mut both.right, members, errors);
+        }
+        other => {
+            if let Some(field) = field_in(other, members) {
+                errors.at(&*other, format!("`{field}` is a field: write `self.{field}`"));
+                *other = syn::parse_quote!(self.#field);
+            }
+        }
+    }
+}
+
+/// Returns the field that an expression names without `self`. A constant may have the name of a field, in capitals.
+fn field_in<'m>(expr: &Expr, members: &'m [Member]) -> Option<&'m Ident> {
+    let Expr::Path(path) = expr else { return None };
+    let named = |member: &'m Member| match member {
+        Member::Named(name) if path.path.is_ident(name) => Some(name),
+        _ => None,
+    };
+    members.iter().find_map(named).filter(|name| name.to_string().contains(char::is_lowercase))
 }
 
 fn expr(value: &mut Value) -> Option<&mut Expr> {

@@ -53,10 +53,18 @@ pub(super) fn is_some_text(text: &LitStr, word: &Ident) -> Result<(), String> {
 
 /// Parses the kind of what is looked up.
 pub(super) fn kind(input: ParseStream<'_>, word: &Ident) -> syn::Result<Expr> {
-    text(input, word, TEXT, |text| match text.value().as_str() {
+    let kind = text(input, word, TEXT, |text| match text.value().as_str() {
         "" => Err(format!("`{word}` needs the kind of what is looked up: `{word}(\"User\")`")),
         _ => Ok(()),
-    })
+    })?;
+    // A constant has a name in capitals.
+    let name = if let Expr::Path(path) = &kind { path.path.get_ident() } else { None };
+    match name.filter(|name| name.to_string().contains(char::is_lowercase)) {
+        Some(name) => {
+            Err(syn::Error::new(name.span(), format!("the kind is a text: write `{word}(\"{name}\")`")))
+        }
+        None => Ok(kind),
+    }
 }
 
 /// What libraries with templates put into braces.
