@@ -104,7 +104,7 @@ fn own_codes_and_texts_stand_in_place_of_the_rules() {
         field.error_types().iter().map(|ty| ty.as_str().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(a.criteria().to_string(), "a short one");
-    assert_eq!(codes(a), ["INVALID_FORMAT", "METADATA_RULE_VIOLATION"]);
+    assert_eq!(codes(a), ["INVALID_FORMAT", "METADATA_RULE_VIOLATION", "ACME_NONE"]);
     // What a function asks for, nobody else knows.
     assert_eq!(b.criteria().to_string(), "");
     assert_eq!(codes(b), ["INVALID_FORMAT"]);

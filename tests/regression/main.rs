@@ -1,5 +1,6 @@
 //! What broke once.
 
+mod codes_of_type_rules;
 mod constants_in_scope;
 mod constants_in_texts;
 mod default_of_a_required_field;

@@ -10,7 +10,7 @@ use core::fmt::{self, Display, Write};
 
 use super::FieldRule;
 use crate::{
-    Rule, ValueKind,
+    Fault, Keyword, Keywords, Rule, ValidationErrorType, ValueKind,
     json::JsonType,
     path::DeclaredName,
     type_info::{Element, FieldName, Member, Shape, Type, TypeInfo},
@@ -28,6 +28,8 @@ pub struct Field {
     variant: Option<&'static str>,
     docs: &'static str,
     rules: Vec<FieldRule>,
+    /// The codes of records that rules of the type around it place here.
+    placed: Vec<&'static ValidationErrorType>,
     /// The rules of each element.
     inner: Vec<FieldRule>,
     /// The contents of `each(…)`, in order.
@@ -129,6 +131,7 @@ impl Field {
             variant: None,
             docs: "",
             rules: Vec::new(),
+            placed: Vec::new(),
             inner: Vec::new(),
             elements: Vec::new(),
             shape,
@@ -178,7 +181,8 @@ impl Field {
     fn members(&self, ty: &Type, flattened: &mut Vec<Option<&'static str>>) -> Vec<Self> {
         let mut fields = Vec::new();
         for member in &ty.members {
-            let field = self.member(member);
+            let mut field = self.member(member);
+            field.placed = placed_at(member.name, ty);
             match (&field.shape, member.name) {
                 (Shape::Type(inner), FieldName::Same) if !flattened.contains(&inner.id) => {
                     flattened.push(inner.id);
@@ -304,6 +308,24 @@ impl Field {
         }
         go_on
     }
+}
+
+/// Returns the codes of the records that `at_least_one` and `exactly_one` on a type place at one of its fields.
+fn placed_at(name: FieldName, ty: &Type) -> Vec<&'static ValidationErrorType> {
+    let mut codes = Vec::new();
+    let FieldName::Field(name) = name else { return codes };
+    let rules =
+        ty.rules.iter().filter_map(|entry| if let Entry::Rule(rule) = entry { Some(*rule) } else { None });
+    for rule in rules {
+        Keywords::of(rule, ValueKind::Object, &mut |keyword| match keyword {
+            Keyword::AtLeastOne([first, ..]) | Keyword::ExactlyOne([first, ..]) if *first == name => {
+                codes.push(rule.error_type(Fault::Missing));
+            }
+            Keyword::ExactlyOne(names) if names.contains(&name) => codes.push(rule.error_type(Fault::Sent)),
+            _ => {}
+        });
+    }
+    codes
 }
 
 /// Whether a body has the content of a variant in place of the enum.

@@ -13,6 +13,8 @@ impl Field {
     /// function chooses, and from the `INVALID_FORMAT` of whatever field was sent twice, nested too deeply or wrongly
     /// encoded.
     ///
+    /// Those of `at_least_one` and `exactly_one` are at the fields where their records stand.
+    ///
     /// Of a value that a function of the service reads (`with`, `deserialize_with`), it has the codes of the field's type
     /// with all that is inside, and those of what the function asks serde for, if it asks for one type.
     ///
@@ -39,6 +41,7 @@ impl Field {
         if self.is_required || !self.is_nullable {
             codes.types.push(&ValidationErrorType::RequiredFieldMissing);
         }
+        codes.types.extend(&self.placed);
     }
 
     /// Adds the codes of the value: of the variants that an enum holds in its place, and of all that a function makes.
